@@ -1,0 +1,47 @@
+"""Entities and what is known of them before any text is read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+__all__ = ["Entity", "Knowledge", "Office"]
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A person, state, place, organisation, event, agreement, language, medium or topic.
+
+    `id` is the slug that ends its IRI; `type` the local name of its class in `ontology/terms.ttl`;
+    `aliases` every other name, without inflected forms. `gender` is the grammatical gender as letters
+    of "mfn", or "p" for a plural name (die USA); empty where unknown. `provisional` marks a name found in
+    a text that no table knows.
+    """
+
+    id: str
+    label: str
+    type: str
+    aliases: tuple[str, ...] = ()
+    wikidata: str | None = None
+    gender: str = ""
+    provisional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """Who held which office for whom, and when; None is open or unknown. Ids are those of entities."""
+
+    holder: str
+    title: str
+    of: str
+    since: date | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """What reading may rely on: the curated entities, the offices and the capitals (place id, state id)."""
+
+    entities: tuple[Entity, ...] = ()
+    offices: tuple[Office, ...] = ()
+    capitals: tuple[tuple[str, str], ...] = ()

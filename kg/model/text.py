@@ -1,0 +1,42 @@
+"""Documents as they were read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+__all__ = ["Document", "Span"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of a document's text, half-open, in code points."""
+
+    start: int
+    end: int
+
+    def overlaps(self, other: Span) -> bool:
+        """Tell whether the two share at least one character."""
+        return self.start < other.end and other.start < self.end
+
+    def contains(self, other: Span) -> bool:
+        """Tell whether the other lies wholly inside."""
+        return self.start <= other.start and other.end <= self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A text with stable offsets and what is known of its origin.
+
+    `id` is unique in the workspace and becomes the slug of the document's graph. `published` is an ISO
+    date, month or year. `boilerplate` are the spans nothing is extracted from, in order.
+    """
+
+    id: str
+    path: Path
+    text: str
+    title: str | None = None
+    published: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+    boilerplate: tuple[Span, ...] = ()

@@ -1,0 +1,55 @@
+"""Predicates, classes and topics as the ontology defines them, without any RDF."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+__all__ = ["Predicate", "Theme", "Vocabulary"]
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """A predicate of `ontology/terms.ttl`; `name` is its local name, `kind` relation, measure or event.
+
+    `domain` and `range` are class local names, `qualifiers` the names of the qualifiers it may carry.
+    """
+
+    name: str
+    label_de: str
+    label_en: str
+    domain: str
+    range: str
+    kind: str
+    symmetric: bool = False
+    transitive: bool = False
+    inverse: str | None = None
+    qualifiers: tuple[str, ...] = ()
+    plover: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A topic of `ontology/themes.ttl`. `patterns` are regular expressions over normalised topic phrases."""
+
+    id: str
+    label: str
+    aliases: tuple[str, ...] = ()
+    patterns: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """All predicates by name, every class with its direct superclass (None at the top), and all themes."""
+
+    predicates: dict[str, Predicate]
+    classes: dict[str, str | None]
+    themes: tuple[Theme, ...] = ()
+
+    def is_a(self, name: str, ancestor: str) -> bool:
+        """Tell whether class `name` is `ancestor` or below it."""
+        current: str | None = name
+        while current is not None:
+            if current == ancestor:
+                return True
+            current = self.classes.get(current)
+        return False
