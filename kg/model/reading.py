@@ -127,8 +127,8 @@ class Argument:
 
     `role` is "subject", "object" (accusative), "dative", "genitive", "predicate" (after sein, werden,
     bleiben, als), "agent" (von/durch in a passive or nominalisation), "possessor" (genitive or possessive
-    of a nominal clause), "oblique" (prepositional phrase, its lemma in `preposition`) or "adverbial" (bare noun phrase of time
-    or measure). `start:end` is the whole phrase without its preposition; `head` the index of its
+    of a nominal clause), "oblique" (prepositional phrase, its lemma in `preposition`) or "adverbial" (bare
+    noun phrase of time or measure). `start:end` is the whole phrase without its preposition; `head` the index of its
     head token; `conjuncts` the (start, end, head) of each coordinated part, empty for a single one.
     `clause` is the index of the clause that fills the argument (dass …, zu …), `antecedent` the head token a relative
     pronoun stands for, `shared` marks a participant taken over from a neighbouring clause

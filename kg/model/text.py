@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-__all__ = ["Document", "Span"]
+__all__ = ["Document", "Source", "Span"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -40,3 +40,17 @@ class Document:
     publisher: str | None = None
     url: str | None = None
     boilerplate: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What a reader of the graph needs to know of a document or curated file: where a claim comes from.
+
+    `id` is that of the document; `title` falls back to the id. `published` is an ISO date, month or year.
+    """
+
+    id: str
+    title: str
+    published: str | None = None
+    publisher: str | None = None
+    url: str | None = None
