@@ -7,6 +7,7 @@ import shutil
 import tomllib
 from dataclasses import dataclass, fields
 from pathlib import Path
+from typing import Any
 
 from kg.errors import Fault, FaultyInput, WorkspaceError
 
@@ -125,7 +126,8 @@ def _read_settings(path: Path) -> Settings:
     faults = tuple(_faults(path, found))
     if faults:
         raise FaultyInput(faults)
-    return Settings(**{key: _value(key, value) for key, value in found.items()})
+    checked: dict[str, Any] = {key: _value(key, value) for key, value in found.items()}
+    return Settings(**checked)
 
 
 def _value(key: str, value: object) -> object:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import importlib
+import io
+import sys
 from pathlib import Path
-from typing import Any
 
 import click
 
@@ -43,7 +44,7 @@ class LazyGroup(click.Group):
         command: click.Command = getattr(importlib.import_module(COMMANDS[cmd_name]), cmd_name)
         return command
 
-    def invoke(self, ctx: click.Context) -> Any:
+    def invoke(self, ctx: click.Context) -> object:
         """Run the command; a user's mistake becomes one line, a bug keeps its trace."""
         try:
             return super().invoke(ctx)
@@ -70,7 +71,7 @@ def cli(ctx: click.Context, workspace: Path | None, verbose: bool) -> None:
 
 def main() -> None:
     """Run the command line in UTF-8, whatever the terminal's code page."""
-    for stream in (click.get_text_stream("stdin"), click.get_text_stream("stdout"), click.get_text_stream("stderr")):
-        if hasattr(stream, "reconfigure"):
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
     cli()
