@@ -15,7 +15,7 @@ class Entity:
     `id` is the slug that ends its IRI; `type` the local name of its class in `ontology/terms.ttl`;
     `aliases` every other name, without inflected forms. `gender` is the grammatical gender as letters
     of "mfn", or "p" for a plural name (die USA); empty where unknown. `provisional` marks a name found in
-    a text that no table knows.
+    a text that no table knows. `description` says in a few words what it is.
     """
 
     id: str
@@ -25,6 +25,7 @@ class Entity:
     wikidata: str | None = None
     gender: str = ""
     provisional: bool = False
+    description: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,17 +39,12 @@ class Theme:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """All predicates by name, every class with its direct superclass (None at the top), and all themes."""
+    """All predicates by name, every class with its direct superclasses (none at the top), and all themes."""
 
     predicates: dict[str, Predicate]
-    classes: dict[str, str | None]
+    classes: dict[str, tuple[str, ...]]
     themes: tuple[Theme, ...] = ()
 
     def is_a(self, name: str, ancestor: str) -> bool:
         """Tell whether class `name` is `ancestor` or below it."""
-        current: str | None = name
-        while current is not None:
-            if current == ancestor:
-                return True
-            current = self.classes.get(current)
-        return False
+        return name == ancestor or any(self.is_a(parent, ancestor) for parent in self.classes.get(name, ()))
