@@ -1,0 +1,1 @@
+"""Files become documents: decoding, formats, origin, boilerplate. See `kg.read.files.read_paths`."""
