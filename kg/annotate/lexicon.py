@@ -1,0 +1,39 @@
+"""The word lists of `kg/annotate/data`, read once and handed out as frozen values.
+
+Lists are text files of words parted by white space; tables are CSV files with a header line. In both, lines that
+begin with "#" say what the file is and where it comes from.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+__all__ = ["abbreviations", "rows", "word_list"]
+
+_DATA = Path(__file__).parent / "data"
+
+
+def _lines(name: str) -> Iterator[str]:
+    with (_DATA / name).open(encoding="utf-8") as file:
+        yield from (line for line in file if not line.startswith("#"))
+
+
+@cache
+def word_list(name: str) -> frozenset[str]:
+    """Return the words of the list `name` (a file name such as "sentence_starters.txt")."""
+    return frozenset(word for line in _lines(name) for word in line.split())
+
+
+@cache
+def rows(name: str) -> tuple[dict[str, str], ...]:
+    """Return the rows of the table `name` (a file name such as "abbreviations.csv"), each by its column names."""
+    return tuple(csv.DictReader(_lines(name)))
+
+
+@cache
+def abbreviations() -> dict[str, str]:
+    """Return abbreviations with their full stop and the place they stand in: "inside", "end" or "number"."""
+    return {row["abbreviation"]: row["place"] for row in rows("abbreviations.csv")}
