@@ -1,0 +1,234 @@
+"""Rule files become rules; every fault of every file is told with its line."""
+
+from __future__ import annotations
+
+import functools
+import json
+from collections import defaultdict
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from kg.errors import Fault, FaultyInput
+from kg.match.phrases import parse_phrase
+from kg.match.rules import ClausePattern, Example, PhrasePattern, Rule, RuleSet, Slot
+from kg.match.yaml_lines import Mapping, read_yaml
+from kg.model.vocabulary import Vocabulary
+
+__all__ = ["TRIGGERS", "load_rules", "make_rule_set", "schema"]
+
+TRIGGERS = ("verb", "noun", "adjective")
+ROLES = ("subject", "object", "dative", "genitive", "predicate", "agent", "possessor")
+PARTS = ("subject", "object", "quantity", "time", "speaker")
+
+
+@functools.cache
+def schema() -> dict[str, Any]:
+    """Return the JSON Schema of a rule file, the same that editors use."""
+    loaded: dict[str, Any] = json.loads(Path(__file__).with_name("schema.json").read_text(encoding="utf-8"))
+    return loaded
+
+
+def load_rules(folder: Path, *, vocabulary: Vocabulary) -> RuleSet:
+    """Read all `*.yaml` of a folder; raise FaultyInput with all faults of all files."""
+    faults: list[Fault] = []
+    rules: list[Rule] = []
+    files: dict[Path, Mapping] = {}
+    for path in sorted(folder.rglob("*.yaml")):
+        try:
+            files[path] = read_yaml(path)
+        except FaultyInput as error:
+            faults += error.faults
+    for path, content in files.items():
+        found = _schema_faults(path, content)
+        faults += found
+        if not found:
+            rules += _read_file(path, content, files, vocabulary, faults)
+    faults += _name_faults(rules)
+    if faults:
+        raise FaultyInput(tuple(faults))
+    return make_rule_set(rules)
+
+
+def make_rule_set(rules: Iterable[Rule]) -> RuleSet:
+    """Index rules by what triggers them."""
+    ordered = tuple(sorted(rules, key=lambda rule: (-rule.priority, rule.name)))
+    by_lemma: dict[tuple[str, str], list[Rule]] = defaultdict(list)
+    by_word: dict[str, list[Rule]] = defaultdict(list)
+    for rule in ordered:
+        if isinstance(rule.pattern, ClausePattern):
+            for lemma in rule.pattern.lemmas:
+                by_lemma[rule.pattern.trigger, lemma].append(rule)
+        else:
+            for word in rule.pattern.triggers:
+                by_word[word].append(rule)
+    return RuleSet(ordered, {k: tuple(v) for k, v in by_lemma.items()}, {k: tuple(v) for k, v in by_word.items()})
+
+
+def _schema_faults(path: Path, content: Mapping) -> list[Fault]:
+    from jsonschema import Draft202012Validator
+    from jsonschema.exceptions import best_match
+
+    found = []
+    for error in Draft202012Validator(schema()).iter_errors(content):
+        cause = best_match([error]) or error
+        place = list(cause.absolute_path)
+        found.append(
+            Fault(path, f"{'/'.join(map(str, place)) or 'the file'}: {cause.message[:160]}", _line(content, place))
+        )
+    return found
+
+
+def _line(content: object, place: list[str | int]) -> int:
+    line = 1
+    for step in place:
+        if isinstance(content, Mapping) and isinstance(step, str):
+            line = content.lines.get(step, line)
+            content = content.get(step)
+        elif isinstance(content, list) and isinstance(step, int):
+            content = content[step]
+        line = content.line if isinstance(content, Mapping) else line
+    return line
+
+
+def _read_file(
+    path: Path, content: Mapping, files: dict[Path, Mapping], vocabulary: Vocabulary, faults: list[Fault]
+) -> list[Rule]:
+    try:
+        lists = _lists(path, content, files)
+    except ValueError as error:
+        faults.append(Fault(path, str(error), content.lines.get("import", content.lines.get("lists", 1))))
+        return []
+    rules = []
+    for entry in content.get("rules", ()):
+        try:
+            rule = _rule(path, entry, lists)
+        except ValueError as error:
+            faults.append(Fault(path, f"rule {entry['name']}: {error}", entry.line))
+            continue
+        problems = _term_problems(rule, vocabulary)
+        faults += [Fault(path, f"rule {rule.name}: {problem}", entry.line) for problem in problems]
+        rules.append(rule)
+    return rules
+
+
+def _lists(path: Path, content: Mapping, files: dict[Path, Mapping]) -> dict[str, frozenset[str]]:
+    lists: dict[str, frozenset[str]] = {}
+    for name in content.get("import", ()):
+        other = path.with_name(name)
+        if other not in files:
+            raise ValueError(f"imports {name}, which is not there")
+        lists |= _own_lists(files[other], lists)
+    return lists | _own_lists(content, lists)
+
+
+def _own_lists(content: Mapping, known: dict[str, frozenset[str]]) -> dict[str, frozenset[str]]:
+    lists = dict(known)
+    for name, words in content.get("lists", {}).items():
+        lists[name] = _words(words, lists)
+    return lists
+
+
+def _words(written: str | list[str], lists: dict[str, frozenset[str]]) -> frozenset[str]:
+    words: set[str] = set()
+    for word in [written] if isinstance(written, str) else written:
+        if not word.startswith("$"):
+            words.add(word)
+        elif word[1:] in lists:
+            words |= lists[word[1:]]
+        else:
+            raise ValueError(f"uses the list {word}, which is not defined")
+    return frozenset(words)
+
+
+def _rule(path: Path, entry: Mapping, lists: dict[str, frozenset[str]]) -> Rule:
+    pattern = _clause(entry, lists) if "clause" in entry else parse_phrase(entry["phrase"], lists)
+    change = entry.get("set", {})
+    return Rule(
+        name=entry["name"],
+        predicate=entry["predicate"],
+        pattern=pattern,
+        claim=_claim(entry, pattern),
+        priority=entry.get("priority", 0),
+        polarity=change.get("polarity"),
+        modality=change.get("modality"),
+        reciprocal=entry.get("reciprocal", False),
+        examples=tuple(Example(item["text"], tuple(item["claims"])) for item in entry["examples"]),
+        counterexamples=tuple(entry.get("counterexamples", ())),
+        file=path,
+        line=entry.line,
+    )
+
+
+def _clause(entry: Mapping, lists: dict[str, frozenset[str]]) -> ClausePattern:
+    written = entry["clause"]
+    triggers = [kind for kind in TRIGGERS if kind in written]
+    if len(triggers) != 1:
+        raise ValueError(f"clause needs one of {', '.join(TRIGGERS)}")
+    slots = [_slot(role, written[role], lists) for role in ROLES if role in written]
+    slots += [_slot(f"pp.{preposition}", slot, lists) for preposition, slot in written.get("pp", {}).items()]
+    slots += [_slot(path, slot, lists) for path, slot in written.get("inside", {}).items()]
+    lemmas = _words(written[triggers[0]], lists)
+    return ClausePattern(
+        triggers[0], lemmas, tuple(slots), tuple(entry.get("content", ())), written.get("voice", "any")
+    )
+
+
+def _slot(path: str, written: str | dict[str, Any], lists: dict[str, frozenset[str]]) -> Slot:
+    detail = {"type": written} if isinstance(written, str) else written
+    types = detail.get("type", "Ding")
+    return Slot(
+        path=path,
+        types=tuple(types.rstrip("?+").split("|")),
+        lemmas=_words(detail.get("lemma", []), lists),
+        optional=types.endswith("?"),
+        several="+" in types,
+    )
+
+
+def _claim(entry: Mapping, pattern: ClausePattern | PhrasePattern) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    written = dict(entry.get("claim", {}))
+    if isinstance(pattern, ClausePattern):
+        written.setdefault("subject", "subject")
+        written.setdefault("object", "content" if pattern.content else "object")
+    claim = {part: (paths,) if isinstance(paths, str) else tuple(paths) for part, paths in written.items()}
+    known = _known_paths(pattern)
+    unknown = sorted({path for paths in claim.values() for path in paths if path not in known and path != "trigger"})
+    if unknown:
+        raise ValueError(
+            f"claim uses {', '.join(unknown)}, which the pattern does not bind; it binds {', '.join(sorted(known))}"
+        )
+    missing = [part for part in ("subject", "object") if part not in claim]
+    if missing:
+        raise ValueError(f"claim lacks {' and '.join(missing)}")
+    return tuple(claim.items())
+
+
+def _known_paths(pattern: ClausePattern | PhrasePattern) -> set[str]:
+    if isinstance(pattern, PhrasePattern):
+        return {element.name for element in pattern.elements if element.name}
+    return {slot.path for slot in pattern.slots} | ({"content"} if pattern.content else set())
+
+
+def _term_problems(rule: Rule, vocabulary: Vocabulary) -> list[str]:
+    predicate = vocabulary.predicates.get(rule.predicate)
+    problems = [] if predicate else [f"predicate '{rule.predicate}' is not in the ontology"]
+    if isinstance(rule.pattern, ClausePattern):
+        types = {name for slot in rule.pattern.slots for name in slot.types}
+    else:
+        types = {name for element in rule.pattern.elements if element.kind == "entity" for name in element.values}
+    problems += [f"class '{name}' is not in the ontology" for name in sorted(types - set(vocabulary.classes))]
+    return problems
+
+
+def _name_faults(rules: list[Rule]) -> list[Fault]:
+    seen: dict[str, Rule] = {}
+    faults = []
+    for rule in rules:
+        if rule.name in seen:
+            first = seen[rule.name]
+            faults.append(
+                Fault(rule.file, f"rule {rule.name} stands already in {first.file.name}:{first.line}", rule.line)
+            )
+        seen.setdefault(rule.name, rule)
+    return faults

@@ -1,0 +1,88 @@
+"""Find every match of every rule in a reading; work grows with the words of the text, not with the rules."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from kg.match.clauses import COPULAS, Match, Miss, match_clause
+from kg.match.nouns import tails
+from kg.match.phrases import Unit, find_phrase, sentence_units
+from kg.match.rules import PhrasePattern, Rule, RuleSet
+from kg.match.scene import Filler, Part, Scene, argument_of, build_scene, mention_fits
+from kg.model.reading import Annotations, Mention, Quantity, Sentence, Time
+from kg.model.vocabulary import Vocabulary
+
+__all__ = ["find_matches", "try_rules"]
+
+
+def find_matches(annotations: Annotations, rules: RuleSet, vocabulary: Vocabulary) -> tuple[Match, ...]:
+    """Return the matches in text order; of those on one trigger word, only those of the highest priority."""
+    found: dict[int, list[Match]] = defaultdict(list)
+    for outcome in try_rules(annotations, rules, vocabulary):
+        if isinstance(outcome, Match):
+            found[outcome.trigger].append(outcome)
+    best = []
+    for trigger in sorted(found):
+        highest = max(match.rule.priority for match in found[trigger])
+        best += [match for match in found[trigger] if match.rule.priority == highest]
+    return tuple(best)
+
+
+def try_rules(annotations: Annotations, rules: RuleSet, vocabulary: Vocabulary) -> Iterator[Match | Miss]:
+    """Yield the outcome of every rule that a word of the text triggers."""
+    scene = build_scene(annotations, vocabulary)
+    for index in range(len(annotations.clauses)):
+        for rule, trigger in _triggered(scene, rules, index):
+            yield match_clause(rule, scene, index, trigger)
+    for sentence in annotations.sentences:
+        yield from _phrases(scene, rules, sentence)
+
+
+def _triggered(scene: Scene, rules: RuleSet, index: int) -> Iterator[tuple[Rule, int]]:
+    clause = scene.annotations.clauses[index]
+    if clause.kind == "nominal":
+        lemma = next((tail for tail in tails(clause.lemma) if ("noun", tail) in rules.by_lemma), clause.lemma)
+        yield from ((rule, clause.head) for rule in rules.by_lemma.get(("noun", lemma), ()))
+        return
+    yield from ((rule, clause.head) for rule in rules.by_lemma.get(("verb", clause.lemma), ()))
+    predicate = argument_of(clause, "predicate") if clause.lemma in COPULAS else None
+    if predicate is not None:
+        adjective = scene.annotations.tokens[predicate.head].lemma
+        yield from ((rule, predicate.head) for rule in rules.by_lemma.get(("adjective", adjective), ()))
+
+
+def _phrases(scene: Scene, rules: RuleSet, sentence: Sentence) -> Iterator[Match | Miss]:
+    tokens = scene.annotations.tokens
+    words = {form for token in tokens[sentence.first : sentence.last] for form in (token.lemma, token.text.lower())}
+    candidates = {rule.name: rule for word in words for rule in rules.phrases_by_word.get(word, ())}
+    if not candidates:
+        return
+    units = sentence_units(scene.annotations, sentence)
+
+    def fits(mention: Mention, types: frozenset[str]) -> bool:
+        return mention_fits(scene.vocabulary, mention, types)
+
+    for name in sorted(candidates):
+        rule = candidates[name]
+        assert isinstance(rule.pattern, PhrasePattern)
+        found = [_phrase_match(rule, bound) for bound in find_phrase(rule.pattern, units, tokens, fits)]
+        yield from found or [Miss(rule, sentence.first, "the phrase", "its word, without what must stand around it")]
+
+
+def _phrase_match(rule: Rule, bound: dict[str, Unit]) -> Match:
+    roles = {}
+    for part, paths in rule.claim:
+        chosen = next((bound[path] for path in paths if path in bound), None)
+        if chosen is not None:
+            roles[part] = _unit_filler(chosen)
+    return Match(rule, bound["^"].first, bound["^"].start, bound["$"].end, roles)
+
+
+def _unit_filler(unit: Unit) -> Filler:
+    if isinstance(unit.value, Mention):
+        value = unit.value
+        parts = tuple(Part(unit.start, unit.end, unit.last - 1, entity, value.role) for entity in value.entities)
+    else:
+        parts = () if isinstance(unit.value, Quantity | Time) else (Part(unit.start, unit.end, unit.first, None),)
+    return Filler(unit.start, unit.end, parts)

@@ -1,0 +1,169 @@
+"""The little language of phrase patterns, and finding them in a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from kg.match.rules import Element, PhrasePattern
+from kg.model.reading import Annotations, Mention, Quantity, Sentence, Time, Token
+
+__all__ = ["Unit", "find_phrase", "parse_phrase", "sentence_units"]
+
+PART = re.compile(r"(?P<braces>\{[^{}]*\})|(?P<tag>\[[^\[\]]*\])|(?P<word>[^\s{}\[\]]+)")
+CASES = {"nom": "n", "gen": "g", "dat": "d", "akk": "a"}
+REACH = 6
+"""Most units that a `*` may pass over: what a German noun phrase holds between determiner and head."""
+
+
+Fits = Callable[[Mention, frozenset[str]], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A stretch of a sentence that a pattern sees as one: a mention, quantity, time or single token."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    value: Mention | Quantity | Time | Token
+
+
+def parse_phrase(written: str, lists: Mapping[str, frozenset[str]]) -> PhrasePattern:
+    """Read a pattern such as `{Staat:gen} grenzt|grenzen an {b=Staat}`; raise ValueError saying what is wrong."""
+    elements = []
+    position = 0
+    for match in PART.finditer(written):
+        if written[position : match.start()].strip():
+            raise ValueError(f"cannot read {written[position : match.start()].strip()!r}")
+        position = match.end()
+        suffix = written[position : position + 1] if match.lastgroup != "word" else ""
+        repeat = suffix if suffix in ("?", "*") else ""
+        position += len(repeat)
+        elements.append(_element(match, repeat, lists))
+    words = [element.values for element in elements if element.kind == "word" and not element.repeat]
+    if not words:
+        raise ValueError("has no word that must occur; add one, so that the rule need not be tried everywhere")
+    return PhrasePattern(tuple(elements), min(words, key=len))
+
+
+def sentence_units(annotations: Annotations, sentence: Sentence) -> tuple[Unit, ...]:
+    """Return the units of a sentence in order: names, amounts and times are one unit each, else tokens."""
+    wholes = _wholes(annotations, sentence)
+    units: list[Unit] = []
+    index = sentence.first
+    while index < sentence.last:
+        token = annotations.tokens[index]
+        whole = wholes.get(token.start)
+        last = index + 1
+        while whole and last < sentence.last and annotations.tokens[last].start < whole.end:
+            last += 1
+        value = whole or token
+        units.append(Unit(value.start, value.end, index, last, value))
+        index = last
+    return tuple(units)
+
+
+def find_phrase(
+    pattern: PhrasePattern, units: tuple[Unit, ...], tokens: tuple[Token, ...], fits: Fits
+) -> Iterator[dict[str, Unit]]:
+    """Yield the bindings, by element name, of each place where the pattern begins and holds.
+
+    The first and last unit of the place are bound to "^" and "$". `fits` tells whether a mention is of a class.
+    """
+    for start in range(len(units)):
+        bound = next(_walk(pattern.elements, units, start, tokens, fits), None)
+        if bound is not None:
+            yield bound | {"^": units[start]}
+
+
+def _element(match: re.Match[str], repeat: str, lists: Mapping[str, frozenset[str]]) -> Element:
+    if match["tag"]:
+        tags = match["tag"][1:-1].strip()
+        return Element("any" if tags == "*" else "tag", frozenset(tags.split("|")), repeat=repeat)
+    if match["braces"]:
+        return _named(match["braces"][1:-1].strip(), repeat)
+    word = match["word"]
+    if word[-1] in "?*":
+        word, repeat = word[:-1], word[-1]
+    values: set[str] = set()
+    for option in word.split("|"):
+        if option.startswith("$"):
+            if option[1:] not in lists:
+                raise ValueError(f"uses the list {option}, which is not defined")
+            values |= lists[option[1:]]
+        else:
+            values.add(option)
+    return Element("word", frozenset(values), repeat=repeat)
+
+
+def _named(inside: str, repeat: str) -> Element:
+    name, _, rest = inside.rpartition("=")
+    what, _, detail = rest.partition(":")
+    if what in ("quantity", "time"):
+        return Element(what, frozenset(detail.split("|")) if detail else frozenset(), name or what, repeat=repeat)
+    types = frozenset(what.split("|"))
+    if detail and detail != "adj" and detail not in CASES:
+        raise ValueError(f"has the unknown detail ':{detail}'; known are adj, {', '.join(CASES)}")
+    return Element("entity", types, name or what, case=CASES.get(detail, detail), repeat=repeat)
+
+
+def _wholes(annotations: Annotations, sentence: Sentence) -> dict[int, Mention | Quantity | Time]:
+    wholes: dict[int, Mention | Quantity | Time] = {}
+    layers: tuple[tuple[Mention | Quantity | Time, ...], ...] = (
+        annotations.mentions,
+        annotations.quantities,
+        annotations.times,
+    )
+    for layer in layers:
+        for item in layer:
+            if sentence.start <= item.start < sentence.end:
+                known = wholes.get(item.start)
+                if known is None or item.end > known.end:
+                    wholes[item.start] = item
+    return wholes
+
+
+def _walk(
+    elements: tuple[Element, ...], units: tuple[Unit, ...], at: int, tokens: tuple[Token, ...], fits: Fits
+) -> Iterator[dict[str, Unit]]:
+    if not elements:
+        yield {"$": units[at - 1]}
+        return
+    element, rest = elements[0], elements[1:]
+    least, most = {"": (1, 1), "?": (0, 1), "*": (0, REACH)}[element.repeat]
+    for count in range(most + 1):
+        if count and (at + count > len(units) or not _accepts(element, units[at + count - 1], tokens, fits)):
+            return
+        if count >= least:
+            for bound in _walk(rest, units, at + count, tokens, fits):
+                yield bound | ({element.name: units[at]} if element.name and count else {})
+
+
+def _accepts(element: Element, unit: Unit, tokens: tuple[Token, ...], fits: Fits) -> bool:
+    value = unit.value
+    if element.kind == "any":
+        return not isinstance(value, Token) or not value.tag.startswith("$.")
+    if element.kind == "entity":
+        return (
+            isinstance(value, Mention)
+            and _in_case(element.case, value, tokens[unit.last - 1])
+            and fits(value, element.values)
+        )
+    if element.kind == "quantity":
+        return isinstance(value, Quantity) and (not element.values or value.unit in element.values)
+    if element.kind == "time":
+        return isinstance(value, Time)
+    if not isinstance(value, Token):
+        return False
+    if element.kind == "tag":
+        return any(value.tag.startswith(tag) for tag in element.values)
+    return value.lemma in element.values or value.text.lower() in element.values
+
+
+def _in_case(case: str, mention: Mention, last: Token) -> bool:
+    if case == "adj" or mention.kind == "adjective":
+        return case == "adj" and mention.kind == "adjective"
+    return not case or case in last.morph.case or (case == "g" and last.text.endswith(("s", "’", "'")))

@@ -1,0 +1,101 @@
+"""What a rule is once it is loaded: the types behind `ontology/rules/*.yaml`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+__all__ = ["ClausePattern", "Element", "Example", "PhrasePattern", "Rule", "RuleSet", "Slot"]
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A condition on one participant of a clause.
+
+    `path` says where it stands: a role of `kg.model.reading.Argument`, `pp.<preposition>`, `content`, or one of these
+    followed by `.of` or `.<preposition>` for an attribute inside that phrase. `types` are class local names, any of
+    which will do. `lemmas` restricts the head noun, empty for no restriction; `several` asks for at least two.
+    """
+
+    path: str
+    types: tuple[str, ...] = ("Ding",)
+    lemmas: frozenset[str] = frozenset()
+    optional: bool = False
+    several: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ClausePattern:
+    """A predication.
+
+    `trigger` is "verb", "noun" or "adjective", `lemmas` its words; `content` where a topic may stand, in order of
+    preference: "object", "zu-infinitive", "dass-clause", "main-clause". `voice` is active, passive or any.
+    """
+
+    trigger: str
+    lemmas: frozenset[str]
+    slots: tuple[Slot, ...]
+    content: tuple[str, ...] = ()
+    voice: str = "any"
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One place in a phrase.
+
+    `kind` is "entity", "quantity", "time", "word" (lemma or form), "tag" (prefix of an STTS tag) or "any";
+    `values` what is accepted there (class names, units, words, tags; empty for all); `name` binds it. `case` is a
+    letter of "nadg" or "adj" for the adjective of a name. `repeat` is "", "?" or "*".
+    """
+
+    kind: str
+    values: frozenset[str] = frozenset()
+    name: str = ""
+    case: str = ""
+    repeat: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PhrasePattern:
+    """A sequence of elements inside one sentence; `triggers` are the words one of which must occur."""
+
+    elements: tuple[Element, ...]
+    triggers: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A text and the claims it must give, each as `subject | predicate | object | further conditions`."""
+
+    text: str
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule. `claim` maps claim parts (subject, object, quantity, qualifiers) to slot paths, first filled wins.
+
+    `polarity` and `modality` override what the clause says; "flip" turns polarity round; None keeps it.
+    """
+
+    name: str
+    predicate: str
+    pattern: ClausePattern | PhrasePattern
+    claim: tuple[tuple[str, tuple[str, ...]], ...]
+    priority: int = 0
+    polarity: str | None = None
+    modality: str | None = None
+    reciprocal: bool = False
+    examples: tuple[Example, ...] = ()
+    counterexamples: tuple[str, ...] = ()
+    file: Path = Path()
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSet:
+    """All rules, in order of name, with the index from trigger words to the rules that they may fire."""
+
+    rules: tuple[Rule, ...]
+    by_lemma: dict[tuple[str, str], tuple[Rule, ...]]
+    phrases_by_word: dict[str, tuple[Rule, ...]]

@@ -1,0 +1,150 @@
+"""A reading made ready for rules: who stands where, which clause hangs on which."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from kg.match.nouns import noun_class
+from kg.model.entity import Entity
+from kg.model.reading import Annotations, Argument, Clause, Mention
+from kg.model.vocabulary import Vocabulary
+
+__all__ = ["Filler", "Part", "Scene", "argument_of", "build_scene", "fill", "fits", "mention_fits"]
+
+PRONOUNS = ("PPER", "PRF", "PRELS", "PWS", "PDS", "PIS", "PPOSS", "PRELAT", "PPOSAT")
+NOT_TOPICS = ("Person", "Staat", "Ort", "Organisation")
+"""A slot of class Thema takes events, agreements, languages and topics, but no actor and no place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One participant: the entity that `start:end` refers to, or None where it is a phrase that names a topic."""
+
+    start: int
+    end: int
+    head: int
+    entity: Entity | None
+    role: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """What fills a slot: its parts (several where coordinated or a group), or the clause that is its content."""
+
+    start: int
+    end: int
+    parts: tuple[Part, ...]
+    clause: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The annotations with indexes: mention by token, children by clause, nominal clause and phrase by head token."""
+
+    annotations: Annotations
+    vocabulary: Vocabulary
+    mention_at: dict[int, Mention]
+    children: dict[int, tuple[int, ...]]
+    nominal_at: dict[int, int]
+    phrase_at: dict[int, tuple[int, int]]
+
+
+def build_scene(annotations: Annotations, vocabulary: Vocabulary) -> Scene:
+    """Index a reading; linear in its size."""
+    children: dict[int, list[int]] = defaultdict(list)
+    nominal_at = {}
+    phrase_at: dict[int, tuple[int, int]] = {}
+    for index, clause in enumerate(annotations.clauses):
+        if clause.parent is not None:
+            children[clause.parent].append(index)
+        if clause.kind == "nominal":
+            nominal_at[clause.head] = index
+        for argument in clause.arguments:
+            if argument.clause is None:
+                phrase_at.setdefault(argument.head, (argument.start, argument.end))
+    frozen = {parent: tuple(found) for parent, found in children.items()}
+    return Scene(annotations, vocabulary, _mention_at(annotations), frozen, nominal_at, phrase_at)
+
+
+def fill(scene: Scene, argument: Argument) -> Filler | None:
+    """Return who or what an argument refers to; None for a pronoun that nothing resolves."""
+    if argument.clause is not None:
+        clause = scene.annotations.clauses[argument.clause]
+        return Filler(clause.start, clause.end, (), argument.clause)
+    phrases = argument.conjuncts or ((argument.start, argument.end, argument.head),)
+    if argument.antecedent is not None:
+        start, end = scene.phrase_at.get(argument.antecedent, _token_span(scene, argument.antecedent))
+        phrases = ((start, end, argument.antecedent),)
+    parts = tuple(part for start, end, head in phrases for part in _parts(scene, start, end, head))
+    return Filler(argument.start, argument.end, parts) if parts else None
+
+
+def fits(scene: Scene, part: Part, types: tuple[str, ...]) -> bool:
+    """Tell whether a participant is of one of the classes; a phrase is judged by its head noun."""
+    if part.entity is not None:
+        return _is_a(scene.vocabulary, part.entity.type, types)
+    named = noun_class(scene.annotations.tokens[part.head].lemma) or "Thema"
+    return _is_a(scene.vocabulary, named, types)
+
+
+def mention_fits(vocabulary: Vocabulary, mention: Mention, types: frozenset[str]) -> bool:
+    """Tell whether a mention refers to something of one of the classes."""
+    return any(_is_a(vocabulary, entity.type, tuple(types)) for entity in mention.entities)
+
+
+def argument_of(clause: Clause, role: str, preposition: str | None = None) -> Argument | None:
+    """Return the first argument in a role, for an oblique the one with the preposition."""
+    found = (a for a in clause.arguments if a.role == role and (preposition is None or a.preposition == preposition))
+    return next(found, None)
+
+
+def _is_a(vocabulary: Vocabulary, name: str, types: tuple[str, ...]) -> bool:
+    for wanted in types:
+        if wanted == "Thema":
+            if not any(vocabulary.is_a(name, other) for other in NOT_TOPICS):
+                return True
+        elif wanted == "Ding" or vocabulary.is_a(name, wanted):
+            return True
+    return False
+
+
+def _parts(scene: Scene, start: int, end: int, head: int) -> tuple[Part, ...]:
+    mention = scene.mention_at.get(head) or _name_behind(scene, head, end)
+    if mention is not None and mention.kind not in ("adjective", "compound"):
+        return tuple(Part(mention.start, mention.end, head, entity, mention.role) for entity in mention.entities)
+    if scene.annotations.tokens[head].tag in PRONOUNS:
+        return ()
+    return (Part(start, end, head, None),)
+
+
+def _name_behind(scene: Scene, head: int, end: int) -> Mention | None:
+    # A name right behind its title is who is meant: Außenminister Weber.
+    tokens = scene.annotations.tokens
+    following = scene.mention_at.get(head + 1)
+    if following is None or tokens[head + 1].start >= end or following.kind != "name":
+        return None
+    person = following.entities[0].type == "Person" and noun_class(tokens[head].lemma) == "Person"
+    same = noun_class(tokens[head].lemma) == following.entities[0].type
+    return following if (person or same) and tokens[head + 1].morph.case != "g" else None
+
+
+def _mention_at(annotations: Annotations) -> dict[int, Mention]:
+    found: dict[int, Mention] = {}
+    tokens = annotations.tokens
+    index = 0
+    for mention in sorted(annotations.mentions, key=lambda m: (m.start, -m.end)):
+        while index and tokens[index - 1].end > mention.start:
+            index -= 1
+        while index < len(tokens) and tokens[index].end <= mention.start:
+            index += 1
+        inside = index
+        while inside < len(tokens) and tokens[inside].start < mention.end:
+            found.setdefault(inside, mention)
+            inside += 1
+    return found
+
+
+def _token_span(scene: Scene, index: int) -> tuple[int, int]:
+    token = scene.annotations.tokens[index]
+    return token.start, token.end
