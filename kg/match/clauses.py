@@ -38,10 +38,8 @@ class Miss:
     seen: str
 
 
-def match_clause(rule: Rule, scene: Scene, index: int, trigger: int) -> Match | Miss:
+def match_clause(rule: Rule, pattern: ClausePattern, scene: Scene, index: int, trigger: int) -> Match | Miss:
     """Check voice, every slot and the content, in the order in which the rule gives them."""
-    pattern = rule.pattern
-    assert isinstance(pattern, ClausePattern)
     clause = scene.annotations.clauses[index]
     if pattern.voice != "any" and (clause.voice == "active") != (pattern.voice == "active"):
         return Miss(rule, trigger, f"voice {pattern.voice}", clause.voice)

@@ -53,15 +53,15 @@ def load_rules(folder: Path, *, vocabulary: Vocabulary) -> RuleSet:
 def make_rule_set(rules: Iterable[Rule]) -> RuleSet:
     """Index rules by what triggers them."""
     ordered = tuple(sorted(rules, key=lambda rule: (-rule.priority, rule.name)))
-    by_lemma: dict[tuple[str, str], list[Rule]] = defaultdict(list)
-    by_word: dict[str, list[Rule]] = defaultdict(list)
+    by_lemma: dict[tuple[str, str], list[tuple[Rule, ClausePattern]]] = defaultdict(list)
+    by_word: dict[str, list[tuple[Rule, PhrasePattern]]] = defaultdict(list)
     for rule in ordered:
         if isinstance(rule.pattern, ClausePattern):
             for lemma in rule.pattern.lemmas:
-                by_lemma[rule.pattern.trigger, lemma].append(rule)
+                by_lemma[rule.pattern.trigger, lemma].append((rule, rule.pattern))
         else:
             for word in rule.pattern.triggers:
-                by_word[word].append(rule)
+                by_word[word].append((rule, rule.pattern))
     return RuleSet(ordered, {k: tuple(v) for k, v in by_lemma.items()}, {k: tuple(v) for k, v in by_word.items()})
 
 

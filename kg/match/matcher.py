@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from kg.match.clauses import COPULAS, Match, Miss, match_clause
 from kg.match.nouns import tails
 from kg.match.phrases import Unit, find_phrase, sentence_units
-from kg.match.rules import PhrasePattern, Rule, RuleSet
+from kg.match.rules import ClausePattern, Rule, RuleSet
 from kg.match.scene import Filler, Part, Scene, argument_of, build_scene, mention_fits
 from kg.model.reading import Annotations, Mention, Quantity, Sentence, Time
 from kg.model.vocabulary import Vocabulary
@@ -33,29 +33,29 @@ def try_rules(annotations: Annotations, rules: RuleSet, vocabulary: Vocabulary) 
     """Yield the outcome of every rule that a word of the text triggers."""
     scene = build_scene(annotations, vocabulary)
     for index in range(len(annotations.clauses)):
-        for rule, trigger in _triggered(scene, rules, index):
-            yield match_clause(rule, scene, index, trigger)
+        for rule, pattern, trigger in _triggered(scene, rules, index):
+            yield match_clause(rule, pattern, scene, index, trigger)
     for sentence in annotations.sentences:
         yield from _phrases(scene, rules, sentence)
 
 
-def _triggered(scene: Scene, rules: RuleSet, index: int) -> Iterator[tuple[Rule, int]]:
+def _triggered(scene: Scene, rules: RuleSet, index: int) -> Iterator[tuple[Rule, ClausePattern, int]]:
     clause = scene.annotations.clauses[index]
     if clause.kind == "nominal":
         lemma = next((tail for tail in tails(clause.lemma) if ("noun", tail) in rules.by_lemma), clause.lemma)
-        yield from ((rule, clause.head) for rule in rules.by_lemma.get(("noun", lemma), ()))
+        yield from ((*found, clause.head) for found in rules.by_lemma.get(("noun", lemma), ()))
         return
-    yield from ((rule, clause.head) for rule in rules.by_lemma.get(("verb", clause.lemma), ()))
+    yield from ((*found, clause.head) for found in rules.by_lemma.get(("verb", clause.lemma), ()))
     predicate = argument_of(clause, "predicate") if clause.lemma in COPULAS else None
     if predicate is not None:
         adjective = scene.annotations.tokens[predicate.head].lemma
-        yield from ((rule, predicate.head) for rule in rules.by_lemma.get(("adjective", adjective), ()))
+        yield from ((*found, predicate.head) for found in rules.by_lemma.get(("adjective", adjective), ()))
 
 
 def _phrases(scene: Scene, rules: RuleSet, sentence: Sentence) -> Iterator[Match | Miss]:
     tokens = scene.annotations.tokens
     words = {form for token in tokens[sentence.first : sentence.last] for form in (token.lemma, token.text.lower())}
-    candidates = {rule.name: rule for word in words for rule in rules.phrases_by_word.get(word, ())}
+    candidates = {found[0].name: found for word in words for found in rules.by_word.get(word, ())}
     if not candidates:
         return
     units = sentence_units(scene.annotations, sentence)
@@ -63,11 +63,11 @@ def _phrases(scene: Scene, rules: RuleSet, sentence: Sentence) -> Iterator[Match
     def fits(mention: Mention, types: frozenset[str]) -> bool:
         return mention_fits(scene.vocabulary, mention, types)
 
-    for name in sorted(candidates):
-        rule = candidates[name]
-        assert isinstance(rule.pattern, PhrasePattern)
-        found = [_phrase_match(rule, bound) for bound in find_phrase(rule.pattern, units, tokens, fits)]
-        yield from found or [Miss(rule, sentence.first, "the phrase", "its word, without what must stand around it")]
+    for _, (rule, pattern) in sorted(candidates.items()):
+        places = list(find_phrase(pattern, units, tokens, fits))
+        yield from (_phrase_match(rule, bound) for bound in places)
+        if not places:
+            yield Miss(rule, sentence.first, "the phrase", "its word, without what must stand around it")
 
 
 def _phrase_match(rule: Rule, bound: dict[str, Unit]) -> Match:

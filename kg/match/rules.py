@@ -94,8 +94,11 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class RuleSet:
-    """All rules, in order of name, with the index from trigger words to the rules that they may fire."""
+    """All rules, in order of priority and name, and what each trigger word may fire.
+
+    `by_lemma` has the clause rules by kind of trigger and lemma, `by_word` the phrase rules by lemma or form.
+    """
 
     rules: tuple[Rule, ...]
-    by_lemma: dict[tuple[str, str], tuple[Rule, ...]]
-    phrases_by_word: dict[str, tuple[Rule, ...]]
+    by_lemma: dict[tuple[str, str], tuple[tuple[Rule, ClausePattern], ...]]
+    by_word: dict[str, tuple[tuple[Rule, PhrasePattern], ...]]
