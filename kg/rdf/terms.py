@@ -1,0 +1,72 @@
+"""The terms that quads are written and read with, each named once."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from pyoxigraph import NamedNode
+
+from kg.rdf.namespaces import VOCABULARIES, bn
+
+
+def _term(prefix: str, name: str) -> NamedNode:
+    return NamedNode(VOCABULARIES[prefix] + name)
+
+
+TYPE: Final = _term("rdf", "type")
+SUBJECT: Final = _term("rdf", "subject")
+PREDICATE: Final = _term("rdf", "predicate")
+OBJECT: Final = _term("rdf", "object")
+VALUE: Final = _term("rdf", "value")
+LABEL: Final = _term("rdfs", "label")
+COMMENT: Final = _term("rdfs", "comment")
+ALIAS: Final = _term("skos", "altLabel")
+SAME_AS: Final = _term("owl", "sameAs")
+
+PART_OF: Final = _term("dcterms", "isPartOf")
+TITLE: Final = _term("dcterms", "title")
+ISSUED: Final = _term("dcterms", "issued")
+PUBLISHER: Final = _term("dcterms", "publisher")
+SOURCE: Final = _term("dcterms", "source")
+ARTICLE: Final = _term("schema", "NewsArticle")
+DATASET: Final = _term("schema", "Dataset")
+
+ATTRIBUTED: Final = _term("prov", "wasAttributedTo")
+DERIVED: Final = _term("prov", "wasDerivedFrom")
+GENERATED: Final = _term("prov", "wasGeneratedBy")
+
+RESOURCE: Final = _term("oa", "SpecificResource")
+HAS_SOURCE: Final = _term("oa", "hasSource")
+HAS_SELECTOR: Final = _term("oa", "hasSelector")
+REFINED: Final = _term("oa", "refinedBy")
+POSITION: Final = _term("oa", "TextPositionSelector")
+START: Final = _term("oa", "start")
+END: Final = _term("oa", "end")
+QUOTE: Final = _term("oa", "TextQuoteSelector")
+EXACT: Final = _term("oa", "exact")
+
+QUANTITATIVE: Final = _term("schema", "QuantitativeValue")
+AMOUNT: Final = _term("schema", "value")
+UNIT: Final = _term("schema", "unitText")
+WORDING: Final = _term("schema", "description")
+
+CLAIM: Final = bn("Claim")
+POLARITY: Final = bn("polarity")
+POLARITIES: Final = {"pos": bn("positive"), "neg": bn("negative")}
+MODALITY: Final = bn("modality")
+EARLIEST: Final = bn("earliest")
+LATEST: Final = bn("latest")
+TIME_VALUE: Final = bn("timeValue")
+TIME_TEXT: Final = bn("timeText")
+QUANTITY: Final = bn("quantity")
+COMPARATOR: Final = bn("comparator")
+CONFIDENCE: Final = bn("confidence")
+LINE: Final = bn("line")
+SUBJECT_MENTION: Final = bn("subjectMention")
+OBJECT_MENTION: Final = bn("objectMention")
+SPEAKER_MENTION: Final = bn("speakerMention")
+QUALIFIER_MENTION: Final = bn("qualifierMention")
+ROLE: Final = bn("role")
+PARTICIPANT: Final = bn("participant")
+GENDER: Final = bn("gender")
+PROVISIONAL: Final = bn("provisional")
