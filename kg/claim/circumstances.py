@@ -1,0 +1,74 @@
+"""When and how much: the time and the amount that belong to a match."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from kg.annotate.time_values import to_when
+from kg.match.clauses import Match
+from kg.match.scene import Scene
+from kg.model.claim import When
+from kg.model.reading import Clause, Quantity, Time
+from kg.model.vocabulary import Predicate
+
+__all__ = ["quantity_of", "when_of"]
+
+
+def when_of(scene: Scene, match: Match, predicate: Predicate) -> When | None:
+    """Return the time stated nearest to the trigger in its clause or those around it, else that of publication.
+
+    A relation stated in the present holds on the day of publication; an event without a time of its own happened about
+    then (`~`). What a pluperfect tells lies before, at a time not known.
+    """
+    stated = _stated(scene, match)
+    if stated is not None:
+        return to_when(stated, scene.annotations.document.text)
+    clause = scene.annotations.clauses[match.clause] if match.clause is not None else None
+    if clause is not None and clause.tense == "pluperfect":
+        return None
+    return _published(scene.annotations.document.published, exact=predicate.kind != "event")
+
+
+def quantity_of(scene: Scene, match: Match) -> Quantity | None:
+    """Return the amount inside what the rule names as quantity, None where it names none."""
+    filler = match.roles.get("quantity")
+    if filler is None:
+        return None
+    return next((q for q in scene.annotations.quantities if filler.start <= q.start < filler.end), None)
+
+
+def _stated(scene: Scene, match: Match) -> Time | None:
+    dated = [time for time in scene.annotations.times if time.earliest is not None and time.type in ("DATE", "TIME")]
+    if match.clause is None:
+        return _nearest(dated, match, match.start, match.end)
+    clause: Clause | None = scene.annotations.clauses[match.clause]
+    while clause is not None:
+        inside = [time for time in dated if _belongs(scene, clause, time)]
+        if inside:
+            return _nearest(inside, match, 0, len(scene.annotations.document.text))
+        nested = clause.kind in ("infinitive", "nominal", "participle") and clause.parent is not None
+        clause = scene.annotations.clauses[clause.parent] if nested and clause.parent is not None else None
+    return None
+
+
+def _belongs(scene: Scene, clause: Clause, time: Time) -> bool:
+    if not clause.start <= time.start < clause.end:
+        return False
+    tokens = scene.annotations.tokens
+    own = any(time.start <= tokens[index].start < time.end for index in clause.tokens)
+    return own or any(argument.start <= time.start < argument.end for argument in clause.arguments)
+
+
+def _nearest(times: list[Time], match: Match, start: int, end: int) -> Time | None:
+    near = [time for time in times if start <= time.start < end]
+    return min(near, key=lambda time: abs(time.start - match.start), default=None)
+
+
+def _published(published: str | None, *, exact: bool) -> When | None:
+    if published is None:
+        return None
+    parts = [int(part) for part in published.split("-")]
+    first = date(parts[0], parts[1] if len(parts) > 1 else 1, parts[2] if len(parts) > 2 else 1)
+    after = {1: date(first.year + 1, 1, 1), 2: (first.replace(day=28) + timedelta(days=4)).replace(day=1)}
+    last = after[len(parts)] - timedelta(days=1) if len(parts) in after else first
+    return When(published if exact else f"{published}~", first, last)

@@ -1,0 +1,145 @@
+"""From matches to claims: one claim an atomic fact, repeated facts merged with all their sentences."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from itertools import product
+
+from kg.claim.attribution import modality_of, polarity_of, speaker_of
+from kg.claim.circumstances import quantity_of, when_of
+from kg.claim.topics import participant_entity, topic_of_clause
+from kg.match.clauses import Match
+from kg.match.scene import Filler, Scene, build_scene
+from kg.model.claim import Claim, Evidence, Participant
+from kg.model.identity import content_hash
+from kg.model.reading import Annotations
+from kg.model.vocabulary import Vocabulary
+
+__all__ = ["make_claims"]
+
+UNMEASURED = 0.8
+"""Confidence of a rule without a measured precision of its own: that of all rules together on the first judged sample."""
+
+
+def make_claims(
+    annotations: Annotations, matches: Iterable[Match], vocabulary: Vocabulary, precision: Mapping[str, float]
+) -> tuple[Claim, ...]:
+    """Return the claims in document order; `precision` is the measured one of each rule."""
+    scene = build_scene(annotations, vocabulary)
+    claims = [claim for match in matches for claim in _claims(scene, match, precision)]
+    claims.sort(key=lambda claim: (claim.evidence[0].start, claim.evidence[0].end, claim.predicate, claim.id))
+    return _merged(claims, vocabulary)
+
+
+def _claims(scene: Scene, match: Match, precision: Mapping[str, float]) -> Iterator[Claim]:
+    predicate = scene.vocabulary.predicates[match.rule.predicate]
+    qualifiers = {
+        name: found for name in predicate.qualifiers if (found := _participants(scene, match.roles.get(name)))
+    }
+    speaker = speaker_of(scene, scene.annotations.tokens[match.trigger].start)
+    template = {
+        "polarity": polarity_of(scene, match),
+        "modality": modality_of(scene, match),
+        "when": when_of(scene, match, predicate),
+        "quantity": quantity_of(scene, match),
+        "qualifiers": tuple(sorted((name, found[0]) for name, found in qualifiers.items())),
+    }
+    evidence = _evidence(scene, match)
+    subjects, objects = (_participants(scene, match.roles.get(part)) for part in ("subject", "object"))
+    for subject, object_ in product(subjects, objects):
+        if subject.entity.id == object_.entity.id:
+            continue
+        said_by = None if speaker is not None and speaker.entity.id == subject.entity.id else speaker
+        yield _with_id(
+            Claim(
+                id="",
+                document=scene.annotations.document.id,
+                subject=subject,
+                predicate=predicate.name,
+                object=object_,
+                evidence=(evidence,),
+                speaker=said_by,
+                rule=match.rule.name,
+                confidence=precision.get(match.rule.name, UNMEASURED),
+                **template,
+            )
+        )
+
+
+def _participants(scene: Scene, filler: Filler | None) -> list[Participant]:
+    if filler is None:
+        return []
+    text = scene.annotations.document.text
+    if filler.clause is not None:
+        topic = topic_of_clause(scene, filler)
+        return [Participant(topic, text[filler.start : filler.end])] if topic else []
+    return [Participant(participant_entity(scene, part), text[part.start : part.end]) for part in filler.parts]
+
+
+def _evidence(scene: Scene, match: Match) -> Evidence:
+    annotations = scene.annotations
+    starts = [sentence.start for sentence in annotations.sentences]
+    trigger = annotations.tokens[match.trigger].start
+    sentence = annotations.sentences[max(0, bisect_right(starts, trigger) - 1)]
+    return Evidence(
+        document=annotations.document.id,
+        sentence=annotations.document.text[sentence.start : sentence.end],
+        sentence_start=sentence.start,
+        sentence_end=sentence.end,
+        start=max(match.start, sentence.start),
+        end=min(match.end, sentence.end),
+    )
+
+
+def _with_id(claim: Claim) -> Claim:
+    first = claim.evidence[0]
+    return replace(
+        claim,
+        id=content_hash(
+            claim.document,
+            first.start,
+            first.end,
+            claim.subject.entity.id,
+            claim.predicate,
+            claim.object.entity.id,
+            claim.polarity,
+        ),
+    )
+
+
+def _merged(claims: list[Claim], vocabulary: Vocabulary) -> tuple[Claim, ...]:
+    kept: dict[tuple[object, ...], Claim] = {}
+    for claim in claims:
+        key = _key(claim, symmetric=vocabulary.predicates[claim.predicate].symmetric)
+        known = kept.get(key)
+        kept[key] = claim if known is None else _joined(known, claim)
+    return tuple(kept.values())
+
+
+def _key(claim: Claim, *, symmetric: bool) -> tuple[object, ...]:
+    ends = (claim.subject.entity.id, claim.object.entity.id)
+    amount = (claim.quantity.value, claim.quantity.unit) if claim.quantity else None
+    speaker = claim.speaker.entity.id if claim.speaker else None
+    qualifiers = tuple((name, participant.entity.id) for name, participant in claim.qualifiers)
+    return (
+        tuple(sorted(ends)) if symmetric else ends,
+        claim.predicate,
+        claim.polarity,
+        claim.modality,
+        speaker,
+        amount,
+        qualifiers,
+        _own_time(claim),
+    )
+
+
+def _own_time(claim: Claim) -> str | None:
+    return claim.when.value if claim.when and claim.when.text else None
+
+
+def _joined(known: Claim, again: Claim) -> Claim:
+    sentences = {evidence.sentence_start for evidence in known.evidence}
+    further = tuple(evidence for evidence in again.evidence if evidence.sentence_start not in sentences)
+    return replace(known, evidence=known.evidence + further)

@@ -1,0 +1,130 @@
+"""German noun phrases put into the form in which they stand as a name: nominative, or genitive behind a noun."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.model.reading import Token
+
+__all__ = ["genitive", "nominative", "plain"]
+
+DETERMINERS = ("ART", "PDAT", "PIAT", "PIDAT", "PPOSAT", "PRELAT")
+ENDERS = ("PRELS", "PRELAT", "KOUS", "KOUI", "PWAV", "PWS")
+LONGEST = 12
+"""Most words of a topic's name; what stands behind is cut, for a topic is no sentence."""
+ADJECTIVE = re.compile(r"(\w{2,}?)(?:en|er|em|es|e)$")
+FEMININE = re.compile(r"(ung|heit|keit|schaft|ion|tät|ik|ei|in|enz|anz)$")
+NOMINATIVE = {"m": "er", "f": "e", "n": "es", "p": "e"}
+STRONG_GENITIVE = {"m": "en", "f": "er", "n": "en", "p": "er"}
+
+
+def plain(tokens: Sequence[Token], start: int, end: int, *, keep: bool = False) -> str:
+    """Return the phrase as written, without determiner (unless `keep`), quotation marks and subordinate clause."""
+    return _join(_words(tokens, start, end, keep=keep))
+
+
+def nominative(tokens: Sequence[Token], start: int, end: int, head: int) -> str:
+    """Return the phrase without determiner, its adjectives and head in the nominative.
+
+    A genitive attribute, a prepositional attribute and coordination behind the head stay as they are.
+    """
+    words = _words(tokens, start, end)
+    if not words:
+        return tokens[head].text
+    gender = _gender(tokens[head])
+    texts = []
+    for word in words:
+        if word.tag == "ADJA" and word.start < tokens[head].start:
+            texts.append(_inflected(word.text, NOMINATIVE[gender]))
+        elif word.start == tokens[head].start:
+            texts.append(_head(word, gender))
+        else:
+            texts.append(word.text)
+    return _join(words, texts)
+
+
+def genitive(tokens: Sequence[Token], start: int, end: int, head: int) -> str:
+    """Return the phrase as an attribute behind a noun: with article in the genitive, else `von` and the phrase."""
+    whole = _words(tokens, start, end, keep=True)
+    words = _words(tokens, start, end)
+    if not words or tokens[head].tag not in ("NN", "NE"):
+        return f"von {plain(tokens, start, end) or tokens[head].text}"
+    gender = _gender(tokens[head])
+    definite = len(whole) > len(words) and whole[0].lemma in ("der", "die", "das", "d")
+    bare = not any(word.tag == "ADJA" and word.start < tokens[head].start for word in words)
+    if not definite and bare:
+        return f"von {_join(words)}" if tokens[head].tag == "NN" else f"{_genitive_head(tokens[head], 'n')}"
+    ending = "en" if definite else STRONG_GENITIVE[gender]
+    texts = []
+    for word in words:
+        if word.tag == "ADJA" and word.start < tokens[head].start:
+            texts.append(_inflected(word.text, ending))
+        else:
+            texts.append(_genitive_head(word, gender) if word.start == tokens[head].start else word.text)
+    article = ("des " if gender in "mn" else "der ") if definite else ""
+    return article + _join(words, texts)
+
+
+def _words(tokens: Sequence[Token], start: int, end: int, *, keep: bool = False) -> list[Token]:
+    inside = [token for token in _between(tokens, start, end) if token.text not in '"„“”‚‘»«()']
+    for place, token in enumerate(inside):
+        if place and (token.tag in ENDERS or (token.tag.endswith("FIN") and place > 1)):
+            inside = inside[:place]
+            break
+    while inside and not keep and inside[0].tag in DETERMINERS:
+        inside = inside[1:]
+    inside = inside[:LONGEST]
+    while inside and (inside[-1].tag.startswith(("$", "APPR", "KON")) or inside[-1].tag in DETERMINERS):
+        inside = inside[:-1]
+    return inside
+
+
+def _between(tokens: Sequence[Token], start: int, end: int) -> list[Token]:
+    low, high = 0, len(tokens)
+    while low < high:
+        middle = (low + high) // 2
+        if tokens[middle].start < start:
+            low = middle + 1
+        else:
+            high = middle
+    found = []
+    while low < len(tokens) and tokens[low].end <= end:
+        found.append(tokens[low])
+        low += 1
+    return found
+
+
+def _gender(head: Token) -> str:
+    if head.morph.number == "p" or (len(head.morph.number) != 1 and head.text != head.lemma):
+        return "p"
+    return head.morph.gender[0] if head.morph.gender[:1] in tuple("mfn") else "n"
+
+
+def _head(head: Token, gender: str) -> str:
+    if gender != "p":
+        return head.lemma if head.lemma and head.text.startswith(head.lemma[:3]) else head.text
+    dative = head.morph.case == "d" and head.text.endswith("n") and not head.lemma.endswith("n")
+    if dative and (head.text.endswith(("ern", "eln")) or not (FEMININE.search(head.lemma) or head.lemma.endswith("e"))):
+        return head.text[:-1] if "f" not in head.morph.gender else head.text
+    return head.text
+
+
+def _genitive_head(head: Token, gender: str) -> str:
+    base = head.lemma if gender in "mn" and head.text.startswith(head.lemma[:3]) else head.text
+    if gender in "fp" or base.endswith(("s", "ß", "x", "z")):
+        return head.text
+    return base if head.text.endswith("en") and head.lemma != head.text else base + "s"
+
+
+def _inflected(adjective: str, ending: str) -> str:
+    match = ADJECTIVE.fullmatch(adjective)
+    return match[1] + ending if match else adjective
+
+
+def _join(words: list[Token], texts: list[str] | None = None) -> str:
+    joined = ""
+    for place, word in enumerate(words):
+        gap = " " if place and words[place - 1].end < word.start and not word.text.startswith((",", ".", "-")) else ""
+        joined += gap + (texts[place] if texts else word.text)
+    return joined

@@ -1,0 +1,112 @@
+"""Topics: a phrase or a subordinate clause becomes a concept of the themes, else a normalised noun phrase."""
+
+from __future__ import annotations
+
+import csv
+import functools
+import re
+from pathlib import Path
+
+from kg.claim.noun_phrases import genitive, nominative, plain
+from kg.match.nouns import noun_class
+from kg.match.scene import Filler, Part, Scene, argument_of
+from kg.model.entity import Entity
+from kg.model.identity import slug
+from kg.model.reading import Argument, Clause
+from kg.model.vocabulary import Theme
+
+__all__ = ["participant_entity", "topic_of_clause"]
+
+NOUNS = Path(__file__).with_name("data") / "nominalisation.csv"
+SUFFIXED = re.compile(r"(.{3,}?ier|(?:be|ver|er|ent|zer)\w{2,}?)(?:e?n)$")
+
+
+def participant_entity(scene: Scene, part: Part) -> Entity:
+    """Return the entity of a participant; a phrase becomes a theme, a provisional actor or a topic of its own."""
+    if part.entity is not None:
+        return part.entity
+    label = nominative(scene.annotations.tokens, part.start, part.end, part.head)
+    named = noun_class(scene.annotations.tokens[part.head].lemma)
+    return _entity(scene.vocabulary.themes, label, named or "Thema")
+
+
+def topic_of_clause(scene: Scene, filler: Filler) -> Entity | None:
+    """Return the topic that a subordinate clause states, None where it states nothing that a noun could name."""
+    clause = scene.annotations.clauses[filler.clause or 0]
+    text = scene.annotations.document.text[filler.start : filler.end]
+    theme = _theme(scene.vocabulary.themes, text)
+    if theme is not None:
+        return theme
+    label = _nominalised(scene, clause)
+    return _entity(scene.vocabulary.themes, label, "Thema") if label else None
+
+
+def _nominalised(scene: Scene, clause: Clause) -> str | None:
+    object_ = argument_of(clause, "object" if clause.voice == "active" else "subject")
+    predicate = argument_of(clause, "predicate")
+    if predicate is not None and object_ is None:
+        return _label(scene, predicate)
+    noun = _noun(clause.lemma)
+    label = None
+    if object_ is not None and object_.clause is None and object_.antecedent is None:
+        label = f"{noun} {_genitive(scene, object_)}"
+    else:
+        oblique = next((a for a in clause.arguments if a.role == "oblique" and a.clause is None), None)
+        if oblique is not None:
+            label = f"{noun} {_with_preposition(scene, oblique)}"
+        elif clause.voice == "active" and (subject := argument_of(clause, "subject")) and not subject.shared:
+            label = f"{noun} {_genitive(scene, subject)}"
+    if label is None:
+        label = noun if clause.lemma in _nouns() else None
+    return f"Verzicht auf {label}" if label and clause.negation else label
+
+
+def _label(scene: Scene, argument: Argument) -> str:
+    return nominative(scene.annotations.tokens, argument.start, argument.end, argument.head)
+
+
+def _genitive(scene: Scene, argument: Argument) -> str:
+    if argument.conjuncts:
+        parts = [plain(scene.annotations.tokens, start, end) for start, end, _ in argument.conjuncts]
+        return f"von {', '.join(parts[:-1])} und {parts[-1]}" if len(parts) > 1 else f"von {parts[0]}"
+    return genitive(scene.annotations.tokens, argument.start, argument.end, argument.head)
+
+
+def _with_preposition(scene: Scene, argument: Argument) -> str:
+    before = scene.annotations.document.text[: argument.start].split()
+    return f"{before[-1] if before else ''} {plain(scene.annotations.tokens, argument.start, argument.end, keep=True)}"
+
+
+def _noun(verb: str) -> str:
+    known = _nouns().get(verb)
+    if known:
+        return known
+    match = SUFFIXED.fullmatch(verb)
+    return f"{match[1]}ung".capitalize() if match else verb.capitalize()
+
+
+@functools.cache
+def _nouns() -> dict[str, str]:
+    with NOUNS.open(encoding="utf-8", newline="") as handle:
+        rows = csv.DictReader(line for line in handle if not line.startswith("#"))
+        return {row["verb"]: row["noun"] for row in rows}
+
+
+def _entity(themes: tuple[Theme, ...], label: str, type_: str) -> Entity:
+    theme = _theme(themes, label)
+    return theme or Entity(slug(label), label, type_, provisional=True)
+
+
+@functools.lru_cache(maxsize=65_536)  # a topic phrase recurs within and across articles
+def _theme(themes: tuple[Theme, ...], phrase: str) -> Entity | None:
+    names, patterns = _theme_index(themes)
+    theme = names.get(phrase.casefold())
+    if theme is None:
+        theme = next((found for pattern, found in patterns if pattern.search(phrase)), None)
+    return Entity(theme.id, theme.label, "Thema", theme.aliases) if theme else None
+
+
+@functools.lru_cache(maxsize=8)  # one workspace has one set of themes
+def _theme_index(themes: tuple[Theme, ...]) -> tuple[dict[str, Theme], list[tuple[re.Pattern[str], Theme]]]:
+    names = {name.casefold(): theme for theme in themes for name in (theme.label, *theme.aliases)}
+    return names, [(re.compile(pattern, re.IGNORECASE), theme) for theme in themes for pattern in theme.patterns]
