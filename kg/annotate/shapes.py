@@ -1,0 +1,155 @@
+"""Patterns over word classes: what the layers of times and quantities are found with.
+
+A lexicon puts every word into at most one class and gives it a value; a text becomes a string with one
+character a word, and a pattern is a regular expression over class names. Lexicons and patterns are YAML
+files that read like grammar::
+
+    PREP [ APPROX? count=NUMBER unit=UNIT ]
+
+finds a number before a unit of time after a preposition; `[ ]` encloses what belongs to the expression, the rest
+is context, `name=` keeps a part for the rule. An ending `~` in a lexicon stands for -e, -en, -er, -es, -em.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import count
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import yaml
+
+from kg.model.reading import Token
+
+__all__ = ["Atom", "Grammar", "Hit", "read_data", "split_atoms"]
+
+_FIRST_SIGN = 0x3400  # class signs are drawn from a block of letters that no regular expression treats specially
+_OTHER = " "
+_ENDINGS = ("e", "en", "er", "es", "em")
+_PART = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+|\S")
+_ELEMENT = re.compile(r"(?:(?P<name>[a-z]+)=)?(?P<cls>[A-Z_]+)")
+# The vocabulary of a running text; a full cache of short strings takes about 10 MB.
+_CACHE = 65536
+
+Classify = Callable[[str], tuple[str, Any] | None]
+
+
+class Atom(NamedTuple):
+    """A word, number or sign: a token, or a part of one that mixes letters, digits and signs."""
+
+    start: int
+    end: int
+    text: str
+    token: int
+
+
+def split_atoms(tokens: tuple[Token, ...]) -> list[Atom]:
+    """Cut tokens into words, numbers and signs, so that "30-Milliarden-Marke" is read like its parts."""
+    atoms: list[Atom] = []
+    for index, token in enumerate(tokens):
+        if token.text.isalpha():
+            atoms.append(Atom(token.start, token.end, token.text, index))
+        else:
+            atoms += [Atom(token.start + m.start(), token.start + m.end(), m[0], index) for m in _PART.finditer(token.text)]
+    return atoms
+
+
+def read_data(name: str) -> dict[str, Any]:
+    """Read one of the YAML files beside this module."""
+    data: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "data" / name).read_text(encoding="utf-8"))
+    return data
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A place where a pattern fits: atoms `first:last` of the expression, and the named parts with their values."""
+
+    rule: str
+    first: int
+    last: int
+    parts: Mapping[str, tuple[int, Any]]
+
+    def value(self, name: str, default: Any = None) -> Any:
+        """Return the lexicon value of a named part, the default where the pattern did without it."""
+        return self.parts[name][1] if name in self.parts else default
+
+    def place(self, name: str) -> int | None:
+        """Return the index of the atom that filled a named part."""
+        return self.parts[name][0] if name in self.parts else None
+
+
+class Grammar:
+    """A lexicon and its patterns, ready to be applied.
+
+    `lexicon` is class → value → forms, `groups` names unions of classes for use in patterns, `rules` are
+    pairs of rule name and pattern in order of preference, `classify` gives class and value of words that no
+    list can hold (numbers, compounds).
+    """
+
+    def __init__(
+        self,
+        *,
+        lexicon: Mapping[str, Mapping[Any, list[str]]],
+        groups: Mapping[str, list[str]],
+        rules: list[tuple[str, str]],
+        classify: Classify,
+        open_classes: tuple[str, ...] = (),
+    ) -> None:
+        """Compile; a pattern that names an unknown class raises KeyError."""
+        names = [*lexicon, *(name for name in open_classes if name not in lexicon)]
+        self._signs = {name: chr(_FIRST_SIGN + i) for i, name in enumerate(names)}
+        self._sets = {name: f"[{''.join(self._signs[member] for member in members)}]" for name, members in groups.items()}
+        self._words = {form: (cls, value) for cls, value, form in _forms(lexicon)}
+        self._rules = [(name, re.compile(self._regex(pattern))) for name, pattern in rules]
+        self._classify = classify
+        self._class_of = lru_cache(maxsize=_CACHE)(self._look_up)
+
+    def _regex(self, pattern: str) -> str:
+        serial = count()
+
+        def element(match: re.Match[str]) -> str:
+            cls = match["cls"]
+            sign = self._sets.get(cls) or self._signs[cls]
+            # Alternatives may name the same part; groups may not, hence the number.
+            return f"(?P<{match['name']}_{next(serial)}>{sign})" if match["name"] else sign
+
+        spanned = pattern if "[" in pattern else f"[ {pattern} ]"
+        framed = spanned.replace("[", "\x01").replace("]", "\x02")
+        regex = re.sub(r"\s+", "", _ELEMENT.sub(element, framed))
+        return regex.replace("\x01", "(?P<span>").replace("\x02", ")")
+
+    def _look_up(self, word: str) -> tuple[str, Any]:
+        entry = self._words.get(word) or self._words.get(word.lower()) or self._words.get(word.capitalize())
+        found = entry or self._classify(word)
+        return (self._signs[found[0]], found[1]) if found else (_OTHER, None)
+
+    def find(self, atoms: list[Atom]) -> Iterator[Hit]:
+        """Yield all fitting places, leftmost first, at one place the longest first, then in order of the rules.
+
+        Hits overlap; the caller takes the first one that makes sense.
+        """
+        classes = [self._class_of(atom.text) for atom in atoms]
+        signs = "".join(sign for sign, _ in classes)
+        found: list[tuple[int, int, int, str, re.Match[str]]] = [
+            (match.start("span"), -match.end("span"), rank, name, match)
+            for rank, (name, pattern) in enumerate(self._rules)
+            for match in pattern.finditer(signs)
+        ]
+        for first, last, _, name, match in sorted(found, key=lambda entry: entry[:3]):
+            yield Hit(name, first, -last, _parts(match, classes))
+
+
+def _parts(match: re.Match[str], classes: list[tuple[str, Any]]) -> dict[str, tuple[int, Any]]:
+    places = [(name.partition("_")[0], match.start(name)) for name in match.re.groupindex if name != "span"]
+    return {name: (place, classes[place][1]) for name, place in places if place >= 0}
+
+
+def _forms(lexicon: Mapping[str, Mapping[Any, list[str]]]) -> Iterator[tuple[str, Any, str]]:
+    for cls, values in lexicon.items():
+        for value, forms in values.items():
+            for form in forms:
+                for full in [form[:-1] + ending for ending in _ENDINGS] if form.endswith("~") else [form]:
+                    yield cls, value, full

@@ -1,0 +1,104 @@
+"""What a time expression is read against: the publication date, the dates told so far, the tense around it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from datetime import date
+
+from kg.annotate.shapes import Atom
+from kg.annotate.time_values import Bounds, bounds, published_bounds
+from kg.model.reading import Sentence, Token
+
+__all__ = ["Context", "Tense", "tense_at"]
+
+Tense = str  # "past", "present", "future", or "" where no finite verb tells
+
+# A date told more than this many sentences ago no longer carries the story; tuned on KRAUTS (2 to 10 tried).
+_REACH = 4
+_BREAKS = frozenset(",;:()–-")
+
+
+@dataclass(slots=True)
+class Context:
+    """The state of reading a document from left to right.
+
+    `published` are the bounds of the publication date. `told` is the TIMEX3 value of the last date on the
+    calendar, `told_in` the index of its sentence.
+    """
+
+    tokens: tuple[Token, ...]
+    sentences: tuple[Sentence, ...]
+    atoms: list[Atom]
+    published: Bounds | None
+    told: str | None = None
+    told_in: int = -1
+    _firsts: list[int] = field(default_factory=list)
+
+    @classmethod
+    def of(
+        cls, tokens: tuple[Token, ...], sentences: tuple[Sentence, ...], atoms: list[Atom], published: str | None
+    ) -> Context:
+        """Start reading a document."""
+        firsts = [sentence.first for sentence in sentences]
+        return cls(tokens, sentences, atoms, published_bounds(published), _firsts=firsts)
+
+    @property
+    def today(self) -> date | None:
+        """The day of publication, the last one of a month or year; None where unknown."""
+        return self.published[1] if self.published else None
+
+    @property
+    def day_known(self) -> bool:
+        """Whether the publication date is exact to the day."""
+        return self.published is not None and self.published[0] == self.published[1]
+
+    def sentence_of(self, place: int) -> int:
+        """Return the index of the sentence that an atom stands in, -1 where there is none."""
+        return bisect_right(self._firsts, self.atoms[place].token) - 1
+
+    def tell(self, value: str, place: int) -> None:
+        """Remember a date that the text has told at an atom."""
+        self.told, self.told_in = value, self.sentence_of(place)
+
+    def story(self, place: int) -> Bounds | None:
+        """Return the bounds of the date that the story is at, None where none was told shortly before the atom."""
+        if self.told is None or self.sentence_of(place) - self.told_in > _REACH:
+            return None
+        return bounds(self.told)
+
+    def tense(self, place: int) -> Tense:
+        """Return the tense of the clause around an atom."""
+        index = self.sentence_of(place)
+        if index < 0:
+            return ""
+        sentence = self.sentences[index]
+        return tense_at(self.tokens, sentence.first, sentence.last, self.atoms[place].token)
+
+
+def tense_at(tokens: tuple[Token, ...], first: int, last: int, place: int) -> Tense:
+    """Return the tense around a place in the sentence `first:last`: of its own clause, else of the sentence."""
+    low, high = place, place
+    while low > first and tokens[low - 1].text not in _BREAKS:
+        low -= 1
+    while high < last and tokens[high].text not in _BREAKS:
+        high += 1
+    return _tense(tokens[low:high]) or _tense(tokens[first:last])
+
+
+def _tense(clause: tuple[Token, ...]) -> Tense:
+    finite = [token for token in clause if token.tag in ("VVFIN", "VAFIN", "VMFIN")]
+    if not finite:
+        return ""
+    perfect = any(token.tag in ("VVPP", "VAPP", "VMPP") for token in clause)
+    infinitive = any(token.tag in ("VVINF", "VAINF", "VVIZU") for token in clause)
+    if any(_past(token) for token in finite):
+        return "past"
+    if perfect and any(token.lemma in ("haben", "sein") for token in finite):
+        return "past"
+    planned = any(token.lemma in ("werden", "wollen", "sollen", "müssen", "dürfen", "können") for token in finite)
+    return "future" if planned and infinitive else "present"
+
+
+def _past(verb: Token) -> bool:
+    return verb.morph.tense == "past" and not verb.morph.mood.startswith("k2")

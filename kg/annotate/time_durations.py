@@ -1,0 +1,233 @@
+"""Rules that value durations, what returns (SET), and times that only lie on a side of the present."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from kg.annotate.numbers import number_word
+from kg.annotate.shapes import Hit
+from kg.annotate.time_context import Context
+from kg.annotate.time_dates import Rule
+from kg.annotate.time_values import Bounds, Reading, bounds, enclosing, neighbour, shift
+
+__all__ = ["DURATION_RULES", "counted_adjective"]
+
+# Units of the clock stand after T in a TIMEX3 period; parts of the day and quarters in their own way.
+_CLOCK = {"S": "S", "TM": "M", "TH": "H"}
+_AS_MONTHS = {"Q": 3, "H": 6}
+# "In the last months" are at least two: the plural's least count bounds a vague stretch.
+_LEAST = 2
+# "Kürzlich" reaches back a month: news says "last year" or names the month for what is older.
+_LATELY = ("M", 1)
+
+
+def _period(count: Any, unit: str) -> str:
+    """Return the TIMEX3 period of so many units ("P2.5Y", "PT48H", "PXM")."""
+    if unit in _AS_MONTHS:
+        count, unit = (count if count == "X" else count * _AS_MONTHS[unit]), "M"
+    number = count if isinstance(count, str) else f"{count:g}"
+    return f"PT{number}{_CLOCK[unit]}" if unit in _CLOCK else f"P{number}{unit}"
+
+
+def _count(hit: Hit) -> tuple[float, str]:
+    if "adjective" in hit.parts:
+        count, unit = hit.value("adjective")
+        return count, unit
+    count = float(hit.value("count"))
+    half = hit.value("half")
+    return (half if half and count == 1 else count), hit.value("unit")
+
+
+def counted_adjective(stem: str, unit: str) -> tuple[float, str] | None:
+    """Return count and unit of "zweitägig", given as "zwei" and "D"."""
+    count = 1.0 if stem.lower() in ("ein", "ganz") else 0.5 if stem.lower() == "halb" else number_word(stem)
+    return (count, unit) if count is not None else None
+
+
+def duration(hit: Hit, context: Context) -> Reading | None:
+    """Read "zwei Wochen", "vor zehn Jahren", "in den letzten fünf Jahren", "drei Jahre und zwei Monate"."""
+    count, unit = _count(hit)
+    value = _period(count, unit)
+    if "morecount" in hit.parts:
+        more = _period(float(hit.value("morecount")), hit.value("moreunit"))
+        value += more.removeprefix("P")
+    side = hit.value("side")
+    if side is not None and unit not in _CLOCK:
+        return Reading("DURATION", value, _beside(hit, context, unit, side * count))
+    return Reading("DURATION", value, _stretch(hit, context, count, unit))
+
+
+def _stretch(hit: Hit, context: Context, count: float, unit: str) -> Bounds | None:
+    """Return where a length lies that a preposition or adjective ties to the present."""
+    today, direction = context.today, hit.value("direction")
+    if today is None or direction is None:
+        return None
+    try:
+        back, ahead = shift(today, unit, -count), shift(today, unit, count)
+    except (OverflowError, ValueError):
+        return None  # before the year 1 or after 9999: a length, but no place on the calendar
+    past = context.tense(hit.first) == "past"
+    fine = "M" if unit == "Y" and count % 1 else unit
+    places = {
+        "vor": bounds(enclosing(back, fine)),
+        "seit": (back, today),
+        "last": (back, today),
+        "next": (today, ahead),
+        "in": None if past else bounds(enclosing(ahead, fine)),
+        "binnen": None if past else (today, ahead),
+    }
+    return places.get(direction)
+
+
+def _beside(hit: Hit, context: Context, unit: str, count: float) -> Bounds | None:
+    """Return the period so long before or after the date the story is at."""
+    story = context.story(hit.first)
+    if story is None:
+        return None
+    try:
+        return bounds(enclosing(shift(story[0], unit, count), unit))
+    except (OverflowError, ValueError):
+        return None  # off the calendar
+
+
+def bare_adjective(hit: Hit, context: Context) -> Reading | None:
+    """Read "zweitägig" and the like, but not "-jährig", which is an age where nothing else is said."""
+    _, unit = _count(hit)
+    return duration(hit, context) if unit != "Y" else None
+
+
+def first_units(hit: Hit, context: Context) -> Reading | None:
+    """Read "die ersten neun Monate des Jahres 2024": the length as value, the stretch as bounds."""
+    count, unit = float(hit.value("count")), hit.value("unit")
+    if hit.value("ends") not in (1, "last"):
+        return None
+    value = _period(count, unit)
+    if unit not in ("M", "Q", "W", "D") or context.today is None:
+        return Reading("DURATION", value)
+    rel = {"last": -1, "next": 1}.get(hit.value("rel"), 0)
+    year = int(hit.value("year", context.today.year + rel))
+    first, last = date(year, 1, 1), date(year, 12, 31)
+    if "year" not in hit.parts and "rel" not in hit.parts:
+        return Reading("DURATION", value)
+    try:
+        if hit.value("ends") == "last":
+            return Reading("DURATION", value, (shift(date(year + 1, 1, 1), unit, -count), last))
+        end = shift(first, unit, count)
+    except (OverflowError, ValueError):
+        return Reading("DURATION", value)
+    return Reading("DURATION", value, (first, date.fromordinal(end.toordinal() - 1)))
+
+
+def vague_duration(hit: Hit, context: Context) -> Reading | None:
+    """Read "seit Jahren", "in den vergangenen Monaten", "ein paar Tage", "wochenlang"."""
+    unit = hit.value("unit")
+    return Reading("DURATION", _period("X", unit), _stretch_of_many(hit, context, unit), vague=True)
+
+
+def _stretch_of_many(hit: Hit, context: Context, unit: str) -> Bounds | None:
+    direction = hit.value("direction")
+    if direction not in ("seit", "last", "next"):
+        return None
+    return _stretch(hit, context, _LEAST, unit)
+
+
+def whole(hit: Hit, context: Context) -> Reading | None:
+    """Read "das ganze Jahr", "den Sommer über" as one of the unit."""
+    return Reading("DURATION", f"P1{hit.value('season')}" if "season" in hit.parts else _period(1, hit.value("unit")))
+
+
+def every(hit: Hit, context: Context) -> Reading | None:
+    """Read what returns: "jeden Montag", "alle vier Jahre", "täglich", "nachts", "in den Sommermonaten"."""
+    if "rate" in hit.parts:
+        rate = hit.value("rate")
+        return Reading("SET", f"P{rate}" if rate[0].isdigit() else _period(1, rate))
+    if "weekday" in hit.parts:
+        return Reading("SET", f"XXXX-WXX-{hit.value('weekday')}")
+    if "month" in hit.parts:
+        return Reading("SET", f"XXXX-{hit.value('month'):02}")
+    if "part" in hit.parts:
+        return Reading("SET", f"PT1{hit.value('part')}" if hit.value("part") == "NI" else f"XXXX-XX-XXT{hit.value('part')}")
+    if "season" in hit.parts:
+        return Reading("SET", f"P1{hit.value('season')}")
+    return Reading("SET", _period(hit.value("count", 1), hit.value("unit")))
+
+
+def per_unit(hit: Hit, context: Context) -> Reading | None:
+    """Read "im Jahr" as each year, "am Wochenende" as the one that the tense points to, "zur Stunde" as now."""
+    unit = hit.value("unit")
+    if unit == "WE":
+        return _weekend(hit, context)
+    if unit == "TH":
+        return Reading("DATE", "PRESENT_REF", context.published, True)
+    return Reading("SET", _period(1, unit)) if unit in ("Y", "M") else None
+
+
+def _weekend(hit: Hit, context: Context) -> Reading | None:
+    if context.today is None:
+        return Reading("DATE", "XXXX-WXX-WE")
+    started = context.today.isoweekday() >= 6
+    back = context.tense(hit.first) in ("past", "") and not started
+    value = neighbour(context.today, "WE", -1 if back else 0)
+    return Reading("DATE", value, bounds(value))
+
+
+def this_unit(hit: Hit, context: Context) -> Reading | None:
+    """Read "des Jahres" beside a noun as the present one."""
+    article, unit = context.atoms[hit.first].text.lower(), hit.value("unit")
+    if article == "des" and unit == "Y" and context.today is not None:
+        value = neighbour(context.today, unit, 0)
+        return Reading("DATE", value, bounds(value))
+    follows = context.atoms[hit.last].text if hit.last < len(context.atoms) else ""
+    relative_clause = follows == "," and article != "des"
+    return Reading("DURATION", _period(1, unit)) if relative_clause and unit in ("D", "Y") else None
+
+
+def reference(hit: Hit, context: Context) -> Reading | None:
+    """Read "jetzt", "damals", "künftig": a side of the present; only the present itself is on the calendar."""
+    value = {-1: "PAST_REF"}.get(hit.value("ref"), hit.value("ref"))
+    return Reading("DATE", value, context.published if value == "PRESENT_REF" else None, True)
+
+
+def lately(hit: Hit, context: Context) -> Reading | None:
+    """Read "kürzlich", "vor kurzem", "in letzter Zeit"."""
+    today = context.today
+    return Reading("DATE", "PAST_REF", (shift(today, _LATELY[0], -_LATELY[1]), today) if today else None, True)
+
+
+def _fixed(value: str) -> Rule:
+    def rule(hit: Hit, context: Context) -> Reading | None:
+        return Reading("DATE", value, context.published if value == "PRESENT_REF" else None, True)
+
+    return rule
+
+
+def these_days(hit: Hit, context: Context) -> Reading | None:
+    """Read "in diesen Tagen", "dieser Tage"."""
+    unit = context.atoms[hit.last - 1].text.lower()
+    return Reading("DATE", "PRESENT_REF", context.published, True) if unit.startswith("tage") else None
+
+
+def now(hit: Hit, context: Context) -> Reading | None:
+    """Read "im Moment", "zur Zeit"."""
+    phrase = " ".join(atom.text.lower() for atom in context.atoms[hit.first : hit.last])
+    return Reading("DATE", "PRESENT_REF", context.published, True) if phrase in ("im moment", "im augenblick") else None
+
+
+DURATION_RULES: dict[str, Rule] = {
+    "bare_adjective": bare_adjective,
+    "duration": duration,
+    "every": every,
+    "first_units": first_units,
+    "lately": lately,
+    "long_ago": _fixed("PAST_REF"),
+    "now": now,
+    "per_unit": per_unit,
+    "reference": reference,
+    "soon": _fixed("FUTURE_REF"),
+    "that_time": _fixed("PAST_REF"),
+    "these_days": these_days,
+    "this_unit": this_unit,
+    "vague_duration": vague_duration,
+    "whole": whole,
+}

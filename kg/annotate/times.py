@@ -1,0 +1,161 @@
+"""Time expressions in TIMEX3 terms, with their place on the calendar."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from typing import Any
+
+from kg.annotate.numbers import number_word, ordinal_word
+from kg.annotate.shapes import Grammar, Hit, read_data, split_atoms
+from kg.annotate.time_context import Context
+from kg.annotate.time_dates import DATE_RULES
+from kg.annotate.time_durations import DURATION_RULES, counted_adjective
+from kg.annotate.time_values import Reading, bounds
+from kg.model.reading import Sentence, Time, Token
+
+__all__ = ["find_times"]
+
+_CLOCK = re.compile(r"\d{1,2}:\d\d")
+_DOTTED = re.compile(r"\d{1,2}\.\d{1,2}")
+_FULL_DATE = re.compile(r"\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d)")
+_COUNTED = re.compile(r"(.+?)(minütig|stündig|tägig|wöchig|monatig|jährig)(?:e[nrsm]?)?")
+_COUNTED_UNITS = {"minütig": "TM", "stündig": "TH", "tägig": "D", "wöchig": "W", "monatig": "M", "jährig": "Y"}
+# Nouns for what lasts, by their ending.
+_LASTING = re.compile(r"[A-ZÄÖÜ].*(?:ung|heit|keit|schaft|tion|ungen|schaften|krieg|haft|frist|zeit|strafe|unruhen)")
+_RANGE = re.compile(r"\s*(?:bis(?: zum| zur| zu)?|[-–—/])\s*|\s+(?:und|bis)(?: dem| den)?\s+")
+_OPEN_CLASSES = (
+    "DAYNUM YEARNUM NUM WORDNUM DOTTED CLOCK FULLDATE ORDWORD COUNTED_ADJECTIVE DAYTIME LASTING".split()
+)
+_NUMBERS = frozenset({"DAYNUM", "YEARNUM", "NUM"})
+
+
+def find_times(
+    text: str, tokens: tuple[Token, ...], sentences: tuple[Sentence, ...], published: str | None
+) -> tuple[Time, ...]:
+    """Return the time expressions of a text, in order and without overlap.
+
+    `published` is the ISO date, month or year of publication, which deictic times ("gestern", "im Mai") are
+    read against, together with the dates told before and the tense of the clause. `Token.tag`, `lemma` and
+    `morph` are used where present. The type system is HeidelTime's (Strötgen and Gertz 2013), spans and values follow
+    the KRAUTS corpus: no preposition, but the article; "vor zehn Jahren" is a DURATION whose bounds say when.
+    """
+    grammar = _grammar()
+    atoms = split_atoms(tokens)
+    context = Context.of(tokens, sentences, atoms, published)
+    times: list[Time] = []
+    after = 0
+    for hit in grammar.find(atoms):
+        if hit.first < after:
+            continue
+        if hit.rule == "no_time":
+            after = hit.last
+            continue
+        reading = _RULES[hit.rule](hit, context)
+        if reading is None:
+            continue
+        after = hit.last
+        times.append(_time(reading, hit, context))
+        if reading.type in ("DATE", "TIME") and reading.bounds and not reading.value.endswith("REF"):
+            context.tell(reading.value, hit.first)
+    return tuple(_join_ranges(text, times))
+
+
+def _time(reading: Reading, hit: Hit, context: Context) -> Time:
+    earliest, latest = reading.bounds or (None, None)
+    start, end = context.atoms[hit.first].start, context.atoms[hit.last - 1].end
+    time = Time(start, end, reading.type, reading.value, earliest, latest, reading.vague)
+    before = context.atoms[hit.first - 1].text.lower() if hit.first else ""
+    today = context.today
+    # Since then is from then to now.
+    if before == "seit" and time.type == "DATE" and earliest and today and earliest <= today:
+        return replace(time, latest=max(today, latest or today))
+    return time
+
+
+def _join_ranges(text: str, times: list[Time]) -> list[Time]:
+    """Give both ends of "vom 27. bis 28. November" and "zwischen 2019 und 2021" the bounds of the whole."""
+    joined = list(times)
+    for i, (one, other) in enumerate(zip(times, times[1:], strict=False)):
+        if not (one.type == other.type == "DATE" and one.earliest and other.latest and one.earliest <= other.latest):
+            continue
+        between = text[one.end : other.start]
+        is_pair = "und" in between
+        if _RANGE.fullmatch(between) and (not is_pair or text[: one.start].rstrip().endswith("wischen")):
+            joined[i] = replace(one, latest=other.latest)
+            joined[i + 1] = replace(other, earliest=one.earliest)
+    return joined
+
+
+def _bare_year(hit: Hit, context: Context) -> Reading | None:
+    """Read a year in digits, where nothing beside it says that it counts or measures something."""
+    atoms = context.atoms
+    before = atoms[hit.first - 1] if hit.first else None
+    after = atoms[hit.last] if hit.last < len(atoms) else None
+    if after and (after.text in _not_years()["after"] or context.tokens[after.token].tag == "NN"):
+        return None
+    if before and before.text.lower() in _not_years()["before"]:
+        return None
+    if any(near and near.text[0].isdigit() for near in (before, after)):
+        return None
+    value = f"{hit.value('year'):04}"
+    return Reading("DATE", value, bounds(value))
+
+
+@cache
+def _not_years() -> dict[str, frozenset[str]]:
+    return {side: frozenset(words) for side, words in read_data("not_years.yaml").items()}
+
+
+_RULES = DATE_RULES | DURATION_RULES | {"bare_year": _bare_year}
+
+
+@cache
+def _grammar() -> Grammar:
+    lexicon = read_data("times.yaml")
+    lexicon["DAYTIME"] = _daytimes(lexicon)
+    patterns = read_data("time_patterns.yaml")
+    phrases: dict[str, str] = patterns["phrases"]
+    rules = [(name, pattern.format(**phrases)) for rule in patterns["rules"] for name, pattern in rule.items()]
+    return Grammar(
+        lexicon=lexicon, groups=patterns["groups"], rules=rules, classify=_classify, open_classes=tuple(_OPEN_CLASSES)
+    )
+
+
+def _daytimes(lexicon: dict[str, Any]) -> dict[tuple[int, str], list[str]]:
+    """Return the compounds of weekday and part of the day ("Montagabend")."""
+    return {
+        (number, part): [day + form.lower() for day in days for form in forms]
+        for number, days in lexicon["WEEKDAY"].items()
+        for part, forms in lexicon["DAYPART"].items()
+    }
+
+
+def _classify(word: str) -> tuple[str, Any] | None:
+    """Return class and value of numbers and compounds, which no list can hold."""
+    if word[0].isdigit():
+        return _classify_digits(word)
+    value = number_word(word)
+    if value is not None:
+        return "WORDNUM", value
+    nth = ordinal_word(word)
+    if nth is not None:
+        return "ORDWORD", nth
+    if match := _COUNTED.fullmatch(word.lower()):
+        counted = counted_adjective(match[1], _COUNTED_UNITS[match[2]])
+        return ("COUNTED_ADJECTIVE", counted) if counted else None
+    return ("LASTING", word) if _LASTING.fullmatch(word) else None
+
+
+def _classify_digits(word: str) -> tuple[str, Any] | None:
+    if word.isdecimal() and len(word) <= 4:
+        number = int(word)
+        year = len(word) == 4 and 1000 <= number <= 2100
+        return ("YEARNUM" if year else "DAYNUM" if 1 <= number <= 31 else "NUM"), number
+    for cls, pattern in (("CLOCK", _CLOCK), ("DOTTED", _DOTTED), ("FULLDATE", _FULL_DATE)):
+        if pattern.fullmatch(word):
+            return cls, word
+    from_digits = word.replace(".", "").replace(",", ".")
+    return ("NUM", float(from_digits)) if from_digits.replace(".", "", 1).isdigit() else None
