@@ -20,7 +20,7 @@ from kg.model.vocabulary import Vocabulary
 __all__ = ["make_claims"]
 
 UNMEASURED = 0.8
-"""Confidence of a rule without a measured precision of its own: that of all rules together on the first judged sample."""
+"""Confidence of a rule without a measured precision of its own: about that of all rules together."""
 
 
 def make_claims(
@@ -35,37 +35,29 @@ def make_claims(
 
 def _claims(scene: Scene, match: Match, precision: Mapping[str, float]) -> Iterator[Claim]:
     predicate = scene.vocabulary.predicates[match.rule.predicate]
-    qualifiers = {
-        name: found for name in predicate.qualifiers if (found := _participants(scene, match.roles.get(name)))
-    }
+    found = {name: _participants(scene, match.roles.get(name)) for name in predicate.qualifiers}
     speaker = speaker_of(scene, scene.annotations.tokens[match.trigger].start)
-    template = {
-        "polarity": polarity_of(scene, match),
-        "modality": modality_of(scene, match),
-        "when": when_of(scene, match, predicate),
-        "quantity": quantity_of(scene, match),
-        "qualifiers": tuple(sorted((name, found[0]) for name, found in qualifiers.items())),
-    }
-    evidence = _evidence(scene, match)
     subjects, objects = (_participants(scene, match.roles.get(part)) for part in ("subject", "object"))
     for subject, object_ in product(subjects, objects):
         if subject.entity.id == object_.entity.id:
             continue
-        said_by = None if speaker is not None and speaker.entity.id == subject.entity.id else speaker
-        yield _with_id(
-            Claim(
-                id="",
-                document=scene.annotations.document.id,
-                subject=subject,
-                predicate=predicate.name,
-                object=object_,
-                evidence=(evidence,),
-                speaker=said_by,
-                rule=match.rule.name,
-                confidence=precision.get(match.rule.name, UNMEASURED),
-                **template,
-            )
+        claim = Claim(
+            id="",
+            document=scene.annotations.document.id,
+            subject=subject,
+            predicate=predicate.name,
+            object=object_,
+            evidence=(_evidence(scene, match),),
+            polarity=polarity_of(scene, match),
+            modality=modality_of(scene, match),
+            speaker=None if speaker is not None and speaker.entity.id == subject.entity.id else speaker,
+            when=when_of(scene, match, predicate),
+            quantity=quantity_of(scene, match),
+            qualifiers=tuple(sorted((name, people[0]) for name, people in found.items() if people)),
+            rule=match.rule.name,
+            confidence=precision.get(match.rule.name, UNMEASURED),
         )
+        yield replace(claim, id=_claim_id(claim))
 
 
 def _participants(scene: Scene, filler: Filler | None) -> list[Participant]:
@@ -93,29 +85,22 @@ def _evidence(scene: Scene, match: Match) -> Evidence:
     )
 
 
-def _with_id(claim: Claim) -> Claim:
+def _claim_id(claim: Claim) -> str:
     first = claim.evidence[0]
-    return replace(
-        claim,
-        id=content_hash(
-            claim.document,
-            first.start,
-            first.end,
-            claim.subject.entity.id,
-            claim.predicate,
-            claim.object.entity.id,
-            claim.polarity,
-        ),
-    )
+    ends = (claim.subject.entity.id, claim.predicate, claim.object.entity.id)
+    return content_hash(claim.document, first.start, first.end, *ends, claim.polarity)
 
 
 def _merged(claims: list[Claim], vocabulary: Vocabulary) -> tuple[Claim, ...]:
-    kept: dict[tuple[object, ...], Claim] = {}
+    kept: dict[tuple[object, ...], list[Claim]] = {}
     for claim in claims:
-        key = _key(claim, symmetric=vocabulary.predicates[claim.predicate].symmetric)
-        known = kept.get(key)
-        kept[key] = claim if known is None else _joined(known, claim)
-    return tuple(kept.values())
+        group = kept.setdefault(_key(claim, symmetric=vocabulary.predicates[claim.predicate].symmetric), [])
+        same = next((place for place, known in enumerate(group) if _compatible(known, claim)), None)
+        if same is None:
+            group.append(claim)
+        else:
+            group[same] = _joined(group[same], claim)
+    return tuple(claim for group in kept.values() for claim in group)
 
 
 def _key(claim: Claim, *, symmetric: bool) -> tuple[object, ...]:
@@ -131,15 +116,16 @@ def _key(claim: Claim, *, symmetric: bool) -> tuple[object, ...]:
         speaker,
         amount,
         qualifiers,
-        _own_time(claim),
     )
 
 
-def _own_time(claim: Claim) -> str | None:
-    return claim.when.value if claim.when and claim.when.text else None
+def _compatible(known: Claim, again: Claim) -> bool:
+    times = {claim.when.value for claim in (known, again) if claim.when and claim.when.text}
+    return len(times) < 2
 
 
 def _joined(known: Claim, again: Claim) -> Claim:
     sentences = {evidence.sentence_start for evidence in known.evidence}
     further = tuple(evidence for evidence in again.evidence if evidence.sentence_start not in sentences)
-    return replace(known, evidence=known.evidence + further)
+    dated = again.when if again.when and again.when.text else known.when
+    return replace(known, evidence=known.evidence + further, when=dated)
