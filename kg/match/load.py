@@ -19,7 +19,7 @@ __all__ = ["TRIGGERS", "load_rules", "make_rule_set", "schema"]
 
 TRIGGERS = ("verb", "noun", "adjective")
 ROLES = ("subject", "object", "dative", "genitive", "predicate", "agent", "possessor")
-PARTS = ("subject", "object", "quantity", "time", "speaker")
+PARTS = ("subject", "object", "quantity")
 
 
 @functools.cache
@@ -213,6 +213,10 @@ def _known_paths(pattern: ClausePattern | PhrasePattern) -> set[str]:
 def _term_problems(rule: Rule, vocabulary: Vocabulary) -> list[str]:
     predicate = vocabulary.predicates.get(rule.predicate)
     problems = [] if predicate else [f"predicate '{rule.predicate}' is not in the ontology"]
+    if predicate:
+        unknown = sorted({part for part, _ in rule.claim} - {*PARTS, *predicate.qualifiers})
+        allowed = ", ".join(predicate.qualifiers) or "none"
+        problems += [f"'{part}' is no qualifier of {rule.predicate}; it has {allowed}" for part in unknown]
     if isinstance(rule.pattern, ClausePattern):
         types = {name for slot in rule.pattern.slots for name in slot.types}
     else:
