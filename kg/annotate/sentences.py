@@ -7,7 +7,7 @@ the sentence they close.
 
 from __future__ import annotations
 
-import re
+from itertools import pairwise
 
 from kg.annotate.lexicon import abbreviations, word_list
 from kg.model.reading import Sentence, Token
@@ -60,7 +60,7 @@ def _line_breaks(text: str, tokens: tuple[Token, ...], first: int, last: int) ->
     """Return the indices of tokens that open a line which continues nothing before it."""
     openers = [index for index in range(first + 1, last) if "\n" in text[tokens[index - 1].end : tokens[index].start]]
     starts = [first, *openers, last]
-    widths = [tokens[end - 1].end - tokens[begin].start for begin, end in zip(starts, starts[1:], strict=False)]
+    widths = [tokens[end - 1].end - tokens[begin].start for begin, end in pairwise(starts)]
     widest = max(widths, default=0)
     breaks = set()
     for index, width in zip(openers, widths, strict=False):

@@ -82,7 +82,10 @@ def _keeps_stop(text: str, start: int, end: int) -> bool:
         return len(word) <= _LONGEST_ORDINAL and _is_ordinal(text, start, end)
     if _ROMAN.fullmatch(word):
         return _is_ordinal(text, start, end) or len(word) > 1
-    return len(word) == 1 and word.isupper() and _next_word(text, end + 1) not in word_list("sentence_starters.txt")
+    if len(word) > 1 or not word.isalpha():
+        return False
+    # "z. B." and "n. Chr." in lower case, initials of names (George W. Bush) in upper case
+    return word.islower() or _next_word(text, end + 1) not in word_list("sentence_starters.txt")
 
 
 def _is_ordinal(text: str, start: int, end: int) -> bool:
