@@ -1,0 +1,26 @@
+"""Entities: who and what a text names, known and new."""
+
+from __future__ import annotations
+
+from kg.annotate.found import without_overlaps
+from kg.annotate.gazetteer import Gazetteer, build_gazetteer
+from kg.annotate.known import find_known
+from kg.annotate.persons import find_persons
+from kg.model.reading import Mention, Sentence, Token
+
+__all__ = ["Gazetteer", "build_gazetteer", "find_mentions"]
+
+
+def find_mentions(
+    text: str, tokens: tuple[Token, ...], sentences: tuple[Sentence, ...], gazetteer: Gazetteer
+) -> tuple[Mention, ...]:
+    """Return the mentions of named entities in text order, none overlapping another.
+
+    `tokens` need their tags. A name that no table knows is a provisional entity with the slug of its label as id.
+    """
+    known = tuple(find_known(tokens, sentences, gazetteer))
+    others = frozenset(
+        i for hit in known if hit.mention.entities[0].type != "Person" for i in range(hit.first, hit.last)
+    )
+    persons = find_persons(tokens, sentences, gazetteer, others)
+    return tuple(hit.mention for hit in without_overlaps((*known, *persons)))

@@ -1,0 +1,36 @@
+"""A mention with the tokens it covers, while the mentions of a text are being gathered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from kg.model.entity import Entity
+from kg.model.reading import Mention, Token
+
+__all__ = ["Found", "found", "without_overlaps"]
+
+
+class Found(NamedTuple):
+    """Tokens `first:last` and the mention that lies in them."""
+
+    first: int
+    last: int
+    mention: Mention
+
+
+def found(tokens: Sequence[Token], first: int, last: int, entity: Entity, kind: str = "name") -> Found:
+    """Return the mention of `entity` that covers tokens `first:last` whole."""
+    return Found(first, last, Mention(tokens[first].start, tokens[last - 1].end, (entity,), kind))
+
+
+def without_overlaps(candidates: Iterable[Found]) -> tuple[Found, ...]:
+    """Keep the longest candidates, at equal length the earlier given, so that no two share a token; in text order."""
+    taken: set[int] = set()
+    kept = []
+    for candidate in sorted(candidates, key=lambda c: c.first - c.last):
+        covered = range(candidate.first, candidate.last)
+        if taken.isdisjoint(covered):
+            taken.update(covered)
+            kept.append(candidate)
+    return tuple(sorted(kept))

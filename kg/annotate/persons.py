@@ -1,0 +1,276 @@
+"""Persons: full names by given name, title or repetition, then the bare surname throughout the article."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from kg.annotate.found import Found, found
+from kg.annotate.gazetteer import Gazetteer
+from kg.annotate.inflection import without_genitive
+from kg.annotate.lexicon import rows, word_list
+from kg.annotate.titles import Title, parse_title
+from kg.annotate.transliteration import folded
+from kg.model.entity import Entity
+from kg.model.identity import slug
+from kg.model.reading import Sentence, Token
+
+__all__ = ["find_persons", "given_name_gender"]
+
+_INITIAL = re.compile(r"[A-ZÄÖÜ]\.?|St\.|Jr\.?")
+_NAME_WORD = re.compile(r"[^\W\d_]['’\w-]*")
+_HONORIFICS = {
+    "Dr.",
+    "Prof.",
+    "Dr",
+    "Prof",
+    "Sir",
+    "Lord",
+    "Lady",
+    "h.c.",
+    "Scheich",
+    "Mullah",
+    "Don",
+    "Ayatollah",
+    "Hadschi",
+    "Dipl.-Ing.",
+}
+# The longest names of news (Karl Theodor Maria Nikolaus von und zu Guttenberg) are written shorter than this.
+_LONGEST_NAME = 6
+# Relations between persons before a name; they give no office.
+_RELATIONS = re.compile(
+    r"(?:Amtskolleg|Kolleg|Amtsvorgänger|Vorgänger|Nachfolger|Amtsinhaber|Parteifreund|Stellvertreter|Ehefrau|Ehemann|Sohn|Tochter|Bruder|Schwester|Witwe)"
+    r"(?:|e|en|er|s|in|ern|n)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """A sequence of name words: tokens `first:last`, the title before it, and whether its form alone proves a person."""
+
+    first: int
+    last: int
+    words: tuple[str, ...]
+    title: Title | None
+    certain: bool
+
+
+def find_persons(
+    tokens: Sequence[Token], sentences: Sequence[Sentence], gazetteer: Gazetteer, others: frozenset[int]
+) -> tuple[Found, ...]:
+    """Return every mention of a person by name.
+
+    `others` are the tokens of known names that are no persons. Full names are gathered first, so that a surname is
+    read the same before and after the full name is given. An unknown name is a person when a given name, a title, a
+    party or age in parentheses or its repetition in the article says so.
+    """
+    names = [name for sentence in sentences for name in _names(tokens, sentence, gazetteer, others)]
+    repeated = Counter(tokens[i].text for i in range(len(tokens)) if tokens[i].tag == "NE")
+    full = [name for name in names if len(name.words) > 1 and (name.certain or _repeated(name, repeated))]
+    people = _People(gazetteer, frozenset(repeated))
+    hits = [found(tokens, name.first, name.last, people.add(name)) for name in full]
+    taken = {index for hit in hits for index in range(hit.first, hit.last)}
+    for name in names:
+        if len(name.words) == 1 and name.title is not None and name.first not in taken:
+            hits.append(found(tokens, name.first, name.last, people.add(name)))
+            taken.add(name.first)
+    hits += [
+        found(tokens, index, index + 1, person)
+        for index, token in enumerate(tokens)
+        if index not in taken
+        and index not in others
+        and token.tag in ("NE", "NN")
+        and (person := people.by_surname(token.text))
+    ]
+    return tuple(sorted(hits))
+
+
+def _repeated(name: _Name, repeated: Counter[str]) -> bool:
+    """Tell whether the last word of an unproven name stands elsewhere in the article as well."""
+    return repeated[name.words[-1]] + repeated[name.words[-1] + "s"] > 1
+
+
+def _names(
+    tokens: Sequence[Token], sentence: Sentence, gazetteer: Gazetteer, others: frozenset[int]
+) -> Iterator[_Name]:
+    index = sentence.first
+    while index < sentence.last:
+        name = _name_at(tokens, index, sentence, gazetteer, others) if tokens[index].text[0].isupper() else None
+        if name is not None:
+            yield name
+        index = name.last if name is not None else index + 1
+
+
+def _name_at(
+    tokens: Sequence[Token], first: int, sentence: Sentence, gazetteer: Gazetteer, others: frozenset[int]
+) -> _Name | None:
+    title = _title_before(tokens, first, sentence.first)
+    related = first > sentence.first and bool(_RELATIONS.match(tokens[first - 1].text))
+    given = given_name_gender(tokens[first].text) is not None
+    if first in others and not (given and title is None and first + 1 not in others):
+        return None
+    if not given and tokens[first].tag != "NE" and not ((title or related) and _plain_name(tokens[first])):
+        return None
+    last = _end_of_name(tokens, first, sentence.last, gazetteer, others)
+    words = tuple(token.text for token in tokens[first:last])
+    if len(words) == 1 and (given and title is None or not _plain_name(tokens[first])):
+        return None
+    return _Name(
+        first,
+        last,
+        words,
+        title,
+        certain=given or title is not None or related or _explained(tokens, last, sentence.last),
+    )
+
+
+def _plain_name(token: Token) -> bool:
+    return token.tag in ("NE", "FM", "XY") and bool(_NAME_WORD.fullmatch(token.text)) and not token.text.isupper()
+
+
+def _end_of_name(tokens: Sequence[Token], first: int, limit: int, gazetteer: Gazetteer, others: frozenset[int]) -> int:
+    """Return the token after the name that starts at `first`."""
+    end = first + 1
+    given = given_name_gender(tokens[first].text) is not None
+    while end < min(limit, first + _LONGEST_NAME):
+        token = tokens[end]
+        if token.text in word_list("name_particles.txt"):
+            if end + 1 >= limit or not _may_continue(tokens[end + 1], given=True) or not given:
+                break
+            if token.text in ("in", "zu") or end + 1 in others:
+                break
+            end += 2
+        elif _INITIAL.fullmatch(token.text) and end + 1 < limit and tokens[end + 1].tag in ("NE", "NN"):
+            end += 1
+        elif end not in others and _may_continue(
+            token, given=given and end == first + 1 or given_name_gender(tokens[end - 1].text) is not None
+        ):
+            if _begins_another(tokens, first, end, gazetteer):
+                break
+            end += 1
+        elif end in others and given and end == first + 1 and token.tag == "NE" and not token.text.endswith("s"):
+            return end + 1  # Jack London, Paris Hilton
+        else:
+            break
+    return end
+
+
+def _may_continue(token: Token, *, given: bool) -> bool:
+    """Tell whether a token can be a further word of a name; behind a given name a surname may look like a noun."""
+    if not _NAME_WORD.fullmatch(token.text) or not token.text[0].isupper() or token.text.isupper():
+        return False
+    if token.tag == "NE" or given_name_gender(token.text) is not None:
+        return True
+    return given and token.tag in ("NN", "FM", "ADJA", "XY") and parse_title(token.text) is None
+
+
+def _begins_another(tokens: Sequence[Token], first: int, end: int, gazetteer: Gazetteer) -> bool:
+    """Tell whether a second known person starts at `end`: empfing Putin Tokajew."""
+    alone = end == first + 1 and given_name_gender(tokens[first].text) is None
+    return alone and folded(tokens[first].text) in gazetteer.surnames
+
+
+def _title_before(tokens: Sequence[Token], first: int, limit: int) -> Title | None:
+    """Return the title directly before a name, over Dr. and the like."""
+    index = first - 1
+    while index >= limit and tokens[index].text in _HONORIFICS:
+        index -= 1
+    if index < limit or not tokens[index].text[0].isupper():
+        return None
+    title = parse_title(tokens[index].text)
+    return title if title is None or not title.plural else None
+
+
+def _explained(tokens: Sequence[Token], end: int, limit: int) -> bool:
+    """Tell whether a party or an age in parentheses follows: (SPD), (45); or a title behind a comma."""
+    if end + 2 < limit and tokens[end].text == "(" and tokens[end + 2].text == ")":
+        inner = tokens[end + 1].text
+        return (inner.isdigit() and len(inner) == 2) or (inner.isupper() and 2 <= len(inner) <= 4)
+    if end + 1 < limit and tokens[end].text == ",":
+        after = end + 2 if tokens[end + 1].tag in ("ART", "ADJA") and end + 2 < limit else end + 1
+        return parse_title(tokens[after].text) is not None
+    return False
+
+
+class _People:
+    """The persons of an article, found again by surname."""
+
+    def __init__(self, gazetteer: Gazetteer, words: frozenset[str]) -> None:
+        """Start with nobody; `words` are the proper nouns of the article, which settle a doubtful genitive."""
+        self._gazetteer = gazetteer
+        self._words = words
+        self._by_name: dict[str, Entity] = {}
+        self._by_surname: dict[str, Entity] = {}
+
+    def add(self, name: _Name) -> Entity:
+        """Return the person of a name, known from the gazetteer or the article, else a provisional one."""
+        words = (*name.words[:-1], self._nominative(name.words[-1]))
+        label = " ".join(words)
+        surname = folded(words[-1])
+        person = (
+            self._by_name.get(folded(label))
+            or self._known(words)
+            or (self._by_surname.get(surname) if len(words) == 1 else None)
+        )
+        if person is None:
+            gender = (name.title.gender if name.title else "") or given_name_gender(words[0]) or ""
+            person = Entity(slug(label), label, "Person", gender=gender, provisional=True)
+        self._by_name[folded(label)] = person
+        self._by_surname[surname] = person
+        return person
+
+    def by_surname(self, word: str) -> Entity | None:
+        """Return the person of the article who bears this surname, also in the genitive."""
+        if word[0].islower():
+            return None
+        person = self._by_surname.get(folded(word))
+        stripped = without_genitive(word)
+        return person or (self._by_surname.get(folded(stripped)) if stripped else None)
+
+    def _nominative(self, word: str) -> str:
+        stripped = without_genitive(word)
+        known = stripped and (stripped in self._words or folded(stripped) in self._gazetteer.surnames)
+        return stripped if stripped and known else word
+
+    def _known(self, words: tuple[str, ...]) -> Entity | None:
+        """Return the known person: by the whole name, by first and last word, or by an unshared surname alone."""
+        exact = self._gazetteer.persons.get(folded(" ".join(words)))
+        if exact is not None:
+            return exact
+        bearers = self._gazetteer.surnames.get(folded(words[-1]), ())
+        if len(words) == 1:
+            return bearers[0] if len(bearers) == 1 else None
+        fitting = [person for person in bearers if _same_given_name(words[0], person)]
+        return fitting[0] if len(fitting) == 1 else None
+
+
+def _same_given_name(given: str, person: Entity) -> bool:
+    """Compare given names: equal in any transliteration, or an initial."""
+    names = {name.split()[0] for name in (person.label, *person.aliases) if " " in name}
+    if _INITIAL.fullmatch(given):
+        return any(name[0] == given[0] for name in names)
+    return folded(given) in {folded(name) for name in names}
+
+
+@cache
+def _given_names() -> dict[str, str]:
+    genders: dict[str, str] = {}
+    for row in rows("first_names.csv"):
+        for name in row["names"].split():
+            genders[name] = "" if genders.get(name, row["gender"]) != row["gender"] else row["gender"]
+    return genders
+
+
+def given_name_gender(word: str) -> str | None:
+    """Return m or f for a given name, "" where it serves both, None for any other word.
+
+    A hyphenated name counts when its first part does (Hans-Dietrich).
+    """
+    gender = _given_names().get(word)
+    if gender is None and "-" in word:
+        first, _, rest = word.partition("-")
+        return _given_names().get(first) if rest[:1].isupper() else None
+    return gender
