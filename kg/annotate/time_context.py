@@ -61,6 +61,10 @@ class Context:
         """Remember a date that the text has told at an atom."""
         self.told, self.told_in = value, self.sentence_of(place)
 
+    def told_at(self, place: int) -> bool:
+        """Tell whether the last date was told in the sentence of an atom."""
+        return self.told is not None and self.told_in == self.sentence_of(place)
+
     def story(self, place: int) -> Bounds | None:
         """Return the bounds of the date that the story is at, None where none was told shortly before the atom."""
         if self.told is None or self.sentence_of(place) - self.told_in > _REACH:

@@ -52,7 +52,9 @@ def _published_period(published: Bounds) -> str:
 def _day_here(hit: Hit, context: Context) -> str | None:
     """Return the day that the text is at: the one just told, else that of publication."""
     story = context.story(hit.first)
-    if story and story[0] == story[1]:
+    # A listing without verbs tells no story: its times are on the day of publication unless it says otherwise.
+    telling = context.told_at(hit.first) or context.tense(hit.first)
+    if story and story[0] == story[1] and telling:
         return story[0].isoformat()
     return _offset_day(context, 0)
 
@@ -85,7 +87,7 @@ def _year_of(hit: Hit, context: Context, month: int, day: int = 1) -> int | None
     if hit.value("rel"):
         return _relative_year(hit.value("rel"), hit, context) if hit.value("unit", "Y") == "Y" else None
     story = context.story(hit.first)
-    if story and (context.today is None or story[1].year < context.today.year - 1):
+    if story and (context.today is None or context.told_at(hit.first) or story[0].month == story[1].month == month):
         return story[0].year
     if context.today is None:
         return None
@@ -163,6 +165,12 @@ def day_word(hit: Hit, context: Context) -> Reading | None:
     if offset == 0 and (day is None or context.tense(hit.first) == "present"):
         return Reading("DATE", "PRESENT_REF", context.published, True)
     return _dated(day) if day else Reading("DATE", "XXXX-XX-XX")
+
+
+def clocked_day(hit: Hit, context: Context) -> Reading | None:
+    """Read "heute um 19 Uhr": a day on the calendar whatever the tense."""
+    day = _offset_day(context, hit.value("day"))
+    return _dated(day) if day else None
 
 
 def day_adjective(hit: Hit, context: Context) -> Reading | None:
@@ -340,6 +348,7 @@ DATE_RULES: dict[str, Rule] = {
     "assumption": assumption,
     "century": century,
     "clock": clock,
+    "clocked_day": clocked_day,
     "day_adjective": day_adjective,
     "day_month": day_month,
     "day_word": day_word,

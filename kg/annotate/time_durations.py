@@ -143,7 +143,8 @@ def every(hit: Hit, context: Context) -> Reading | None:
         rate = hit.value("rate")
         return Reading("SET", f"P{rate}" if rate[0].isdigit() else _period(1, rate))
     if "weekday" in hit.parts:
-        return Reading("SET", f"XXXX-WXX-{hit.value('weekday')}")
+        part = f"T{hit.value('part')}" if "part" in hit.parts else ""
+        return Reading("SET", f"XXXX-WXX-{hit.value('weekday')}{part}")
     if "month" in hit.parts:
         return Reading("SET", f"XXXX-{hit.value('month'):02}")
     if "part" in hit.parts:

@@ -29,7 +29,8 @@ _RANGE = re.compile(r"\s*(?:bis(?: zum| zur| zu)?|[-–—/])\s*|\s+(?:und|bis)(
 _OPEN_CLASSES = (
     "DAYNUM YEARNUM NUM WORDNUM DOTTED CLOCK FULLDATE ORDWORD COUNTED_ADJECTIVE DAYTIME LASTING".split()
 )
-_NUMBERS = frozenset({"DAYNUM", "YEARNUM", "NUM"})
+# Times of day take their day from the story and do not move it.
+_TOLD_ELSEWHERE = frozenset({"clock", "half_hour", "daypart"})
 
 
 def find_times(
@@ -58,7 +59,7 @@ def find_times(
             continue
         after = hit.last
         times.append(_time(reading, hit, context))
-        if reading.type in ("DATE", "TIME") and reading.bounds and not reading.value.endswith("REF"):
+        if hit.rule not in _TOLD_ELSEWHERE and reading.bounds and bounds(reading.value):
             context.tell(reading.value, hit.first)
     return tuple(_join_ranges(text, times))
 
@@ -91,14 +92,17 @@ def _join_ranges(text: str, times: list[Time]) -> list[Time]:
 
 def _bare_year(hit: Hit, context: Context) -> Reading | None:
     """Read a year in digits, where nothing beside it says that it counts or measures something."""
-    atoms = context.atoms
-    before = atoms[hit.first - 1] if hit.first else None
-    after = atoms[hit.last] if hit.last < len(atoms) else None
-    if after and (after.text in _not_years()["after"] or context.tokens[after.token].tag == "NN"):
+    atoms, words = context.atoms, _not_years()
+    before = atoms[hit.first - 1].text.lower() if hit.first else ""
+    after = atoms[hit.last].text if hit.last < len(atoms) else ""
+    counted = bool(after) and context.tokens[atoms[hit.last].token].tag == "NN" and before not in words["certain"]
+    if counted or before in words["before"] or after in words["after"] or before[:1].isdigit():
         return None
-    if before and before.text.lower() in _not_years()["before"]:
+    if after[:1].isdigit() and not before.isalpha():
         return None
-    if any(near and near.text[0].isdigit() for near in (before, after)):
+    # "von 1450 bis 1850 Mark": the other end of the range says what is counted.
+    ahead = [atom.text for atom in atoms[hit.last : hit.last + 3]]
+    if len(ahead) == 3 and ahead[1][0].isdigit() and not ahead[0].isdigit() and ahead[2] in words["after"]:
         return None
     value = f"{hit.value('year'):04}"
     return Reading("DATE", value, bounds(value))
