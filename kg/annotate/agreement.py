@@ -1,0 +1,120 @@
+"""Which case, number and gender a noun phrase can have, from the endings of its words.
+
+A reading is a bit: case times gender, with the plural as a fourth gender. The possibilities of a
+determiner, an adjective and a noun are bit sets, and agreement is their intersection.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+import yaml
+
+from kg.model.reading import Morph, Token
+
+__all__ = [
+    "ANY",
+    "PLURAL",
+    "SINGULAR",
+    "adjective",
+    "case_mask",
+    "cases",
+    "determiner",
+    "gender_mask",
+    "noun",
+    "pronoun",
+]
+
+CASES: Final = "nadg"
+GENDERS: Final = "mfnp"
+_ENDING: Final = re.compile(r"(er|en|em|es|e)$")
+_MIXED: Final = re.compile(r"(k?ein|[msd]ein|ihr|unser|eure?|euer)(e[rnms]?)?$")
+
+
+def _bit(reading: str) -> int:
+    return 1 << (CASES.index(reading[0]) * 4 + GENDERS.index(reading[1]))
+
+
+def case_mask(letters: str) -> int:
+    """Return the readings of any gender in the given cases."""
+    return sum(0b1111 << 4 * CASES.index(letter) for letter in letters)
+
+
+def gender_mask(letters: str) -> int:
+    """Return the readings of any case in the given genders; "p" is the plural."""
+    return sum(0x1111 << GENDERS.index(letter) for letter in letters)
+
+
+ANY: Final = case_mask(CASES)
+PLURAL: Final = gender_mask("p")
+SINGULAR: Final = gender_mask("mfn")
+
+
+@cache
+def _tables() -> dict[str, dict[str, int]]:
+    text = files("kg.annotate").joinpath("data/declension.yaml").read_text(encoding="utf-8")
+    return {
+        name: {form: sum(map(_bit, readings.split())) for form, readings in table.items()}
+        for name, table in yaml.safe_load(text).items()
+    }
+
+
+def cases(mask: int) -> str:
+    """Return the case letters that a set of readings still allows."""
+    return "".join(case for place, case in enumerate(CASES) if mask >> 4 * place & 0b1111)
+
+
+def _ending(form: str) -> str:
+    found = _ENDING.search(form)
+    return found[1] if found else ""
+
+
+@cache
+def determiner(form: str) -> int:
+    """Return the readings of a lower-case determiner (der, diesem, keine, unsere)."""
+    tables = _tables()
+    if form in tables["definite"]:
+        return tables["definite"][form]
+    mixed = _MIXED.match(form)
+    if mixed:
+        return tables["mixed_determiner"][mixed[2] or ""]
+    return tables["strong_determiner"][_ending(form)]
+
+
+@cache
+def adjective(form: str, determiner_form: str) -> int:
+    """Return the readings of a lower-case attributive adjective after the determiner ("" for none)."""
+    kind = "strong"
+    if determiner_form:
+        kind = "mixed" if _MIXED.match(determiner_form) else "weak"
+        if kind == "mixed" and _ending(determiner_form[len("ein") :]) and form.endswith("en"):
+            kind = "weak"
+        elif kind == "weak" and not determiner_form.startswith("d") and not form.endswith("n"):
+            return _tables()["strong_adjective"][_ending(form)] | _tables()["weak_adjective"].get(_ending(form), 0)
+    return _tables()[f"{kind}_adjective"].get(_ending(form), ANY)
+
+
+@cache
+def pronoun(form: str, *, relative: bool = False) -> int:
+    """Return the readings of a lower-case pronoun that stands for a noun phrase."""
+    tables = _tables()
+    if form in tables["pronoun"] and not relative:
+        return tables["pronoun"][form]
+    if form in tables["pronoun_definite"]:
+        return tables["pronoun_definite"][form]
+    return tables["pronoun"].get(form) or tables["strong_determiner"][_ending(form)]
+
+
+@cache
+def _noun(morph: Morph) -> int:
+    numbers = morph.number or "sp"
+    genders = (morph.gender or "mfn" if "s" in numbers else "") + ("p" if "p" in numbers else "")
+    return case_mask(morph.case or CASES) & gender_mask(genders)
+
+
+def noun(token: Token) -> int:
+    """Return the readings of a noun by its own form."""
+    return _noun(token.morph)
