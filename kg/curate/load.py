@@ -1,0 +1,87 @@
+"""A folder of curated files as one value."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from kg.curate.entities import ALIAS_COLUMNS, ENTITY_COLUMNS, read_aliases, read_entities
+from kg.curate.knowledge import build_knowledge
+from kg.curate.names import Names
+from kg.curate.statements import StatementReader, statement_columns
+from kg.curate.tables import Columns, Row, Table, read_table
+from kg.errors import Fault
+from kg.model.claim import Claim
+from kg.model.entity import Entity, Knowledge
+from kg.model.identity import slug
+from kg.model.text import Source
+from kg.model.vocabulary import Vocabulary
+
+__all__ = ["Curated", "Reader", "load_folder"]
+
+Reader = Callable[[Path, Columns], Table]
+
+ENTITIES: Final = "entities.csv"
+ALIASES: Final = "aliases.csv"
+# Review decisions are no statements; their own stage reads them.
+DECISIONS: Final = "decisions.csv"
+
+
+@dataclass(frozen=True, slots=True)
+class Curated:
+    """What the files hold: entities, claims, what reading may rely on, the files as sources, and all faults."""
+
+    entities: tuple[Entity, ...]
+    claims: tuple[Claim, ...]
+    knowledge: Knowledge
+    sources: tuple[Source, ...]
+    faults: tuple[Fault, ...]
+
+
+def load_folder(
+    folder: Path, *, vocabulary: Vocabulary, readers: Mapping[str, Reader], keep_going: bool = False
+) -> Curated:
+    """Return what the curated files of a folder and its subfolders hold, with all faults of all files.
+
+    `readers` says how a file with which suffix becomes rows; other files are left alone. A faulty file
+    contributes nothing, unless `keep_going` asks for its sound rows; while a table of entities is faulty, no
+    statement can be trusted to mean what it says, and nothing is loaded at all.
+    """
+    faults: list[Fault] = []
+    entities = _entities(folder, vocabulary, faults)
+    blocked = bool(faults) and not keep_going
+    names = Names.of(entities, vocabulary.themes)
+    claims: list[Claim] = []
+    sources = []
+    for path in _statement_files(folder, readers):
+        table = readers[path.suffix](path, statement_columns(vocabulary))
+        own = list(table.faults)
+        document = slug(path.relative_to(folder).as_posix())
+        found = StatementReader(names, vocabulary, own).read(table.rows, document)
+        if keep_going or not own:
+            claims += found
+            sources.append(Source(document, path.relative_to(folder).as_posix()))
+        faults += own
+    if blocked:
+        return Curated((), (), Knowledge(), (), tuple(faults))
+    return Curated(entities, tuple(claims), build_knowledge(entities, claims), tuple(sources), tuple(faults))
+
+
+def _entities(folder: Path, vocabulary: Vocabulary, faults: list[Fault]) -> tuple[Entity, ...]:
+    found = read_entities(_rows(folder / ENTITIES, ENTITY_COLUMNS, faults), vocabulary, faults)
+    return read_aliases(_rows(folder / ALIASES, ALIAS_COLUMNS, faults), found, faults)
+
+
+def _rows(path: Path, columns: Columns, faults: list[Fault]) -> tuple[Row, ...]:
+    if not path.exists():
+        return ()
+    table = read_table(path, columns)
+    faults += table.faults
+    return table.rows
+
+
+def _statement_files(folder: Path, readers: Mapping[str, Reader]) -> list[Path]:
+    reserved = {folder / name for name in (ENTITIES, ALIASES, DECISIONS)}
+    return sorted(path for path in folder.rglob("*") if path.suffix in readers and path not in reserved)
