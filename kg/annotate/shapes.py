@@ -53,7 +53,9 @@ def split_atoms(tokens: tuple[Token, ...]) -> list[Atom]:
         if token.text.isalpha():
             atoms.append(Atom(token.start, token.end, token.text, index))
         else:
-            atoms += [Atom(token.start + m.start(), token.start + m.end(), m[0], index) for m in _PART.finditer(token.text)]
+            atoms += [
+                Atom(token.start + m.start(), token.start + m.end(), m[0], index) for m in _PART.finditer(token.text)
+            ]
     return atoms
 
 
@@ -101,11 +103,24 @@ class Grammar:
         """Compile; a pattern that names an unknown class raises KeyError."""
         names = [*lexicon, *(name for name in open_classes if name not in lexicon)]
         self._signs = {name: chr(_FIRST_SIGN + i) for i, name in enumerate(names)}
-        self._sets = {name: f"[{''.join(self._signs[member] for member in members)}]" for name, members in groups.items()}
+        self._sets = {
+            name: f"[{''.join(self._signs[member] for member in members)}]" for name, members in groups.items()
+        }
         self._words = {form: (cls, value) for cls, value, form in _forms(lexicon)}
         self._rules = [(name, re.compile(self._regex(pattern))) for name, pattern in rules]
         self._classify = classify
         self._class_of = lru_cache(maxsize=_CACHE)(self._look_up)
+
+    @classmethod
+    def of(
+        cls, lexicon: dict[str, Any], patterns: dict[str, Any], *, classify: Classify, open_classes: tuple[str, ...]
+    ) -> Grammar:
+        """Build a grammar from a lexicon and a pattern file with its groups, phrases (short hands) and rules."""
+        phrases: dict[str, str] = patterns["phrases"]
+        rules = [(name, pattern.format(**phrases)) for rule in patterns["rules"] for name, pattern in rule.items()]
+        return cls(
+            lexicon=lexicon, groups=patterns["groups"], rules=rules, classify=classify, open_classes=open_classes
+        )
 
     def _regex(self, pattern: str) -> str:
         serial = count()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
-from typing import Any
 
 from kg.annotate.shapes import Hit
 from kg.annotate.time_context import Context
@@ -85,7 +84,7 @@ def _year_of(hit: Hit, context: Context, month: int, day: int = 1) -> int | None
     if year := hit.value("year"):
         return int(year)
     if hit.value("rel"):
-        return _relative_year(hit.value("rel"), hit, context) if hit.value("unit", "Y") == "Y" else None
+        return _relative_year(hit.value("rel"), hit, context) if hit.value("of", "Y") == "Y" else None
     story = context.story(hit.first)
     if story and (context.today is None or context.told_at(hit.first) or story[0].month == story[1].month == month):
         return story[0].year
@@ -133,6 +132,11 @@ def dotted_day(hit: Hit, context: Context) -> Reading | None:
 def iso_day(hit: Hit, context: Context) -> Reading | None:
     """Read "2019-12-24"."""
     return _dated(f"{hit.value('year'):04}-{int(hit.value('number')):02}-{int(hit.value('day')):02}")
+
+
+def iso_month(hit: Hit, context: Context) -> Reading | None:
+    """Read "2019-12"."""
+    return _dated(f"{hit.value('year'):04}-{hit.value('month'):02}")
 
 
 def named_day(hit: Hit, context: Context) -> Reading | None:
@@ -264,15 +268,11 @@ def month(hit: Hit, context: Context) -> Reading | None:
 
 def part_of_year(hit: Hit, context: Context) -> Reading | None:
     """Read "im ersten Quartal 2019", "zweites Halbjahr", and "den ersten Tag" as the length it names."""
-    unit, nth = _unit_value(hit), int(hit.value("nth"))
+    unit, nth = hit.value("unit"), int(hit.value("nth"))
     if unit in ("Q", "H"):
         year = _year_of(hit, context, 1)
         return _dated(f"{year:04}-{unit}{nth}", part=hit.value("place")) if year else None
     return Reading("DURATION", f"P1{unit}") if unit in ("D", "W", "M", "Y") else None
-
-
-def _unit_value(hit: Hit) -> Any:
-    return hit.value("unit")
 
 
 def season(hit: Hit, context: Context) -> Reading | None:
@@ -359,6 +359,7 @@ DATE_RULES: dict[str, Rule] = {
     "half_hour": half_hour,
     "holiday": named_day,
     "iso_day": iso_day,
+    "iso_month": iso_month,
     "month": month,
     "next_day": next_day,
     "night": night,

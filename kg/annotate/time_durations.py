@@ -61,21 +61,25 @@ def duration(hit: Hit, context: Context) -> Reading | None:
 def _stretch(hit: Hit, context: Context, count: float, unit: str) -> Bounds | None:
     """Return where a length lies that a preposition or adjective ties to the present."""
     today, direction = context.today, hit.value("direction")
-    if today is None or direction is None:
+    if today is None or direction is None or unit in _CLOCK:
         return None
     try:
         back, ahead = shift(today, unit, -count), shift(today, unit, count)
     except (OverflowError, ValueError):
         return None  # before the year 1 or after 9999: a length, but no place on the calendar
     past = context.tense(hit.first) == "past"
+    # Two and a half years reach back to a month, two years only to a year.
     fine = "M" if unit == "Y" and count % 1 else unit
+    began, ends = bounds(enclosing(back, fine)), bounds(enclosing(ahead, fine))
+    if began is None or ends is None:
+        return None
     places = {
-        "vor": bounds(enclosing(back, fine)),
-        "seit": (back, today),
-        "last": (back, today),
-        "next": (today, ahead),
-        "in": None if past else bounds(enclosing(ahead, fine)),
-        "binnen": None if past else (today, ahead),
+        "vor": began,
+        "seit": (began[0], today),
+        "last": (began[0], today),
+        "next": (today, ends[1]),
+        "in": None if past else ends,
+        "binnen": None if past else (today, ends[1]),
     }
     return places.get(direction)
 
@@ -148,7 +152,9 @@ def every(hit: Hit, context: Context) -> Reading | None:
     if "month" in hit.parts:
         return Reading("SET", f"XXXX-{hit.value('month'):02}")
     if "part" in hit.parts:
-        return Reading("SET", f"PT1{hit.value('part')}" if hit.value("part") == "NI" else f"XXXX-XX-XXT{hit.value('part')}")
+        return Reading(
+            "SET", f"PT1{hit.value('part')}" if hit.value("part") == "NI" else f"XXXX-XX-XXT{hit.value('part')}"
+        )
     if "season" in hit.parts:
         return Reading("SET", f"P1{hit.value('season')}")
     return Reading("SET", _period(hit.value("count", 1), hit.value("unit")))

@@ -14,7 +14,18 @@ from datetime import date, timedelta
 from kg.model.claim import When
 from kg.model.reading import Time
 
-__all__ = ["Bounds", "Reading", "bounds", "enclosing", "holiday", "neighbour", "published_bounds", "shift", "third", "to_when"]
+__all__ = [
+    "Bounds",
+    "Reading",
+    "bounds",
+    "enclosing",
+    "holiday",
+    "neighbour",
+    "published_bounds",
+    "shift",
+    "third",
+    "to_when",
+]
 
 Bounds = tuple[date, date]
 
@@ -162,9 +173,17 @@ def to_when(time: Time, text: str) -> When | None:
 
 
 def _iso(first: date, last: date) -> list[str]:
+    """Return the coarsest period that the days fill, or the two ends of an interval, each as coarse as it may be."""
     for unit in ("Y", "M", "D"):
         low, high = enclosing(first, unit), enclosing(last, unit)
-        around = bounds(low), bounds(high)
-        if around[0] and around[1] and around[0][0] == first and around[1][1] == last:
+        if _limits(low)[0] == first and _limits(high)[1] == last:
             return [low] if low == high else [low, high]
-    return [first.isoformat(), last.isoformat()]
+    starts = [enclosing(first, unit) for unit in ("Y", "M", "D") if enclosing(first, unit) != enclosing(last, unit)]
+    return [next(start for start in starts if _limits(start)[0] == first), last.isoformat()]
+
+
+def _limits(value: str) -> Bounds:
+    limits = bounds(value)
+    if limits is None:
+        raise ValueError(f"no period of the calendar: {value}")
+    return limits

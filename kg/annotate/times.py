@@ -26,9 +26,7 @@ _COUNTED_UNITS = {"minütig": "TM", "stündig": "TH", "tägig": "D", "wöchig": 
 # Nouns for what lasts, by their ending.
 _LASTING = re.compile(r"[A-ZÄÖÜ].*(?:ung|heit|keit|schaft|tion|ungen|schaften|krieg|haft|frist|zeit|strafe|unruhen)")
 _RANGE = re.compile(r"\s*(?:bis(?: zum| zur| zu)?|[-–—/])\s*|\s+(?:und|bis)(?: dem| den)?\s+")
-_OPEN_CLASSES = (
-    "DAYNUM YEARNUM NUM WORDNUM DOTTED CLOCK FULLDATE ORDWORD COUNTED_ADJECTIVE DAYTIME LASTING".split()
-)
+_OPEN_CLASSES = "DAYNUM YEARNUM NUM WORDNUM DOTTED CLOCK FULLDATE ORDWORD COUNTED_ADJECTIVE DAYTIME LASTING".split()
 # Times of day take their day from the story and do not move it.
 _TOLD_ELSEWHERE = frozenset({"clock", "half_hour", "daypart"})
 
@@ -121,11 +119,7 @@ def _grammar() -> Grammar:
     lexicon = read_data("times.yaml")
     lexicon["DAYTIME"] = _daytimes(lexicon)
     patterns = read_data("time_patterns.yaml")
-    phrases: dict[str, str] = patterns["phrases"]
-    rules = [(name, pattern.format(**phrases)) for rule in patterns["rules"] for name, pattern in rule.items()]
-    return Grammar(
-        lexicon=lexicon, groups=patterns["groups"], rules=rules, classify=_classify, open_classes=tuple(_OPEN_CLASSES)
-    )
+    return Grammar.of(lexicon, patterns, classify=_classify, open_classes=tuple(_OPEN_CLASSES))
 
 
 def _daytimes(lexicon: dict[str, Any]) -> dict[tuple[int, str], list[str]]:
