@@ -1,0 +1,1 @@
+"""Claims as a network: a page that people explore offline, and files for graph tools."""

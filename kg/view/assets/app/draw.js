@@ -1,0 +1,130 @@
+// The drawing: which nodes and edges vis-network holds, and how each looks.
+
+const PLAIN_LIMIT = 1500; // up to here edges are drawn while the view moves
+const ALL_LIMIT = 5000; // above this many nodes the whole is not drawn
+const LABELLED_EDGES = 25; // up to this many nodes every edge carries its label
+
+const view = { shown: new Set(), all: false, node: null, edge: null, path: null, lit: null };
+const points = new Map();
+const drawnNodes = new vis.DataSet();
+const drawnEdges = new vis.DataSet();
+let network;
+
+const OPTIONS = {
+  physics: { enabled: false },
+  layout: { improvedLayout: false },
+  nodes: { borderWidth: 1.5, scaling: { label: { drawThreshold: 7 } } },
+  edges: { arrowStrikethrough: false, selectionWidth: 0, hoverWidth: 0, endPointOffset: { from: 2, to: 2 } },
+  interaction: { keyboard: false, tooltipDelay: 1e9, multiselect: false, hover: false, selectConnectedEdges: false },
+};
+
+// Of the whole of a large network only the best connected nodes keep a label that can be read from afar.
+const afar = () => (view.all ? Math.max(1, Math.sqrt(view.shown.size) / 9) : 1);
+const degree = (id) => incident[id].length;
+const nodeSize = (id) => (7 + Math.min(17, 2.6 * Math.sqrt(degree(id)))) * Math.sqrt(afar());
+const fontSize = (id) => (view.all && id < 40 ? 14 * afar() : 14);
+
+function drawnNode(node) {
+  const [x, y] = points.get(node.id) ?? [node.x, node.y];
+  const lit = !view.lit || view.lit.nodes.has(node.id);
+  const chosen = node.id === view.node;
+  const fill = lit ? colours[node.group] : colours.faint;
+  return {
+    id: node.id, x, y, label: cut(node.label), shape: SHAPES[node.group], size: nodeSize(node.id), borderWidth: chosen ? 3 : 1.5,
+    color: { background: fill, border: chosen ? colours.ink : colours.outline, highlight: { background: fill, border: colours.ink } },
+    font: { color: lit ? colours.ink : colours["faint-text"], size: fontSize(node.id), strokeWidth: 4, strokeColor: colours.paper, bold: chosen },
+  };
+}
+
+// An edge looks like the most certain of its claims: what is asserted at least once is drawn as asserted.
+function edgeTraits(members) {
+  return {
+    modality: Math.min(...members.map((claim) => claim.modality)),
+    denied: members.every((claim) => claim.denied),
+    said: members.every((claim) => claim.speaker !== undefined),
+    directed: members.some((claim) => !tables.predicates[claim.predicate].symmetric),
+  };
+}
+
+function edgeLabel(members) {
+  const names = [...new Set(members.map((claim) => tables.predicates[claim.predicate].label))];
+  const more = names.length > 1 ? ` +${names.length - 1}` : "";
+  return cut(names[0]) + more + (members.length > 1 ? ` (${members.length})` : "");
+}
+
+function drawnEdge(edge, members, labelled) {
+  const traits = edgeTraits(members);
+  const lit = !view.lit || view.lit.edges.has(edge.id);
+  const strong = edge.id === view.edge || (view.path && view.lit.edges.has(edge.id));
+  const colour = !lit ? colours.faint : traits.denied ? colours.denied : strong ? colours["edge-strong"] : colours.edge;
+  const show = lit && (labelled || edge.id === view.edge || (view.lit && view.lit.edges.size <= 14));
+  return {
+    id: edge.id, from: edge.from, to: edge.to, dashes: DASHES[traits.modality],
+    width: (1.1 + 0.8 * Math.log2(members.length)) * (strong ? 1.6 : 1) * Math.sqrt(afar()),
+    color: { color: colour, highlight: colour, hover: colour, inherit: false },
+    label: show ? edgeLabel(members) : "",
+    font: { size: 12, color: colours.ink, strokeWidth: 4, strokeColor: colours.paper, background: colours.paper, align: "horizontal" },
+    arrows: {
+      to: { enabled: traits.directed || traits.denied, type: traits.denied ? "bar" : "arrow", scaleFactor: traits.denied ? 0.7 : 0.5 },
+      from: { enabled: traits.said, type: "circle", scaleFactor: 0.4 },
+    },
+    smooth: edges.length > PLAIN_LIMIT && view.all ? false : { enabled: true, type: "continuous", roundness: 0.2 },
+  };
+}
+
+function edgesToDraw() {
+  const found = new Map();
+  for (const edge of edges) {
+    if (!view.shown.has(edge.from) || !view.shown.has(edge.to)) continue;
+    const members = passing(edge);
+    if (members.length) found.set(edge.id, members);
+  }
+  return found;
+}
+
+function nodesToDraw(edgeIds) {
+  const found = new Set();
+  for (const id of edgeIds) found.add(edges[id].from).add(edges[id].to);
+  for (const id of view.shown) if (id === view.node || !incident[id].length) found.add(id);
+  return found;
+}
+
+function replace(dataset, items) {
+  const wanted = new Set(items.map((item) => item.id));
+  dataset.remove(dataset.getIds().filter((id) => !wanted.has(id)));
+  dataset.update(items);
+}
+
+function refresh() {
+  const toDraw = edgesToDraw();
+  const ids = nodesToDraw(toDraw.keys());
+  const labelled = ids.size <= LABELLED_EDGES;
+  const gone = drawnEdges.getIds().filter((id) => !toDraw.has(id));
+  drawnEdges.remove(gone);
+  replace(drawnNodes, [...ids].map((id) => drawnNode(nodes[id])));
+  drawnEdges.update([...toDraw].map(([id, members]) => drawnEdge(edges[id], members, labelled)));
+  $("count").textContent = word("count", number(ids.size), number(nodes.length), number(toDraw.size));
+}
+
+function repaint() {
+  readColours();
+  refresh();
+  drawTime();
+}
+
+function createNetwork() {
+  const many = edges.length > PLAIN_LIMIT;
+  const interaction = { ...OPTIONS.interaction, hideEdgesOnDrag: many, hideEdgesOnZoom: many };
+  network = new vis.Network($("network"), { nodes: drawnNodes, edges: drawnEdges }, { ...OPTIONS, interaction });
+  network.canvas.frame.tabIndex = -1;
+}
+
+const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
+const animation = () => (calm() ? false : { duration: 350, easingFunction: "easeInOutQuad" });
+
+// On a narrow screen the whole would be too small to read: then the view opens on the best connected node.
+const READABLE = 0.6;
+function fit(move = animation()) {
+  network.fit({ animation: false, maxZoomLevel: 1.4 });
+  if (!view.all && network.getScale() < READABLE) network.focus(Math.min(...drawnNodes.getIds()), { scale: READABLE, animation: move });
+}

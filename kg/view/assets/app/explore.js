@@ -1,0 +1,113 @@
+// Moving through the network: selecting, expanding, collapsing, narrowing. What is selected lights up, the rest dims.
+
+const LIGHT_LIMIT = 1500; // dimming redraws every node; above this many it would take longer than a glance
+
+function lightNode(id) {
+  if (drawnNodes.length > LIGHT_LIMIT) return null;
+  const near = incident[id].filter((edge) => drawnEdges.get(edge.id));
+  return { nodes: new Set([id, ...near.map((edge) => otherEnd(edge, id))]), edges: new Set(near.map((edge) => edge.id)) };
+}
+
+function mark({ node = null, edge = null, path = null, lit = null }) {
+  Object.assign(view, { node, edge, path, lit });
+}
+
+// Brings a node that is not shown, with its best connected neighbours so that it does not float.
+function reveal(id) {
+  if (view.shown.has(id)) return;
+  const near = hiddenNeighbours(id);
+  const connected = relationsOf(id).some((relation) => view.shown.has(relation.other));
+  placeAround(id, connected ? near.slice(0, 5) : near.slice(0, EXPAND));
+}
+
+function select(id, { focus = false, quiet = false } = {}) {
+  if (path.from !== null && path.from !== id) return finishPath(id);
+  reveal(id);
+  mark({ node: id });
+  refresh();
+  mark({ node: id, lit: lightNode(id) });
+  refresh();
+  network.selectNodes([id], false);
+  showCard(id);
+  openDrawer("panel");
+  announce(`${nodes[id].label}, ${typeName(nodes[id])}`);
+  if (focus) network.focus(id, { scale: Math.max(network.getScale(), 0.9), animation: animation() });
+  if (!quiet) setAddress("node", nodes[id].key);
+}
+
+function openEdge(id, { target, focus = false, quiet = false } = {}) {
+  const edge = edges[id];
+  if (!view.shown.has(edge.from)) reveal(edge.from);
+  if (!view.shown.has(edge.to)) placeAround(edge.from, [edge.to]);
+  mark({ edge: id, lit: { nodes: new Set([edge.from, edge.to]), edges: new Set([id]) } });
+  refresh();
+  network.unselectAll();
+  showEvidence(edge, target);
+  openDrawer("panel");
+  announce(`${nodes[edge.from].label} – ${nodes[edge.to].label}, ${claimCount(passing(edge).length)}`);
+  if (focus) network.fit({ nodes: [edge.from, edge.to], maxZoomLevel: 1, animation: animation() });
+  if (!quiet) setAddress("claim", (target ? edge.claims.find((claim) => claim.id === target) : passing(edge)[0])?.id);
+}
+
+function clearSelection() {
+  mark({});
+  path.from = null;
+  $("banner").hidden = true;
+  network.unselectAll();
+  refresh();
+  showWelcome();
+  openDrawer("");
+  setAddress("", "");
+}
+
+function expand(id) {
+  placeAround(id, hiddenNeighbours(id).slice(0, EXPAND));
+  select(id);
+}
+
+// Takes away the neighbours that hang on this node alone.
+function collapse(id) {
+  const shownDegree = (other) => new Set(incident[other].filter((edge) => view.shown.has(edge.from) && view.shown.has(edge.to))
+    .map((edge) => otherEnd(edge, other))).size;
+  const leaves = relationsOf(id).map((relation) => relation.other).filter((other) => view.shown.has(other) && shownDegree(other) <= 1);
+  for (const leaf of leaves) {
+    view.shown.delete(leaf);
+    if (!view.all) points.delete(leaf);
+  }
+  select(id);
+}
+
+function focusOn(id) {
+  const near = relationsOf(id).slice(0, 40).map((relation) => relation.other);
+  leaveAll();
+  view.shown = new Set();
+  points.clear();
+  points.set(id, [0, 0]);
+  placeAround(id, [id, ...new Set(near)]);
+  select(id);
+  fit();
+}
+
+function leaveAll() {
+  view.all = false;
+  $("all").setAttribute("aria-pressed", "false");
+}
+
+function showStart() {
+  leaveAll();
+  startPlaces();
+  view.shown = new Set(points.keys());
+  clearSelection();
+  fit();
+}
+
+function showAll() {
+  if (view.all) return showStart();
+  view.all = true;
+  $("all").setAttribute("aria-pressed", "true");
+  points.clear();
+  view.shown = new Set(nodes.map((node) => node.id));
+  mark({});
+  refresh();
+  network.fit({ animation: false });
+}

@@ -1,0 +1,190 @@
+"""A network as the values that the page reads from its data blocks.
+
+A page of thousands of claims must stay small enough to mail: what repeats (sentences, sources, predicates, rules)
+stands once in a table and is referred to by position, keys are short, and what is usual is left out.
+`assets/app/data.js` is the other side of this contract.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+from urllib.parse import urlsplit
+
+from kg.model.claim import CURATED, MODALITIES, Claim, Evidence, Participant
+from kg.model.reading import Quantity
+from kg.model.text import Source
+from kg.model.vocabulary import Vocabulary
+from kg.view.evidence import find_marks
+from kg.view.layout import Point
+from kg.view.network import Edge, Network, Node
+from kg.view.periods import Bins, bounds, make_bins, spell
+from kg.view.words import read_words
+
+__all__ = ["Record", "Records", "make_records"]
+
+Record = dict[str, Any]
+Key = TypeVar("Key")
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """`nodes` and `edges` as pyvis holds them, `tables` what they refer to by position."""
+
+    nodes: list[Record]
+    edges: list[Record]
+    tables: Record
+
+
+def make_records(
+    network: Network, points: list[Point], *, sources: Mapping[str, Source], vocabulary: Vocabulary, lang: str
+) -> Records:
+    """Return the network's records; `points` are the nodes' places in pixels."""
+    claims = [claim for edge in network.edges for claim in edge.claims]
+    times = [time for claim in claims if (time := bounds(claim, sources.get(claim.document))) is not None]
+    writer = _Writer(
+        sources=sources,
+        lang=lang,
+        bins=make_bins(times, lang=lang),
+        place={node.entity.id: position for position, node in enumerate(network.nodes)},
+        predicates=[
+            name for name, _ in sorted(Counter(c.predicate for c in claims).items(), key=lambda x: (-x[1], x[0]))
+        ],
+    )
+    nodes = [
+        _node(position, node, point) for position, (node, point) in enumerate(zip(network.nodes, points, strict=True))
+    ]
+    edges = [writer.edge(edge) for edge in network.edges]
+    return Records(nodes, edges, writer.tables(vocabulary))
+
+
+def _node(position: int, node: Node, point: Point) -> Record:
+    entity = node.entity
+    record: Record = {"id": position, "key": entity.id, "label": entity.label, "type": entity.type, "group": node.group}
+    optional = {"aliases": list(entity.aliases), "wikidata": entity.wikidata, "about": entity.description}
+    record |= {name: value for name, value in optional.items() if value}
+    record |= {"x": round(point[0]), "y": round(point[1])}
+    return record
+
+
+@dataclass(slots=True)
+class _Writer:
+    """Writes claims and collects the tables that they refer to."""
+
+    sources: Mapping[str, Source]
+    lang: str
+    bins: Bins | None
+    place: dict[str, int]
+    predicates: list[str]
+    sentences: dict[str, int] = field(default_factory=dict)
+    documents: dict[str, int] = field(default_factory=dict)
+    rules: dict[tuple[str, float], int] = field(default_factory=dict)
+
+    def edge(self, edge: Edge) -> Record:
+        return {"from": edge.source, "to": edge.target, "claims": [self.claim(claim) for claim in edge.claims]}
+
+    def claim(self, claim: Claim) -> Record:
+        time = bounds(claim, self.sources.get(claim.document))
+        optional: Record = {
+            "m": MODALITIES.index(claim.modality),
+            "n": int(claim.polarity == "neg"),
+            "by": None if claim.speaker is None else self.participant(claim.speaker),
+            "w": None if claim.when is None else spell(claim.when.value, lang=self.lang),
+            "wt": None if claim.when is None else claim.when.text,
+            "q": None if claim.quantity is None else _amount(claim.quantity, self.lang),
+            "a": [[name, self.participant(whom)] for name, whom in claim.qualifiers],
+            "t": None if time is None or self.bins is None else self.bins.of(*time),
+            "e": [self.evidence(claim, evidence) for evidence in claim.evidence],
+        }
+        record: Record = {
+            "i": claim.id,
+            "p": self.predicates.index(claim.predicate),
+            "d": _position(self.documents, claim.document),
+            "r": _position(self.rules, (claim.rule, claim.confidence)),
+        }
+        return record | {key: value for key, value in optional.items() if value or (value == 0 and key == "by")}
+
+    def participant(self, participant: Participant) -> int | str:
+        """Return the position of an entity that is drawn, else its name."""
+        entity = participant.entity
+        return self.place.get(entity.id, entity.label)
+
+    def evidence(self, claim: Claim, evidence: Evidence) -> Record:
+        """Return sentence, marks in UTF-16 units (as JavaScript counts) with 0 for the subject and 1 for the object."""
+        record: Record = {"d": _position(self.documents, evidence.document)}
+        if evidence.sentence:
+            marks = find_marks(claim, evidence)
+            record["s"] = _position(self.sentences, evidence.sentence)
+            record["k"] = [
+                value
+                for mark in marks
+                for value in (
+                    _utf16(evidence.sentence, mark.start),
+                    _utf16(evidence.sentence, mark.end),
+                    int(mark.role == "object"),
+                )
+            ]
+        if evidence.line:
+            record["l"] = evidence.line
+        if evidence.source:
+            record["c"] = evidence.source
+        if evidence.source and (url := _web_address(evidence.source)):
+            record["u"] = url
+        return record
+
+    def tables(self, vocabulary: Vocabulary) -> Record:
+        return {
+            "predicates": [_predicate(name, vocabulary, self.lang) for name in self.predicates],
+            "documents": [self.document(name) for name in self.documents],
+            "sentences": list(self.sentences),
+            "rules": [[name, confidence] for name, confidence in self.rules],
+            "curated": CURATED,
+            "modalities": MODALITIES,
+            "bins": [] if self.bins is None else list(self.bins.labels),
+            "lang": self.lang,
+            "words": read_words(self.lang),
+        }
+
+    def document(self, name: str) -> Record:
+        source = self.sources.get(name, Source(name, name))
+        record: Record = {"title": source.title, "outlet": source.publisher or source.title}
+        if source.published:
+            record["date"] = spell(source.published, lang=self.lang)
+        if source.url and (url := _web_address(source.url)):
+            record["url"] = url
+        return record
+
+
+def _predicate(name: str, vocabulary: Vocabulary, lang: str) -> Record:
+    predicate = vocabulary.predicates.get(name)
+    if predicate is None:
+        return {"name": name, "label": name}
+    label = predicate.label_en if lang == "en" else predicate.label_de
+    return {"name": name, "label": label, "symmetric": predicate.symmetric}
+
+
+def _amount(quantity: Quantity, lang: str) -> str:
+    if quantity.text:
+        return quantity.text
+    from babel.numbers import format_decimal
+
+    return f"{format_decimal(quantity.value, locale=lang)} {quantity.unit}"
+
+
+def _web_address(text: str) -> str | None:
+    """Return the text if it is a link that a click may follow: http or https with a host, nothing else."""
+    try:
+        parts = urlsplit(text)
+    except ValueError:  # an unclosed bracket in the host
+        return None
+    return text if parts.scheme in ("http", "https") and parts.hostname else None
+
+
+def _position(table: dict[Key, int], value: Key) -> int:
+    return table.setdefault(value, len(table))
+
+
+def _utf16(text: str, position: int) -> int:
+    return len(text[:position].encode("utf-16-le")) // 2

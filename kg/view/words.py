@@ -1,0 +1,20 @@
+"""The words of the page, in German and English, from `assets/words.csv`."""
+
+from __future__ import annotations
+
+import csv
+from functools import lru_cache
+from pathlib import Path
+
+__all__ = ["ASSETS", "LANGUAGES", "read_words"]
+
+ASSETS = Path(__file__).resolve().parent / "assets"
+LANGUAGES = ("de", "en")
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def read_words(lang: str) -> dict[str, str]:
+    """Return every text of the page by key in one of LANGUAGES."""
+    with (ASSETS / "words.csv").open(encoding="utf-8", newline="") as file:
+        rows = csv.DictReader(line for line in file if not line.startswith("#"))
+        return {row["key"]: row[lang] for row in rows}
