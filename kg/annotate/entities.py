@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kg.annotate.found import without_overlaps
 from kg.annotate.gazetteer import Gazetteer, build_gazetteer
 from kg.annotate.known import find_known
+from kg.annotate.offices import OfficeMention, find_offices, find_phrases
+from kg.annotate.organisations import find_organisations
 from kg.annotate.persons import find_persons
 from kg.model.reading import Mention, Sentence, Token
 
-__all__ = ["Gazetteer", "build_gazetteer", "find_mentions"]
+__all__ = ["Gazetteer", "OfficeMention", "build_gazetteer", "find_mentions", "find_offices"]
 
 
 def find_mentions(
@@ -23,4 +27,16 @@ def find_mentions(
         i for hit in known if hit.mention.entities[0].type != "Person" for i in range(hit.first, hit.last)
     )
     persons = find_persons(tokens, sentences, gazetteer, others)
-    return tuple(hit.mention for hit in without_overlaps((*known, *persons)))
+    organisations = find_organisations(tokens, sentences, known, gazetteer)
+    mentions = tuple(hit.mention for hit in without_overlaps((*known, *persons, *organisations)))
+    return _with_roles(tokens, sentences, mentions, gazetteer)
+
+
+def _with_roles(
+    tokens: tuple[Token, ...], sentences: tuple[Sentence, ...], mentions: tuple[Mention, ...], gazetteer: Gazetteer
+) -> tuple[Mention, ...]:
+    """Give each person the office or role that stands beside the name."""
+    roles = {
+        phrase.holder: phrase.title for phrase in find_phrases(tokens, sentences, mentions, gazetteer) if phrase.title
+    }
+    return tuple(replace(mention, role=roles.get(number)) for number, mention in enumerate(mentions))

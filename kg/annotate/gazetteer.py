@@ -9,7 +9,7 @@ from typing import NamedTuple
 from kg.annotate.inflection import adjective_forms, demonym_forms, inhabitant_adjective, name_forms
 from kg.annotate.tokens import tokenize
 from kg.annotate.transliteration import folded
-from kg.annotate.world import Entry, world_entries
+from kg.annotate.world import Entry, state_names, world_entries
 from kg.model.entity import Entity, Knowledge
 
 __all__ = ["Form", "Gazetteer", "build_gazetteer"]
@@ -29,7 +29,7 @@ class Gazetteer:
     """Known names by their first word, longest first, and known persons by the key of their names.
 
     `persons` maps folded full names to a person, `surnames` a folded last name to all who bear it; `adjectives` the
-    stem of an adjective to its state or place (for "kasachisch-russisch"); `acts_for` the id of a capital or seat of
+    stem of an adjective to its state or place (for "kasachisch-russisch"), `stems` goes back; `states` the CLDR code to the state; `acts_for` the id of a capital or seat of
     government to its state; `members` the id of a body to the words that after "name-" still mean it.
     """
 
@@ -37,9 +37,14 @@ class Gazetteer:
     persons: Mapping[str, Entity]
     surnames: Mapping[str, tuple[Entity, ...]]
     adjectives: Mapping[str, Entity]
+    stems: Mapping[str, str]
     acts_for: Mapping[str, Entity]
     members: Mapping[str, tuple[str, ...]]
-    entities: Mapping[str, Entity]
+    states: Mapping[str, Entity]
+
+    def state(self, code: str) -> Entity:
+        """Return the state with a CLDR territory code, such as "DE"."""
+        return self.states[code]
 
     def exact(self, name: str) -> Entity | None:
         """Return the entity that the single word `name` names, whatever its inflection, but no adjective or people."""
@@ -52,7 +57,9 @@ class Gazetteer:
 def build_gazetteer(knowledge: Knowledge) -> Gazetteer:
     """Return the gazetteer of a workspace's entities and of what is generally known; build it once."""
     entries = tuple(_identified(knowledge))
-    states = {entry.entity.label: entry.entity for entry in entries if entry.entity.type == "Staat"}
+    states = {
+        name: entry.entity for entry in reversed(entries) if entry.entity.type == "Staat" for name in entry.names[::-1]
+    }
     by_id = {entry.entity.id: entry.entity for entry in reversed(entries)}
     acts_for = {entry.entity.id: states[entry.acts_for] for entry in entries if entry.acts_for in states}
     acts_for.update({place: by_id[state] for place, state in knowledge.capitals if state in by_id})
@@ -62,9 +69,10 @@ def build_gazetteer(knowledge: Knowledge) -> Gazetteer:
         persons={folded(name): person for person in reversed(persons) for name in _full_names(person)},
         surnames=_surnames(persons),
         adjectives={stem.lower(): entry.entity for entry in reversed(entries) for stem in entry.adjectives},
+        stems={entry.entity.id: entry.adjectives[0] for entry in reversed(entries) if entry.adjectives},
         acts_for=acts_for,
         members={entry.entity.id: entry.members for entry in entries if entry.members},
-        entities=by_id,
+        states={code: states[label] for code, label in state_names().items()},
     )
 
 

@@ -15,13 +15,13 @@ _SIBILANT = re.compile(r"(?:s|ß|x|z|ce)$")
 
 
 def adjective_forms(stem: str) -> tuple[str, ...]:
-    """Return the six endings of an adjective, small and capital: kasachisch, kasachische, Kasachischen …"""
+    """Return the six endings of an adjective, small and capital: kasachische, Kasachischen."""
     lower = [stem + ending for ending in _ADJECTIVE_ENDINGS]
     return (*lower, *(form[0].upper() + form[1:] for form in lower))
 
 
 def demonym_forms(demonym: str) -> tuple[str, ...]:
-    """Return the forms of the name of a people from its masculine singular: Kasache, Kasachen, Kasachin, Kasachinnen."""
+    """Return the forms of the name of a people from its masculine singular: Kasachen, Kasachinnen."""
     if demonym.lower().endswith("deutsche"):  # the one people whose name is an adjective
         return (demonym, demonym + "n", demonym + "r")
     if demonym.endswith("in"):

@@ -83,12 +83,14 @@ def _acceptable(tokens: Sequence[Token], index: int, form: Form, openings: set[i
 
 
 def _modifies_a_noun(tokens: Sequence[Token], index: int) -> bool:
-    """Tell whether an adjective that is also a direction stands before an actor or what actors do (westliche Länder)."""
+    """Tell whether an adjective that is also a direction stands before an actor (westliche Länder)."""
     return index + 1 < len(tokens) and tokens[index + 1].text in word_list("political_nouns.txt")
 
 
 def _backed(tokens: Sequence[Token], index: int, length: int, type_: str) -> bool:
     """Tell whether a name that is also a common word is used as a name: »Spiegel«, Zeitung Die Welt, in Essen."""
+    if type_ == "Medium" and index and tokens[index - 1].text in ("Der", "Die", "Das"):
+        index, length = index - 1, length + 1
     before = tokens[index - 1].text if index else ""
     if type_ == "Medium":
         after = tokens[index + length].text if index + length < len(tokens) else ""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -22,6 +21,7 @@ __all__ = ["find_persons", "given_name_gender"]
 
 _INITIAL = re.compile(r"[A-ZÄÖÜ]\.?|St\.|Jr\.?")
 _NAME_WORD = re.compile(r"[^\W\d_]['’\w-]*")
+_PREFIXED = re.compile(r"(?:al|el|an|as|ad|ar|at|bin|ibn|abu|d)[-’'][A-ZÄÖÜ]\w+")  # el-Baradei, al-Assad
 _HONORIFICS = {
     "Dr.",
     "Prof.",
@@ -43,13 +43,13 @@ _LONGEST_NAME = 6
 # Relations between persons before a name; they give no office.
 _RELATIONS = re.compile(
     r"(?:Amtskolleg|Kolleg|Amtsvorgänger|Vorgänger|Nachfolger|Amtsinhaber|Parteifreund|Stellvertreter|Ehefrau|Ehemann|Sohn|Tochter|Bruder|Schwester|Witwe)"
-    r"(?:|e|en|er|s|in|ern|n)$"
+    r"(?:|e|en|er|s|in|ern|n)$|(?:Regierung|Administration|Kabinett|Ära|Präsidentschaft|Familie|Ehepaar)$"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class _Name:
-    """A sequence of name words: tokens `first:last`, the title before it, and whether its form alone proves a person."""
+    """A sequence of name words: tokens `first:last`, the title before it, whether its surroundings prove a person."""
 
     first: int
     last: int
@@ -65,16 +65,16 @@ def find_persons(
 
     `others` are the tokens of known names that are no persons. Full names are gathered first, so that a surname is
     read the same before and after the full name is given. An unknown name is a person when a given name, a title, a
-    party or age in parentheses or its repetition in the article says so.
+    party or age in parentheses or a verb of saying beside its last word says so.
     """
     names = [name for sentence in sentences for name in _names(tokens, sentence, gazetteer, others)]
-    repeated = Counter(tokens[i].text for i in range(len(tokens)) if tokens[i].tag == "NE")
-    full = [name for name in names if len(name.words) > 1 and (name.certain or _repeated(name, repeated))]
-    people = _People(gazetteer, frozenset(repeated))
+    speakers = _speakers(tokens)
+    full = [name for name in names if len(name.words) > 1 and (name.certain or name.words[-1] in speakers)]
+    people = _People(gazetteer, frozenset(token.text for token in tokens if token.tag == "NE"))
     hits = [found(tokens, name.first, name.last, people.add(name)) for name in full]
     taken = {index for hit in hits for index in range(hit.first, hit.last)}
     for name in names:
-        if len(name.words) == 1 and name.title is not None and name.first not in taken:
+        if len(name.words) == 1 and name.certain and name.first not in taken:
             hits.append(found(tokens, name.first, name.last, people.add(name)))
             taken.add(name.first)
     hits += [
@@ -88,9 +88,12 @@ def find_persons(
     return tuple(sorted(hits))
 
 
-def _repeated(name: _Name, repeated: Counter[str]) -> bool:
-    """Tell whether the last word of an unproven name stands elsewhere in the article as well."""
-    return repeated[name.words[-1]] + repeated[name.words[-1] + "s"] > 1
+def _speakers(tokens: Sequence[Token]) -> frozenset[str]:
+    """Return the proper nouns that stand right beside a verb of saying: they speak, so they may be persons."""
+    verbs = {row["lemma"] for row in rows("reporting_verbs.csv")}
+    said = [i for i, token in enumerate(tokens) if token.tag == "VVFIN" and token.lemma in verbs]
+    beside = [j for i in said for j in (i - 1, i + 1, i + 2) if 0 <= j < len(tokens)]
+    return frozenset(tokens[j].text for j in beside if tokens[j].tag == "NE")
 
 
 def _names(
@@ -110,13 +113,15 @@ def _name_at(
     title = _title_before(tokens, first, sentence.first)
     related = first > sentence.first and bool(_RELATIONS.match(tokens[first - 1].text))
     given = given_name_gender(tokens[first].text) is not None
+    if parse_title(tokens[first].text) is not None and first + 1 < sentence.last and tokens[first + 1].tag == "NE":
+        return None  # the title itself, taken for a name by the tagger: Major Kowaljow
     if first in others and not (given and title is None and first + 1 not in others):
         return None
     if not given and tokens[first].tag != "NE" and not ((title or related) and _plain_name(tokens[first])):
         return None
     last = _end_of_name(tokens, first, sentence.last, gazetteer, others)
     words = tuple(token.text for token in tokens[first:last])
-    if len(words) == 1 and (given and title is None or not _plain_name(tokens[first])):
+    if len(words) == 1 and ((given and title is None) or not _plain_name(tokens[first])):
         return None
     return _Name(
         first,
@@ -135,31 +140,40 @@ def _end_of_name(tokens: Sequence[Token], first: int, limit: int, gazetteer: Gaz
     """Return the token after the name that starts at `first`."""
     end = first + 1
     given = given_name_gender(tokens[first].text) is not None
+    surname = not given  # a word that looks like a noun is accepted as long as no surname stands
     while end < min(limit, first + _LONGEST_NAME):
         token = tokens[end]
-        if token.text in word_list("name_particles.txt"):
-            if end + 1 >= limit or not _may_continue(tokens[end + 1], given=True) or not given:
-                break
-            if token.text in ("in", "zu") or end + 1 in others:
-                break
+        if given and _is_particle(tokens, end, limit, others):
             end += 2
+            surname = True
         elif _INITIAL.fullmatch(token.text) and end + 1 < limit and tokens[end + 1].tag in ("NE", "NN"):
             end += 1
-        elif end not in others and _may_continue(
-            token, given=given and end == first + 1 or given_name_gender(tokens[end - 1].text) is not None
-        ):
+        elif end not in others and _may_continue(token, given=not surname):
             if _begins_another(tokens, first, end, gazetteer):
                 break
+            surname = surname or given_name_gender(token.text) is None
             end += 1
-        elif end in others and given and end == first + 1 and token.tag == "NE" and not token.text.endswith("s"):
+        elif end in others and not surname and token.tag == "NE" and not token.text.endswith("s"):
             return end + 1  # Jack London, Paris Hilton
         else:
             break
     return end
 
 
+def _is_particle(tokens: Sequence[Token], index: int, limit: int, others: frozenset[int]) -> bool:
+    """Tell whether a small word belongs to the name and a capital word of the name follows it."""
+    return (
+        tokens[index].text in word_list("name_particles.txt")
+        and index + 1 < limit
+        and index + 1 not in others
+        and _may_continue(tokens[index + 1], given=True)
+    )
+
+
 def _may_continue(token: Token, *, given: bool) -> bool:
     """Tell whether a token can be a further word of a name; behind a given name a surname may look like a noun."""
+    if _PREFIXED.fullmatch(token.text):
+        return True
     if not _NAME_WORD.fullmatch(token.text) or not token.text[0].isupper() or token.text.isupper():
         return False
     if token.tag == "NE" or given_name_gender(token.text) is not None:
@@ -224,7 +238,7 @@ class _People:
 
     def by_surname(self, word: str) -> Entity | None:
         """Return the person of the article who bears this surname, also in the genitive."""
-        if word[0].islower():
+        if word[0].islower() and not _PREFIXED.match(word):
             return None
         person = self._by_surname.get(folded(word))
         stripped = without_genitive(word)

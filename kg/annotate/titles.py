@@ -76,7 +76,7 @@ def parse_title(word: str) -> Title | None:
         if (
             last
             and last.normal not in _NEVER_LAST
-            and (word[cut - 1] == "-" or cut >= _SHORTEST_PREFIX and word[cut].islower())
+            and (word[cut - 1] == "-" or (cut >= _SHORTEST_PREFIX and word[cut].islower()))
         ):
             return replace(last, prefix=word[:cut])
     return None

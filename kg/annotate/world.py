@@ -13,7 +13,7 @@ from kg.annotate.lexicon import rows, word_list
 from kg.model.entity import Entity
 from kg.model.identity import slug
 
-__all__ = ["Entry", "world_entries"]
+__all__ = ["Entry", "state_names", "world_entries"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,8 @@ def _entry(row: dict[str, str], label: str, type_: str) -> Entry:
 
 
 @cache
-def _state_names() -> dict[str, str]:
+def state_names() -> dict[str, str]:
+    """Return the German name of every state of `data/states.csv` by its CLDR code."""
     from babel import Locale
 
     territories = Locale("de").territories
@@ -72,7 +73,7 @@ def _state_names() -> dict[str, str]:
 
 
 def _states() -> list[Entry]:
-    names = _state_names()
+    names = state_names()
     entries = [_entry(row, names[row["code"]], "Staat") for row in rows("states.csv")]
     capitals = [(row["capital"], names[row["code"]]) for row in rows("states.csv") if row["capital"]]
     return entries + [
@@ -81,7 +82,7 @@ def _states() -> list[Entry]:
 
 
 def _seats() -> list[Entry]:
-    names = _state_names()
+    names = state_names()
     return [replace(_entry(row, row["label"], row["type"]), acts_for=names[row["for"]]) for row in rows("seats.csv")]
 
 

@@ -1,0 +1,332 @@
+"""Offices that a text states beside a name: Kasachstans Präsident X; X, Sprecher des Kremls; Bundeskanzler X."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from kg.annotate.gazetteer import Gazetteer
+from kg.annotate.titles import Title, modifier, parse_title
+from kg.model.entity import Entity
+from kg.model.reading import Mention, Sentence, Token
+
+__all__ = ["OfficeMention", "OfficePhrase", "find_offices", "find_phrases", "mentions_by_token"]
+
+_COLLEAGUE = re.compile(r"Amts?kolleg(?:e|en|in|innen)$|Kollege[n]?$|Kollegin$|Pendant$|Gegenpart$")
+_BODIES = {"Staat", "Organisation", "Medium", "Ort"}
+_HONORIFICS = {"Dr.", "Prof.", "Dr", "Prof", "Sir", "Lord"}
+_AFTER_APPOSITION = {",", ".", ")", ":", "–", "-", ";", "“", '"'}
+_FEDERAL = "Bundes"  # a Bundesminister is Germany's unless the text names another federation
+_FEDERATIONS = ("AT", "CH")
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeMention:
+    """An office that the text itself states for a holder: `start:end` covers title, body and name.
+
+    `title` is the normal form (Präsident, stellvertretender Außenminister), `of` the state or body it belongs to,
+    `place` where it is held (Botschafter in Russland), `standing` held, former, acting or future.
+    """
+
+    start: int
+    end: int
+    holder: Entity
+    title: str
+    of: Entity
+    place: Entity | None = None
+    standing: str = "held"
+
+
+@dataclass(frozen=True, slots=True)
+class OfficePhrase:
+    """A noun phrase about an office: tokens `first:last` without its determiner, the title at `head`.
+
+    `determiner` is the index of article or possessive, `holder` the index in the mentions of the person beside it;
+    `of` is empty where the phrase names no body; `title` is empty for a colleague in office (Amtskollege).
+    """
+
+    first: int
+    last: int
+    head: int
+    word: Title | None
+    title: str
+    rank: str
+    of: Entity | None = None
+    place: Entity | None = None
+    standing: str = "held"
+    determiner: int | None = None
+    holder: int | None = None
+
+
+def mentions_by_token(tokens: Sequence[Token], mentions: Sequence[Mention]) -> dict[int, int]:
+    """Return for each token index that a mention touches the index of that mention, in one pass over both."""
+    touched: dict[int, int] = {}
+    token = 0
+    for number, mention in enumerate(mentions):
+        while token < len(tokens) and tokens[token].end <= mention.start:
+            token += 1
+        index = token
+        while index < len(tokens) and tokens[index].start < mention.end:
+            touched[index] = number
+            index += 1
+    return touched
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """What the search for office phrases looks at."""
+
+    tokens: Sequence[Token]
+    mentions: Sequence[Mention]
+    at: Mapping[int, int]
+    gazetteer: Gazetteer
+    federal: Entity | None
+
+    def mention(self, index: int) -> Mention | None:
+        """Return the mention that the token lies in."""
+        number = self.at.get(index)
+        return None if number is None else self.mentions[number]
+
+    def body(self, index: int) -> Entity | None:
+        """Return the state, body or place that a name at the token means."""
+        mention = self.mention(index)
+        if (
+            mention is None
+            or mention.kind not in ("name", "metonym", "compound")
+            or mention.entities[0].type not in _BODIES
+        ):
+            return None
+        return mention.entities[0]
+
+    def person(self, index: int) -> bool:
+        """Tell whether a person's name starts at the token."""
+        mention = self.mention(index)
+        return mention is not None and mention.entities[0].type == "Person" and self.at.get(index - 1) != self.at[index]
+
+    def end_of(self, index: int) -> int:
+        """Return the token after the mention at the token."""
+        number = self.at[index]
+        while self.at.get(index) == number:
+            index += 1
+        return index
+
+
+def find_phrases(
+    tokens: Sequence[Token], sentences: Sequence[Sentence], mentions: Sequence[Mention], gazetteer: Gazetteer
+) -> tuple[OfficePhrase, ...]:
+    """Return the office phrases of a text in order, with and without a name beside them."""
+    text = _Text(tokens, mentions, mentions_by_token(tokens, mentions), gazetteer, _federation(mentions, gazetteer))
+    return tuple(phrase for sentence in sentences for phrase in _phrases(text, sentence))
+
+
+def _federation(mentions: Sequence[Mention], gazetteer: Gazetteer) -> Entity | None:
+    """Return the state that "Bundes-" means: Germany, unless the text speaks of Austria or Switzerland."""
+    others = {gazetteer.state(code) for code in _FEDERATIONS}
+    named = {entity for mention in mentions for entity in mention.entities}
+    named |= {gazetteer.acts_for[entity.id] for entity in named if entity.id in gazetteer.acts_for}
+    return None if named & others else gazetteer.state("DE")
+
+
+def _phrases(text: _Text, sentence: Sentence) -> Iterator[OfficePhrase]:
+    previous: OfficePhrase | None = None
+    for index in range(sentence.first, sentence.last):
+        token = text.tokens[index]
+        if not token.text[0].isupper() or token.tag not in ("NN", "NE") or _inside_name(text, index):
+            continue
+        title = parse_title(token.text)
+        if title is None and not _COLLEAGUE.match(token.text):
+            continue
+        phrase = _phrase(text, sentence, index, title, previous)
+        if previous is not None and _joined(text, previous, phrase) and phrase.holder is not None:
+            yield replace(previous, holder=phrase.holder, last=phrase.last)
+        elif previous is not None:
+            yield previous
+        previous = phrase
+    if previous is not None:
+        yield previous
+
+
+def _inside_name(text: _Text, index: int) -> bool:
+    """Tell whether the token is part of a name that covers it whole (General in General Motors)."""
+    mention = text.mention(index)
+    return mention is not None and (mention.kind != "compound" or mention.end == text.tokens[index].end)
+
+
+def _joined(text: _Text, first: OfficePhrase, second: OfficePhrase) -> bool:
+    """Tell "Ministerpräsident und Außenminister X": one person, two offices."""
+    between = text.tokens[first.head + 1 : second.head]
+    return (
+        first.holder is None
+        and bool(between)
+        and between[0].text in ("und", "sowie")
+        and all(t.tag in ("KON", "ADJA") for t in between)
+    )
+
+
+def _phrase(
+    text: _Text, sentence: Sentence, head: int, title: Title | None, previous: OfficePhrase | None
+) -> OfficePhrase:
+    first, of, standing, deputy = _left(text, sentence, head)
+    of, name = _compound_body(text, title, of)
+    phrase = OfficePhrase(
+        first,
+        head + 1,
+        head,
+        title,
+        f"stellvertretender {name}" if deputy and name else name,
+        "",
+        of,
+        standing=standing,
+    )
+    if title is not None:
+        phrase = replace(phrase, rank="" if deputy else title.rank)
+    if first > sentence.first and text.tokens[first - 1].tag in ("ART", "PPOSAT", "PDAT", "APPRART"):
+        phrase = replace(phrase, determiner=first - 1)
+    if previous is not None and phrase.of is None and _joined(text, previous, phrase):
+        phrase = replace(phrase, of=previous.of, determiner=previous.determiner)
+    phrase = _right(text, sentence, phrase)
+    if phrase.of is None and title is not None and title.state:
+        phrase = replace(phrase, of=text.gazetteer.state(title.state))
+    elif phrase.of is None and title is not None and _is_federal(title):
+        phrase = replace(phrase, of=text.federal)
+    return _with_holder(text, sentence, phrase)
+
+
+def _is_federal(title: Title) -> bool:
+    return title.scope == "state" and (title.normal.startswith(_FEDERAL) or title.prefix == _FEDERAL)
+
+
+def _left(text: _Text, sentence: Sentence, head: int) -> tuple[int, Entity | None, str, bool]:
+    """Read adjectives and a genitive before the title: first token, body, standing, whether a deputy's office."""
+    index, of, standing, deputy = head - 1, None, "held", False
+    while index >= sentence.first and text.tokens[index].tag in ("ADJA", "ADJD", "TRUNC"):
+        mention = text.mention(index)
+        kind = modifier(text.tokens[index].text)
+        if mention is not None and mention.kind == "adjective" and len(mention.entities) == 1 and of is None:
+            of = mention.entities[0]
+        deputy = deputy or kind == "deputy"
+        standing = kind if kind in ("former", "acting", "future") else standing
+        index -= 1
+    if (
+        of is None
+        and index >= sentence.first
+        and text.tokens[index].text[-1] in "s'’"
+        and text.tokens[index].tag in ("NE", "NN")
+    ):
+        of = text.body(index)
+        while of is not None and index > sentence.first and text.at.get(index - 1) == text.at[index]:
+            index -= 1
+        index -= of is not None
+    elif (
+        of is None
+        and index >= sentence.first
+        and (mention := text.mention(index)) is not None
+        and mention.kind == "adjective"
+    ):
+        of, index = mention.entities[0], index - 1
+    return index + 1, of, standing, deputy
+
+
+def _compound_body(text: _Text, title: Title | None, of: Entity | None) -> tuple[Entity | None, str]:
+    """Return body and office of a compound: Kremlsprecher is Sprecher of the Kreml, Außenamtssprecher one word."""
+    if title is None:
+        return of, ""
+    if not title.prefix:
+        return of, title.normal
+    if title.prefix.rstrip("-") in ("Ex", "Vize", "Vizé"):
+        return of, title.normal if title.prefix.startswith("Ex") else f"stellvertretender {title.normal}"
+    if title.prefix == _FEDERAL:
+        return of, title.normal
+    body = text.gazetteer.exact(title.prefix.rstrip("-"))
+    return (body, title.normal) if body is not None else (of, title.whole)
+
+
+def _right(text: _Text, sentence: Sentence, phrase: OfficePhrase) -> OfficePhrase:
+    """Read what follows the title: Kasachstans, von Kasachstan, der Ukraine, des russischen Außenministeriums, in Russland."""
+    index = phrase.last
+    if index < sentence.last and phrase.of is None:
+        start = index + 1 if text.tokens[index].text in ("von", "des", "der", "vom", "bei", "beim") else index
+        while start < sentence.last and text.tokens[start].tag == "ADJA" and start > index and text.body(start) is None:
+            start += 1
+        genitive = start > index or text.tokens[index].text[-1] in "s'’"
+        body = text.body(start) if start < sentence.last and genitive else None
+        if body is not None:
+            phrase = replace(phrase, of=body, last=text.end_of(start))
+            index = phrase.last
+    if index + 1 < sentence.last and text.tokens[index].text in ("in", "im", "bei") and phrase.title:
+        place = text.body(index + 1 if text.body(index + 1) else min(index + 2, sentence.last - 1))
+        if place is not None and phrase.rank == "ambassador":
+            phrase = replace(phrase, place=place, last=text.end_of(index + 1 if text.body(index + 1) else index + 2))
+    return phrase
+
+
+def _with_holder(text: _Text, sentence: Sentence, phrase: OfficePhrase) -> OfficePhrase:
+    """Attach the person whose name stands directly behind, behind a comma, or before one."""
+    index = phrase.last
+    while index < sentence.last and text.tokens[index].text in _HONORIFICS:
+        index += 1
+    if index < sentence.last and text.person(index):
+        return replace(phrase, holder=text.at[index])
+    if (
+        index + 1 < sentence.last
+        and text.tokens[index].text == ","
+        and text.person(index + 1)
+        and phrase.of is not None
+    ):
+        after = text.end_of(index + 1)
+        if (
+            after >= sentence.last
+            or text.tokens[after].text in _AFTER_APPOSITION
+            or text.tokens[after].tag.startswith("V")
+        ):
+            return replace(phrase, holder=text.at[index + 1])
+    before = (phrase.first if phrase.determiner is None else phrase.determiner) - 1
+    if before - 1 >= sentence.first and text.tokens[before].text in (",", "(") and _ends_person(text, before - 1):
+        if index >= sentence.last or text.tokens[index].text in _AFTER_APPOSITION or text.tokens[index].tag == "KON":
+            return replace(phrase, holder=text.at[before - 1])
+    return phrase
+
+
+def _ends_person(text: _Text, index: int) -> bool:
+    mention = text.mention(index)
+    return mention is not None and mention.entities[0].type == "Person" and mention.kind == "name"
+
+
+def find_offices(
+    tokens: Sequence[Token], sentences: Sequence[Sentence], mentions: Sequence[Mention], gazetteer: Gazetteer
+) -> tuple[OfficeMention, ...]:
+    """Return the offices that the text states for named holders, in text order.
+
+    A phrase that names no body takes it from another phrase about the same holder and title in the text;
+    "Amtskollege" takes its title from the office stated before it. A mere profession is no office.
+    """
+    phrases = [phrase for phrase in find_phrases(tokens, sentences, mentions, gazetteer) if phrase.holder is not None]
+    stated: dict[tuple[Entity, str], Entity] = {}
+    for phrase in phrases:
+        if phrase.of is not None and phrase.title:
+            stated.setdefault((_holder(mentions, phrase), phrase.title), phrase.of)
+    found = []
+    latest = ""
+    for phrase in phrases:
+        holder = _holder(mentions, phrase)
+        title = phrase.title or latest
+        of = phrase.of or stated.get((holder, title))
+        if phrase.word is not None and phrase.word.scope != "person" and phrase.rank:
+            latest = phrase.title
+        if of is None or not title or (phrase.word is not None and phrase.word.scope == "person"):
+            continue
+        start, end = _extent(tokens, mentions, phrase)
+        found.append(OfficeMention(start, end, holder, title, of, phrase.place, phrase.standing))
+    return tuple(found)
+
+
+def _holder(mentions: Sequence[Mention], phrase: OfficePhrase) -> Entity:
+    if phrase.holder is None:
+        raise ValueError("a phrase without holder states no office")
+    return mentions[phrase.holder].entities[0]
+
+
+def _extent(tokens: Sequence[Token], mentions: Sequence[Mention], phrase: OfficePhrase) -> tuple[int, int]:
+    holder = mentions[phrase.holder or 0]
+    return min(tokens[phrase.first].start, holder.start), max(tokens[phrase.last - 1].end, holder.end)
