@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-__all__ = ["abbreviations", "rows", "word_list"]
+__all__ = ["abbreviations", "function_lemma", "rows", "word_list"]
 
 _DATA = Path(__file__).parent / "data"
 
@@ -37,3 +37,17 @@ def rows(name: str) -> tuple[dict[str, str], ...]:
 def abbreviations() -> dict[str, str]:
     """Return abbreviations with their full stop and the place they stand in: "inside", "end" or "number"."""
     return {row["abbreviation"]: row["place"] for row in rows("abbreviations.csv")}
+
+
+@cache
+def _function_lemmas() -> dict[tuple[str, str], str]:
+    lemmas = {}
+    for row in rows("function_words.csv"):
+        for tag in row["tags"].split():
+            lemmas.update({(form, tag): row["lemma"] for form in row["forms"].split()})
+    return lemmas
+
+
+def function_lemma(form: str, tag: str) -> str:
+    """Return the lemma of a function word with the given STTS tag, "" if the form is none."""
+    return _function_lemmas().get((form.lower(), tag), "")

@@ -2,26 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from functools import cache, lru_cache
-from typing import Any
-
+from kg.annotate.lexicon import function_lemma
+from kg.annotate.tagger import tag_sequence
 from kg.model.reading import Sentence, Token
 
 __all__ = ["tag_words"]
-
-
-@cache
-def _tagger() -> Any:
-    from HanTa import HanoverTagger
-
-    return HanoverTagger.HanoverTagger("morphmodel_ger.pgz")
-
-
-@lru_cache(maxsize=100_000)
-def _lemma(word: str, tag: str) -> str:
-    lemma: str = _tagger().analyze(word, pos=tag)[0]
-    return lemma
 
 
 def tag_words(tokens: tuple[Token, ...], sentences: tuple[Sentence, ...]) -> tuple[Token, ...]:
@@ -29,15 +14,8 @@ def tag_words(tokens: tuple[Token, ...], sentences: tuple[Sentence, ...]) -> tup
     tagged = list(tokens)
     for sentence in sentences:
         words = tokens[sentence.first : sentence.last]
-        analyses = _tagger().tag_sent([word.text for word in words])
-        for offset, (_, lemma, tag) in enumerate(analyses):
-            tagged[sentence.first + offset] = replace(words[offset], tag=_stts(tag, words[offset].text), lemma=lemma)
+        for index, reading in enumerate(tag_sequence([word.text for word in words]), sentence.first):
+            token = tokens[index]
+            lemma = function_lemma(token.text, reading.tag) or reading.lemma
+            tagged[index] = Token(token.start, token.end, token.text, lemma, reading.tag)
     return tuple(tagged)
-
-
-def _stts(tag: str, word: str) -> str:
-    """Return the STTS tag for a tag of HanTa, which writes VV(FIN), ADJ(A), PROAV, NNI, NNA."""
-    if not any(character.isalnum() for character in word):
-        return {",": "$,", ".": "$.", "!": "$.", "?": "$.", ":": "$.", ";": "$."}.get(word, "$(")
-    plain = tag.replace("(", "").replace(")", "") if tag not in ("$(",) else tag
-    return {"PROAV": "PAV", "NNI": "NN", "NNA": "NN"}.get(plain, plain)

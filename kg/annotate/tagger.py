@@ -1,0 +1,190 @@
+"""Part of speech and lemma: the likeliest sequence of tags, by a trigram model over forms, endings and contexts.
+
+A form is looked up among known forms, then by its longest known part from the right, which reads a compound by its
+last word and anything else by its ending. Either gives an *entry*: tags with a cost and the rule that makes the
+lemma. Costs are negative natural logarithms in quarters, so that sums stay whole numbers. A Viterbi search over pairs of
+tags picks the sequence. The figures in `data/words.txt.xz` are made by `tools/train_words.py`.
+"""
+
+from __future__ import annotations
+
+import json
+import lzma
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Final
+
+__all__ = ["Reading", "readings", "tag_sequence"]
+
+_MODEL: Final = Path(__file__).parent / "data" / "words.txt.xz"
+_QUARTERS: Final = 4  # costs in one natural logarithm
+# Interpolation of single tag, pair and triple, by deleted interpolation (Brants 2000, TnT) over the counted text.
+_WEIGHTS: Final = (0.05, 0.15, 0.80)
+_BASE: Final = 64  # more than there are tags; a pair of tags is one number in this base
+_START: Final = 0
+_SHORTEST_LAST_WORD: Final = 5  # shorter words stand inside others by chance (rat, ist)
+_LONGEST_ENDING: Final = 7
+_ANY_ENDING: Final = "*"
+_LONGEST_WORD: Final = 60  # longer strings are no words; the limit keeps hostile input cheap
+# States and tags that cost this much more than the best (six logarithms) do not win any more.
+_BEAM: Final = 24
+_MARKS: Final = {",": "$,", ".": "$.", "!": "$.", "?": "$.", ":": "$.", ";": "$."} | dict.fromkeys("%€$£§", "NN")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read a form: STTS `tag`, its `number` in the model, `cost` against the best reading, and `lemma`."""
+
+    tag: str
+    number: int
+    cost: int
+    lemma: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Model:
+    """`counts` of single tags, pairs and triples; `capital` costs of a small and a capital initial for each tag."""
+
+    tags: tuple[str, ...]
+    capital: tuple[tuple[int, int], ...]
+    counts: tuple[dict[int, int], dict[int, int], dict[int, int]]
+    entries: tuple[str, ...]
+    forms: dict[str, int]
+    endings: dict[str, int]
+
+
+@cache
+def _model() -> _Model:
+    head, *lines = lzma.decompress(_MODEL.read_bytes()).decode("utf-8").split("\n")
+    figures = json.loads(head)
+    entries: list[str] = []
+    forms: dict[str, int] = {}
+    endings: dict[str, int] = {}
+    for number, line in enumerate(lines):
+        entry, known, ending = line.split("\t")
+        entries.append(entry)
+        forms.update(dict.fromkeys(known.split(), number))
+        endings.update(dict.fromkeys(ending.split(), number))
+    single, pairs, triples = ({int(k): n for k, n in figures[name].items()} for name in ("uni", "bi", "tri"))
+    capital = tuple((small, large) for small, large in figures["capital"])
+    return _Model(tuple(figures["tags"]), capital, (single, pairs, triples), tuple(entries), forms, endings)
+
+
+@cache
+def _tag_numbers() -> dict[str, int]:
+    return {tag: number for number, tag in enumerate(_model().tags)}
+
+
+@cache
+def _entry(number: int) -> tuple[tuple[int, int, int, str], ...]:
+    """Return an entry's readings as tag number, cost, characters to cut and ending to add."""
+    readings = []
+    for item in _model().entries[number].split(";"):
+        tag, cost, cut, *add = item.split(" ")
+        readings.append((_tag_numbers()[tag], int(cost), int(cut), add[0] if add else ""))
+    return tuple(readings)
+
+
+@cache
+def _transition(first: int, second: int, third: int) -> int:
+    """Return the cost of tag `third` after the two before it."""
+    single, pairs, triples = _model().counts
+    pair = first * _BASE + second
+    before = pairs.get(pair, 0)
+    share = _WEIGHTS[0] * single.get(third, 1) / sum(single.values())
+    if second in single:
+        share += _WEIGHTS[1] * pairs.get(second * _BASE + third, 0) / single[second]
+    if before:
+        share += _WEIGHTS[2] * triples.get(pair * _BASE + third, 0) / before
+    return round(-_QUARTERS * math.log(share))
+
+
+def _known_part(form: str) -> int:
+    """Return the entry of a form in small letters, of its last word, or of its longest known ending."""
+    model = _model()
+    if form in model.forms:
+        return model.forms[form]
+    for start in range(1, len(form) - _SHORTEST_LAST_WORD + 1):
+        if form[start:] in model.forms:
+            return model.forms[form[start:]]
+    for start in range(max(1, len(form) - _LONGEST_ENDING), len(form)):
+        if form[start:] in model.endings:
+            return model.endings[form[start:]]
+    return model.endings[_ANY_ENDING]
+
+
+@lru_cache(maxsize=200_000)
+def readings(word: str, *, initial: bool = False) -> tuple[Reading, ...]:
+    """Return the readings of a word, the cheapest first; `initial` if a capital says nothing (sentence start)."""
+    fixed = _by_shape(word)
+    if fixed:
+        return (Reading(fixed, _tag_numbers()[fixed], 0, word),)
+    last = re.split(r"[-\u2010\u2011]", word)[-1]
+    form = last[:_LONGEST_WORD].lower()
+    capital = last[0].isupper()
+    found = []
+    for number, cost, cut, add in _entry(_known_part(form)):
+        tag = _model().tags[number]
+        total = cost + (0 if initial else _model().capital[number][capital])
+        found.append(Reading(tag, number, total, _spelled(word[: len(word) - cut] + add, tag)))
+    found.sort(key=lambda reading: reading.cost)
+    least = found[0].cost
+    return tuple(
+        Reading(reading.tag, reading.number, reading.cost - least, reading.lemma)
+        for reading in found
+        if reading.cost - least <= _BEAM
+    )
+
+
+def _by_shape(word: str) -> str:
+    """Return the tag of what is no ordinary word: marks, figures, cut compounds (Energie-), else ""."""
+    if not any(character.isalnum() for character in word):
+        return _MARKS.get(word, "$(")
+    if word[-1] in "-\u2010\u2011":
+        return "TRUNC"
+    if word[0].isdigit():
+        if word[-1] == ".":
+            return "ADJA"
+        if not any(character.isalpha() for character in word):
+            return "CARD"
+    return ""
+
+
+def _spelled(lemma: str, tag: str) -> str:
+    """Return a lemma with a capital for nouns and names, small otherwise."""
+    if tag in ("NN", "NE"):
+        return lemma[0].upper() + lemma[1:]
+    return lemma if tag in ("FM", "XY") else lemma.lower()
+
+
+def tag_sequence(words: Sequence[str]) -> list[Reading]:
+    """Return the readings of the words of one sentence that make the likeliest sequence."""
+    beam: list[tuple[int, int, int, tuple[object, Reading] | None]] = [(0, _START, _START, None)]
+    for place, word in enumerate(words):
+        choices = readings(word, initial=place == 0)
+        if len(choices) == 1 and len(beam) == 1:
+            cost, _, second, path = beam[0]
+            beam = [(cost, second, choices[0].number, (path, choices[0]))]
+            continue
+        reached: dict[int, tuple[int, int, int, tuple[object, Reading] | None]] = {}
+        for cost, first, second, path in beam:
+            for reading in choices:
+                total = cost + reading.cost + _transition(first, second, reading.number)
+                state = second * _BASE + reading.number
+                if state not in reached or total < reached[state][0]:
+                    reached[state] = (total, second, reading.number, (path, reading))
+        least = min(state[0] for state in reached.values())
+        beam = [state for state in reached.values() if state[0] - least <= _BEAM]
+    return _traced(min(beam)[3]) if words else []
+
+
+def _traced(path: object) -> list[Reading]:
+    found = []
+    while isinstance(path, tuple):
+        path, reading = path
+        found.append(reading)
+    return found[::-1]
