@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import count
 from pathlib import Path
 
 from kg.errors import KgError, ReadError
@@ -20,11 +22,16 @@ def find_files(folder: Path) -> tuple[Path, ...]:
 
 
 def read_paths(paths: Iterable[Path]) -> Iterator[Document | KgError]:
-    """Yield the documents of files and folders in order; in place of an unreadable file, the error that names it."""
+    """Yield the documents of files and folders in order; in place of an unreadable file, the error that names it.
+
+    A document whose id is taken gets the next free number behind it.
+    """
+    taken: set[str] = set()
     for path in paths:
         for file in find_files(path) if path.is_dir() else (path,):
             try:
-                yield from read_file(file)
+                for document in read_file(file):
+                    yield _with_own_id(document, taken)
             except KgError as error:
                 yield error
 
@@ -48,3 +55,10 @@ def read_file(path: Path) -> Iterator[Document]:
 def read_standard_input(raw: bytes) -> Iterator[Document]:
     """Yield the document that plain text on standard input is; its path is `stdin.txt`."""
     yield from FORMATS[".txt"](Path("stdin.txt"), decode(raw))
+
+
+def _with_own_id(document: Document, taken: set[str]) -> Document:
+    candidates = (f"{document.id}-{number}" if number > 1 else document.id for number in count(1))
+    own = next(candidate for candidate in candidates if candidate not in taken)
+    taken.add(own)
+    return document if own == document.id else replace(document, id=own)

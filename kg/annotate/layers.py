@@ -1,0 +1,37 @@
+"""All layers of reading in their order, each made from those before it."""
+
+from __future__ import annotations
+
+from kg.annotate.clauses import read_clauses
+from kg.annotate.entities import find_mentions
+from kg.annotate.gazetteer import Gazetteer
+from kg.annotate.quotations import find_quotations
+from kg.annotate.sentences import split_sentences
+from kg.annotate.times import find_times
+from kg.annotate.tokens import tokenize
+from kg.annotate.words import tag_words
+from kg.model.entity import Knowledge
+from kg.model.reading import Annotations
+from kg.model.text import Document
+
+__all__ = ["annotate"]
+
+
+def annotate(document: Document, *, gazetteer: Gazetteer, knowledge: Knowledge, parser: str = "rules") -> Annotations:
+    """Lay all layers over a document; `parser` is "rules" or the name of an installed spaCy pipeline for the clauses."""
+    text = document.text
+    words = tokenize(text)
+    sentences = split_sentences(text, words, document.boilerplate)
+    tokens = tag_words(words, sentences)
+    mentions = find_mentions(text, tokens, sentences, gazetteer)
+    times = find_times(text, tokens, sentences, document.published)
+    clauses = read_clauses(tokens, sentences, mentions)
+    return Annotations(
+        document=document,
+        tokens=tokens,
+        sentences=sentences,
+        mentions=mentions,
+        times=times,
+        quotations=find_quotations(text, tokens, sentences, clauses),
+        clauses=clauses,
+    )

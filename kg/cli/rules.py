@@ -1,0 +1,102 @@
+"""`kg rules`: see, test, explain and begin extraction rules."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from kg.cli.context import Session, pass_session, report
+from kg.errors import KgError
+
+__all__ = ["rules"]
+
+NEW_RULE = """\
+# Describe in a line what this file is about.
+rules:
+  - name: {name}
+    predicate: unterstuetzt
+    clause: {{verb: [unterstützen], subject: Akteur, object: Ding}}
+    examples:
+      - text: Frankreich unterstützt den Beitritt der Ukraine.
+        claims: [Frankreich | unterstuetzt | Beitritt der Ukraine]
+    counterexamples:
+      - Das Programm unterstützt mehrere Sprachen.
+"""
+
+
+@click.group()
+def rules() -> None:
+    """See, test and explain the extraction rules."""
+
+
+@rules.command("list")
+@pass_session
+def list_rules(session: Session) -> None:
+    """List every rule with its predicate and measured precision."""
+    from kg.pipeline import load_resources
+
+    resources = load_resources(session.workspace())
+    for rule in sorted(resources.rules.rules, key=lambda rule: (rule.predicate, rule.name)):
+        click.echo(f"{rule.predicate:24} {rule.name:32} {resources.precision.get(rule.name, '-')}")
+
+
+@rules.command()
+@click.argument("name")
+@pass_session
+def show(session: Session, name: str) -> None:
+    """Show the rule NAME: trigger, slots, examples."""
+    from kg.pipeline import load_resources
+    from kg.show.rules import rule_lines
+
+    resources = load_resources(session.workspace())
+    found = [rule for rule in resources.rules.rules if rule.name == name]
+    if not found:
+        raise KgError(f"no rule is called {name}; see them with: kg rules list")
+    for line in rule_lines(found[0], resources.precision.get(name)):
+        click.echo(line)
+
+
+@rules.command()
+@click.argument("names", nargs=-1)
+@pass_session
+def test(session: Session, names: tuple[str, ...]) -> None:
+    """Run the examples and counterexamples of all rules, or of those with NAMES."""
+    from kg.pipeline import check_rule, load_resources
+
+    resources = load_resources(session.workspace())
+    chosen = [rule for rule in resources.rules.rules if not names or rule.name in names]
+    problems = [(rule, problem) for rule in chosen for problem in check_rule(rule, resources)]
+    click.echo(f"{len(chosen)} rules tested, {len({rule.name for rule, _ in problems})} of them fail")
+    report(KgError(f"{rule.file}:{rule.line}: {rule.name}: {problem}") for rule, problem in problems)
+
+
+@rules.command()
+@click.argument("sentence")
+@click.option("--published", default="2024-05-15", show_default=True, help="Date of publication (ISO).")
+@pass_session
+def explain(session: Session, sentence: str, published: str) -> None:
+    """Show what is read in SENTENCE, which rules fire, and what the others lack."""
+    from kg.match.matcher import try_rules
+    from kg.model.text import Document
+    from kg.pipeline import load_resources, read
+    from kg.show.reading import reading_text
+    from kg.show.rules import explanation
+
+    resources = load_resources(session.workspace())
+    annotations = read(Document("sentence", Path("sentence.txt"), sentence, published=published), resources)
+    outcomes = try_rules(annotations, resources.rules, resources.vocabulary)
+    for line in (*reading_text([annotations]), *explanation(annotations, outcomes)):
+        click.echo(line)
+
+
+@rules.command()
+@click.argument("name")
+@pass_session
+def new(session: Session, name: str) -> None:
+    """Begin a rule file NAME.yaml with a working rule to change."""
+    path = session.workspace().ontology / "rules" / f"{name}.yaml"
+    if path.exists():
+        raise KgError(f"{path}: is there already; choose another name")
+    path.write_text(NEW_RULE.format(name=name), encoding="utf-8")
+    click.echo(f"Wrote {path}. Change it, then: kg rules test {name}")

@@ -1,0 +1,49 @@
+"""Claims as terminal lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from kg.model.claim import Claim
+from kg.model.reading import Quantity
+from kg.model.text import Document
+
+__all__ = ["claim_table", "describe"]
+
+POLARITY = {"neg": "nicht"}
+MODALITY = {"planned": "geplant", "possible": "möglich", "demanded": "gefordert"}
+
+
+def describe(claim: Claim) -> str:
+    """Return what a claim says beside subject, predicate and object, in one line."""
+    parts = [POLARITY.get(claim.polarity), MODALITY.get(claim.modality)]
+    parts.append(f"sagt {claim.speaker.entity.label}" if claim.speaker else None)
+    parts.append(claim.when.value if claim.when else None)
+    parts.append(_amount(claim.quantity) if claim.quantity else None)
+    parts += [f"{name}: {participant.entity.label}" for name, participant in claim.qualifiers]
+    return "; ".join(part for part in parts if part)
+
+
+def claim_table(found: Iterable[tuple[Document, tuple[Claim, ...]]], width: int | None = None) -> Iterator[str]:
+    """Yield one table a document, with the sentence that shows each claim."""
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    console = Console(width=width)
+    for document, claims in found:
+        title = f"{document.title or document.id} ({len(claims)} claims)"
+        table = Table(title=title, title_justify="left", expand=True)
+        for column, ratio in (("subject", 2), ("predicate", 2), ("object", 3), ("how", 3), ("evidence", 5)):
+            table.add_column(column, ratio=ratio, overflow="fold")
+        for claim in claims:
+            ends = (claim.subject.entity.label, claim.predicate, claim.object.entity.label)
+            table.add_row(*(Text(cell) for cell in (*ends, describe(claim), claim.evidence[0].sentence)))
+        with console.capture() as capture:
+            console.print(table)
+        yield capture.get().rstrip("\n")
+
+
+def _amount(quantity: Quantity) -> str:
+    sign = "" if quantity.comparator == "=" else f"{quantity.comparator} "
+    return f"{sign}{quantity.value:,.10g} {quantity.unit}".strip()
