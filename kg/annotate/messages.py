@@ -1,0 +1,177 @@
+"""What one sentence says was said, by its reporting verbs, source phrases and nouns of saying."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.annotate.indirect import (
+    Range,
+    message_after_noun,
+    message_of_report,
+    message_of_source,
+    message_of_whereby,
+)
+from kg.annotate.reporting import Report, find_reports
+from kg.annotate.segments import COORDINATORS, Segment, split_segments
+from kg.annotate.sources import SourcePhrase, find_sources
+from kg.annotate.speakers import find_speaker, noun_phrases, span_of, subject_of
+from kg.model.reading import Sentence, Token
+from kg.model.text import Span
+
+__all__ = ["Message", "SentenceReading", "read_sentence"]
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """Token ranges of a message, who said it and by what words, and the type of the quotation."""
+
+    ranges: tuple[Range, ...]
+    speaker: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    type: str = "Indirect"
+
+    def covers(self, token: int) -> bool:
+        """Tell whether a token lies in the message."""
+        return any(first <= token < last for first, last in self.ranges)
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceReading:
+    """A sentence with its segments, its reporting verbs with their speakers, its source phrases and messages."""
+
+    sentence: Sentence
+    segments: tuple[Segment, ...]
+    reports: tuple[tuple[Report, tuple[Span, ...]], ...]
+    sources: tuple[SourcePhrase, ...]
+    messages: tuple[Message, ...]
+    speaker: tuple[Span, ...] = ()
+
+
+def read_sentence(tokens: Sequence[Token], sentence: Sentence, opaque: Sequence[int]) -> SentenceReading:
+    """Find the messages of a sentence; words in quotation marks (`opaque`) report nothing themselves."""
+    segments = split_segments(tokens, sentence, opaque)
+    sources = find_sources(tokens, segments, opaque)
+    reports = tuple((r, find_speaker(tokens, segments, r, opaque)) for r in find_reports(tokens, segments, opaque))
+    messages = [_of_source(tokens, segments, s) for s in sources]
+    for report, speaker in reports:
+        if _speaks_on(tokens, segments, report, speaker):
+            continue
+        messages.append(_of_report(tokens, segments, sentence, report, speaker, opaque))
+    for k in range(1, len(segments)):
+        if segments[k].kind == "whereby":
+            messages.append(_of_whereby(tokens, segments, k, opaque))
+        messages.append(_of_noun(tokens, segments, k, messages, opaque))
+    kept = tuple(m for m in messages if m.ranges and not all(opaque[i] for a, b in m.ranges for i in range(a, b)))
+    return SentenceReading(
+        sentence, segments, reports, tuple(sources), kept, _speaker(tokens, segments, reports, sources, kept)
+    )
+
+
+def _of_source(tokens: Sequence[Token], segments: Sequence[Segment], source: SourcePhrase) -> Message:
+    ranges = message_of_source(tokens, segments, source, [])
+    return Message(tuple(ranges), (span_of(tokens, *source.speaker),), (span_of(tokens, *source.cue),))
+
+
+def _speaks_on(tokens: Sequence[Token], segments: Sequence[Segment], report: Report, speaker: tuple[Span, ...]) -> bool:
+    """Tell whether a verb in the Konjunktiv only goes on with what a speaker says of himself: "er hoffe, dass …"."""
+    verb = segments[report.segment].verb
+    if verb is None or tokens[verb].morph.mood != "k1":
+        return False
+    return not any(tokens[i].tag in {"NN", "NE"} and _inside(tokens[i], speaker) for i in _around(segments, report))
+
+
+def _around(segments: Sequence[Segment], report: Report) -> range:
+    return range(segments[report.segment].first, segments[report.end].last)
+
+
+def _inside(token: Token, spans: tuple[Span, ...]) -> bool:
+    return any(span.start <= token.start < span.end for span in spans)
+
+
+def _of_whereby(tokens: Sequence[Token], segments: Sequence[Segment], k: int, opaque: Sequence[int]) -> Message:
+    """Return the message of a wonach-clause; its speaker are the source before it and the word that stands for it."""
+    ranges = message_of_whereby(tokens, segments, k)
+    word = span_of(tokens, segments[k].first, segments[k].first + 1)
+    before = noun_phrases(tokens, segments[k - 1].first, segments[k - 1].last, opaque)
+    source = (span_of(tokens, before[-1].first, before[-1].last),) if before else ()
+    return Message(tuple(ranges), (*source, word), (word,))
+
+
+def _of_report(
+    tokens: Sequence[Token],
+    segments: Sequence[Segment],
+    sentence: Sentence,
+    report: Report,
+    speaker: tuple[Span, ...],
+    opaque: Sequence[int],
+) -> Message:
+    ranges = message_of_report(tokens, segments, report)
+    if ranges:
+        return Message(tuple(ranges), speaker, tuple(span_of(tokens, i, i + 1) for i in report.tokens))
+    if _summarises(tokens, segments, report, opaque):
+        return Message((_clause_range(tokens, segments, sentence, report),), speaker, (), "Reported")
+    return Message((), (), ())
+
+
+def _clause_range(tokens: Sequence[Token], segments: Sequence[Segment], sentence: Sentence, report: Report) -> Range:
+    """Return the report's clause with all that hangs on it."""
+    first, last = report.segment, report.end
+    if segments[first].kind == "relative":
+        return segments[first].first, segments[first].last
+    while first > 0 and not _new_main(tokens, segments, first):
+        first -= 1
+    while last + 1 < len(segments) and not _new_main(tokens, segments, last + 1):
+        last += 1
+    end = sentence.last if last + 1 == len(segments) else segments[last].last
+    return segments[first].first, end
+
+
+def _new_main(tokens: Sequence[Token], segments: Sequence[Segment], k: int) -> bool:
+    return segments[k].opening == ";" or (segments[k].kind == "main" and tokens[segments[k].first].text in COORDINATORS)
+
+
+def _summarises(tokens: Sequence[Token], segments: Sequence[Segment], report: Report, opaque: Sequence[int]) -> bool:
+    """Tell whether the verb reports without a message clause by one of the ways its entry allows."""
+    allowed = report.verb.reported
+    segment = segments[report.segment]
+    if not allowed or segment.kind not in {"main", "relative"} or report.passive:
+        return False
+    if "object" in allowed:
+        return len([p for p in noun_phrases(tokens, segment.first, segment.last, opaque) if not p.preposition]) > 1
+    return any(tokens[i].text.lower() in allowed for i in range(segment.first, segment.last))
+
+
+def _of_noun(
+    tokens: Sequence[Token], segments: Sequence[Segment], k: int, messages: Sequence[Message], opaque: Sequence[int]
+) -> Message:
+    ranges = message_after_noun(tokens, segments, k)
+    if not ranges or any(m.ranges and m.ranges[0][0] == ranges[0][0] for m in messages):
+        return Message((), (), ())
+    noun = segments[k - 1].last - 1
+    subject = subject_of(tokens, segments, k - 1, opaque)
+    speaker = (span_of(tokens, subject.first, subject.last),) if subject else ()
+    return Message(tuple(ranges), speaker, (span_of(tokens, noun, noun + 1),))
+
+
+def _speaker(
+    tokens: Sequence[Token],
+    segments: Sequence[Segment],
+    reports: Sequence[tuple[Report, tuple[Span, ...]]],
+    sources: Sequence[SourcePhrase],
+    messages: Sequence[Message],
+) -> tuple[Span, ...]:
+    """Return who goes on speaking after the sentence: the outermost named source."""
+    for report, speaker in reports:
+        verb = segments[report.segment].verb
+        if (
+            verb is None
+            or tokens[verb].morph.mood == "k1"
+            or segments[report.segment].kind in {"that", "sub", "question"}
+        ):
+            continue
+        if speaker and not any(m.covers(verb) for m in messages if m.type != "Reported"):
+            return speaker
+    if sources:
+        return (span_of(tokens, *sources[0].speaker),)
+    return ()

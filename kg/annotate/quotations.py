@@ -1,0 +1,139 @@
+"""Who said what: direct, indirect, free and summarised speech with its speaker and cue.
+
+Types and conventions are those of the German Wikinews quotation data (Petersen-Frey and Biemann 2024): Direct
+(verbatim), Indirect (a message clause in a sentence with a cue), IndirectFreeIndirect (Konjunktiv without a cue of its
+own), FreeIndirect (hearsay "soll" without a cue) and Reported (what was said is only summarised).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from kg.annotate.direct import find_direct
+from kg.annotate.messages import SentenceReading, read_sentence
+from kg.annotate.quotation_marks import find_quoted
+from kg.annotate.speakers import span_of, subject_of
+from kg.model.reading import Clause, Quotation, Sentence, Token
+from kg.model.text import Span
+
+__all__ = ["find_quotations"]
+
+_SURE = frozenset({"k1"})
+_LIKELY = frozenset({"k1", "k1?", "k2"})
+
+
+def find_quotations(
+    text: str, tokens: tuple[Token, ...], sentences: tuple[Sentence, ...], clauses: tuple[Clause, ...] = ()
+) -> tuple[Quotation, ...]:
+    """Return the quotations of a text in the order in which they begin.
+
+    `quote` covers the message: with its marks if direct, without cue and speaker if indirect, whole sentences if free.
+    """
+    quoted = find_quoted(text)
+    opaque = _opaque(tokens, quoted)
+    readings = [read_sentence(tokens, s, opaque) for s in sentences]
+    found = [
+        Quotation(tuple(span_of(tokens, a, b) for a, b in m.ranges), m.speaker, m.cue, m.type)
+        for reading in readings
+        for m in reading.messages
+    ]
+    found += _resumed(tokens, readings)
+    found += _free(tokens, readings, opaque)
+    found += find_direct(tokens, quoted, opaque, readings)
+    return tuple(sorted(found, key=lambda q: (q.quote[0].start, -q.quote[-1].end)))
+
+
+def _opaque(tokens: Sequence[Token], quoted: Sequence[Span]) -> list[int]:
+    """Return for every token the number of the quotation it lies in, counted from one, else zero."""
+    opaque = [0] * len(tokens)
+    i = 0
+    for number, span in enumerate(quoted, 1):
+        while i < len(tokens) and tokens[i].end <= span.start:
+            i += 1
+        while i < len(tokens) and tokens[i].start < span.end:
+            opaque[i] = number
+            i += 1
+    return opaque
+
+
+def _resumed(tokens: Sequence[Token], readings: Sequence[SentenceReading]) -> list[Quotation]:
+    """Return the sentences that the next one takes up as said: "Das teilte die Polizei mit."."""
+    found: list[Quotation] = []
+    for before, reading in pairwise(readings):
+        first = reading.sentence.first
+        if reading.messages or before.messages or not reading.reports or tokens[first].text not in {"Das", "Dies"}:
+            continue
+        report, speaker = reading.reports[0]
+        if report.tokens[0] == first + 1 and {"d", "v"} <= set(report.verb.frames) and (speaker or report.passive):
+            last = before.sentence.last - (tokens[before.sentence.last - 1].text == ".")
+            span = span_of(tokens, before.sentence.first, last)
+            found.append(
+                Quotation((span,), speaker, tuple(span_of(tokens, i, i + 1) for i in report.tokens), "Indirect")
+            )
+    return found
+
+
+def _free(tokens: Sequence[Token], readings: Sequence[SentenceReading], opaque: Sequence[int]) -> list[Quotation]:
+    """Return what goes on in the Konjunktiv after a report, neighbouring sentences joined."""
+    found: list[Quotation] = []
+    speaker: tuple[Span, ...] = ()
+    reported = free = -2
+    for n, reading in enumerate(readings):
+        if reading.speaker:
+            speaker = reading.speaker
+        elif n - 1 not in {reported, free} and n:
+            speaker = _person_before(tokens, readings[n - 1], opaque) or speaker
+        if reading.speaker or (reading.messages and not _in_konjunktiv(tokens, reading)):
+            reported = n
+            continue
+        first = _free_start(tokens, reading, opaque, near=n - 1 in {reported, free})
+        if first is None:
+            if n - 1 in {reported, free} and _hearsay(tokens, reading):
+                found.append(
+                    Quotation((Span(reading.sentence.start, reading.sentence.end),), speaker, (), "FreeIndirect")
+                )
+                reported = n
+            continue
+        span = Span(tokens[first].start, reading.sentence.end)
+        if free == n - 1 and found and first == reading.sentence.first:
+            found[-1] = replace(found[-1], quote=(Span(found[-1].quote[0].start, span.end),))
+        else:
+            found.append(Quotation((span,), speaker, (), "IndirectFreeIndirect"))
+        free = n
+    return found
+
+
+def _hearsay(tokens: Sequence[Token], reading: SentenceReading) -> bool:
+    """Tell whether the sentence says by "soll" what somebody else claims or wants."""
+    main = next((s for s in reading.segments if s.kind == "main"), None)
+    return main is not None and main.verb is not None and tokens[main.verb].text in {"soll", "sollen", "Soll", "Sollen"}
+
+
+def _person_before(tokens: Sequence[Token], reading: SentenceReading, opaque: Sequence[int]) -> tuple[Span, ...]:
+    """Return the subject of a sentence without report if it is a name or pronoun: Konjunktiv after it is its speech."""
+    main = next((k for k, s in enumerate(reading.segments) if s.kind == "main"), None)
+    phrase = None if main is None else subject_of(tokens, reading.segments, main, opaque)
+    if phrase is None or not any(tokens[i].tag == "NE" for i in range(phrase.first, phrase.last)):
+        return ()
+    return (span_of(tokens, phrase.first, phrase.last),)
+
+
+def _in_konjunktiv(tokens: Sequence[Token], reading: SentenceReading) -> bool:
+    main = next((s for s in reading.segments if s.kind == "main"), None)
+    return main is not None and main.verb is not None and tokens[main.verb].morph.mood in _SURE
+
+
+def _free_start(tokens: Sequence[Token], reading: SentenceReading, opaque: Sequence[int], *, near: bool) -> int | None:
+    """Return the token from which a sentence is free indirect speech."""
+    mains = [s for s in reading.segments if s.kind == "main"]
+    if not mains or opaque[reading.sentence.first]:
+        return None
+    moods = [tokens[s.verb].morph.mood for s in mains if s.verb is not None]
+    if moods[0] in (_LIKELY if near else _SURE):
+        return reading.sentence.first
+    for segment, mood in zip(mains, moods, strict=True):
+        if mood in _SURE and not reading.reports:
+            return segment.first
+    return None

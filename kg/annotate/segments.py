@@ -1,0 +1,191 @@
+"""Sentences cut at commas, colons and conjunctions into stretches of one clause each.
+
+This is the coarse view that attribution needs: where a message may begin and end. What the clauses say is the matter of
+`kg.annotate.clauses`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from kg.model.reading import Sentence, Token
+
+__all__ = ["COORDINATORS", "Segment", "split_segments"]
+
+COORDINATORS = frozenset({"und", "oder", "aber", "sondern", "sowie", "doch", "denn", "beziehungsweise", "bzw."})
+_DELIMITERS = frozenset(",;:–—")
+_NOT_SAID = frozenset({"so", "ohne", "statt", "anstatt", "außer", "auf"})
+_RELATIVE = frozenset({"der", "die", "das", "den", "dem", "deren", "dessen", "denen"})
+_FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN"})
+_INFINITIVE = frozenset({"VVINF", "VAINF", "VMINF"})
+_QUESTION = frozenset({"PWAV", "PWS", "PWAT"})
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Tokens `first:last` without the delimiters around them.
+
+    `kind` is "main", "that" (dass, ob), "how" (wie), "whereby" (wonach), "question", "sub", "relative", "zu", "phrase"
+    (no verb) or "quote" (nothing but a quotation). `verb` is the finite verb; `opening` the delimiter before.
+    """
+
+    first: int
+    last: int
+    kind: str
+    verb: int | None = None
+    opening: str = ""
+    verb_first: bool = False
+
+
+def split_segments(tokens: Sequence[Token], sentence: Sentence, opaque: Sequence[int]) -> tuple[Segment, ...]:
+    """Cut a sentence; `opaque` holds for every token of the document 0 or the number of its quotation."""
+    pieces: list[Segment] = []
+    first, opening = sentence.first, ""
+    for i in range(sentence.first, sentence.last):
+        text = tokens[i].text
+        if not opaque[i] and (text in _DELIMITERS or (text == "-" and i > first)):
+            pieces += _pieces(tokens, first, i, opening, opaque)
+            first, opening = i + 1, text
+    last = sentence.last
+    while last > first and tokens[last - 1].tag == "$." and not opaque[last - 1]:
+        last -= 1
+    pieces += _pieces(tokens, first, last, opening, opaque)
+    return tuple(_with_mistaken_verb(tokens, _joined(tokens, pieces)))
+
+
+def _with_mistaken_verb(tokens: Sequence[Token], pieces: list[Segment]) -> list[Segment]:
+    """Read "die Partei kritisiert, dass …" as a clause though the tagger saw a participle or infinitive."""
+    for k, piece in enumerate(pieces[:-1]):
+        if piece.kind == "main":
+            break
+        verb = piece.last - 1
+        if piece.kind == "phrase" and verb > piece.first and tokens[verb].tag in {"VVPP", "VVINF"}:
+            if pieces[k + 1].kind in {"that", "main", "zu"}:
+                pieces[k] = replace(piece, kind="main", verb=verb)
+            break
+    return pieces
+
+
+def _joined(tokens: Sequence[Token], pieces: list[Segment]) -> list[Segment]:
+    """Join a subordinate clause that an apposition or relative clause cuts in two to one segment."""
+    joined: list[Segment] = []
+    k = 0
+    while k < len(pieces):
+        piece = pieces[k]
+        close = _closing(tokens, pieces, k) if piece.kind == "phrase" and _subordinates(tokens, piece) else None
+        if close is not None:
+            whole = _segment(
+                tokens, piece.first, pieces[close].last, [v for v in [pieces[close].verb] if v], piece.opening
+            )
+            joined.append(whole)
+            k = close + 1
+        else:
+            joined.append(piece)
+            k += 1
+    return joined
+
+
+def _subordinates(tokens: Sequence[Token], piece: Segment) -> bool:
+    head = tokens[_skip_conjunctions(tokens, piece.first, piece.last)]
+    return head.tag in {"KOUS", "PRELS", "PRELAT", "PWAV"} or head.text.lower() in {"wie", "dass", "ob"}
+
+
+def _closing(tokens: Sequence[Token], pieces: list[Segment], k: int) -> int | None:
+    """Return the piece that holds the clause-final verb of a subordinate clause begun in piece `k`."""
+    for j in range(k + 1, min(k + 4, len(pieces))):
+        verb = pieces[j].verb
+        if pieces[j].kind == "main" and verb is not None:
+            return j if verb == pieces[j].last - 1 else None
+        if pieces[j].kind not in {"phrase", "relative", "quote"}:
+            return None
+    return None
+
+
+def _pieces(tokens: Sequence[Token], first: int, last: int, opening: str, opaque: Sequence[int]) -> list[Segment]:
+    """Return the stretch as one segment or, where a conjunction joins two finite verbs, as several."""
+    if first >= last:
+        return []
+    if all(opaque[i] for i in range(first, last)):
+        return [Segment(first, last, "quote", None, opening)]
+    verbs = [i for i in range(first, last) if tokens[i].tag in _FINITE and not opaque[i]]
+    verbs = verbs or _quoted_verb(tokens, first, last, opaque)
+    joint = _joint(tokens, first, verbs)
+    if joint is None:
+        return [_segment(tokens, first, last, verbs, opening)]
+    head = _segment(tokens, first, joint, [v for v in verbs if v < joint], opening)
+    rest = _pieces(tokens, joint, last, "", opaque)
+    if head.kind not in {"main", "phrase"} and rest and rest[0].kind == "main" and not _verb_second(rest[0]):
+        rest[0] = replace(rest[0], kind=head.kind)
+    return [head, *rest]
+
+
+def _quoted_verb(tokens: Sequence[Token], first: int, last: int, opaque: Sequence[int]) -> list[int]:
+    """Return the finite verb with which a quotation begins that goes on with the writer's clause: er „ist dagegen“."""
+    starts = [i for i in range(first + 1, last - 1) if opaque[i] and not opaque[i - 1]]
+    return [i + 1 for i in starts if tokens[i + 1].tag in _FINITE][:1]
+
+
+def _joint(tokens: Sequence[Token], first: int, verbs: list[int]) -> int | None:
+    """Return the conjunction that starts a second clause: the last one between the first two finite verbs."""
+    if len(verbs) < 2:
+        return None
+    between = [
+        i for i in range(verbs[0] + 1, verbs[1]) if tokens[i].text in COORDINATORS and tokens[i - 1].tag != "TRUNC"
+    ]
+    return between[-1] if between and between[-1] > first else None
+
+
+def _verb_second(segment: Segment) -> bool:
+    return segment.verb is not None and segment.verb - segment.first <= 1 and segment.verb < segment.last - 1
+
+
+def _segment(tokens: Sequence[Token], first: int, last: int, verbs: list[int], opening: str) -> Segment:
+    start = _skip_conjunctions(tokens, first, last)
+    kind = _kind(tokens, start, last, verbs)
+    verb = None
+    if verbs:
+        verb = verbs[0] if kind == "main" else verbs[-1]
+    return Segment(first, last, kind, verb, opening, kind == "main" and verb is not None and verb == start)
+
+
+def _skip_conjunctions(tokens: Sequence[Token], first: int, last: int) -> int:
+    while first < last - 1 and (tokens[first].text.lower() in COORDINATORS or not tokens[first].text[0].isalnum()):
+        first += 1
+    return first
+
+
+def _kind(tokens: Sequence[Token], first: int, last: int, verbs: list[int]) -> str:
+    head = tokens[first]
+    word = head.text.lower()
+    after = tokens[first + 1] if first + 1 < last else head
+    if word in {"dass", "daß", "ob"} or (after.text in {"dass", "daß"} and word not in _NOT_SAID):
+        return "that"
+    if word in {"wonach", "demzufolge"}:
+        return "whereby"
+    if word == "wie" and verbs:
+        return "how"
+    if verbs and (head.tag in _QUESTION or (head.tag == "APPR" and after.tag in _QUESTION)):
+        return "question"
+    if head.tag == "KOUS" and verbs:
+        return "sub"
+    if verbs and _is_relative(head, after, verbs[-1], last):
+        return "relative"
+    if verbs:
+        return "main"
+    return "zu" if _has_zu(tokens, first, last) else "phrase"
+
+
+def _is_relative(head: Token, after: Token, verb: int, last: int) -> bool:
+    if head.tag in {"PRELS", "PRELAT"} or (head.tag in {"APPR", "APPRART"} and after.tag in {"PRELS", "PRELAT"}):
+        return True
+    return head.text in _RELATIVE and verb == last - 1 and after.tag not in _FINITE
+
+
+def _has_zu(tokens: Sequence[Token], first: int, last: int) -> bool:
+    if tokens[first].tag == "KOUI":
+        return False
+    return any(
+        tokens[i].tag == "VVIZU" or (tokens[i].tag == "PTKZU" and i + 1 < last and tokens[i + 1].tag in _INFINITIVE)
+        for i in range(first, last)
+    )
