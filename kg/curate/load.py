@@ -63,7 +63,7 @@ def load_folder(
         if keep_going or not own:
             claims += found
             sources.append(Source(document, path.relative_to(folder).as_posix()))
-        faults += own
+        faults += sorted(own, key=lambda fault: (fault.line, fault.column))
     if blocked:
         return Curated((), (), Knowledge(), (), tuple(faults))
     return Curated(entities, tuple(claims), build_knowledge(entities, claims), tuple(sources), tuple(faults))

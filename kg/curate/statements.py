@@ -103,7 +103,7 @@ class StatementReader:
             return Entity(slug(cell.text), cell.text, "Thema")
         if found is None:
             known = self.names.suggest(cell.text)
-            self.faults.append(cell.fault(f"unbekannte Entität {cell.text!r}{known} Neue gehören in entities.csv"))
+            self.faults.append(cell.fault(f"unbekannte Entität {cell.text!r}{known} (Neue gehören in entities.csv)"))
         elif not self.vocabulary.is_a(found.type, expected):
             self.faults.append(cell.fault(f"{found.label} ist {found.type}, erwartet wird {expected}"))
         return found
