@@ -6,26 +6,50 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from pyoxigraph import Quad
+
 from kg.annotate.gazetteer import Gazetteer, build_gazetteer
 from kg.annotate.layers import annotate
 from kg.claim.claims import make_claims
+from kg.claim.entities import entities_of
 from kg.claim.examples import check_counterexample, check_example
 from kg.claim.precision import load_precision
 from kg.curate.load import Curated
-from kg.errors import KgError
+from kg.errors import FaultyInput, KgError
+from kg.export.files import write_exports
+from kg.export.formats import export
+from kg.infer.closure import inferred_quads
 from kg.match.load import load_rules
 from kg.match.matcher import find_matches
 from kg.match.rules import Rule, RuleSet
 from kg.model.claim import Claim
+from kg.model.entity import Entity
 from kg.model.reading import Annotations
-from kg.model.text import Document
+from kg.model.text import Document, Source, source_of
 from kg.model.vocabulary import Vocabulary
 from kg.rdf.curated import load_curated
+from kg.rdf.namespaces import Base
 from kg.rdf.ontology import load_vocabulary
+from kg.rdf.ontology_graph import ontology_quads
+from kg.rdf.quads import claim_quads, document_quads, entity_quads, fact_quads
 from kg.read.files import read_paths
+from kg.store.build import build_store
+from kg.view.page import build_page
 from kg.workspace import Workspace
 
-__all__ = ["Extraction", "Resources", "check_rule", "extract", "extract_paths", "load_resources", "read"]
+__all__ = [
+    "Built",
+    "Extraction",
+    "Resources",
+    "build",
+    "check_rule",
+    "extract",
+    "extract_paths",
+    "extraction_quads",
+    "graph_quads",
+    "load_resources",
+    "read",
+]
 
 EXAMPLE_DATE = "2024-05-15"
 """Examples of rules are read as if they had been published on this day, a Wednesday."""
@@ -41,6 +65,16 @@ class Resources:
     rules: RuleSet
     precision: dict[str, float]
     parser: str
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build made: counts, the files written, and what could not be read."""
+
+    documents: int
+    claims: int
+    exports: tuple[Path, ...]
+    failures: tuple[KgError, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,15 +127,15 @@ def extract_paths(paths: Iterable[Path], resources: Resources) -> Iterator[Extra
 
 def extraction_quads(extraction: Extraction, base: Base) -> list[Quad]:
     """Return the graph of one document: its origin, its claims and the entities in them."""
-    quads = document_quads(extraction.document, base)
-    quads += [quad for claim in extraction.claims for quad in claim_quads(claim, base)]
-    quads += [quad for entity in entities_of(extraction.claims) for quad in entity_quads(entity, base)]
-    return quads
+    return [
+        *document_quads(extraction.document, base),
+        *(quad for claim in extraction.claims for quad in claim_quads(claim, base)),
+        *(quad for entity in entities_of(extraction.claims) for quad in entity_quads(entity, base)),
+    ]
 
 
 def build(workspace: Workspace, *, keep_going: bool = False, tell: Callable[[str], None] = lambda _: None) -> Built:
     """Read everything a workspace holds into its graph and write the exports; `tell` hears of every document."""
-    base = Base(workspace.settings.base)
     resources = load_resources(workspace, keep_going=keep_going)
     failures: list[KgError] = [FaultyInput(resources.curated.faults)] if resources.curated.faults else []
     extractions: list[Extraction] = []
@@ -112,29 +146,48 @@ def build(workspace: Workspace, *, keep_going: bool = False, tell: Callable[[str
             extractions.append(found)
             tell(found.document.id)
     claims = (*resources.curated.claims, *(claim for extraction in extractions for claim in extraction.claims))
-    build_store(workspace.store, _quads(workspace, resources, extractions, claims, base))
-    return Built(len(extractions), len(claims), tuple(failures))
+    entities = entities_of(claims, resources.curated.entities)
+    documents = tuple(extraction.document for extraction in extractions)
+    quads = graph_quads(workspace, resources.curated.sources, documents, claims, entities)
+    build_store(workspace.store, quads)
+    sources = {source.id: source for source in (*resources.curated.sources, *map(source_of, documents))}
+    page = build_page(
+        claims,
+        sources=sources,
+        entities={entity.id: entity for entity in entities},
+        vocabulary=resources.vocabulary,
+        lang=workspace.settings.language,
+    )
+    exports = write_exports(
+        workspace.exports,
+        {
+            "graph.ttl": export(quads, "ttl", Base(workspace.settings.base)),
+            "graph.html": page.encode("utf-8"),
+        },
+    )
+    return Built(len(documents), len(claims), exports, tuple(failures))
 
 
-def _quads(
+def graph_quads(
     workspace: Workspace,
-    resources: Resources,
-    extractions: Iterable[Extraction],
+    curated: Iterable[Source],
+    documents: Iterable[Document],
     claims: tuple[Claim, ...],
-    base: Base,
-) -> Iterator[Quad]:
-    yield from ontology_quads(workspace.ontology, base)
-    for source in resources.curated.sources:
-        yield from document_quads(source, base, curated=True)
-    for document in (extraction.document for extraction in extractions):
-        yield from document_quads(document, base)
-    for claim in claims:
-        yield from claim_quads(claim, base)
-    for entity in entities_of(claims, resources.curated.entities):
-        yield from entity_quads(entity, base)
+    entities: Iterable[Entity],
+) -> list[Quad]:
+    """Return the whole graph: ontology, sources, claims, entities, facts and what follows from them."""
+    base = Base(workspace.settings.base)
+    ontology = ontology_quads(workspace.ontology, base)
     facts = fact_quads(claims, base)
-    yield from facts
-    yield from inferred_quads(facts, resources.vocabulary, base)
+    return [
+        *ontology,
+        *(quad for source in curated for quad in document_quads(source, base, curated=True)),
+        *(quad for document in documents for quad in document_quads(document, base)),
+        *(quad for claim in claims for quad in claim_quads(claim, base)),
+        *(quad for entity in entities for quad in entity_quads(entity, base)),
+        *facts,
+        *inferred_quads(facts, ontology, base),
+    ]
 
 
 def check_rule(rule: Rule, resources: Resources) -> list[str]:

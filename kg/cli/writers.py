@@ -26,10 +26,11 @@ def _claim_table(found: Iterable[Extraction], base: Base) -> Iterator[str]:
 
 
 def _claim_turtle(found: Iterable[Extraction], base: Base) -> Iterator[str]:
-    from kg.export.turtle import turtle
+    from kg.export.formats import export
     from kg.pipeline import extraction_quads
 
-    yield turtle([quad for extraction in found for quad in extraction_quads(extraction, base)], base)
+    quads = [quad for extraction in found for quad in extraction_quads(extraction, base)]
+    yield export(quads, "ttl", base).decode("utf-8")
 
 
 def _reading_lines(readings: Iterable[Annotations], base: Base) -> Iterator[str]:

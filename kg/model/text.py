@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-__all__ = ["Document", "Source", "Span"]
+__all__ = ["Document", "Source", "Span", "source_of"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -54,3 +54,9 @@ class Source:
     published: str | None = None
     publisher: str | None = None
     url: str | None = None
+
+
+def source_of(document: Document) -> Source:
+    """Return what a reader of the graph needs to know of a document."""
+    title = document.title or document.id
+    return Source(document.id, title, document.published, document.publisher, document.url)

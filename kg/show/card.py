@@ -1,0 +1,66 @@
+"""An entity's card: what it is, its facts grouped by predicate, and the sentence behind each."""
+
+from __future__ import annotations
+
+import difflib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+from kg.errors import KgError
+from kg.model.claim import Claim
+from kg.model.entity import Entity
+from kg.model.text import Source
+from kg.model.vocabulary import Vocabulary
+from kg.show.claims import describe
+
+__all__ = ["card", "find_entity"]
+
+
+def find_entity(name: str, entities: Iterable[Entity]) -> Entity:
+    """Return the entity that goes by a name (id, label, alias or last word of the label, whatever the case).
+
+    Raise KgError where none or several do, with what is near.
+    """
+    known = tuple(entities)
+    wanted = name.casefold()
+    exact = [e for e in known if wanted in {n.casefold() for n in (e.id, e.label, *e.aliases)}]
+    found = exact or [e for e in known if e.label.casefold().split()[-1:] == [wanted]]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise KgError(f"{name} may be {', '.join(sorted(entity.id for entity in found))}; give one of these")
+    near = difflib.get_close_matches(name, [n for e in known for n in (e.label, *e.aliases)], n=3, cutoff=0.6)
+    hint = f"; meinten Sie {' oder '.join(near)}?" if near else ""
+    raise KgError(f"nothing in the graph is called {name}{hint}")
+
+
+def card(
+    entity: Entity, claims: Iterable[Claim], sources: Mapping[str, Source], vocabulary: Vocabulary
+) -> Iterator[str]:
+    """Yield the lines of an entity's card; a claim in which it is only named stands under its own predicate too."""
+    yield f"{entity.label} ({entity.type})"
+    if entity.aliases:
+        yield f"  auch: {', '.join(entity.aliases)}"
+    if entity.wikidata:
+        yield f"  Wikidata: https://www.wikidata.org/wiki/{entity.wikidata}"
+    grouped: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        grouped[claim.predicate].append(claim)
+    for name in sorted(grouped):
+        yield ""
+        yield f"{vocabulary.predicates[name].label_de if name in vocabulary.predicates else name}:"
+        for claim in grouped[name]:
+            yield from _lines(claim, sources)
+
+
+def _lines(claim: Claim, sources: Mapping[str, Source]) -> Iterator[str]:
+    how = describe(claim)
+    ends = (claim.subject.entity.label, claim.predicate, claim.object.entity.label)
+    yield f"  {' – '.join(ends)}{f' [{how}]' if how else ''}"
+    for evidence in claim.evidence:
+        source = sources.get(evidence.document)
+        place = ", ".join(part for part in (source and source.title, source and source.published) if part)
+        line = f" Zeile {evidence.line}" if evidence.line else ""
+        cited = f" ({evidence.source})" if evidence.source else ""
+        quoted = f"„{evidence.sentence}“ " if evidence.sentence else ""
+        yield f"      {quoted}— {place or evidence.document}{line}{cited}"
