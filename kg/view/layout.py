@@ -135,7 +135,17 @@ def _scaled(points: dict[int, Point], spacing: float) -> dict[int, Point]:
     spread = math.sqrt(sum((x - middle_x) ** 2 + (y - middle_y) ** 2 for x, y in points.values()) / size) or 1.0
     # A disc of n nodes at the given spacing has a root mean square radius of about spacing * sqrt(n) / 2.
     scale = spacing * math.sqrt(size) / 2 / spread
-    return {node: ((x - middle_x) * scale, (y - middle_y) * scale) for node, (x, y) in points.items()}
+    return {
+        node: _nearer((x - middle_x) * scale, (y - middle_y) * scale, spacing * math.sqrt(size) * 0.6)
+        for node, (x, y) in points.items()
+    }
+
+
+def _nearer(x: float, y: float, reach: float) -> Point:
+    """Draw in a point beyond the reach, so that a few far ones do not shrink all the others on the screen."""
+    distance = math.hypot(x, y)
+    factor = math.sqrt(reach / distance) if distance > reach else 1.0
+    return x * factor, y * factor
 
 
 def _set_around(members: list[int], points: dict[int, Point], neighbours: dict[int, set[int]], spacing: float) -> None:

@@ -26,7 +26,7 @@ from kg.view.words import ASSETS, read_words
 
 __all__ = ["START", "build_page", "start_nodes"]
 
-START = 60  # as many labelled nodes as a screen shows without overlap
+START = 50  # as many labelled nodes as a screen shows without overlap
 ALL_AT_START = 80  # a network this small is shown whole
 LABEL_CUT = 32  # characters of a label that are drawn
 RENDERER = "vis-network-10.1.5.min.js"
@@ -87,12 +87,12 @@ def start_nodes(network: Network, count: int) -> list[int]:
 def _start_points(network: Network, nodes: list[int]) -> dict[int, Point]:
     place = {node: position for position, node in enumerate(nodes)}
     pairs = [(place[e.source], place[e.target]) for e in network.edges if e.source in place and e.target in place]
-    # A node with its label needs about 95 pixels each way; screens are wider than high.
+    # A node with its label needs about 95 pixels each way; the labels themselves make the whole wider than high.
     side = 95 * math.sqrt(len(nodes))
-    points = draw_in(lay_out(len(nodes), pairs), width=side * 1.06, height=side * 0.94)
+    points = draw_in(lay_out(len(nodes), pairs), width=side * 0.94, height=side * 1.06)
     labels = [network.nodes[node].entity.label[:LABEL_CUT] for node in nodes]
-    # A letter of the drawn label is about 7.2 pixels wide; a node with its label under it about 50 high.
-    points = keep_apart(points, [max(44.0, 7.2 * len(label) + 8) for label in labels], height=50)
+    # A letter of the drawn label is about 7.2 pixels wide; a node with its label under it about 56 high.
+    points = keep_apart(points, [max(44.0, 7.2 * len(label) + 14) for label in labels], height=56)
     return dict(zip(nodes, points, strict=True))
 
 

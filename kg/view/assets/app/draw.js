@@ -14,15 +14,17 @@ const OPTIONS = {
   physics: { enabled: false },
   layout: { improvedLayout: false },
   nodes: { borderWidth: 1.5, scaling: { label: { drawThreshold: 7 } } },
-  edges: { arrowStrikethrough: false, selectionWidth: 0, hoverWidth: 0, endPointOffset: { from: 2, to: 2 } },
+  edges: { smooth: { enabled: true, type: "continuous", roundness: 0.2 }, arrowStrikethrough: false, selectionWidth: 0, hoverWidth: 0, endPointOffset: { from: 2, to: 2 } },
   interaction: { keyboard: false, tooltipDelay: 1e9, multiselect: false, hover: false, selectConnectedEdges: false },
 };
 
-// Of the whole of a large network only the best connected nodes keep a label that can be read from afar.
-const afar = () => (view.all ? Math.max(1, Math.sqrt(view.shown.size) / 9) : 1);
+// The whole of a large network is seen from afar: nodes grow, and the best connected keep a label that can be read.
+const spread = (values) => Math.max(...values) - Math.min(...values);
+const extent = Math.max(spread(nodes.map((node) => node.x)), spread(nodes.map((node) => node.y)), 0);
+const afar = () => (view.all ? Math.max(1, extent / 700) : 1);
 const degree = (id) => incident[id].length;
 const nodeSize = (id) => (7 + Math.min(17, 2.6 * Math.sqrt(degree(id)))) * Math.sqrt(afar());
-const fontSize = (id) => (view.all && id < 40 ? 14 * afar() : 14);
+const fontSize = (id) => (view.all && id < 30 ? 13 * afar() : 14);
 
 function drawnNode(node) {
   const [x, y] = points.get(node.id) ?? [node.x, node.y];
@@ -32,7 +34,7 @@ function drawnNode(node) {
   return {
     id: node.id, x, y, label: cut(node.label), shape: SHAPES[node.group], size: nodeSize(node.id), borderWidth: chosen ? 3 : 1.5,
     color: { background: fill, border: chosen ? colours.ink : colours.outline, highlight: { background: fill, border: colours.ink } },
-    font: { color: lit ? colours.ink : colours["faint-text"], size: fontSize(node.id), strokeWidth: 4, strokeColor: colours.paper, bold: chosen },
+    font: { color: lit ? colours.ink : colours["faint-text"], size: fontSize(node.id), strokeWidth: 0.28 * fontSize(node.id), strokeColor: colours.paper, bold: chosen },
   };
 }
 
@@ -52,6 +54,25 @@ function edgeLabel(members) {
   return cut(names[0]) + more + (members.length > 1 ? ` (${members.length})` : "");
 }
 
+const EDGE_FONT = { size: 12, strokeWidth: 4, align: "horizontal" };
+
+function edgeLabelled(edge, members, show) {
+  const { ink: color, paper } = colours;
+  if (show) return { label: edgeLabel(members), font: { ...EDGE_FONT, color, strokeColor: paper, background: paper } };
+  // vis-network keeps a label that is no longer given, so it is replaced by a blank.
+  return drawnEdges.get(edge.id)?.label ? { label: " ", font: { background: "none" } } : {};
+}
+
+// Thousands of arrow heads would cover the lines and take a third of the drawing time; what is denied stays marked.
+const crowded = () => view.all && edges.length > PLAIN_LIMIT;
+
+function arrowsOf(traits) {
+  if (traits.denied) return { to: { enabled: true, type: "bar", scaleFactor: 0.7 }, from: startMark(traits) };
+  return { to: { enabled: traits.directed && !crowded(), type: "arrow", scaleFactor: 0.5 }, from: startMark(traits) };
+}
+
+const startMark = (traits) => ({ enabled: traits.said && !crowded(), type: "circle", scaleFactor: 0.4 });
+
 function drawnEdge(edge, members, labelled) {
   const traits = edgeTraits(members);
   const lit = !view.lit || view.lit.edges.has(edge.id);
@@ -62,13 +83,8 @@ function drawnEdge(edge, members, labelled) {
     id: edge.id, from: edge.from, to: edge.to, dashes: DASHES[traits.modality],
     width: (1.1 + 0.8 * Math.log2(members.length)) * (strong ? 1.6 : 1) * Math.sqrt(afar()),
     color: { color: colour, highlight: colour, hover: colour, inherit: false },
-    label: show ? edgeLabel(members) : "",
-    font: { size: 12, color: colours.ink, strokeWidth: 4, strokeColor: colours.paper, background: colours.paper, align: "horizontal" },
-    arrows: {
-      to: { enabled: traits.directed || traits.denied, type: traits.denied ? "bar" : "arrow", scaleFactor: traits.denied ? 0.7 : 0.5 },
-      from: { enabled: traits.said, type: "circle", scaleFactor: 0.4 },
-    },
-    smooth: edges.length > PLAIN_LIMIT && view.all ? false : { enabled: true, type: "continuous", roundness: 0.2 },
+    ...edgeLabelled(edge, members, show),
+    arrows: arrowsOf(traits),
   };
 }
 
@@ -101,7 +117,7 @@ function refresh() {
   const labelled = ids.size <= LABELLED_EDGES;
   const gone = drawnEdges.getIds().filter((id) => !toDraw.has(id));
   drawnEdges.remove(gone);
-  replace(drawnNodes, [...ids].map((id) => drawnNode(nodes[id])));
+  replace(drawnNodes, [...ids].sort((a, b) => b - a).map((id) => drawnNode(nodes[id]))); // the best connected on top
   drawnEdges.update([...toDraw].map(([id, members]) => drawnEdge(edges[id], members, labelled)));
   $("count").textContent = word("count", number(ids.size), number(nodes.length), number(toDraw.size));
 }

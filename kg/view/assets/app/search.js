@@ -27,7 +27,7 @@ function find(text) {
   const best = new Map();
   if (wanted) {
     for (const name of names) {
-      const score = rank(name.form, wanted);
+      const score = rank(name.form, wanted) + (name.alias ? 1.5 : 0); // an alias only where the name itself fits less
       if (score < (best.get(name.node)?.score ?? 9)) best.set(name.node, { ...name, score });
     }
   }
