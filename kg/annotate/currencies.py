@@ -76,5 +76,5 @@ def is_foreign(word: str) -> bool:
 
 
 def foreign_currency(first: str, head: str) -> str | None:
-    """Return the code for a currency's two words ("kanadische", "Dollar"), the head's own where CLDR has no such pair."""
+    """Return the code for a currency's two words ("kanadische", "Dollar"); without such a pair the head's own."""
     return _foreign().get((_stem(first), head)) or currency(head)

@@ -36,7 +36,8 @@ def _below_hundred() -> dict[str, int]:
     units: dict[str, int] = lexicon["units"]
     tens: dict[str, int] = lexicon["tens"]
     joined = {f"{unit}und{ten}": units[unit] + tens[ten] for ten in tens for unit in units if 0 < units[unit] < 10}
-    return units | lexicon["teens"] | tens | joined
+    teens: dict[str, int] = lexicon["teens"]
+    return units | teens | tens | joined
 
 
 def read_digits(text: str) -> float | None:
@@ -106,14 +107,14 @@ def number(text: str) -> float | None:
 def ordinal_word(word: str) -> int | None:
     """Return the place an ordinal word names ("dritten" 3, "zwanzigste" 20), or None."""
     lower = word.lower()
-    irregular: dict[str, int] = _lexicon()["ordinals"]
     stem = re.sub(r"e[nrsm]?$", "", lower)
+    if stem == lower or len(word) > _LONGEST:
+        return None
+    irregular: dict[str, int] = _lexicon()["ordinals"]
     if stem in irregular:
         return irregular[stem]
-    if len(word) > _LONGEST or stem == lower or not stem.endswith("t"):
-        return None
-    value = _whole(stem.removesuffix("t").removesuffix("s"))
-    return value if value else None
+    value = _whole(stem.removesuffix("t").removesuffix("s")) if stem.endswith("t") else None
+    return value or None
 
 
 @cache

@@ -5,16 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import cache
-from typing import Any
 
 from kg.annotate.currencies import currency, foreign_currency, is_foreign
 from kg.annotate.numbers import magnitude, number_word, read_digits
-from kg.annotate.shapes import Atom, Grammar, Hit, read_data, split_atoms
+from kg.annotate.shapes import Atom, Grammar, Hit, Value, read_data, split_atoms
 from kg.model.reading import Quantity, Sentence, Time, Token
 
 __all__ = ["find_quantities", "measured_duration"]
 
-_OPEN_CLASSES = "NUM THREE WORDNUM MAGNITUDE MILLIONS MAGNITUDE_SHORT CURRENCY FOREIGN NOUN LOWER PERCENT_WORD".split()
 _ATTRIBUTE = re.compile(r"[a-zäöüß]{2,}e[nrs]?")
 _PERCENT_WORD = re.compile(r"(.+)prozentige?[nrsm]?")
 _NOUN_TAGS = ("NN", "")  # without a tagger every word with a capital may be a noun
@@ -44,10 +42,10 @@ def find_quantities(
     for hit in _grammar().find(atoms):
         if hit.first < after:
             continue
-        quantity = None if hit.rule == "numbered" else _quantity(hit, atoms, text, tokens)
+        quantity = _quantity(hit, atoms, text, tokens) if hit.rule != "numbered" else None
         if quantity is None and hit.rule != "numbered":
             continue
-        after = hit.last
+        after = _word_end(atoms, hit.last - 1)
         if quantity and not _in_time(quantity, times, ends):
             quantities.append(quantity)
     return tuple(quantities)
@@ -77,77 +75,69 @@ def _quantity(hit: Hit, atoms: list[Atom], text: str, tokens: tuple[Token, ...])
     unit = _unit(hit, atoms, text, tokens)
     if value is None or unit is None:
         return None
-    start, end = atoms[hit.first].start, atoms[hit.last - 1].end
+    # A compound belongs to the amount as a whole: "30-Milliarden-Euro-Marke".
+    start, end = atoms[hit.first].start, tokens[atoms[hit.last - 1].token].end
     if "\n" in text[start:end]:
         return None
     return Quantity(start, end, value, unit, _comparator(hit), text[start:end])
 
 
 def _value(hit: Hit, atoms: list[Atom], text: str) -> float | None:
-    if "indefinite" in hit.parts:
-        number = float(hit.value("indefinite"))
-    elif hit.rule == "indefinite":
-        number = 1.0
-    elif "part" in hit.parts:
-        share = hit.value("n", 1)
-        # Tenths of a per cent are what news means by a fraction in words.
-        return round(100 * share / hit.value("part"), 1) if share <= hit.value("part") else None
-    elif "n" in hit.parts:
-        number = _number(hit, atoms, text) * hit.value("half", 1)
-    else:
-        number = hit.value("unit") if hit.rule == "amount" else 0.0
-    if number != number or _is_ordinal(hit, atoms):
+    if hit.rule == "share":
+        count, whole = float(hit.value("n", 1)), float(hit.value("part"))
+        # A tenth of a per cent is as exact as a fraction in words is meant.
+        return round(100 * count / whole, 1) if count <= whole else None
+    number = _number(hit, atoms, text)
+    if number is None:
         return None
     factor = hit.value("mag") or hit.value("later") or 1
-    return round(number * factor * hit.value("sign", 1), _PLACES)
+    return round(number * float(factor * hit.value("sign", 1) * hit.value("half", 1)), _PLACES)
 
 
-def _number(hit: Hit, atoms: list[Atom], text: str) -> float:
-    """Return the number with the groups of three digits that follow it after one blank; NaN where it is cut otherwise."""
-    number = float(hit.value("n"))
+def _number(hit: Hit, atoms: list[Atom], text: str) -> float | None:
+    """Return the number before its magnitude, None where it is an ordinal or cut otherwise than by one blank."""
     place = hit.place("n")
-    for name in ("one", "two"):
-        if name not in hit.parts or place is None:
-            return number
-        gap = text[atoms[place].end : atoms[place + 1].start]
-        if len(gap) != 1 or len(atoms[hit.place("n") or 0].text) > 3:
-            return float("nan")
-        number, place = number * 1000 + hit.value(name), place + 1
+    if place is None:
+        return float(hit.value("indefinite") or hit.value("share") or 1)
+    if _is_ordinal(place, atoms):
+        return None
+    number = float(hit.value("n"))
+    for group in [hit.value(name) for name in ("one", "two") if name in hit.parts]:
+        blank = text[atoms[place].end : atoms[place + 1].start]
+        if len(blank) != 1 or number >= 1000 ** (place - hit.first + 1):
+            return None
+        number, place = number * 1000 + group, place + 1
     return number
 
 
-def _is_ordinal(hit: Hit, atoms: list[Atom]) -> bool:
-    """Tell whether the number is an ordinal: one token with the full stop after it ("19. Forum")."""
-    place = hit.place("n")
-    if place is None or place + 1 >= len(atoms):
-        return False
-    return atoms[place + 1].text == "." and atoms[place + 1].token == atoms[place].token
+def _is_ordinal(place: int, atoms: list[Atom]) -> bool:
+    """Tell whether a number is an ordinal: one token with the full stop after it ("19. Forum")."""
+    following = atoms[place + 1] if place + 1 < len(atoms) else None
+    return following is not None and following.text == "." and following.token == atoms[place].token
 
 
 def _unit(hit: Hit, atoms: list[Atom], text: str, tokens: tuple[Token, ...]) -> str | None:
-    if "part" in hit.parts:
-        return "%"
-    if hit.rule == "amount" and "n" not in hit.parts:
+    """Return the sign or code of the unit, or the counted noun as written; None where the noun is a name."""
+    if hit.rule == "share" or "share" in hit.parts:
         return "%"
     if (place := hit.place("unit")) is not None:
         foreign = hit.place("foreign")
-        head = atoms[place].text
-        return str(foreign_currency(atoms[foreign].text, head) if foreign is not None else hit.value("unit"))
-    first, second = hit.place("noun"), hit.place("second")
-    if first is None:
-        return "" if "mag" in hit.parts or "indefinite" in hit.parts else None
-    nouns = [first] if second is None else [first, second]
-    if any(tokens[atoms[noun].token].tag not in _NOUN_TAGS for noun in nouns):
+        code = foreign_currency(atoms[foreign].text, atoms[place].text) if foreign is not None else None
+        return code or str(hit.value("unit"))
+    first, last = hit.place("noun"), hit.place("second") or hit.place("noun")
+    if first is None or last is None:
+        return ""
+    if any(tokens[atoms[noun].token].tag not in _NOUN_TAGS for noun in (first, last)):
         return None
-    return text[atoms[first].start : _word_end(atoms, nouns[-1])]
+    return text[atoms[first].start : tokens[atoms[last].token].end]
 
 
 def _word_end(atoms: list[Atom], place: int) -> int:
-    """Return the end of the hyphenated word that an atom begins."""
-    last = place
-    while last + 1 < len(atoms) and atoms[last + 1].token == atoms[place].token:
-        last += 1
-    return atoms[last].end
+    """Return the index after the last atom of the token that an atom is part of."""
+    after = place + 1
+    while after < len(atoms) and atoms[after].token == atoms[place].token:
+        after += 1
+    return after
 
 
 def _comparator(hit: Hit) -> str:
@@ -155,7 +145,7 @@ def _comparator(hit: Hit) -> str:
         return ">="
     if hit.rule == "high":
         return "<="
-    sign: str = hit.value("more") or hit.value("cmp") or (">" if hit.rule == "indefinite" else "=")
+    sign: str = hit.value("more") or hit.value("cmp") or (">" if hit.rule in ("indefinite", "several") else "=")
     if "upto" in hit.parts:
         return "<="
     return _NEGATED.get(sign, sign) if "negated" in hit.parts else sign
@@ -163,11 +153,10 @@ def _comparator(hit: Hit) -> str:
 
 @cache
 def _grammar() -> Grammar:
-    patterns = read_data("quantity_patterns.yaml")
-    return Grammar.of(read_data("quantities.yaml"), patterns, classify=_classify, open_classes=tuple(_OPEN_CLASSES))
+    return Grammar(read_data("quantities.yaml"), read_data("quantity_patterns.yaml"), _classify)
 
 
-def _classify(word: str) -> tuple[str, Any] | None:
+def _classify(word: str) -> tuple[str, Value] | None:
     """Return class and value of numbers, currencies and open classes of words."""
     if word[0].isdigit():
         return _classify_digits(word)
@@ -187,13 +176,15 @@ def _classify(word: str) -> tuple[str, Any] | None:
     if is_foreign(word):
         return "FOREIGN", word
     if word[0].isupper():
-        return "NOUN", word
+        return ("ORIGIN" if word.endswith("er") else "NOUN"), word
     return ("LOWER", word) if _ATTRIBUTE.fullmatch(word) else None
 
 
-def _classify_digits(word: str) -> tuple[str, Any] | None:
+def _classify_digits(word: str) -> tuple[str, Value] | None:
     value = read_digits(word)
-    # A leading zero is a telephone number or code.
-    if value is None or (len(word) > 1 and word[0] == "0" and word[1].isdigit()):
+    if value is None:
         return None
-    return ("THREE" if len(word) == 3 and word.isdecimal() else "NUM"), value
+    if len(word) == 3 and word.isdecimal():
+        return "THREE", value
+    # A leading zero is a telephone number or code.
+    return None if word[0] == "0" and word[1:2].isdigit() else ("NUM", value)

@@ -18,13 +18,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import count
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 import yaml
 
 from kg.model.reading import Token
 
-__all__ = ["Atom", "Grammar", "Hit", "read_data", "split_atoms"]
+__all__ = ["Atom", "Grammar", "Hit", "Value", "lexicon_forms", "read_data", "split_atoms"]
 
 _FIRST_SIGN = 0x3400  # class signs are drawn from a block of letters that no regular expression treats specially
 _OTHER = " "
@@ -34,7 +34,9 @@ _ELEMENT = re.compile(r"(?:(?P<name>[a-z]+)=)?(?P<cls>[A-Z_]+)")
 # The vocabulary of a running text; a full cache of short strings takes about 10 MB.
 _CACHE = 65536
 
-Classify = Callable[[str], tuple[str, Any] | None]
+# What a lexicon says of a word is its own affair: a month's number, a unit's sign, a side of the present.
+Value: TypeAlias = Any
+Classify = Callable[[str], tuple[str, Value] | None]
 
 
 class Atom(NamedTuple):
@@ -72,9 +74,9 @@ class Hit:
     rule: str
     first: int
     last: int
-    parts: Mapping[str, tuple[int, Any]]
+    parts: Mapping[str, tuple[int, Value]]
 
-    def value(self, name: str, default: Any = None) -> Any:
+    def value(self, name: str, default: Value = None) -> Value:
         """Return the lexicon value of a named part, the default where the pattern did without it."""
         return self.parts[name][1] if name in self.parts else default
 
@@ -86,41 +88,30 @@ class Hit:
 class Grammar:
     """A lexicon and its patterns, ready to be applied.
 
-    `lexicon` is class → value → forms, `groups` names unions of classes for use in patterns, `rules` are
-    pairs of rule name and pattern in order of preference, `classify` gives class and value of words that no
-    list can hold (numbers, compounds).
+    `lexicon` is class → value → forms. `patterns` holds "groups" (unions of classes for use in patterns), "phrases"
+    (short hands for parts of patterns), "rules" (rule name and pattern, in order of preference) and the "open"
+    classes that no list can hold (numbers, compounds), of which `classify` gives class and value of a word.
     """
 
     def __init__(
-        self,
-        *,
-        lexicon: Mapping[str, Mapping[Any, list[str]]],
-        groups: Mapping[str, list[str]],
-        rules: list[tuple[str, str]],
-        classify: Classify,
-        open_classes: tuple[str, ...] = (),
+        self, lexicon: Mapping[str, Mapping[Value, list[str]]], patterns: dict[str, Any], classify: Classify
     ) -> None:
         """Compile; a pattern that names an unknown class raises KeyError."""
-        names = [*lexicon, *(name for name in open_classes if name not in lexicon)]
+        names = dict.fromkeys([*lexicon, *patterns["open"]])
         self._signs = {name: chr(_FIRST_SIGN + i) for i, name in enumerate(names)}
         self._sets = {
-            name: f"[{''.join(self._signs[member] for member in members)}]" for name, members in groups.items()
+            name: f"[{''.join(self._signs[member] for member in members)}]"
+            for name, members in patterns["groups"].items()
         }
-        self._words = {form: (cls, value) for cls, value, form in _forms(lexicon)}
+        self._words = {form: (cls, value) for cls, value, form in lexicon_forms(lexicon)}
+        rules = [
+            (name, pattern.format(**patterns["phrases"]))
+            for rule in patterns["rules"]
+            for name, pattern in rule.items()
+        ]
         self._rules = [(name, re.compile(self._regex(pattern))) for name, pattern in rules]
         self._classify = classify
         self._class_of = lru_cache(maxsize=_CACHE)(self._look_up)
-
-    @classmethod
-    def of(
-        cls, lexicon: dict[str, Any], patterns: dict[str, Any], *, classify: Classify, open_classes: tuple[str, ...]
-    ) -> Grammar:
-        """Build a grammar from a lexicon and a pattern file with its groups, phrases (short hands) and rules."""
-        phrases: dict[str, str] = patterns["phrases"]
-        rules = [(name, pattern.format(**phrases)) for rule in patterns["rules"] for name, pattern in rule.items()]
-        return cls(
-            lexicon=lexicon, groups=patterns["groups"], rules=rules, classify=classify, open_classes=open_classes
-        )
 
     def _regex(self, pattern: str) -> str:
         serial = count()
@@ -136,7 +127,7 @@ class Grammar:
         regex = re.sub(r"\s+", "", _ELEMENT.sub(element, framed))
         return regex.replace("\x01", "(?P<span>").replace("\x02", ")")
 
-    def _look_up(self, word: str) -> tuple[str, Any]:
+    def _look_up(self, word: str) -> tuple[str, Value]:
         entry = self._words.get(word) or self._words.get(word.lower()) or self._words.get(word.capitalize())
         found = entry or self._classify(word)
         return (self._signs[found[0]], found[1]) if found else (_OTHER, None)
@@ -157,12 +148,13 @@ class Grammar:
             yield Hit(name, first, -last, _parts(match, classes))
 
 
-def _parts(match: re.Match[str], classes: list[tuple[str, Any]]) -> dict[str, tuple[int, Any]]:
+def _parts(match: re.Match[str], classes: list[tuple[str, Value]]) -> dict[str, tuple[int, Value]]:
     places = [(name.partition("_")[0], match.start(name)) for name in match.re.groupindex if name != "span"]
     return {name: (place, classes[place][1]) for name, place in places if place >= 0}
 
 
-def _forms(lexicon: Mapping[str, Mapping[Any, list[str]]]) -> Iterator[tuple[str, Any, str]]:
+def lexicon_forms(lexicon: Mapping[str, Mapping[Value, list[str]]]) -> Iterator[tuple[str, Value, str]]:
+    """Yield class, value and each written form of a lexicon."""
     for cls, values in lexicon.items():
         for value, forms in values.items():
             for form in forms:

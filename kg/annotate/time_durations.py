@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 from kg.annotate.numbers import number_word
 from kg.annotate.shapes import Hit
@@ -22,10 +21,10 @@ _LEAST = 2
 _LATELY = ("M", 1)
 
 
-def _period(count: Any, unit: str) -> str:
+def _period(count: float | str, unit: str) -> str:
     """Return the TIMEX3 period of so many units ("P2.5Y", "PT48H", "PXM")."""
     if unit in _AS_MONTHS:
-        count, unit = (count if count == "X" else count * _AS_MONTHS[unit]), "M"
+        count, unit = (count if isinstance(count, str) else count * _AS_MONTHS[unit]), "M"
     number = count if isinstance(count, str) else f"{count:g}"
     return f"PT{number}{_CLOCK[unit]}" if unit in _CLOCK else f"P{number}{unit}"
 
@@ -191,8 +190,9 @@ def this_unit(hit: Hit, context: Context) -> Reading | None:
 
 
 def reference(hit: Hit, context: Context) -> Reading | None:
-    """Read "jetzt", "damals", "künftig": a side of the present; only the present itself is on the calendar."""
-    value = {-1: "PAST_REF"}.get(hit.value("ref"), hit.value("ref"))
+    """Read "jetzt", "damals", "bald": a side of the present; only the present itself is on the calendar."""
+    # The words of comparison ("früher") carry a direction as value.
+    value = "PAST_REF" if hit.value("ref") == -1 else str(hit.value("ref"))
     return Reading("DATE", value, context.published if value == "PRESENT_REF" else None, True)
 
 

@@ -131,15 +131,10 @@ def neighbour(day: date, unit: str, offset: int) -> str:
 def holiday(name: str, year: int) -> date:
     """Return the day of "12-24" (month and day) or "E+49" (days from Easter Sunday) in a year."""
     if name.startswith("E"):
-        return _easter(year) + int(name[1:]) * _DAY
+        from dateutil.easter import easter
+
+        return easter(year) + int(name[1:]) * _DAY
     return date(year, int(name[:2]), int(name[3:]))
-
-
-def _easter(year: int) -> date:
-    """Return Easter Sunday, by the library."""
-    from dateutil.easter import easter
-
-    return easter(year)
 
 
 def third(period: Bounds, part: str) -> Bounds:
@@ -174,7 +169,9 @@ def to_when(time: Time, text: str) -> When | None:
 
 def _iso(first: date, last: date) -> list[str]:
     """Return the coarsest period that the days fill, or the two ends of an interval, each as coarse as it may be."""
-    for unit in ("Y", "M", "D"):
+    if first == last:
+        return [first.isoformat()]
+    for unit in ("Y", "M"):
         low, high = enclosing(first, unit), enclosing(last, unit)
         if _limits(low)[0] == first and _limits(high)[1] == last:
             return [low] if low == high else [low, high]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from kg.annotate.numbers import number_word, ordinal_word
-from kg.annotate.shapes import Grammar, Hit, read_data, split_atoms
+from kg.annotate.shapes import Grammar, Hit, Value, read_data, split_atoms
 from kg.annotate.time_context import Context
 from kg.annotate.time_dates import DATE_RULES
 from kg.annotate.time_durations import DURATION_RULES, counted_adjective
@@ -24,9 +24,10 @@ _FULL_DATE = re.compile(r"\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d)")
 _COUNTED = re.compile(r"(.+?)(minütig|stündig|tägig|wöchig|monatig|jährig)(?:e[nrsm]?)?")
 _COUNTED_UNITS = {"minütig": "TM", "stündig": "TH", "tägig": "D", "wöchig": "W", "monatig": "M", "jährig": "Y"}
 # Nouns for what lasts, by their ending.
-_LASTING = re.compile(r"[A-ZÄÖÜ].*(?:ung|heit|keit|schaft|tion|ungen|schaften|krieg|haft|frist|zeit|strafe|unruhen)")
+_LASTING = re.compile(
+    r"[A-ZÄÖÜ]\w{2,}(?:ung|heit|keit|schaft|tion|ungen|schaften|krieg|haft|frist|zeit|strafe|unruhen)"
+)
 _RANGE = re.compile(r"\s*(?:bis(?: zum| zur| zu)?|[-–—/])\s*|\s+(?:und|bis)(?: dem| den)?\s+")
-_OPEN_CLASSES = "DAYNUM YEARNUM NUM WORDNUM DOTTED CLOCK FULLDATE ORDWORD COUNTED_ADJECTIVE DAYTIME LASTING".split()
 # Times of day take their day from the story and do not move it.
 _TOLD_ELSEWHERE = frozenset({"clock", "half_hour", "daypart"})
 
@@ -77,7 +78,7 @@ def _time(reading: Reading, hit: Hit, context: Context) -> Time:
 def _join_ranges(text: str, times: list[Time]) -> list[Time]:
     """Give both ends of "vom 27. bis 28. November" and "zwischen 2019 und 2021" the bounds of the whole."""
     joined = list(times)
-    for i, (one, other) in enumerate(zip(times, times[1:], strict=False)):
+    for i, (one, other) in enumerate(pairwise(times)):
         if not (one.type == other.type == "DATE" and one.earliest and other.latest and one.earliest <= other.latest):
             continue
         between = text[one.end : other.start]
@@ -118,8 +119,7 @@ _RULES = DATE_RULES | DURATION_RULES | {"bare_year": _bare_year}
 def _grammar() -> Grammar:
     lexicon = read_data("times.yaml")
     lexicon["DAYTIME"] = _daytimes(lexicon)
-    patterns = read_data("time_patterns.yaml")
-    return Grammar.of(lexicon, patterns, classify=_classify, open_classes=tuple(_OPEN_CLASSES))
+    return Grammar(lexicon, read_data("time_patterns.yaml"), _classify)
 
 
 def _daytimes(lexicon: dict[str, Any]) -> dict[tuple[int, str], list[str]]:
@@ -131,7 +131,7 @@ def _daytimes(lexicon: dict[str, Any]) -> dict[tuple[int, str], list[str]]:
     }
 
 
-def _classify(word: str) -> tuple[str, Any] | None:
+def _classify(word: str) -> tuple[str, Value] | None:
     """Return class and value of numbers and compounds, which no list can hold."""
     if word[0].isdigit():
         return _classify_digits(word)
@@ -147,7 +147,7 @@ def _classify(word: str) -> tuple[str, Any] | None:
     return ("LASTING", word) if _LASTING.fullmatch(word) else None
 
 
-def _classify_digits(word: str) -> tuple[str, Any] | None:
+def _classify_digits(word: str) -> tuple[str, Value] | None:
     if word.isdecimal() and len(word) <= 4:
         number = int(word)
         year = len(word) == 4 and 1000 <= number <= 2100

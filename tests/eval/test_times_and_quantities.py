@@ -1,0 +1,22 @@
+"""What times and quantities reach on data that others annotated: floors that no change may fall below."""
+
+from __future__ import annotations
+
+import pytest
+from eval import quantities, times
+
+pytestmark = pytest.mark.skipif(not times.SHARED.is_dir(), reason="needs ../shared: KRAUTS and the seed articles")
+
+
+@pytest.mark.slow
+def test_times_on_krauts() -> None:
+    figures = times.score_times()
+    # The aim of issue 3; HeidelTime's shipped output has 80.3 and 67.3 on the same files.
+    assert figures["relaxed"]["F"] >= 88
+    assert figures["value"]["F"] >= 80
+
+
+def test_every_quantity_of_the_seed_articles() -> None:
+    stated, missed = quantities.missed_quantities()
+    assert stated > 0
+    assert missed == []
