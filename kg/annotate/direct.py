@@ -14,6 +14,9 @@ from kg.model.text import Span
 __all__ = ["find_direct"]
 
 _FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN"})
+_NAMES = frozenset({"NN", "NE", "FM", "XY", "KON", "$,"})
+# Before a quotation these announce somebody's wording, no name: einen „Angriff“, als „Erfolg“.
+_INDEFINITE = frozenset({"ein", "eine", "einen", "einem", "einer", "eines", "kein", "keine", "keinen", "als"})
 # Names of papers, films and programmes in quotation marks seldom have more words.
 _LONGEST_TITLE = 4
 _Cue = tuple[tuple[Span, ...], tuple[Span, ...]]
@@ -127,6 +130,8 @@ def _speechlike(tokens: Sequence[Token], a: int, b: int, words: int) -> bool:
     if any(t.tag in _FINITE for t in inner):
         return words > 1
     named = a > 0 and tokens[a - 1].tag in {"NN", "NE"}
+    if a > 0 and tokens[a - 1].text.lower() in _INDEFINITE:
+        return True
     if inner[0].text[:1].islower():
-        return not (named and words <= _LONGEST_TITLE)
+        return not (named and all(t.tag in _NAMES for t in inner))
     return words >= _LONGEST_TITLE and not named

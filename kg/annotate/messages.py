@@ -24,12 +24,16 @@ __all__ = ["Message", "SentenceReading", "read_sentence"]
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """Token ranges of a message, who said it and by what words, and the type of the quotation."""
+    """Token ranges of a message, who said it and by what words, and the type of the quotation.
+
+    `of_source` is True where a source phrase (laut X) marks it, no verb.
+    """
 
     ranges: tuple[Range, ...]
     speaker: tuple[Span, ...]
     cue: tuple[Span, ...]
     type: str = "Indirect"
+    of_source: bool = False
 
     def covers(self, token: int) -> bool:
         """Tell whether a token lies in the message."""
@@ -38,7 +42,10 @@ class Message:
 
 @dataclass(frozen=True, slots=True)
 class SentenceReading:
-    """A sentence with its segments, its reporting verbs with their speakers, its source phrases and messages."""
+    """A sentence with its segments, its reporting verbs with their speakers, its source phrases and messages.
+
+    `speaker` is who goes on speaking after it; `anaphor` an adverb (demnach) that stands for a source before it.
+    """
 
     sentence: Sentence
     segments: tuple[Segment, ...]
@@ -46,6 +53,7 @@ class SentenceReading:
     sources: tuple[SourcePhrase, ...]
     messages: tuple[Message, ...]
     speaker: tuple[Span, ...] = ()
+    anaphor: Span | None = None
 
 
 def read_sentence(tokens: Sequence[Token], sentence: Sentence, opaque: Sequence[int]) -> SentenceReading:
@@ -53,24 +61,33 @@ def read_sentence(tokens: Sequence[Token], sentence: Sentence, opaque: Sequence[
     segments = split_segments(tokens, sentence, opaque)
     sources = find_sources(tokens, segments, opaque)
     reports = tuple((r, find_speaker(tokens, segments, r, opaque)) for r in find_reports(tokens, segments, opaque))
-    messages = [_of_source(tokens, segments, s) for s in sources]
+    messages = [_of_source(tokens, segments, s, opaque) for s in sources]
     for report, speaker in reports:
         if _speaks_on(tokens, segments, report, speaker):
             continue
-        messages.append(_of_report(tokens, segments, sentence, report, speaker, opaque))
+        message = _of_report(tokens, segments, sentence, report, speaker, opaque)
+        if message.type != "Reported" or not any(m.covers(report.tokens[0]) for m in messages):
+            messages.append(message)
     for k in range(1, len(segments)):
         if segments[k].kind == "whereby":
             messages.append(_of_whereby(tokens, segments, k, opaque))
         messages.append(_of_noun(tokens, segments, k, messages, opaque))
     kept = tuple(m for m in messages if m.ranges and not all(opaque[i] for a, b in m.ranges for i in range(a, b)))
-    return SentenceReading(
-        sentence, segments, reports, tuple(sources), kept, _speaker(tokens, segments, reports, sources, kept)
-    )
+    speaker = _speaker(tokens, segments, reports, kept)
+    anaphor = next((span_of(tokens, *s.cue) for s in sources if s.cue == s.speaker), None)
+    return SentenceReading(sentence, segments, reports, tuple(sources), kept, speaker, anaphor)
 
 
-def _of_source(tokens: Sequence[Token], segments: Sequence[Segment], source: SourcePhrase) -> Message:
+def _of_source(
+    tokens: Sequence[Token], segments: Sequence[Segment], source: SourcePhrase, opaque: Sequence[int]
+) -> Message:
+    """Return the message of a source phrase; "nach eigenen Angaben" makes the subject of its clause speak as well."""
     ranges = message_of_source(tokens, segments, source, [])
-    return Message(tuple(ranges), (span_of(tokens, *source.speaker),), (span_of(tokens, *source.cue),))
+    speaker = [span_of(tokens, *source.speaker)]
+    if any(tokens[i].lemma in {"eigen", "eigene"} for i in range(*source.speaker)):
+        subject = subject_of(tokens, segments, source.segment, opaque)
+        speaker += [span_of(tokens, subject.first, subject.last)] if subject else []
+    return Message(tuple(ranges), tuple(speaker), (span_of(tokens, *source.cue),), of_source=True)
 
 
 def _speaks_on(tokens: Sequence[Token], segments: Sequence[Segment], report: Report, speaker: tuple[Span, ...]) -> bool:
@@ -117,8 +134,6 @@ def _of_report(
 def _clause_range(tokens: Sequence[Token], segments: Sequence[Segment], sentence: Sentence, report: Report) -> Range:
     """Return the report's clause with all that hangs on it."""
     first, last = report.segment, report.end
-    if segments[first].kind == "relative":
-        return segments[first].first, segments[first].last
     while first > 0 and not _new_main(tokens, segments, first):
         first -= 1
     while last + 1 < len(segments) and not _new_main(tokens, segments, last + 1):
@@ -135,7 +150,10 @@ def _summarises(tokens: Sequence[Token], segments: Sequence[Segment], report: Re
     """Tell whether the verb reports without a message clause by one of the ways its entry allows."""
     allowed = report.verb.reported
     segment = segments[report.segment]
-    if not allowed or segment.kind not in {"main", "relative"} or report.passive:
+    verb = segment.verb
+    if not allowed or segment.kind != "main" or report.passive or verb is None:
+        return False
+    if tokens[verb].morph.mood in {"k1", "k2"} or tokens[verb].lemma == "sollen":
         return False
     if "object" in allowed:
         return len([p for p in noun_phrases(tokens, segment.first, segment.last, opaque) if not p.preposition]) > 1
@@ -158,20 +176,15 @@ def _speaker(
     tokens: Sequence[Token],
     segments: Sequence[Segment],
     reports: Sequence[tuple[Report, tuple[Span, ...]]],
-    sources: Sequence[SourcePhrase],
     messages: Sequence[Message],
 ) -> tuple[Span, ...]:
-    """Return who goes on speaking after the sentence: the outermost named source."""
+    """Return who goes on speaking after the sentence: the outermost source that it names."""
+    quoting = [m for m in messages if m.type != "Reported"]
     for report, speaker in reports:
         verb = segments[report.segment].verb
-        if (
-            verb is None
-            or tokens[verb].morph.mood == "k1"
-            or segments[report.segment].kind in {"that", "sub", "question"}
-        ):
+        lasting = "f" in report.verb.frames and segments[report.segment].kind in {"main", "how", "relative"}
+        if verb is None or not speaker or not lasting or tokens[verb].morph.mood == "k1":
             continue
-        if speaker and not any(m.covers(verb) for m in messages if m.type != "Reported"):
+        if not any(m.covers(verb) for m in quoting):
             return speaker
-    if sources:
-        return (span_of(tokens, *sources[0].speaker),)
-    return ()
+    return next((m.speaker for m in messages if m.of_source), ())

@@ -21,6 +21,7 @@ from kg.model.text import Span
 __all__ = ["find_quotations"]
 
 _SURE = frozenset({"k1"})
+_PRONOUNS = frozenset({"er", "sie", "dieser", "diese", "der", "die"})
 _LIKELY = frozenset({"k1", "k1?", "k2"})
 
 
@@ -33,7 +34,7 @@ def find_quotations(
     """
     quoted = find_quoted(text)
     opaque = _opaque(tokens, quoted)
-    readings = [read_sentence(tokens, s, opaque) for s in sentences]
+    readings = _with_antecedents(text, [read_sentence(tokens, s, opaque) for s in sentences])
     found = [
         Quotation(tuple(span_of(tokens, a, b) for a, b in m.ranges), m.speaker, m.cue, m.type)
         for reading in readings
@@ -58,6 +59,27 @@ def _opaque(tokens: Sequence[Token], quoted: Sequence[Span]) -> list[int]:
     return opaque
 
 
+def _with_antecedents(text: str, readings: Sequence[SentenceReading]) -> list[SentenceReading]:
+    """Add to speakers that are only a word (demnach, er) the source named before, which they stand for.
+
+    A pronoun's own message keeps the pronoun alone; what follows without a cue is said by both phrases' bearer.
+    """
+    resolved: list[SentenceReading] = []
+    named: tuple[Span, ...] = ()
+    for reading in readings:
+        messages, speaker = reading.messages, reading.speaker
+        if reading.anaphor is not None:
+            both = (*named, reading.anaphor)
+            messages = tuple(replace(m, speaker=both) if m.cue == (reading.anaphor,) else m for m in messages)
+            speaker = both if speaker == (reading.anaphor,) else speaker
+        elif len(speaker) == 1 and text[speaker[0].start : speaker[0].end].lower() in _PRONOUNS:
+            speaker = (*named, *speaker)
+        elif speaker:
+            named = speaker
+        resolved.append(replace(reading, messages=messages, speaker=speaker))
+    return resolved
+
+
 def _resumed(tokens: Sequence[Token], readings: Sequence[SentenceReading]) -> list[Quotation]:
     """Return the sentences that the next one takes up as said: "Das teilte die Polizei mit."."""
     found: list[Quotation] = []
@@ -76,32 +98,29 @@ def _resumed(tokens: Sequence[Token], readings: Sequence[SentenceReading]) -> li
 
 
 def _free(tokens: Sequence[Token], readings: Sequence[SentenceReading], opaque: Sequence[int]) -> list[Quotation]:
-    """Return what goes on in the Konjunktiv after a report, neighbouring sentences joined."""
+    """Return what goes on without a cue after a report, in the Konjunktiv or with "soll", neighbours joined."""
     found: list[Quotation] = []
     speaker: tuple[Span, ...] = ()
-    reported = free = -2
+    last, kind = -2, ""
     for n, reading in enumerate(readings):
-        if reading.speaker:
-            speaker = reading.speaker
-        elif n - 1 not in {reported, free} and n:
-            speaker = _person_before(tokens, readings[n - 1], opaque) or speaker
-        if reading.speaker or (reading.messages and not _in_konjunktiv(tokens, reading)):
-            reported = n
+        if reading.speaker or _framed(tokens, reading):
+            speaker = reading.speaker or speaker
+            last, kind = n, ""
             continue
-        first = _free_start(tokens, reading, opaque, near=n - 1 in {reported, free})
-        if first is None:
-            if n - 1 in {reported, free} and _hearsay(tokens, reading):
-                found.append(
-                    Quotation((Span(reading.sentence.start, reading.sentence.end),), speaker, (), "FreeIndirect")
-                )
-                reported = n
+        source = speaker
+        if n and n - 1 != last:
+            source = _person_before(tokens, readings[n - 1], opaque) or speaker
+        first = _free_start(tokens, reading, opaque, near=n - 1 == last)
+        hearsay = first is None and n - 1 == last and _hearsay(tokens, reading)
+        if first is None and not hearsay:
             continue
-        span = Span(tokens[first].start, reading.sentence.end)
-        if free == n - 1 and found and first == reading.sentence.first:
-            found[-1] = replace(found[-1], quote=(Span(found[-1].quote[0].start, span.end),))
+        start, end = tokens[reading.sentence.first if first is None else first].start, reading.sentence.end
+        type_ = "FreeIndirect" if hearsay else "IndirectFreeIndirect"
+        if kind == type_ and n - 1 == last and start == reading.sentence.start:
+            found[-1] = replace(found[-1], quote=(Span(found[-1].quote[0].start, end),))
         else:
-            found.append(Quotation((span,), speaker, (), "IndirectFreeIndirect"))
-        free = n
+            found.append(Quotation((Span(start, end),), source, (), type_))
+        last, kind = n, type_
     return found
 
 
@@ -120,9 +139,12 @@ def _person_before(tokens: Sequence[Token], reading: SentenceReading, opaque: Se
     return (span_of(tokens, phrase.first, phrase.last),)
 
 
-def _in_konjunktiv(tokens: Sequence[Token], reading: SentenceReading) -> bool:
-    main = next((s for s in reading.segments if s.kind == "main"), None)
-    return main is not None and main.verb is not None and tokens[main.verb].morph.mood in _SURE
+def _framed(tokens: Sequence[Token], reading: SentenceReading) -> bool:
+    """Tell whether the sentence itself says that it reports: its main verb is no Konjunktiv or part of a message."""
+    verb = next((s.verb for s in reading.segments if s.kind == "main" and s.verb is not None), None)
+    if verb is None or tokens[verb].morph.mood not in _SURE:
+        return bool(reading.messages)
+    return any(m.covers(verb) for m in reading.messages)
 
 
 def _free_start(tokens: Sequence[Token], reading: SentenceReading, opaque: Sequence[int], *, near: bool) -> int | None:

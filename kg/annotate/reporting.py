@@ -107,7 +107,7 @@ def _report(
         passive = tokens[lexical].tag not in _INFINITIVES and (
             auxiliary == "werden" or (auxiliary == "sein" and _has(tokens, segments[k], segments[end], "worden"))
         )
-    entry, extra = _entry(tokens, segments[k], segments[end], lemma, opaque)
+    entry, extra = _entry(tokens, _partner_places(segments, k), lemma, opaque)
     if entry is None or _names(tokens, segments[k], lemma):
         return None
     return Report(k, end, tuple(sorted({*complex_, *extra})), entry, passive)
@@ -166,12 +166,23 @@ def _participle(tokens: Sequence[Token], segments: Sequence[Segment], k: int, en
     return lexical[-1] if lexical else None
 
 
+def _partner_places(segments: Sequence[Segment], k: int) -> list[int]:
+    """Return where the word of a reporting phrase may stand: its clause and the verbless stretches after."""
+    places = list(range(segments[k].first, segments[k].last))
+    for segment in segments[k + 1 : k + 4]:
+        if segment.kind == "phrase":
+            places += range(segment.first, segment.last)
+        elif segment.kind not in {"relative", "quote"}:
+            break
+    return places
+
+
 def _entry(
-    tokens: Sequence[Token], first: Segment, last: Segment, lemma: str, opaque: Sequence[int]
+    tokens: Sequence[Token], places: Sequence[int], lemma: str, opaque: Sequence[int]
 ) -> tuple[Reporting | None, tuple[int, ...]]:
     """Return the entry for a verb and the tokens of the word it needs, if any."""
     partners = _phrases().get(lemma, {})
-    found = [i for i in _tokens_between(first, last) if not opaque[i] and tokens[i].text.lower() in partners]
+    found = [i for i in places if not opaque[i] and tokens[i].text.lower() in partners]
     if found:
         return partners[tokens[found[-1]].text.lower()], (found[-1],)
     return _verbs().get(lemma), ()

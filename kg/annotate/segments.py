@@ -61,6 +61,9 @@ def _with_mistaken_verb(tokens: Sequence[Token], pieces: list[Segment]) -> list[
             break
         verb = piece.last - 1
         if piece.kind == "phrase" and verb > piece.first and tokens[verb].tag in {"VVPP", "VVINF"}:
+            if tokens[piece.first].tag == "PRELS":
+                pieces[k] = replace(piece, kind="relative", verb=verb)
+                continue
             if pieces[k + 1].kind in {"that", "main", "zu"}:
                 pieces[k] = replace(piece, kind="main", verb=verb)
             break

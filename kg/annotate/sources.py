@@ -58,7 +58,10 @@ def find_sources(tokens: Sequence[Token], segments: Sequence[Segment], opaque: S
 
 def _so_phrase(tokens: Sequence[Token], segment: Segment, k: int, opaque: Sequence[int]) -> SourcePhrase | None:
     first = segment.first
-    if segment.verb is not None or tokens[first].text != "so" or segment.opening not in {",", "–", "-"}:
+    while first < segment.last - 1 and opaque[first]:
+        first += 1
+    apart = first > segment.first or segment.opening in {",", "–", "-"}
+    if segment.verb is not None or tokens[first].text != "so" or not apart:
         return None
     if first + 1 < segment.last and tokens[first + 1].tag in {"PIS", "PIAT", "PIDAT"}:
         return None

@@ -223,16 +223,18 @@ def _subject(
     fronted = noun_phrases(tokens, segment.first, verb, opaque)
     if fronted and _nominative(tokens, fronted[0]) and not _resumes(tokens, fronted[0]):
         return fronted[0]
-    joined = segment.verb_first and tokens[segment.first].text in COORDINATORS
-    before = _shared(tokens, segments, k, opaque) if joined else _split_prefield(tokens, segments, k, opaque)
-    if segment.verb_first and before is not None:
-        return before
     behind = _first_nominative(tokens, verb + 1, segment.last, opaque)
-    return behind or (_shared(tokens, segments, k, opaque) if segment.verb_first else None)
+    if not segment.verb_first:
+        return behind
+    shared = _shared(tokens, segments, k, opaque)
+    if tokens[segment.first].text in COORDINATORS:
+        return shared or behind
+    start, split = _split_prefield(tokens, segments, k, opaque)
+    return split or behind if start == 0 else behind or split or shared
 
 
 def _shared(tokens: Sequence[Token], segments: Sequence[Segment], k: int, opaque: Sequence[int]) -> NounPhrase | None:
-    """Return the subject that a coordinated clause leaves out: that of the last clause of its kind, not of a message."""
+    """Return the subject that a coordinated clause leaves out: that of the last clause of its kind."""
     for j in range(k - 1, -1, -1):
         verb = segments[j].verb
         if segments[j].kind == segments[k].kind and verb is not None and tokens[verb].morph.mood != "k1":
@@ -247,12 +249,15 @@ def _resumes(tokens: Sequence[Token], phrase: NounPhrase) -> bool:
 
 def _split_prefield(
     tokens: Sequence[Token], segments: Sequence[Segment], k: int, opaque: Sequence[int]
-) -> NounPhrase | None:
-    """Return the subject that appositions or relative clauses separate from its verb."""
-    if k == 0 or any(s.kind not in {"phrase", "relative"} for s in segments[:k]) or segments[0].kind != "phrase":
-        return None
-    phrases = noun_phrases(tokens, segments[0].first, segments[0].last, opaque)
-    return phrases[0] if phrases and _nominative(tokens, phrases[0]) else None
+) -> tuple[int, NounPhrase | None]:
+    """Return the subject that appositions or relative clauses part from its verb, and the segment it stands in."""
+    start = k
+    while start > 0 and segments[start - 1].kind in {"phrase", "relative"}:
+        start -= 1
+    if start == k or segments[start].kind != "phrase":
+        return start, None
+    phrases = noun_phrases(tokens, segments[start].first, segments[start].last, opaque)
+    return start, phrases[0] if phrases and _nominative(tokens, phrases[0]) else None
 
 
 def _first_nominative(tokens: Sequence[Token], first: int, last: int, opaque: Sequence[int]) -> NounPhrase | None:
