@@ -1,0 +1,1 @@
+"""The graph as files for other tools; `kg.export.formats` lists the forms."""

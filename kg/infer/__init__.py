@@ -1,0 +1,1 @@
+"""What follows from the facts by the traits of their predicates, kept apart in `graph/inferred`."""
