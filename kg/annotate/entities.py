@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kg.annotate.events import find_events
 from kg.annotate.found import without_overlaps
 from kg.annotate.gazetteer import Gazetteer, build_gazetteer
 from kg.annotate.known import find_known
@@ -28,7 +29,8 @@ def find_mentions(
     )
     persons = find_persons(tokens, sentences, gazetteer, others)
     organisations = find_organisations(tokens, sentences, known, gazetteer)
-    mentions = tuple(hit.mention for hit in without_overlaps((*known, *persons, *organisations)))
+    events = find_events(tokens, sentences, known, gazetteer)
+    mentions = tuple(hit.mention for hit in without_overlaps((*events, *known, *persons, *organisations)))
     return _with_roles(tokens, sentences, mentions, gazetteer)
 
 

@@ -28,12 +28,14 @@ class Form(NamedTuple):
 class Gazetteer:
     """Known names by their first word, longest first, and known persons by the key of their names.
 
-    `persons` maps folded full names to a person, `surnames` a folded last name to all who bear it; `adjectives` the
-    stem of an adjective to its state or place (for "kasachisch-russisch"), `stems` goes back; `states` the CLDR code to the state; `acts_for` the id of a capital or seat of
-    government to its state; `members` the id of a body to the words that after "name-" still mean it.
+    `names` maps a name as the tables have it to its entity, `persons` a folded full name, `surnames` a folded last
+    name to all who bear it; `adjectives` the stem of an adjective to its state or place (for "kasachisch-russisch"),
+    `stems` goes back; `states` the CLDR code to the state; `acts_for` the id of a capital or seat of government to its
+    state; `members` the id of a body to the words that after "name-" still mean it.
     """
 
     forms: Mapping[str, tuple[Form, ...]]
+    names: Mapping[str, Entity]
     persons: Mapping[str, Entity]
     surnames: Mapping[str, tuple[Entity, ...]]
     adjectives: Mapping[str, Entity]
@@ -66,6 +68,7 @@ def build_gazetteer(knowledge: Knowledge) -> Gazetteer:
     persons = [entry.entity for entry in entries if entry.entity.type == "Person"]
     return Gazetteer(
         forms=_index(_forms(entries)),
+        names={name: entry.entity for entry in reversed(entries) for name in entry.names},
         persons={folded(name): person for person in reversed(persons) for name in _full_names(person)},
         surnames=_surnames(persons),
         adjectives={stem.lower(): entry.entity for entry in reversed(entries) for stem in entry.adjectives},

@@ -20,9 +20,9 @@ __all__ = ["Entry", "state_names", "world_entries"]
 class Entry:
     """An entity with its names and what German derives from them.
 
-    `names` are label and aliases, at first those of the entity; `adjectives` and `demonyms` as in `data/states.csv`; `doubtful` names are also common words; `acts_for` is the
-    label of the state that acts through a capital or seat of government; `members` are words that after "name-"
-    still mean the body itself (BRICS-Staatengruppe).
+    `names` are label and aliases, at first those of the entity; `adjectives` and `demonyms` as in `data/states.csv`;
+    `doubtful` names are also common words; `acts_for` is the label of the state that acts through a capital or seat of
+    government; `members` are words that after "name-" still mean the body itself (BRICS-Staatengruppe).
     """
 
     entity: Entity

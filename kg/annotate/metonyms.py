@@ -1,0 +1,117 @@
+"""Capitals and seats of government that act for their state: Moskau fordert, Beziehungen zu Astana, der Kreml erklärt."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from kg.annotate.gazetteer import Gazetteer
+from kg.annotate.lexicon import word_list
+from kg.annotate.offices import mentions_by_token
+from kg.model.entity import Entity
+from kg.model.reading import Clause, Mention, Token
+
+__all__ = ["resolve_metonyms"]
+
+# Prepositions that make an addressee or opponent of a town, never a place to be in
+_TOWARDS = {"gegenüber", "seitens", "gegen", "laut"}
+_RELATING = {"mit", "zu", "an", "für", "von", "aus"}
+# Adjectives that make an actor of the subject of sein
+_MINDS = {
+    "einig",
+    "uneinig",
+    "bereit",
+    "besorgt",
+    "zufrieden",
+    "entschlossen",
+    "interessiert",
+    "empört",
+    "optimistisch",
+}
+
+
+def resolve_metonyms(
+    tokens: Sequence[Token], mentions: Sequence[Mention], clauses: Sequence[Clause], gazetteer: Gazetteer
+) -> tuple[Mention, ...]:
+    """Return the mentions with every capital or seat that acts turned into its state, kind "metonym".
+
+    A capital acts as subject of a verb that no town could be subject of, as target or partner behind "gegenüber", "gegen"
+    or a noun of relation, between two actors, and as object unless the verb takes a place. Otherwise it stays a place.
+    """
+    at = mentions_by_token(tokens, mentions)
+    acting = _acting_tokens(tokens, clauses)
+    changed = list(mentions)
+    for index in sorted(at):
+        number = at[index]
+        mention = mentions[number]
+        state = _state(mention, gazetteer)
+        if state is not None and at.get(index - 1) != number and _acts(tokens, index, at, mentions, acting, gazetteer):
+            changed[number] = replace(mention, entities=(state,), kind="metonym")
+    return tuple(changed)
+
+
+def _state(mention: Mention, gazetteer: Gazetteer) -> Entity | None:
+    return gazetteer.acts_for.get(mention.entities[0].id) if mention.kind == "name" else None
+
+
+def _acting_tokens(tokens: Sequence[Token], clauses: Sequence[Clause]) -> frozenset[int]:
+    """Return the heads of subjects, agents, objects and addressees of verbs that make an actor of them."""
+    places = word_list("place_verbs.txt")
+    heads: set[int] = set()
+    for clause in clauses:
+        minded = any(tokens[index].text.lower() in _MINDS for index in clause.tokens)
+        if (clause.lemma in places and clause.modal is None and not minded) or clause.kind == "nominal":
+            continue
+        for argument in clause.arguments:
+            if argument.role in ("subject", "agent", "dative", "object"):
+                heads.update(head for _, _, head in argument.conjuncts or ((0, 0, argument.head),))
+    return frozenset(heads)
+
+
+def _acts(
+    tokens: Sequence[Token],
+    index: int,
+    at: Mapping[int, int],
+    mentions: Sequence[Mention],
+    acting: frozenset[int],
+    gazetteer: Gazetteer,
+) -> bool:
+    last = index
+    while at.get(last + 1) == at[index]:
+        last += 1
+    start = index - 1 if index and tokens[index - 1].tag in ("ART", "APPRART") else index
+    before = tokens[start - 1].text if start else ""
+    if before in _TOWARDS or (
+        not set(range(index, last + 1)).isdisjoint(acting) and tokens[start - 1].tag not in ("APPR", "APPRART")
+    ):
+        return True
+    if before in _RELATING and start > 1 and tokens[start - 2].text in word_list("relation_nouns.txt"):
+        return True
+    return _between(tokens, index, last, at, mentions, gazetteer)
+
+
+def _between(
+    tokens: Sequence[Token],
+    first: int,
+    last: int,
+    at: Mapping[int, int],
+    mentions: Sequence[Mention],
+    gazetteer: Gazetteer,
+) -> bool:
+    """Tell Beziehungen zwischen Moskau und Astana from the railway between the towns."""
+    if first > 1 and tokens[first - 1].text == "zwischen":
+        opener, other = first - 1, last + 2
+    elif first > 2 and tokens[first - 1].text == "und" and first - 2 in at:
+        opener, other = first - 3, first - 2
+        while opener > 0 and at.get(opener) == at[first - 2]:
+            opener -= 1
+    else:
+        return False
+    if (
+        tokens[opener].text != "zwischen"
+        or other not in at
+        or tokens[opener - 1].text not in word_list("relation_nouns.txt")
+    ):
+        return False
+    partner = mentions[at[other]]
+    return partner.entities[0].type == "Staat" or partner.entities[0].id in gazetteer.acts_for

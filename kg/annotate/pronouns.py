@@ -1,0 +1,86 @@
+"""Pronouns: er, sie, es and the possessives, resolved only where one candidate is clearly ahead."""
+
+from __future__ import annotations
+
+from kg.annotate.discourse import Discourse, agrees
+from kg.annotate.lexicon import word_list
+from kg.annotate.scene import Scene
+from kg.model.entity import Entity
+from kg.model.reading import Mention
+
+__all__ = ["pronoun"]
+
+_PERSONAL = {"er": "m", "ihn": "m", "ihm": "mn", "sie": "f", "es": "n"}
+_NAMES = ("Person", "Staat", "Organisation", "Medium")
+
+
+def pronoun(scene: Scene, discourse: Discourse, index: int, resolved: dict[int, Mention]) -> Mention | None:
+    """Return the mention that a pronoun is; `resolved` holds the references found so far by their head token."""
+    token = scene.tokens[index]
+    if index in scene.quoted:
+        return None
+    word = token.text.lower()
+    entity = None
+    if token.tag == "PPER" and word in _PERSONAL:
+        entity = _personal(scene, discourse, index, word)
+    elif (
+        token.tag == "PPOSAT"
+        and word.startswith(("sein", "ihr"))
+        and (word == token.text or scene.sentence_of[index] >= 0)
+    ):
+        entity = _possessor(scene, discourse, index, "mn" if word.startswith("sein") else "f", resolved)
+    return None if entity is None else Mention(token.start, token.end, (entity,), "pronoun")
+
+
+def _personal(scene: Scene, discourse: Discourse, index: int, word: str) -> Entity | None:
+    if word in ("sie", "es") and not _may_be_name(scene, index, word):
+        return None
+    fellows = scene.fellows(index)
+    genders = _PERSONAL[word]
+    sentence = scene.sentence_of[index]
+    person = None
+    if word != "es":
+        person = discourse.best(sentence, lambda e: e.type == "Person" and agrees(e, genders) and e not in fellows)
+        if person is not None or any(
+            agrees(e, genders) and e not in fellows for e in discourse.recent(sentence, ("Person",), reach=1)
+        ):
+            return person
+    return discourse.best(sentence, lambda e: e.type in _NAMES[1:] and agrees(e, genders) and e not in fellows, reach=1)
+
+
+def _may_be_name(scene: Scene, index: int, word: str) -> bool:
+    """Tell a singular "sie" and a referring "es" from plurals, polite address and impersonal subjects."""
+    number = scene.clause_of.get(index)
+    subject = scene.subject_of(index)
+    if number is None or subject is None or subject.head != index:
+        return False
+    clause = scene.clauses[number]
+    if word == "es":
+        extraposed = any(argument.clause is not None for argument in clause.arguments)
+        return clause.lemma not in word_list("impersonal_verbs.txt") and clause.voice == "active" and not extraposed
+    finite = [scene.tokens[i].morph for i in clause.complex if scene.tokens[i].morph.form == "fin"]
+    return bool(finite) and "p" not in finite[0].number
+
+
+def _possessor(
+    scene: Scene, discourse: Discourse, index: int, genders: str, resolved: dict[int, Mention]
+) -> Entity | None:
+    """Return the subject of the clause or of the clause around it; behind a subject of its own the most prominent."""
+    subject = scene.subject_of(index)
+    token = scene.tokens[index]
+    if subject is not None and not subject.start <= token.start < subject.end:
+        entity = _entity_at(scene, subject.head, resolved)
+        if entity is not None:
+            return entity if agrees(entity, genders) else None
+        if scene.tokens[subject.head].tag in ("NN", "NE"):
+            return None  # an unnamed subject owns it: Der Mann sah seinen Freund
+    sentence = scene.sentence_of[index]
+    return discourse.best(sentence, lambda e: e.type in _NAMES and agrees(e, genders), reach=1)
+
+
+def _entity_at(scene: Scene, head: int, resolved: dict[int, Mention]) -> Entity | None:
+    number = scene.at.get(head)
+    mention = resolved.get(head) or (scene.mentions[number] if number is not None else None)
+    if mention is None or len(mention.entities) != 1 or mention.kind in ("adjective", "compound"):
+        return None
+    return mention.entities[0]
