@@ -33,6 +33,8 @@ GENDERS: Final = "mfnp"
 _ENDING: Final = re.compile(r"(er|en|em|es|e)$")
 _MIXED: Final = re.compile(r"(k?ein|[msd]ein|ihr|unser|eure?|euer)(e[rnms]?)?$")
 
+_GENITIVE_RELATIVES: Final = frozenset({"dessen", "deren", "wessen"})  # stand before a noun of any case
+
 
 def _bit(reading: str) -> int:
     return 1 << (CASES.index(reading[0]) * 4 + GENDERS.index(reading[1]))
@@ -78,6 +80,8 @@ def determiner(form: str) -> int:
     tables = _tables()
     if form in tables["definite"]:
         return tables["definite"][form]
+    if form in _GENITIVE_RELATIVES:
+        return ANY
     mixed = _MIXED.match(form)
     if mixed:
         return tables["mixed_determiner"][mixed[2] or ""]
@@ -88,7 +92,7 @@ def determiner(form: str) -> int:
 def adjective(form: str, determiner_form: str) -> int:
     """Return the readings of a lower-case attributive adjective after the determiner ("" for none)."""
     kind = "strong"
-    if determiner_form:
+    if determiner_form and determiner_form not in _GENITIVE_RELATIVES:
         kind = "mixed" if _MIXED.match(determiner_form) else "weak"
         if kind == "mixed" and _ending(determiner_form[len("ein") :]) and form.endswith("en"):
             kind = "weak"

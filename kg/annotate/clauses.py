@@ -1,21 +1,28 @@
-"""Clauses: who did what to whom, read from words without a parser."""
+"""Clauses: who did what to whom, read from words without a parser.
+
+A sentence is cut into fields, each field gets its verb complex and its phrases, the phrases get roles, and the
+clauses lend one another what they leave out.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Final
 
+from kg.annotate.arguments import find_participants
+from kg.annotate.draft import Draft, Participant
 from kg.annotate.fields import Frame, frames
 from kg.annotate.infinitives import cut_infinitive
-from kg.annotate.phrases import Phrase, phrases
-from kg.annotate.roles import Assignment, assign
-from kg.annotate.verbs import Predicate, predicate, split_coordinated
+from kg.annotate.lexicon import word_list
+from kg.annotate.negation import negation
+from kg.annotate.nominal import nominal_drafts
+from kg.annotate.sharing import share
+from kg.annotate.verbs import predicate, split_coordinated
 from kg.model.reading import Argument, Clause, Mention, Sentence, Token
 
 __all__ = ["read_clauses"]
 
 _ACTOR_TYPES: Final = frozenset({"Person", "Organisation", "Staat", "Medium"})
-_ACTOR_PRONOUNS: Final = frozenset({"er", "ich", "wir", "man", "du", "wer", "niemand", "jemand", "sie"})
 
 
 def read_clauses(
@@ -23,57 +30,58 @@ def read_clauses(
 ) -> tuple[Clause, ...]:
     """Return the clauses of all sentences in text order.
 
-    `mentions` say which names can act, which settles subject and object where case does not.
+    `tokens` carry tag, lemma and morphology. `mentions` say which names can act, which settles subject and
+    object where case and agreement do not.
     """
     tags = [token.tag for token in tokens]
     actors = _actors(tokens, mentions)
     found: list[Clause] = []
     for sentence in sentences:
-        found.extend(_sentence(tokens, tags, sentence, actors, offset=len(found)))
+        drafts = _drafts(tokens, tags, sentence, actors)
+        places = {id(draft): place for place, draft in enumerate(drafts, len(found))}
+        found.extend(_clause(tokens, tags, draft, places) for draft in drafts)
     return tuple(found)
 
 
 def _actors(tokens: Sequence[Token], mentions: Sequence[Mention]) -> frozenset[int]:
-    by_end = {token.end: index for index, token in enumerate(tokens)}
+    """Return the indices of the head tokens that can act: names of persons and bodies, and personal pronouns."""
+    by_end = {token.end: index for index, token in enumerate(tokens)} if mentions else {}
     acting = {
         by_end[mention.end]
         for mention in mentions
         if mention.end in by_end and any(entity.type in _ACTOR_TYPES for entity in mention.entities)
     }
-    pronouns = {index for index, token in enumerate(tokens) if token.text.lower() in _ACTOR_PRONOUNS}
-    return frozenset(acting | pronouns)
+    pronouns = word_list("actor_pronouns.txt")
+    return frozenset(acting.union(index for index, token in enumerate(tokens) if token.text.lower() in pronouns))
 
 
-def _sentence(
-    tokens: Sequence[Token], tags: list[str], sentence: Sentence, actors: frozenset[int], *, offset: int
-) -> list[Clause]:
+def _drafts(tokens: Sequence[Token], tags: list[str], sentence: Sentence, actors: frozenset[int]) -> list[Draft]:
     gathered = [
         part for frame in frames(tokens, tags, sentence.first, sentence.last) for part in split_coordinated(tags, frame)
     ]
     gathered += [cut for frame in gathered if (cut := cut_infinitive(tokens, tags, frame)) is not None]
-    read: list[tuple[Frame, Predicate]] = []
-    for frame in gathered:
-        verb = predicate(tokens, tags, frame) if frame.indices else None
+    drafts: list[Draft] = []
+    by_frame: dict[int, Draft] = {}
+    for frame in sorted((frame for frame in gathered if frame.indices), key=_first):
+        verb = predicate(tokens, tags, frame)
         if verb is not None:
-            read.append((frame, verb))
-    read.sort(key=lambda pair: pair[0].first)
-    places = {id(frame): offset + place for place, (frame, _) in enumerate(read)}
-    return [_clause(tokens, tags, frame, verb, actors, places) for frame, verb in read]
+            by_frame[id(frame)] = Draft(frame, verb)
+            drafts.append(by_frame[id(frame)])
+    for draft in drafts:
+        draft.parent = by_frame.get(id(draft.frame.parent))
+        find_participants(tokens, tags, draft, actors)
+    share(tokens, tags, drafts)
+    nominal = [extra for draft in drafts for extra in nominal_drafts(tokens, tags, draft)]
+    return sorted([*drafts, *nominal], key=lambda draft: draft.frame.first)
 
 
-def _clause(
-    tokens: Sequence[Token],
-    tags: Sequence[str],
-    frame: Frame,
-    verb: Predicate,
-    actors: frozenset[int],
-    places: dict[int, int],
-) -> Clause:
-    found = phrases(tokens, tags, [index for index in frame.indices if index not in verb.complex])
-    bare = [phrase for phrase in found if phrase.preposition is None and not phrase.comparison and phrase.cases != "g"]
-    for phrase in bare:
-        phrase.loose = phrase.first in frame.additions
-    roles = assign(tokens, bare, verb, actors, shared=_shared(tags, frame))
+def _first(frame: Frame) -> int:
+    return frame.first
+
+
+def _clause(tokens: Sequence[Token], tags: Sequence[str], draft: Draft, places: dict[int, int]) -> Clause:
+    frame, verb = draft.frame, draft.verb
+    opener = frame.opener if frame.kind != "relative" else None
     return Clause(
         kind=frame.kind,
         start=tokens[frame.indices[0]].start,
@@ -82,55 +90,39 @@ def _clause(
         head=verb.head,
         lemma=verb.lemma,
         complex=tuple(verb.complex),
-        arguments=tuple(_arguments(tokens, found, roles)),
-        parent=places.get(id(frame.parent)),
-        conjunction=tokens[frame.opener].lemma if frame.opener is not None and frame.kind != "relative" else None,
+        arguments=tuple(_argument(tokens, participant, places) for participant in draft.participants),
+        parent=places.get(id(draft.parent)),
+        conjunction=tokens[opener].lemma.lower() if opener is not None else None,
         tense=verb.tense,
         mood=verb.mood,
         voice=verb.voice,
+        negation=negation(tokens, frame) if frame.kind not in ("nominal", "participle") else None,
         modal=verb.modal,
         modality=verb.modality,
     )
 
 
-def _shared(tags: Sequence[str], frame: Frame) -> float | None:
-    """Tell how far the clause takes its subject from the clause before (see `assign`)."""
-    if frame.finite is None:
-        return None
-    if frame.leader is None:
-        return 0.0
-    linked = tags[frame.first] == "KON"
-    if frame.kind == "main" and frame.finite in frame.indices:
-        verb_first = frame.finite == frame.first + linked
-        return 0.0 if not verb_first else 1.0 if linked else 0.3
-    if frame.leader.finite == frame.finite:
-        return 1.0
-    return 0.7 if frame.opener is None else 0.0
-
-
-def _arguments(tokens: Sequence[Token], found: Sequence[Phrase], roles: Assignment) -> list[Argument]:
-    named = {
-        id(phrase): role
-        for role, phrase in (
-            ("subject", roles.subject),
-            ("object", roles.object),
-            ("dative", roles.dative),
-            ("predicate", roles.predicate),
+def _argument(tokens: Sequence[Token], participant: Participant, places: dict[int, int]) -> Argument:
+    phrase, clause = participant.phrase, participant.clause
+    if phrase is None:
+        assert clause is not None
+        indices = clause.frame.indices
+        return Argument(
+            participant.role,
+            tokens[indices[0]].start,
+            tokens[indices[-1]].end,
+            clause.verb.head,
+            clause=places[id(clause)],
+            shared=participant.shared,
         )
-        if phrase is not None
-    }
-    result = []
-    for phrase in found:
-        role = named.get(id(phrase)) or ("oblique" if phrase.preposition is not None else "adverbial")
-        result.append(
-            Argument(
-                role,
-                tokens[phrase.first].start,
-                tokens[phrase.last - 1].end,
-                phrase.head,
-                preposition=tokens[phrase.preposition].lemma if phrase.preposition is not None else None,
-                conjuncts=tuple((tokens[p.first].start, tokens[p.last - 1].end, p.head) for p in phrase.conjuncts),
-                certain=roles.certain,
-            )
-        )
-    return result
+    return Argument(
+        participant.role,
+        tokens[phrase.first].start,
+        tokens[phrase.last - 1].end,
+        phrase.head,
+        preposition=participant.preposition,
+        conjuncts=tuple((tokens[part.first].start, tokens[part.last - 1].end, part.head) for part in phrase.conjuncts),
+        antecedent=participant.antecedent,
+        shared=participant.shared,
+        certain=participant.certain,
+    )

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from kg.annotate.agreement import PLURAL, determiner, noun
-from kg.annotate.retag import FINITE, NONFINITE, retag_run, retag_sentence
+from kg.annotate.retag import FINITE, NONFINITE, looks_like_participle, retag_run, retag_sentence
 from kg.model.reading import Token
 
 __all__ = ["FINITE", "NONFINITE", "Frame", "frames"]
@@ -20,7 +20,24 @@ __all__ = ["FINITE", "NONFINITE", "Frame", "frames"]
 PREPOSITIONS: Final = frozenset({"APPR", "APPRART"})
 NOMINAL: Final = frozenset({"NN", "NE", "FM", "ADJA", "CARD", "TRUNC"})
 _SEPARATORS: Final = frozenset(":;–—-…") | {"...", "--"}
-_RELATIVES: Final = frozenset({"der", "die", "das", "den", "dem", "denen", "dessen", "deren"})
+_RELATIVES: Final = frozenset(
+    {
+        "der",
+        "die",
+        "das",
+        "den",
+        "dem",
+        "denen",
+        "dessen",
+        "deren",
+        "welcher",
+        "welche",
+        "welches",
+        "welchen",
+        "welchem",
+    }
+)
+_NO_NOUN: Final = frozenset({"ART", "PPER", "PRF", "APPR", "APPRART", "PIS", "PPOSAT", "ADV", "PTKNEG"})
 _WH: Final = frozenset({"PWS", "PWAV", "PWAT"})
 
 
@@ -79,6 +96,8 @@ def _runs(tokens: Sequence[Token], tags: list[str], first: int, last: int) -> li
         opens, closes = text in "([{", text in ")]}"
         if not (opens or closes or tags[index] in ("$,", "$.") or text in _SEPARATORS):
             continue
+        if text == "," and first < index < last - 1 and tags[index - 1] == "ADJA" == tags[index + 1]:
+            continue
         if index > start:
             runs.append(_Stretch(start, index, aside=depth > 0))
         start = index + 1
@@ -111,6 +130,11 @@ def _opener(
 ) -> tuple[str, int | None]:
     """Tell which kind of clause the run opens, if it opens one, and with which word."""
     place = first
+    begin = first + (tags[first] == "KON" or tags[first] == "ADV")
+    if begin < last and tokens[begin].text.lower() in ("als", "wie") and tags[begin] in ("KOKOM", "APPR"):
+        finites = [index for index in range(begin + 2, last) if tags[index] in FINITE]
+        if finites and _is_late(tags, finites[-1], last):
+            return "subordinate", begin
     while place < last - 1 and (tags[place] in ("KON", "ADV", "PTKNEG") or tags[place].startswith("$")):
         place += 1
         if tags[place] in ("KOUS", "KOUI"):
@@ -151,6 +175,7 @@ def _is_late(tags: list[str], finite: int, last: int) -> bool:
         or tags[after] in PREPOSITIONS
         or tags[after] in ("KOKOM", "KON", "$(", "KOUS")
         or tags[after] in FINITE
+        or tags[after] in NONFINITE
     )
 
 
@@ -200,6 +225,8 @@ def _cut(tokens: Sequence[Token], tags: list[str], run: _Stretch) -> int | None:
             start = index - 1 if tags[index - 1] in PREPOSITIONS or tags[index - 1] == "KON" else index
             if start > run.first and (tags[index] != "KOUI" or _has_zu(tags, index, run.last)):
                 return start
+        if _opens_without_comma(tokens, tags, run, index):
+            return index
     for left, right in zip(run.finites, run.finites[1:], strict=False):
         if run.kind and right == left + 1:
             return right
@@ -207,6 +234,22 @@ def _cut(tokens: Sequence[Token], tags: list[str], run: _Stretch) -> int | None:
         if links:
             return links[0] if run.kind else _coordination(tags, links, left, right)
     return None
+
+
+def _opens_without_comma(tokens: Sequence[Token], tags: list[str], run: _Stretch, index: int) -> bool:
+    """Tell whether a relative pronoun or w-word opens a clause that no comma sets off (Schafe die das ausnutzen)."""
+    if run.kind or not run.finites or run.finites[0] >= index - 1 or index + 2 >= run.last:
+        return False
+    word = tokens[index].text.lower()
+    closing = run.last - 1
+    while closing > index and tags[closing].startswith("$"):
+        closing -= 1
+    verb_last = tags[closing] in FINITE or tags[closing] in ("VVINF", "VAINF") and tags[run.finites[0]] == "VVFIN"
+    if not verb_last:
+        return False
+    if word in ("was", "wo", "warum", "wie", "wer") and tags[index - 1] not in PREPOSITIONS:
+        return tags[closing] in FINITE and tags[index + 1] not in FINITE
+    return word in _RELATIVES and tags[index - 1] in ("NN", "NE") and tags[index + 1] in _NO_NOUN
 
 
 def _coordination(tags: list[str], links: list[int], left: int, right: int) -> int:
@@ -256,7 +299,13 @@ class _Gathering:
     def _find_finite(self, frame: Frame) -> None:
         """Take an infinitive without "zu" for the finite verb of a main clause that has none."""
         for index in frame.indices:
-            if self.tags[index] == "VVINF" and self.tags[index - 1] != "PTKZU":
+            tag = self.tags[index]
+            strong = (
+                tag == "VVPP"
+                and self.tokens[index].text.endswith("en")
+                and not self.tokens[index].text.startswith("ge")
+            )
+            if strong or tag == "VVINF" and self.tags[index - 1] != "PTKZU":
                 self.tags[index] = "VVFIN"
                 frame.finite = index
                 return
@@ -267,8 +316,11 @@ class _Gathering:
                 self._start(stretch.kind or "main", stretch, self.main, push=False)
             return
         waiting = next((frame for frame in reversed(self.open) if frame.finite is None), None)
+        if waiting is not None and waiting.verb_last and self._is_comparison(stretch):
+            stretch.kind, stretch.opener = "", None
         if stretch.weak and not self._may_be_relative(stretch, waiting, later):
             stretch.kind, stretch.opener = "", None
+        stretch.weak = False
         if stretch.kind == "infinitive" or (not stretch.kind and not stretch.finites):
             self._verbless(stretch, waiting, later)
         elif stretch.kind:
@@ -276,10 +328,13 @@ class _Gathering:
         else:
             self._predicate(stretch, waiting)
 
+    def _is_comparison(self, stretch: _Stretch) -> bool:
+        return stretch.opener is not None and self.tokens[stretch.opener].text.lower() in ("als", "wie")
+
     def _may_be_relative(self, stretch: _Stretch, waiting: Frame | None, later: list[_Stretch]) -> bool:
         """Decide on "die" before a noun: a pronoun only where the clause before lacks no verb and one comes last."""
         if waiting is not None and waiting.verb_last:
-            return False
+            return bool(stretch.finites) and any(other.finites and not other.kind for other in later)
         if stretch.finites:
             return True
         rest = next((other for other in later if not other.kind), None)
@@ -301,7 +356,12 @@ class _Gathering:
         return frame
 
     def _embed(self, stretch: _Stretch, waiting: Frame | None, later: list[_Stretch]) -> None:
-        if not stretch.finites and not any(other.finites and not other.kind for other in later):
+        if stretch.kind == "relative" and stretch.opener is not None and self.tags[stretch.opener] in ("ART", "PDS"):
+            genitive = self.tokens[stretch.opener].text.lower() in ("dessen", "deren")
+            self.tags[stretch.opener] = "PRELAT" if genitive else "PRELS"
+        if not stretch.finites and not any(
+            other.finites and (other.weak or not other.kind or self._is_comparison(other)) for other in later
+        ):
             self._fragment(stretch, waiting, later)
             return
         last = self.open[-1] if self.open else None
@@ -313,6 +373,10 @@ class _Gathering:
     def _predicate(self, stretch: _Stretch, waiting: Frame | None) -> None:
         """Read a stretch with a finite verb and no opener: the rest of an open clause, or a main clause."""
         finite, last = stretch.finites[-1], self.open[-1] if self.open else None
+        if self._completes(stretch):
+            self.tags[finite] = "VVPP"
+            self._fragment(stretch, waiting, [])
+            return
         if waiting is not None:
             while self.open[-1] is not waiting:
                 self.open.pop()
@@ -329,6 +393,20 @@ class _Gathering:
         if previous is not None and previous.finite is not None:
             self.main.leader = previous
 
+    def _completes(self, stretch: _Stretch) -> bool:
+        """Tell whether the stretch is the participle an auxiliary still waits for (werden …, …, benötigt)."""
+        finite = stretch.finites[-1]
+        return (
+            finite == stretch.last - 1
+            and len(stretch.finites) == 1
+            and self.tags[finite] == "VVFIN"
+            and looks_like_participle(self.tokens[finite].text)
+            and any(self._lacks_nonfinite(frame, "PP") and not self._is_copular(frame) for frame in self.open)
+        )
+
+    def _is_copular(self, frame: Frame) -> bool:
+        return frame.finite is not None and self.tokens[frame.finite].lemma == "sein"
+
     def _verbless(self, stretch: _Stretch, waiting: Frame | None, later: list[_Stretch]) -> None:
         if not _has_zu(self.tags, stretch.first, stretch.last):
             self._fragment(stretch, waiting, later)
@@ -339,11 +417,17 @@ class _Gathering:
         """Read a stretch without a verb: more of a clause that still waits for one, else an addition to the last."""
         own = range(stretch.first, stretch.last)
         target = waiting
-        has_verb = any(self.tags[index] in NONFINITE for index in own)
-        if target is None and has_verb:
-            target = next((frame for frame in reversed(self.open) if self._lacks_nonfinite(frame)), None)
+        verb = next((index for index in own if self.tags[index] in NONFINITE), None)
+        has_verb = verb is not None
+        if self.tags[stretch.first] == "VVPP" and waiting is not None and waiting.kind == "main" and waiting.indices:
+            has_verb = False
+        if target is None and verb is not None:
+            form = self.tags[verb][2:]
+            target = next((frame for frame in reversed(self.open) if self._lacks_nonfinite(frame, form)), None)
         if target is None:
-            to_come = any(other.finites and not other.kind for other in later)
+            to_come = any(
+                other.finites and (other.weak or not other.kind or self._is_comparison(other)) for other in later
+            )
             if to_come and (not self.open or (self.open[-1].verb_last and self.main is None)):
                 target = self.main = Frame("main")
                 self.done.append(target)
@@ -356,9 +440,10 @@ class _Gathering:
             target.additions.update(own)
         target.indices.extend(own)
 
-    def _lacks_nonfinite(self, frame: Frame) -> bool:
-        return (
-            frame.finite is not None
-            and self.tags[frame.finite] in ("VAFIN", "VMFIN")
-            and not any(self.tags[index] in NONFINITE for index in frame.indices)
-        )
+    def _lacks_nonfinite(self, frame: Frame, form: str = "") -> bool:
+        """Tell whether an auxiliary still waits for its participle or infinitive; `form` is "PP", "INF" or any."""
+        if frame.finite is None or self.tags[frame.finite] not in ("VAFIN", "VMFIN"):
+            return False
+        if form == "INF" and self.tokens[frame.finite].lemma in ("sein", "haben"):
+            return False
+        return not any(self.tags[index] in NONFINITE for index in frame.indices)

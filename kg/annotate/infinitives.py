@@ -13,7 +13,7 @@ from kg.model.reading import Token
 
 __all__ = ["cut_infinitive"]
 
-_RAISING: Final = frozenset({"scheinen", "brauchen", "pflegen", "vermögen", "haben", "sein", "bleiben"})
+_RAISING: Final = frozenset({"brauchen", "haben", "sein", "bleiben"})
 
 
 def cut_infinitive(tokens: Sequence[Token], tags: Sequence[str], frame: Frame) -> Frame | None:
@@ -37,11 +37,8 @@ def cut_infinitive(tokens: Sequence[Token], tags: Sequence[str], frame: Frame) -
 
 
 def _is_zu_infinitive(tags: Sequence[str], index: int) -> bool:
-    return (
-        tags[index] == "VVIZU"
-        or (tags[index] == "PTKZU"
-        and index + 1 < len(tags)
-        and tags[index + 1] in ("VVINF", "VAINF", "VMINF"))
+    return tags[index] == "VVIZU" or (
+        tags[index] == "PTKZU" and index + 1 < len(tags) and tags[index + 1] in ("VVINF", "VAINF", "VMINF")
     )
 
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from kg.annotate.agreement import ANY, PLURAL, adjective, case_mask, cases, determiner, noun, pronoun
+from kg.annotate.agreement import ANY, PLURAL, SINGULAR, adjective, case_mask, cases, determiner, noun, pronoun
 from kg.annotate.fields import PREPOSITIONS
 from kg.annotate.lexicon import word_list
 from kg.annotate.retag import FINITE
@@ -32,7 +32,8 @@ class Phrase:
     """A noun phrase: tokens `first:last`, head token, readings, and the preposition or "als" before it.
 
     `genitives` are the phrases that stand as its genitive attribute, `conjuncts` its coordinated parts.
-    `attribute` is the token of a participle with its own arguments before the head.
+    `attributes` the prepositional phrases attached behind it. `participle` is the token of a participle with
+    arguments of its own before the head. `loose` marks what cannot be subject or object, like an apposition.
     """
 
     first: int
@@ -45,8 +46,20 @@ class Phrase:
     definite: bool = False
     genitives: list[Phrase] = field(default_factory=list)
     conjuncts: list[Phrase] = field(default_factory=list)
-    attribute: int | None = None
+    attributes: list[Phrase] = field(default_factory=list)
+    participle: int | None = None
+    determiner: int | None = None
     loose: bool = False
+
+    @property
+    def inner_last(self) -> int:
+        """Where the phrase ends without prepositional attributes."""
+        return min([self.last, *(attribute.preposition_first for attribute in self.attributes)])
+
+    @property
+    def preposition_first(self) -> int:
+        """Where the phrase begins, its preposition included."""
+        return self.first if self.preposition is None else min(self.first, self.preposition)
 
     @property
     def cases(self) -> str:
@@ -205,7 +218,7 @@ class _Chunker:
         place, attributes, participle = self.attributes(place, open_phrase=det is not None or owner is not None)
         if self.tag(place) in HEADS:
             phrase = self.noun_phrase(start, det, attributes, place)
-            phrase.attribute = participle
+            phrase.participle = participle
             if owner is not None:
                 owner.mask &= _GENITIVE
                 phrase.genitives.append(owner)
@@ -227,11 +240,8 @@ class _Chunker:
         after = end
         while self.tag(after) in ("ADJA", "CARD", "ADV", "ADJD", "$("):
             after += 1
-        if (
-            self.tag(after) != "NN"
-            or (self.tokens[end - 1].text == self.tokens[end - 1].lemma
-            and after == end
-            and not self._new_name(end - 1))
+        if self.tag(after) != "NN" or (
+            self.tokens[end - 1].text == self.tokens[end - 1].lemma and after == end and not self._new_name(end - 1)
         ):
             return None
         return Phrase(index, end, end - 1, _GENITIVE)
@@ -247,11 +257,15 @@ class _Chunker:
             tag = self.tag(place)
             if tag == "ADJA" or (tag in ("PIDAT", "PIAT", "PDAT", "PPOSAT") and (open_phrase or place == start)):
                 found.append(place)
-            elif tag in ("CARD", "TRUNC", "$(") or (tag in ("ADV", "ADJD", "PTKNEG", "PTKA", "PIS") and (self._adjective_follows(place))) or (
-                tag == "KON"
-                and place > start
-                and self.tag(place - 1) in ("ADJA", "CARD", "TRUNC")
-                and self.tag(place + 1) in ("ADJA", "CARD", "TRUNC", "NN", "ADV")
+            elif (
+                tag in ("CARD", "TRUNC", "$(")
+                or (tag in ("ADV", "ADJD", "PTKNEG", "PTKA") and self._adjective_follows(place))
+                or (
+                    tag == "KON"
+                    and place > start
+                    and self.tag(place - 1) in ("ADJA", "CARD", "TRUNC")
+                    and self.tag(place + 1) in ("ADJA", "CARD", "TRUNC", "NN", "ADV")
+                )
             ):
                 pass
             else:
@@ -266,7 +280,7 @@ class _Chunker:
 
     def _adjective_follows(self, place: int) -> bool:
         end = place
-        while self.tag(end) in ("ADV", "ADJD", "PTKNEG", "PTKA", "PIS"):
+        while self.tag(end) in ("ADV", "ADJD", "PTKNEG", "PTKA"):
             end += 1
         return self.tag(end) in ("ADJA", "CARD") or (end > place and self.tag(end) == "TRUNC")
 
@@ -297,13 +311,13 @@ class _Chunker:
             )
             if not form and self.tag(attribute) != "ADJA":
                 form = self.low(attribute)
-            mask = mask & possible or mask
-        if self.tokens[head].lemma in word_list("number_nouns.txt"):
+            mask = mask & possible or possible
+        if self.tokens[head].lemma in word_list("number_nouns.txt") and self.tokens[head].text != "Paar":
             counted = self._counted(head + 1)
             if counted is not None:
                 return Phrase(start, counted.last, counted.head, (counted.mask & PLURAL) or counted.mask)
         last = self._names_after(head)
-        return Phrase(start, last, head, mask, definite=det is not None)
+        return Phrase(start, last, head, mask, definite=det is not None, determiner=det)
 
     def _counted(self, place: int) -> Phrase | None:
         """Read what a number noun counts (Millionen Euro, ein paar neue Häuser)."""
@@ -318,16 +332,29 @@ class _Chunker:
         last = head + 1
         while last < self.limit:
             tag, previous = self.tag(last), self.tag(last - 1)
-            if (tag in NAMES and not self._opens_phrase(last)) or (tag == "NN" and previous in ("NN", *NAMES) and self.tokens[last].text[:1].isupper()) or (tag == "CARD" and previous in HEADS) or (
-                tag == "$("
-                and self.tag(last + 1) in HEADS
-                and last + 1 < self.limit
-                and self.tokens[last].text not in "-–"
-            ) or (tag == "$(" and self.tokens[last].text in "“”\"'«»" and self.tag(last - 1) in HEADS):
+            if (
+                (tag in NAMES and not self._opens_phrase(last))
+                or (tag == "NN" and previous in ("NN", *NAMES) and self.tokens[last].text[:1].isupper())
+                or (tag == "CARD" and previous in HEADS)
+                or (
+                    tag == "$("
+                    and self.tag(last + 1) in HEADS
+                    and last + 1 < self.limit
+                    and self.tokens[last].text not in "-–"
+                )
+                or (tag == "$(" and self.tokens[last].text in "“”\"'«»" and self.tag(last - 1) in HEADS)
+            ):
                 last += 1
             else:
                 break
         return last
+
+    def _takes_name(self, head: int) -> bool:
+        """Tell whether a name may follow the noun as part of one phrase (Präsident Putin, not: im Mai Putin)."""
+        if self.tokens[head].lemma in word_list("time_nouns.txt"):
+            return False
+        plural = not noun(self.tokens[head]) & SINGULAR
+        return not plural or self.tag(head + 2) == "KON"
 
     def _opens_phrase(self, index: int) -> bool:
         """Tell whether a name begins a phrase of its own as prenominal genitive (… traf Putins Sprecher)."""
@@ -336,12 +363,6 @@ class _Chunker:
     def headless(self, start: int, index: int, det: int | None, attributes: list[int], place: int) -> Phrase | None:
         """Read a pronoun, or a determiner or adjective that stands without a noun."""
         tag, form = self.tag(index), self.low(index)
-        if form in ("ein", "kein") and self.low(index + 1 if index + 1 < self.limit else index) in (
-            "wenig",
-            "bisschen",
-            "bißchen",
-        ):
-            return None
         if tag in PRONOUNS:
             mask = pronoun(form, relative=tag == "PRELS")
             return Phrase(start, self._after_indefinite(index), index, mask, pronoun=True)
@@ -351,6 +372,9 @@ class _Chunker:
                 known = self.low(det) if det is not None else ""
                 mask = adjective(self.low(head), known) & (determiner(known) if det is not None else ANY)
                 return Phrase(start, head + 1, head, mask or ANY, definite=det is not None)
+        if (det is not None or attributes) and self.tag(place) == "PIS":
+            known = self.low(det if det is not None else attributes[0])
+            return Phrase(start, place + 1, place, determiner(known), pronoun=True, definite=det is not None)
         if det is not None and place == det + 1:
             return Phrase(start, det + 1, det, pronoun(form), pronoun=True)
         if self.tag(index) == "CARD" and (index == start):
@@ -361,7 +385,11 @@ class _Chunker:
         """Return where "etwas Neues", "nichts besonders Gutes" ends."""
         if self.low(index) not in ("etwas", "nichts", "viel", "wenig", "alles"):
             return index + 1
+        if self.low(index + 1) == "mehr" if index + 1 < self.limit else False:
+            return index + 2
         place, attributes, _ = self.attributes(index + 1, open_phrase=True)
+        while self.tag(place) in ("ADV", "ADJD"):
+            place += 1
         if self.tag(place) == "NN" and self.tokens[place].text.endswith("es"):
             return place + 1
         return place if attributes and self.low(place - 1).endswith("es") else index + 1
@@ -381,7 +409,8 @@ def _joined(parts: list[Phrase], last: int, *, plural: bool) -> Phrase:
         preposition=first.preposition,
         comparison=first.comparison,
         genitives=first.genitives,
-        attribute=first.attribute,
+        participle=first.participle,
+        determiner=first.determiner,
     )
     whole.conjuncts = parts
     return whole

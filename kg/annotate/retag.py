@@ -13,11 +13,19 @@ from typing import Final
 from kg.annotate.lexicon import word_list
 from kg.model.reading import Token
 
-__all__ = ["FINITE", "NONFINITE", "retag_run", "retag_sentence"]
+__all__ = ["FINITE", "NONFINITE", "looks_like_participle", "retag_run", "retag_sentence"]
 
 FINITE: Final = frozenset({"VVFIN", "VAFIN", "VMFIN", "VVIMP", "VAIMP"})
 NONFINITE: Final = frozenset({"VVINF", "VAINF", "VMINF", "VVPP", "VAPP", "VMPP", "VVIZU"})
 _OPENERS: Final = frozenset({"KON", "KOUS", "PRELS", "PRELAT", "KOUI"})
+_INFLECTED: Final = ("e", "en", "er", "es", "em")
+_PRESENT_PARTICIPLE: Final = ("ende", "enden", "ender", "endes", "endem")
+_OPEN_PHRASE: Final = frozenset({"ART", "PPOSAT", "PDAT", "PIAT", "ADJA", "CARD", "APPRART"})
+_PRONOUNS_ONLY: Final = frozenset({"alles", "jemanden", "niemanden", "jemandem", "niemandem", "vieles"})
+_CONJUNCTIONS: Final = frozenset({"aber", "sondern", "doch", "jedoch", "und", "oder", "denn", "sowie"})
+_FIXED_PAIRS: Final = frozenset(
+    {"hin und her", "so oder so", "nach und nach", "mehr oder weniger", "ab und zu", "nach wie vor", "über und über"}
+)
 _AUXILIARY: Final = frozenset({"VAFIN", "VMFIN"})
 _PARTICIPLE: Final = re.compile(
     r"^(\w{2,}?)?ge\w{2,}(t|en)$|^\w+iert$|^(be|er|ver|zer|ent|miss|über|unter)\w{2,}(t|en)$"
@@ -28,12 +36,34 @@ def retag_sentence(tokens: Sequence[Token], tags: list[str], first: int, last: i
     """Put right single words: capitalised names taken for verbs, "zu" before an infinitive, "sie" and the like."""
     for index in range(first, last):
         tag, text = tags[index], tokens[index].text
+        low = text.lower()
+        following = tags[index + 1] if index + 1 < last else ""
         if tag.startswith("VV") and text[0].isupper() and index > first and not tags[index - 1].startswith("$"):
             tags[index] = "NN" if tag == "VVINF" else "NE"
-        elif text in ("paar", "Paar") and tag in ("PIS", "PIAT", "ADJA", "ADV"):
+        elif tag in ("VVFIN", "VVINF") and following in ("NN", "ADJA") and _is_attributive(tags, low, index):
+            tags[index] = "ADJA"
+        elif tag == "PIS" and following in ("NN", "ADJA") and low.endswith(_INFLECTED) and low not in _PRONOUNS_ONLY:
+            tags[index] = "PIAT"
+        elif low in _CONJUNCTIONS and index > first and tags[index - 1] == "$,":
+            tags[index] = "KON"
+        elif tag == "KON" and first < index < last - 1:
+            pair = f"{tokens[index - 1].text.lower()} {low} {tokens[index + 1].text.lower()}"
+            if pair in _FIXED_PAIRS:
+                tags[index] = "ADV"
+        elif text in ("%", "Prozent") or (low == "paar" and tag in ("PIS", "PIAT", "ADJA", "ADV")):
             tags[index] = "NN"
-        elif tag != "PTKZU" and text == "zu" and index + 1 < last and tags[index + 1] in ("VVINF", "VAINF", "VMINF"):
+        elif low in ("ein", "kein") and index + 1 < last and tokens[index + 1].text in ("wenig", "bisschen", "bißchen"):
+            if index + 2 >= last or tags[index + 2] not in ("NN", "ADJA"):
+                tags[index] = tags[index + 1] = "ADV"
+        elif low in ("über", "unter", "rund") and tag == "APPR" and following == "CARD":
+            tags[index] = "ADV"
+        elif text == "zu" and following in ("VVINF", "VAINF", "VMINF"):
             tags[index] = "PTKZU"
+
+
+def _is_attributive(tags: Sequence[str], low: str, index: int) -> bool:
+    """Tell whether a word before a noun is an adjective the tagger does not know."""
+    return low.endswith(_PRESENT_PARTICIPLE) or (low.endswith(_INFLECTED) and tags[index - 1] in _OPEN_PHRASE)
 
 
 def retag_run(tokens: Sequence[Token], tags: list[str], first: int, last: int, *, verb_last: bool) -> None:
@@ -112,11 +142,21 @@ def _cluster(tokens: Sequence[Token], tags: list[str], first: int, last: int) ->
             and (index + 1 == last or tags[index + 1] in ("KON", "$("))
         ):
             tags[index] = tags[index][:2] + "FIN"
-    if any(tags[index] in FINITE for index in range(first, last)):
-        return
-    verbs = [index for index in range(first, last) if tags[index] in NONFINITE and tags[index] != "VVIZU"]
-    if verbs and tags[verbs[-1] - 1] != "PTKZU" and _could_be_finite(tokens[verbs[-1]], tags[verbs[-1]]):
-        tags[verbs[-1]] = tags[verbs[-1]][:2] + "FIN"
+    finite = next((index for index in range(last - 1, first - 1, -1) if tags[index] in FINITE), None)
+    if finite is None:
+        verbs = [index for index in range(first, last) if tags[index] in NONFINITE and tags[index] != "VVIZU"]
+        if verbs and tags[verbs[-1] - 1] != "PTKZU" and _could_be_finite(tokens[verbs[-1]], tags[verbs[-1]]):
+            finite = verbs[-1]
+            tags[finite] = tags[finite][:2] + "FIN"
+    if finite is not None and tags[finite] != "VMFIN" and tags[finite - 1] not in ("VVINF", "VMINF"):
+        for index in range(first, finite):
+            if tags[index] == "VVINF" and tags[index + 1] == "KON" and tags[index - 1] != "PTKZU":
+                tags[index] = "VVFIN"
+
+
+def looks_like_participle(word: str) -> bool:
+    """Tell whether the word has the shape of a past participle."""
+    return bool(_PARTICIPLE.match(word))
 
 
 def _nonfinite_tag(tokens: Sequence[Token], tags: Sequence[str], verb: int, auxiliary: int) -> str:

@@ -120,9 +120,13 @@ class _Scale:
             total += _SUBJECT_SHARED * shared
         if self._text(subject) == "es" and not self.government.takes("a"):
             total += _ORDER
+        if self.verb.lemma == "geben" and self._text(subject) != "es" and any(map(self._is_es, self.candidates)):
+            total += _LEFT_ACCUSATIVE
         return total + self._set_off(subject)
 
     def _agrees(self, subject: Phrase, number: str) -> bool:
+        if number == "p" and self._text(subject) == "ihr":
+            return bool(self.verb.finite is not None and self.tokens[self.verb.finite].text.endswith("t"))
         if number == "p":
             return not subject.only_singular or bool(subject.conjuncts) or (self.copula and subject.pronoun)
         return number != "s" or not subject.only_plural or bool(subject.conjuncts)
@@ -158,16 +162,25 @@ class _Scale:
             and (self.government.takes("d") or possible == "d" or phrase.pronoun)
         ):
             reading.dative = phrase
-            return 0.5 if possible != "d" else 0.0
+            return 0.0 if possible == "d" else 0.5 if phrase.pronoun or "n" not in possible else 1.2
         if possible == "g" or (self._text(phrase) == "es" and not self.government.takes("a")):
             return 0.5
         return _LEFT_ACCUSATIVE if possible == "a" else _LEFT_OPEN
+
+    def _is_es(self, phrase: Phrase) -> bool:
+        return self._text(phrase) == "es"
+
+    def _personal(self, phrase: Phrase) -> bool:
+        return self.tokens[phrase.head].tag in ("PPER", "PDS") and phrase.pronoun
 
     def _text(self, phrase: Phrase) -> str:
         return self.tokens[phrase.head].text.lower()
 
     def _is_time(self, phrase: Phrase) -> bool:
-        return self.tokens[phrase.head].lemma in word_list("time_nouns.txt")
+        lemma = self.tokens[phrase.head].lemma
+        if phrase.genitives or (phrase.definite and lemma in ("Ende", "Anfang", "Mitte", "Zeit")):
+            return False
+        return lemma in word_list("time_nouns.txt")
 
     def _acts(self, phrase: Phrase) -> bool:
         return phrase.head in self.actors

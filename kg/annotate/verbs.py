@@ -10,9 +10,10 @@ from typing import Final
 from kg.annotate.fields import Frame
 from kg.annotate.lexicon import rows, word_list
 from kg.annotate.retag import FINITE, NONFINITE
+from kg.annotate.tagger import readings
 from kg.model.reading import Token
 
-__all__ = ["Government", "Predicate", "government", "predicate", "split_coordinated"]
+__all__ = ["Government", "Predicate", "government", "infinitive_of", "predicate", "split_coordinated"]
 
 AUXILIARIES: Final = frozenset({"haben", "sein", "werden"})
 MODALS: Final = frozenset({"können", "müssen", "sollen", "wollen", "dürfen", "mögen"})
@@ -53,6 +54,11 @@ def _governments() -> dict[str, Government]:
         row["verb"]: Government(tuple(row["frames"].split()), tuple((row["prepositions"] or "").split()))
         for row in rows("verb_government.csv")
     }
+
+
+@cache
+def _modal_adverbs() -> dict[str, str]:
+    return {row["adverb"]: row["modality"] for row in rows("modal_adverbs.csv")}
 
 
 @cache
@@ -160,12 +166,8 @@ def _tense(finite: Token, result: Predicate, finite_lemma: str, lemmas: list[str
     past = finite.morph.tense == "past"
     mood = finite.morph.mood.rstrip("?")
     result.mood = {"k1": "k1", "k2": "k2"}.get(mood, "imperative" if finite.morph.form == "imp" else "indicative")
-    perfect = (
-        (finite_lemma == "haben"
-        and participle)
-        or (finite_lemma == "sein"
-        and participle
-        and (result.voice == "active" or "werden" in lemmas))
+    perfect = (finite_lemma == "haben" and participle) or (
+        finite_lemma == "sein" and participle and (result.voice == "active" or "werden" in lemmas)
     )
     if perfect:
         result.tense = "pluperfect" if past else "perfect"
@@ -189,8 +191,16 @@ def _modality(tokens: Sequence[Token], frame: Frame, result: Predicate, finite_l
         result.modality = "planned"
     elif result.with_zu and finite_lemma in ("haben", "sein"):
         result.modality = "demanded"
-    for index in frame.indices:
-        word = tokens[index].text.lower()
-        for row in rows("modal_adverbs.csv"):
-            if row["adverb"] == word and result.modality == "asserted":
-                result.modality = row["modality"]
+    if result.modality == "asserted":
+        adverbs = _modal_adverbs()
+        words = (tokens[index].text.lower() for index in frame.indices)
+        result.modality = next((adverbs[word] for word in words if word in adverbs), "asserted")
+
+
+def infinitive_of(participle: Token) -> tuple[str, bool]:
+    """Return the infinitive of an attributive participle (geführte: führen), and whether it is a past participle."""
+    stem = participle.text.lower().rstrip("mnrs").removesuffix("e")
+    if stem.endswith("nd"):
+        return stem[:-1], False
+    reading = next((reading for reading in readings(stem) if reading.tag == "VVPP"), None)
+    return (reading.lemma if reading is not None else participle.lemma), True

@@ -1,0 +1,39 @@
+"""Clauses while they are being read: references instead of indices, roles still to be added."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kg.annotate.fields import Frame
+from kg.annotate.phrases import Phrase
+from kg.annotate.verbs import Predicate
+
+__all__ = ["Draft", "Participant"]
+
+
+@dataclass(slots=True, eq=False)
+class Participant:
+    """An argument in the making; fields as in `Argument`, `clause` and `phrase` still references."""
+
+    role: str
+    phrase: Phrase | None = None
+    preposition: str | None = None
+    clause: Draft | None = None
+    antecedent: int | None = None
+    shared: bool = False
+    certain: bool = True
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """A clause in the making. `phrases` are all noun and prepositional phrases among its own tokens."""
+
+    frame: Frame
+    verb: Predicate
+    phrases: list[Phrase] = field(default_factory=list)
+    participants: list[Participant] = field(default_factory=list)
+    parent: Draft | None = None
+
+    def participant(self, role: str) -> Participant | None:
+        """Return the participant in the role, None where there is none."""
+        return next((participant for participant in self.participants if participant.role == role), None)
