@@ -51,6 +51,7 @@ def match_clause(rule: Rule, pattern: ClausePattern, scene: Scene, index: int, t
             bound[slot.path] = _fitting(scene, slot, filler)
         elif not slot.optional:
             return Miss(rule, trigger, f"{slot.path}: {_wanted(slot)}", problem or "nothing")
+    bound |= _amounts(scene, clause)
     if pattern.content:
         content = _content(scene, index, pattern.content)
         if content is not None:
@@ -60,10 +61,9 @@ def match_clause(rule: Rule, pattern: ClausePattern, scene: Scene, index: int, t
 
 def _assign(rule: Rule, scene: Scene, index: int, trigger: int, bound: dict[str, Filler]) -> Match | Miss:
     roles = {}
+    bound["trigger"] = _trigger_phrase(scene, trigger)
     for part, paths in rule.claim:
         chosen = next((bound[path] for path in paths if path in bound), None)
-        if "trigger" in paths and chosen is None:
-            chosen = _trigger_phrase(scene, trigger)
         if chosen is not None:
             roles[part] = chosen
     subject = roles.get("subject")
@@ -84,6 +84,8 @@ def _filler(scene: Scene, index: int, path: str) -> Filler | None:
     role, _, attribute = path.partition(".")
     if role == "compound":
         return _compound(scene, clause.head)
+    if role == "outer":
+        return _filler(scene, clause.parent, attribute) if clause.parent is not None else None
     if role == "pp":
         argument = argument_of(clause, "oblique", attribute)
         return fill(scene, argument) if argument else None
@@ -167,6 +169,23 @@ def _child(scene: Scene, index: int, option: str) -> Filler | None:
         reported = option == "main-clause" and clause.kind == "main" and clause.mood != "indicative"
         if infinitive or that or reported:
             return Filler(clause.start, clause.end, (), child)
+    return None
+
+
+def _amounts(scene: Scene, clause: Clause) -> dict[str, Filler]:
+    around = scene.annotations.clauses[clause.parent] if clause.parent is not None else None
+    found = {"quantity": _amount(scene, clause), "outer.quantity": _amount(scene, around) if around else None}
+    return {path: filler for path, filler in found.items() if filler is not None}
+
+
+def _amount(scene: Scene, clause: Clause) -> Filler | None:
+    """Return the first amount among the clause's own words and participants."""
+    tokens = scene.annotations.tokens
+    own = {tokens[index].start for index in clause.tokens}
+    for quantity in scene.annotations.quantities:
+        inside = any(argument.start <= quantity.start < argument.end for argument in clause.arguments)
+        if quantity.start in own or inside:
+            return Filler(quantity.start, quantity.end, ())
     return None
 
 

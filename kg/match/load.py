@@ -18,7 +18,7 @@ from kg.model.vocabulary import Vocabulary
 __all__ = ["TRIGGERS", "load_rules", "make_rule_set", "schema"]
 
 TRIGGERS = ("verb", "noun", "adjective")
-ROLES = ("subject", "object", "dative", "genitive", "predicate", "agent", "possessor")
+ROLES = ("subject", "object", "dative", "genitive", "predicate", "agent", "possessor", "compound")
 PARTS = ("subject", "object", "quantity")
 
 
@@ -168,6 +168,7 @@ def _clause(entry: Mapping, lists: dict[str, frozenset[str]]) -> ClausePattern:
     slots = [_slot(role, written[role], lists) for role in ROLES if role in written]
     slots += [_slot(f"pp.{preposition}", slot, lists) for preposition, slot in written.get("pp", {}).items()]
     slots += [_slot(path, slot, lists) for path, slot in written.get("inside", {}).items()]
+    slots += [_slot(f"outer.{role}", slot, lists) for role, slot in written.get("outer", {}).items()]
     lemmas = _words(written[triggers[0]], lists)
     return ClausePattern(
         triggers[0], lemmas, tuple(slots), tuple(entry.get("content", ())), written.get("voice", "any")
@@ -187,27 +188,30 @@ def _slot(path: str, written: str | dict[str, Any], lists: dict[str, frozenset[s
 
 
 def _claim(entry: Mapping, pattern: ClausePattern | PhrasePattern) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    written = dict(entry.get("claim", {}))
-    if isinstance(pattern, ClausePattern):
-        written.setdefault("subject", "subject")
-        written.setdefault("object", "content" if pattern.content else "object")
-    claim = {part: (paths,) if isinstance(paths, str) else tuple(paths) for part, paths in written.items()}
     known = _known_paths(pattern)
-    unknown = sorted({path for paths in claim.values() for path in paths if path not in known and path != "trigger"})
+    usual = {"subject": ("subject",), "object": ("content", "object")}
+    written = {part: tuple(path for path in paths if path in known) for part, paths in usual.items()}
+    for part, paths in entry.get("claim", {}).items():
+        written[part] = (paths,) if isinstance(paths, str) else tuple(paths)
+    unknown = sorted({path for paths in written.values() for path in paths if path not in known})
     if unknown:
-        raise ValueError(
-            f"claim uses {', '.join(unknown)}, which the pattern does not bind; it binds {', '.join(sorted(known))}"
-        )
-    missing = [part for part in ("subject", "object") if part not in claim]
+        bound = ", ".join(sorted(known))
+        raise ValueError(f"claim uses {', '.join(unknown)}, which the pattern does not bind; it binds {bound}")
+    needed = ("subject",) if entry.get("reciprocal") else ("subject", "object")
+    missing = [part for part in needed if not written[part]]
     if missing:
         raise ValueError(f"claim lacks {' and '.join(missing)}")
-    return tuple(claim.items())
+    return tuple((part, paths) for part, paths in written.items() if paths)
 
 
 def _known_paths(pattern: ClausePattern | PhrasePattern) -> set[str]:
     if isinstance(pattern, PhrasePattern):
         return {element.name for element in pattern.elements if element.name}
-    return {slot.path for slot in pattern.slots} | ({"content"} if pattern.content else set())
+    return (
+        {slot.path for slot in pattern.slots}
+        | {"trigger", "quantity", "outer.quantity"}
+        | ({"content"} if pattern.content else set())
+    )
 
 
 def _term_problems(rule: Rule, vocabulary: Vocabulary) -> list[str]:

@@ -12,9 +12,10 @@ __all__ = ["ClausePattern", "Element", "Example", "PhrasePattern", "Rule", "Rule
 class Slot:
     """A condition on one participant of a clause.
 
-    `path` says where it stands: a role of `kg.model.reading.Argument`, `pp.<preposition>`, `content`, or one of these
-    followed by `.of` or `.<preposition>` for an attribute inside that phrase. `types` are class local names, any of
-    which will do. `lemmas` restricts the head noun, empty for no restriction; `several` asks for at least two.
+    `path` says where it stands: a role of `kg.model.reading.Argument`, `pp.<preposition>`, `compound`,
+    `outer.<role>` in the clause around, or a role followed by `.of` or `.<preposition>` for an attribute inside it.
+    `types` are class local names, any of which will do; `lemmas` restricts the head noun, empty for no restriction;
+    `several` asks for at least two.
     """
 
     path: str
