@@ -20,7 +20,7 @@ __all__ = ["in_order", "lines", "turtle", "with_sorted_prefixes", "written"]
 _TYPE: Final = b"> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> "
 # Line breaks within literals are escaped, so that a line starts with a subject or a tab.
 _END = re.compile(rb" \.\n(?=[^@\t\n])")
-_PREFIX = re.compile(rb"@prefix (?P<name>[^:]*:) [^\n]*\n")
+_PREFIX = re.compile(rb"^@prefix (?P<name>[^:]*:) [^\n]*\n", re.MULTILINE)
 
 
 def written(
