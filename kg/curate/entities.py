@@ -39,14 +39,20 @@ def read_entities(rows: Iterable[Row], vocabulary: Vocabulary, faults: list[Faul
     return tuple(found)
 
 
-def read_aliases(rows: Iterable[Row], entities: tuple[Entity, ...], faults: list[Fault]) -> tuple[Entity, ...]:
-    """Return the entities with the aliases of the rows; an alias that another entity has is a fault."""
-    names = Names.of(entities, ())
+def read_aliases(
+    rows: Iterable[Row], entities: tuple[Entity, ...], names: Names, faults: list[Fault]
+) -> tuple[Entity, ...]:
+    """Return the entities, called by these names, with the aliases of the rows.
+
+    An alias of an unknown entity and one that another entity has are faults.
+    """
     taken: dict[str, Entity] = dict(names.entities)
     aliases: defaultdict[str, list[str]] = defaultdict(list)
     for row in rows:
         cell, alias = row.cells["entity"], row.cells["alias"]
         entity = names.find(cell.text)
+        if names.doubtful(cell.text):
+            continue
         if entity is None:
             faults.append(cell.fault(f"unbekannte Entität {cell.text!r}{names.suggest(cell.text)}"))
         elif alias.text in taken:

@@ -50,12 +50,11 @@ def load_folder(
     statement can be trusted to mean what it says, and nothing is loaded at all.
     """
     faults: list[Fault] = []
-    entities = _entities(folder, vocabulary, faults)
+    entities, names = _entities(folder, vocabulary, faults)
     blocked = bool(faults) and not keep_going
-    names = Names.of(entities, vocabulary.themes)
     claims: list[Claim] = []
     sources = []
-    for path in _statement_files(folder, readers):
+    for path in _statement_files(folder, readers) if entities or not faults else ():
         table = readers[path.suffix](path, statement_columns(vocabulary))
         own = list(table.faults)
         document = slug(path.relative_to(folder).as_posix())
@@ -69,9 +68,14 @@ def load_folder(
     return Curated(entities, tuple(claims), build_knowledge(entities, claims), tuple(sources), tuple(faults))
 
 
-def _entities(folder: Path, vocabulary: Vocabulary, faults: list[Fault]) -> tuple[Entity, ...]:
-    found = read_entities(_rows(folder / ENTITIES, ENTITY_COLUMNS, faults), vocabulary, faults)
-    return read_aliases(_rows(folder / ALIASES, ALIAS_COLUMNS, faults), found, faults)
+def _entities(folder: Path, vocabulary: Vocabulary, faults: list[Fault]) -> tuple[tuple[Entity, ...], Names]:
+    rows = _rows(folder / ENTITIES, ENTITY_COLUMNS, faults)
+    alias_rows = _rows(folder / ALIASES, ALIAS_COLUMNS, faults)
+    written = {row.text(column) for row in rows for column in ("id", "label")}
+    labelled = read_entities(rows, vocabulary, faults)
+    entities = read_aliases(alias_rows, labelled, Names.of(labelled, written=written), faults)
+    written |= {row.text("alias") for row in alias_rows}
+    return entities, Names.of(entities, themes=vocabulary.themes, written=written)
 
 
 def _rows(path: Path, columns: Columns, faults: list[Fault]) -> tuple[Row, ...]:

@@ -25,20 +25,28 @@ def suggestion(text: str, known: Iterable[str]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Entities and topics by everything they are called; entities come first where a topic has the same name."""
+    """Entities and topics by everything they are called; entities come first where a topic has the same name.
+
+    `written` are all names that the tables hold, those of faulty rows included: who uses one has made no mistake.
+    """
 
     entities: Mapping[str, Entity]
     topics: Mapping[str, Entity]
+    written: frozenset[str]
 
     @classmethod
-    def of(cls, entities: Iterable[Entity], themes: Iterable[Theme]) -> Names:
+    def of(cls, entities: Iterable[Entity], *, themes: Iterable[Theme] = (), written: Iterable[str] = ()) -> Names:
         """Return the names of these entities and topics."""
         topics = (Entity(theme.id, theme.label, "Thema", theme.aliases) for theme in themes)
-        return cls(_index(entities), _index(topics))
+        return cls(_index(entities), _index(topics), frozenset(written))
 
     def find(self, text: str) -> Entity | None:
         """Return who or what is called so, None where nothing is."""
         return self.entities.get(text) or self.topics.get(text)
+
+    def doubtful(self, text: str) -> bool:
+        """Tell whether the name stands only in a row whose fault has been told already."""
+        return self.find(text) is None and text in self.written
 
     def suggest(self, text: str) -> str:
         """Return the suggestion for a name that nothing has."""

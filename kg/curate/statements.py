@@ -67,16 +67,9 @@ class StatementReader:
         modality = self._choice(row, "modality", MODALITIES)
         if subject is None or thing is None:
             return None
+        said = (subject.id, predicate.name, thing.id, polarity, when.value if when else "")
         return Claim(
-            id=content_hash(
-                document,
-                subject.id,
-                predicate.name,
-                thing.id,
-                polarity,
-                when.value if when else "",
-                *(f"{name}={value.entity.id}" for name, value in qualifiers),
-            ),
+            id=content_hash(document, *said, *(f"{name}={value.entity.id}" for name, value in qualifiers)),
             document=document,
             subject=Participant(subject),
             predicate=predicate.name,
@@ -99,6 +92,8 @@ class StatementReader:
 
     def _participant(self, cell: Cell, expected: str) -> Entity | None:
         found = self.names.find(cell.text)
+        if self.names.doubtful(cell.text):
+            return None
         if found is None and expected in _FREE and not self.names.misspelt(cell.text):
             return Entity(slug(cell.text), cell.text, "Thema")
         if found is None:

@@ -82,7 +82,9 @@ def _cells(path: Path, items: list[LocatedTriple], columns: Columns, faults: lis
         iri = item.triple.predicate.value
         name = _COLUMNS.get(iri) or iri.removeprefix(BN)
         cell = Cell(_text(item.triple.object), name, path, item.line)
-        if name in columns.all:
+        if name in cells:
+            faults.append(cell.fault("steht zweimal da, darf aber nur einmal"))
+        elif name in columns.all:
             cells[name] = cell
         elif item.triple.predicate != terms.TYPE:
             faults.append(cell.fault(f"unbekannte Eigenschaft{suggestion(name, columns.all)}"))

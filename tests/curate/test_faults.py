@@ -61,3 +61,30 @@ def test_keep_going_takes_the_sound_rows_of_faulty_entities(tmp_path: Path) -> N
     assert load(case, "invalid.csv", tmp_path / "strict").entities == ()
     entities = load(case, "invalid.csv", tmp_path / "lenient", keep_going=True).entities
     assert [(entity.label, entity.type) for entity in entities] == [("Ostland", "Staat")]
+
+
+def test_one_fault_of_an_entity_is_not_told_again_where_it_is_used(tmp_path: Path) -> None:
+    shutil.copytree(DATA / "base", tmp_path, dirs_exist_ok=True)
+    table = (tmp_path / "entities.csv").read_text(encoding="utf-8").replace("Nordbund,Organisation", "Nordbund,Bund")
+    (tmp_path / "entities.csv").write_text(table, encoding="utf-8")
+    statements = "subject,predicate,object,source\nNordland,mitgliedVon,NB,x\nNordland,grenztAn,Suedland,x\n"
+    (tmp_path / "aussagen.csv").write_text(statements, encoding="utf-8")
+    readers = {".csv": read_table}
+    strict = load_folder(tmp_path, vocabulary=VOCABULARY, readers=readers)
+    assert [(fault.file.name, fault.line, fault.column) for fault in strict.faults] == [
+        ("entities.csv", 5, 2),
+        ("aussagen.csv", 3, 3),
+    ]
+    assert strict.entities == ()
+    lenient = load_folder(tmp_path, vocabulary=VOCABULARY, readers=readers, keep_going=True)
+    assert lenient.faults == strict.faults
+    assert (len(lenient.entities), lenient.claims) == (5, ())
+
+
+def test_nothing_is_said_of_statements_while_no_entity_can_be_read(tmp_path: Path) -> None:
+    shutil.copytree(DATA / "base", tmp_path, dirs_exist_ok=True)
+    (tmp_path / "aliases.csv").unlink()
+    (tmp_path / "entities.csv").write_bytes("label,type\nSüdland,Staat\n".encode("cp1252"))
+    (tmp_path / "aussagen.csv").write_text("subject,predicate,object,source\nA,grenztAn,B,x\n", encoding="utf-8")
+    (fault,) = load_folder(tmp_path, vocabulary=VOCABULARY, readers={".csv": read_table}).faults
+    assert (fault.file.name, fault.line) == ("entities.csv", 2)
