@@ -59,7 +59,9 @@ def test_oxigraph_reads_the_same_graph(form: str) -> None:
         assert {quad.triple for quad in found} == TRIPLES
 
 
-@pytest.mark.filterwarnings("ignore:Dataset:DeprecationWarning")  # rdflib's own readers use what it deprecates
+@pytest.mark.filterwarnings(
+    "ignore:(Dataset|ConjunctiveGraph):DeprecationWarning"
+)  # rdflib's readers use the old names
 @pytest.mark.parametrize("form", FORMATS)
 def test_rdflib_reads_as_many_triples(form: str) -> None:
     """Trap 8: rdflib loses what hangs on shared blank nodes; there are none."""
