@@ -11,7 +11,15 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-__all__ = ["abbreviations", "function_lemma", "rows", "word_list"]
+__all__ = [
+    "abbreviation_tags",
+    "abbreviations",
+    "function_lemma",
+    "irregular_verbs",
+    "rows",
+    "verb_prefixes",
+    "word_list",
+]
 
 _DATA = Path(__file__).parent / "data"
 
@@ -40,6 +48,12 @@ def abbreviations() -> dict[str, str]:
 
 
 @cache
+def abbreviation_tags() -> dict[str, str]:
+    """Return the STTS tags of abbreviations with their full stop."""
+    return {row["abbreviation"]: row["tag"] for row in rows("abbreviations.csv")}
+
+
+@cache
 def _function_lemmas() -> dict[tuple[str, str], str]:
     lemmas = {}
     for row in rows("function_words.csv"):
@@ -51,3 +65,15 @@ def _function_lemmas() -> dict[tuple[str, str], str]:
 def function_lemma(form: str, tag: str) -> str:
     """Return the lemma of a function word with the given STTS tag, "" if the form is none."""
     return _function_lemmas().get((form.lower(), tag), "")
+
+
+@cache
+def irregular_verbs() -> tuple[dict[str, str], ...]:
+    """Return irregular verbs by the columns infinitive, present, preterite, participle, konjunktiv."""
+    return rows("verbs.csv")
+
+
+@cache
+def verb_prefixes() -> dict[str, str]:
+    """Return verb prefixes and whether they part from the verb: "yes", "no" or "both"."""
+    return {row["prefix"]: row["separable"] for row in rows("verb_prefixes.csv")}

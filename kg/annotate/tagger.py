@@ -2,8 +2,8 @@
 
 A form is looked up among known forms, then by its longest known part from the right, which reads a compound by its
 last word and anything else by its ending. Either gives an *entry*: tags with a cost and the rule that makes the
-lemma. Costs are negative natural logarithms in quarters, so that sums stay whole numbers. A Viterbi search over pairs of
-tags picks the sequence. The figures in `data/words.txt.xz` are made by `tools/train_words.py`.
+lemma. Costs are negative natural logarithms in quarters, so that sums stay whole numbers. A Viterbi search over pairs
+of tags picks the sequence. The figures in `data/words.txt.xz` are made by `tools/train_words.py`.
 """
 
 from __future__ import annotations
@@ -18,7 +18,9 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
 
-__all__ = ["Reading", "readings", "tag_sequence"]
+from kg.annotate.lexicon import abbreviation_tags
+
+__all__ = ["Reading", "learned_genders", "noun_lemma", "readings", "tag_sequence"]
 
 _MODEL: Final = Path(__file__).parent / "data" / "words.txt.xz"
 _QUARTERS: Final = 4  # costs in one natural logarithm
@@ -55,6 +57,7 @@ class _Model:
     entries: tuple[str, ...]
     forms: dict[str, int]
     endings: dict[str, int]
+    genders: dict[str, str]
 
 
 @cache
@@ -71,7 +74,19 @@ def _model() -> _Model:
         endings.update(dict.fromkeys(ending.split(), number))
     single, pairs, triples = ({int(k): n for k, n in figures[name].items()} for name in ("uni", "bi", "tri"))
     capital = tuple((small, large) for small, large in figures["capital"])
-    return _Model(tuple(figures["tags"]), capital, (single, pairs, triples), tuple(entries), forms, endings)
+    genders = {noun: gender for gender, nouns in figures["genders"].items() for noun in nouns.split()}
+    return _Model(tuple(figures["tags"]), capital, (single, pairs, triples), tuple(entries), forms, endings, genders)
+
+
+def learned_genders() -> dict[str, str]:
+    """Return genders of nouns in small letters ("m", "f", "n", "mn"), learned from paradigms and articles."""
+    return _model().genders
+
+
+@lru_cache(maxsize=50_000)
+def noun_lemma(form: str) -> str:
+    """Return the lemma of `form` as a common noun, "" if it can be none."""
+    return next((reading.lemma for reading in readings(form) if reading.tag == "NN"), "")
 
 
 @cache
@@ -146,6 +161,8 @@ def _by_shape(word: str) -> str:
         return _MARKS.get(word, "$(")
     if word[-1] in "-\u2010\u2011":
         return "TRUNC"
+    if word[-1] == "." and word in abbreviation_tags():
+        return abbreviation_tags()[word]
     if word[0].isdigit():
         if word[-1] == ".":
             return "ADJA"
