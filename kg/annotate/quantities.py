@@ -19,6 +19,8 @@ _NOUN_TAGS = ("NN", "")  # without a tagger every word with a capital may be a n
 _NEGATED = {">": "<=", "<": ">=", ">=": "<", "<=": ">"}
 # Places after the point that the product of a decimal and a magnitude keeps; hides binary rounding (24.2 × 10⁹).
 _PLACES = 6
+# Longer rows of digits are keys, not amounts.
+_LONGEST_NUMBER = 20
 _PERIOD = re.compile(r"P(T)?(\d+(?:\.\d+)?)([A-Z]+)")
 _DURATIONS = {
     "Y": "Jahre", "M": "Monate", "W": "Wochen", "D": "Tage", "DE": "Jahrzehnte", "C": "Jahrhunderte",
@@ -182,7 +184,7 @@ def _classify(word: str) -> tuple[str, Value] | None:
 
 def _classify_digits(word: str) -> tuple[str, Value] | None:
     value = read_digits(word)
-    if value is None:
+    if value is None or len(word) > _LONGEST_NUMBER:
         return None
     if len(word) == 3 and word.isdecimal():
         return "THREE", value

@@ -7,7 +7,8 @@ files that read like grammar::
     PREP [ APPROX? count=NUMBER unit=UNIT ]
 
 finds a number before a unit of time after a preposition; `[ ]` encloses what belongs to the expression, the rest
-is context, `name=` keeps a part for the rule. An ending `~` in a lexicon stands for -e, -en, -er, -es, -em.
+is context, `name=` keeps a part for the rule, `*` means up to three times, so that no input takes more than linear
+time. An ending `~` in a lexicon stands for -e, -en, -er, -es, -em.
 """
 
 from __future__ import annotations
@@ -28,6 +29,9 @@ __all__ = ["Atom", "Grammar", "Hit", "Value", "lexicon_forms", "read_data", "spl
 
 _FIRST_SIGN = 0x3400  # class signs are drawn from a block of letters that no regular expression treats specially
 _OTHER = " "
+_REPEAT = "{0,3}"
+# Longer words are in no class; the limit keeps hostile input out of the cache.
+_LONGEST = 60
 _ENDINGS = ("e", "en", "er", "es", "em")
 _PART = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+|\S")
 _ELEMENT = re.compile(r"(?:(?P<name>[a-z]+)=)?(?P<cls>[A-Z_]+)")
@@ -88,7 +92,8 @@ class Hit:
 class Grammar:
     """A lexicon and its patterns, ready to be applied.
 
-    `lexicon` is class → value → forms. `patterns` holds "groups" (unions of classes for use in patterns), "phrases"
+    `lexicon` is class → value → forms. `patterns` holds "weak" (classes of words that are nothing by themselves
+    or among each other), "groups" (unions of classes for use in patterns), "phrases"
     (short hands for parts of patterns), "rules" (rule name and pattern, in order of preference) and the "open"
     classes that no list can hold (numbers, compounds), of which `classify` gives class and value of a word.
     """
@@ -103,6 +108,7 @@ class Grammar:
             name: f"[{''.join(self._signs[member] for member in members)}]"
             for name, members in patterns["groups"].items()
         }
+        self._weak = frozenset(self._signs[name] for name in patterns["weak"])
         self._words = {form: (cls, value) for cls, value, form in lexicon_forms(lexicon)}
         rules = [
             (name, pattern.format(**patterns["phrases"]))
@@ -125,9 +131,11 @@ class Grammar:
         spanned = pattern if "[" in pattern else f"[ {pattern} ]"
         framed = spanned.replace("[", "\x01").replace("]", "\x02")
         regex = re.sub(r"\s+", "", _ELEMENT.sub(element, framed))
-        return regex.replace("\x01", "(?P<span>").replace("\x02", ")")
+        return regex.replace("*", _REPEAT).replace("\x01", "(?P<span>").replace("\x02", ")")
 
     def _look_up(self, word: str) -> tuple[str, Value]:
+        if len(word) > _LONGEST:
+            return _OTHER, None
         entry = self._words.get(word) or self._words.get(word.lower()) or self._words.get(word.capitalize())
         found = entry or self._classify(word)
         return (self._signs[found[0]], found[1]) if found else (_OTHER, None)
@@ -138,19 +146,31 @@ class Grammar:
         Hits overlap; the caller takes the first one that makes sense.
         """
         classes = [self._class_of(atom.text) for atom in atoms]
-        signs = "".join(sign for sign, _ in classes)
+        signs, atom_at = self._telling("".join([sign for sign, _ in classes]))
         found: list[tuple[int, int, int, str, re.Match[str]]] = [
             (match.start("span"), -match.end("span"), rank, name, match)
             for rank, (name, pattern) in enumerate(self._rules)
             for match in pattern.finditer(signs)
         ]
         for first, last, _, name, match in sorted(found, key=lambda entry: entry[:3]):
-            yield Hit(name, first, -last, _parts(match, classes))
+            places = [(part.partition("_")[0], match.start(part)) for part in match.re.groupindex if part != "span"]
+            parts = {part: (atom_at[place], classes[atom_at[place]][1]) for part, place in places if place >= 0}
+            yield Hit(name, atom_at[first], atom_at[-last - 1] + 1, parts)
 
+    def _telling(self, signs: str) -> tuple[str, list[int]]:
+        """Return the stretches of classes in which something can be found, and the atom of each of their signs.
 
-def _parts(match: re.Match[str], classes: list[tuple[str, Value]]) -> dict[str, tuple[int, Value]]:
-    places = [(name.partition("_")[0], match.start(name)) for name in match.re.groupindex if name != "span"]
-    return {name: (place, classes[place][1]) for name, place in places if place >= 0}
+        A pattern needs more than words that are only ever context, and most of a text is nothing else.
+        """
+        kept: list[str] = []
+        atom_at: list[int] = []
+        place = 0
+        for stretch in signs.split(_OTHER):
+            if not self._weak.issuperset(stretch):
+                kept.append(stretch)
+                atom_at.extend(range(place, place + len(stretch) + 1))
+            place += len(stretch) + 1
+        return _OTHER.join(kept), atom_at
 
 
 def lexicon_forms(lexicon: Mapping[str, Mapping[Value, list[str]]]) -> Iterator[tuple[str, Value, str]]:

@@ -17,6 +17,8 @@ Tense = str  # "past", "present", "future", or "" where no finite verb tells
 # A date told more than this many sentences ago no longer carries the story; tuned on KRAUTS (2 to 10 tried).
 _REACH = 4
 _BREAKS = frozenset(",;:()–-")
+# Words on either side in which the verb is looked for: a clause has no more, and a text without full stops may.
+_WINDOW = 40
 
 
 @dataclass(slots=True)
@@ -82,6 +84,7 @@ class Context:
 
 def tense_at(tokens: tuple[Token, ...], first: int, last: int, place: int) -> Tense:
     """Return the tense around a place in the sentence `first:last`: of its own clause, else of the sentence."""
+    first, last = max(first, place - _WINDOW), min(last, place + _WINDOW)
     low, high = place, place
     while low > first and tokens[low - 1].text not in _BREAKS:
         low -= 1

@@ -179,7 +179,7 @@ def clocked_day(hit: Hit, context: Context) -> Reading | None:
 
 def day_adjective(hit: Hit, context: Context) -> Reading | None:
     """Read "am heutigen Samstag", "der gestrige Abend"."""
-    day = _offset_day(context, hit.value("day"))
+    day = _offset_day(context, hit.value("day", 0))
     part = hit.value("part") or (hit.value("daytime") or (None, None))[1]
     if part:
         return _timed(day, part)
@@ -319,7 +319,8 @@ def decade(hit: Hit, context: Context) -> Reading | None:
 def century(hit: Hit, context: Context) -> Reading | None:
     """Read "das 19. Jahrhundert" (TIMEX3 18), "das dritte Jahrtausend"."""
     nth, unit = int(hit.value("nth")), hit.value("unit")
-    if unit not in ("C", "L"):
+    # TIMEX3 has two digits for a century and one for a millennium.
+    if nth > {"C": 99, "L": 9}.get(unit, 0):
         return None
     return _dated(f"{nth - 1:02}" if unit == "C" else str(nth - 1), part=hit.value("place"))
 

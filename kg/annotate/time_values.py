@@ -46,6 +46,8 @@ _SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 # Months of the units that are counted in months.
 _MONTHS = {"M": 1, "Q": 3, "H": 6, "Y": 12, "DE": 120, "C": 1200, "L": 12000}
 _DAYS = {"D": 1, "W": 7, "WE": 7}
+# The Gregorian years for which Easter is computed; all that is told from a date within them is on the calendar.
+_YEARS = range(1583, 4099)
 _VALUE = re.compile(
     r"(?P<day>\d{4}-\d\d-\d\d)(?:T.*)?|(?P<month>\d{4}-\d\d)(?:-XX.*)?|(?P<week>\d{4}-W\d\d)(?P<weekend>-WE)?"
     r"|(?P<season>\d{4}-(?:SP|SU|FA|WI))|(?P<quarter>\d{4}-Q[1-4])|(?P<half>\d{4}-H[12])|(?P<digits>\d{1,4})"
@@ -131,9 +133,9 @@ def neighbour(day: date, unit: str, offset: int) -> str:
 def holiday(name: str, year: int) -> date:
     """Return the day of "12-24" (month and day) or "E+49" (days from Easter Sunday) in a year."""
     if name.startswith("E"):
-        from dateutil.easter import easter
+        from dateutil.easter import EASTER_JULIAN, EASTER_WESTERN, easter
 
-        return easter(year) + int(name[1:]) * _DAY
+        return easter(year, EASTER_WESTERN if year in _YEARS else EASTER_JULIAN) + int(name[1:]) * _DAY
     return date(year, int(name[:2]), int(name[3:]))
 
 
@@ -149,8 +151,9 @@ def third(period: Bounds, part: str) -> Bounds:
 
 
 def published_bounds(published: str | None) -> Bounds | None:
-    """Return first and last day of a publication date, month or year; None for none or a faulty one."""
-    return bounds(published[:10]) if published else None
+    """Return first and last day of a publication date, month or year; None for none, a faulty or an absurd one."""
+    limits = bounds(published[:10]) if published else None
+    return limits if limits and limits[0].year in _YEARS else None
 
 
 def to_when(time: Time, text: str) -> When | None:

@@ -28,6 +28,8 @@ _LASTING = re.compile(
     r"[A-ZÄÖÜ]\w{2,}(?:ung|heit|keit|schaft|tion|ungen|schaften|krieg|haft|frist|zeit|strafe|unruhen)"
 )
 _RANGE = re.compile(r"\s*(?:bis(?: zum| zur| zu)?|[-–—/])\s*|\s+(?:und|bis)(?: dem| den)?\s+")
+# Characters before a pair in which "zwischen" stands, with room for blanks.
+_BEFORE = 12
 # Times of day take their day from the story and do not move it.
 _TOLD_ELSEWHERE = frozenset({"clock", "half_hour", "daypart"})
 
@@ -83,7 +85,9 @@ def _join_ranges(text: str, times: list[Time]) -> list[Time]:
             continue
         between = text[one.end : other.start]
         is_pair = "und" in between
-        if _RANGE.fullmatch(between) and (not is_pair or text[: one.start].rstrip().endswith("wischen")):
+        if _RANGE.fullmatch(between) and (
+            not is_pair or text[max(one.start - _BEFORE, 0) : one.start].rstrip().lower().endswith("zwischen")
+        ):
             joined[i] = replace(one, latest=other.latest)
             joined[i + 1] = replace(other, earliest=one.earliest)
     return joined
@@ -101,7 +105,7 @@ def _bare_year(hit: Hit, context: Context) -> Reading | None:
         return None
     # "von 1450 bis 1850 Mark": the other end of the range says what is counted.
     ahead = [atom.text for atom in atoms[hit.last : hit.last + 3]]
-    if len(ahead) == 3 and ahead[1][0].isdigit() and not ahead[0].isdigit() and ahead[2] in words["after"]:
+    if len(ahead) == 3 and ahead[0] in words["range"] and ahead[1][0].isdigit() and ahead[2] in words["after"]:
         return None
     value = f"{hit.value('year'):04}"
     return Reading("DATE", value, bounds(value))

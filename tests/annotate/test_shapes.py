@@ -16,6 +16,7 @@ LEXICON = {
 }
 PATTERNS = {
     "open": ["NUM"],
+    "weak": ["COLOUR"],
     "groups": {"COUNT": ["ONE", "NUM"]},
     "phrases": {"counted": "(n=NUM|n=ONE)"},
     "rules": [{"animal": "ONE [ COLOUR? kind=ANIMAL ]"}, {"herd": "{counted} COLOUR? kind=ANIMAL"}, {"one": "COUNT"}],
@@ -62,3 +63,7 @@ def test_every_form_of_a_lexicon_has_one_class(name: str) -> None:
     for cls, value, form in lexicon_forms(read_data(name)):
         classes[form].add((cls, value))
     assert not {form: found for form, found in classes.items() if len(found) > 1}
+
+
+def test_weak_classes_alone_are_passed_over() -> None:
+    assert hits("schwarze schwarze, schwarz") == []
