@@ -8,10 +8,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from kg.annotate.lexicon import rows
-from kg.annotate.offices import OfficeMention
 from kg.annotate.titles import parse_title
 from kg.model.entity import Entity, Knowledge
-from kg.model.reading import Mention
+from kg.model.reading import Mention, OfficeMention
 
 __all__ = ["Discourse", "Held", "agrees", "known_offices", "region_states", "stated_offices"]
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from kg.annotate.clauses import read_clauses
+from kg.annotate.coreference import resolve_coreference
 from kg.annotate.entities import find_mentions
 from kg.annotate.gazetteer import Gazetteer
+from kg.annotate.offices import find_offices
+from kg.annotate.quantities import find_quantities
 from kg.annotate.quotations import find_quotations
 from kg.annotate.sentences import split_sentences
 from kg.annotate.times import find_times
@@ -23,15 +26,18 @@ def annotate(document: Document, *, gazetteer: Gazetteer, knowledge: Knowledge, 
     words = tokenize(text)
     sentences = split_sentences(text, words, document.boilerplate)
     tokens = tag_words(words, sentences)
-    mentions = find_mentions(text, tokens, sentences, gazetteer)
+    names = find_mentions(text, tokens, sentences, gazetteer)
     times = find_times(text, tokens, sentences, document.published)
-    clauses = read_clauses(tokens, sentences, mentions)
+    clauses = read_clauses(tokens, sentences, names)
+    mentions = resolve_coreference(document, tokens, sentences, names, clauses, knowledge, gazetteer)
     return Annotations(
         document=document,
         tokens=tokens,
         sentences=sentences,
         mentions=mentions,
+        offices=find_offices(tokens, sentences, mentions, gazetteer),
         times=times,
+        quantities=find_quantities(text, tokens, sentences, times),
         quotations=find_quotations(text, tokens, sentences, clauses),
         clauses=clauses,
     )

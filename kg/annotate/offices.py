@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from kg.annotate.gazetteer import Gazetteer
 from kg.annotate.titles import Title, modifier, parse_title
 from kg.model.entity import Entity
-from kg.model.reading import Mention, Sentence, Token
+from kg.model.reading import Mention, OfficeMention, Sentence, Token
 
-__all__ = ["OfficeMention", "OfficePhrase", "find_offices", "find_phrases", "mentions_by_token"]
+__all__ = ["OfficePhrase", "find_offices", "find_phrases", "mentions_by_token"]
 
 _COLLEAGUE = re.compile(r"Amts?kolleg(?:e|en|in|innen)$|Kollege[n]?$|Kollegin$|Pendant$|Gegenpart$")
 _BODIES = {"Staat", "Organisation", "Medium", "Ort"}
@@ -19,23 +19,6 @@ _HONORIFICS = {"Dr.", "Prof.", "Dr", "Prof", "Sir", "Lord"}
 _AFTER_APPOSITION = {",", ".", ")", ":", "–", "-", ";", "“", '"'}
 _FEDERAL = "Bundes"  # a Bundesminister is Germany's unless the text names another federation
 _FEDERATIONS = ("AT", "CH")
-
-
-@dataclass(frozen=True, slots=True)
-class OfficeMention:
-    """An office that the text itself states for a holder: `start:end` covers title, body and name.
-
-    `title` is the normal form (Präsident, stellvertretender Außenminister), `of` the state or body it belongs to,
-    `place` where it is held (Botschafter in Russland), `standing` held, former, acting or future.
-    """
-
-    start: int
-    end: int
-    holder: Entity
-    title: str
-    of: Entity
-    place: Entity | None = None
-    standing: str = "held"
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +183,7 @@ def _is_federal(title: Title) -> bool:
 def _left(text: _Text, sentence: Sentence, head: int) -> tuple[int, Entity | None, str, bool]:
     """Read adjectives and a genitive before the title: first token, body, standing, whether a deputy's office."""
     index, of, standing, deputy = head - 1, None, "held", False
-    while index >= sentence.first and text.tokens[index].tag in ("ADJA", "ADJD", "TRUNC"):
+    while index >= sentence.first and _is_adjective(text, index):
         mention = text.mention(index)
         kind = modifier(text.tokens[index].text)
         if mention is not None and mention.kind == "adjective" and len(mention.entities) == 1 and of is None:
@@ -226,6 +209,13 @@ def _left(text: _Text, sentence: Sentence, head: int) -> tuple[int, Entity | Non
     ):
         of, index = mention.entities[0], index - 1
     return index + 1, of, standing, deputy
+
+
+def _is_adjective(text: _Text, index: int) -> bool:
+    mention = text.mention(index)
+    return text.tokens[index].tag in ("ADJA", "ADJD", "TRUNC") or (
+        mention is not None and mention.kind == "adjective" and text.tokens[index].text[0].islower()
+    )
 
 
 def _compound_body(text: _Text, title: Title | None, of: Entity | None) -> tuple[Entity | None, str]:

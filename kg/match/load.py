@@ -11,14 +11,17 @@ from typing import Any
 
 from kg.errors import Fault, FaultyInput
 from kg.match.phrases import parse_phrase
-from kg.match.rules import ClausePattern, Example, PhrasePattern, Rule, RuleSet, Slot
+from kg.match.rules import ClausePattern, Example, OfficePattern, PhrasePattern, Rule, RuleSet, Slot
 from kg.match.yaml_lines import Mapping, read_yaml
 from kg.model.vocabulary import Vocabulary
 
-__all__ = ["TRIGGERS", "load_rules", "make_rule_set", "schema"]
+__all__ = ["load_rules", "make_rule_set", "schema"]
+
+Pattern = ClausePattern | PhrasePattern | OfficePattern
 
 TRIGGERS = ("verb", "noun", "adjective")
 ROLES = ("subject", "object", "dative", "genitive", "predicate", "agent", "possessor", "compound")
+OFFICE_PARTS = ("holder", "title", "of", "place")
 PARTS = ("subject", "object", "quantity")
 
 
@@ -55,14 +58,23 @@ def make_rule_set(rules: Iterable[Rule]) -> RuleSet:
     ordered = tuple(sorted(rules, key=lambda rule: (-rule.priority, rule.name)))
     by_lemma: dict[tuple[str, str], list[tuple[Rule, ClausePattern]]] = defaultdict(list)
     by_word: dict[str, list[tuple[Rule, PhrasePattern]]] = defaultdict(list)
+    by_standing: dict[str, list[Rule]] = defaultdict(list)
     for rule in ordered:
         if isinstance(rule.pattern, ClausePattern):
             for lemma in rule.pattern.lemmas:
                 by_lemma[rule.pattern.trigger, lemma].append((rule, rule.pattern))
-        else:
+        elif isinstance(rule.pattern, PhrasePattern):
             for word in rule.pattern.triggers:
                 by_word[word].append((rule, rule.pattern))
-    return RuleSet(ordered, {k: tuple(v) for k, v in by_lemma.items()}, {k: tuple(v) for k, v in by_word.items()})
+        else:
+            for standing in rule.pattern.standings:
+                by_standing[standing].append(rule)
+    return RuleSet(
+        rules=ordered,
+        by_lemma={key: tuple(found) for key, found in by_lemma.items()},
+        by_word={key: tuple(found) for key, found in by_word.items()},
+        by_standing={key: tuple(found) for key, found in by_standing.items()},
+    )
 
 
 def _schema_faults(path: Path, content: Mapping) -> list[Fault]:
@@ -142,7 +154,7 @@ def _words(written: str | list[str], lists: dict[str, frozenset[str]]) -> frozen
 
 
 def _rule(path: Path, entry: Mapping, lists: dict[str, frozenset[str]]) -> Rule:
-    pattern = _clause(entry, lists) if "clause" in entry else parse_phrase(entry["phrase"], lists)
+    pattern = _pattern(entry, lists)
     change = entry.get("set", {})
     return Rule(
         name=entry["name"],
@@ -158,6 +170,14 @@ def _rule(path: Path, entry: Mapping, lists: dict[str, frozenset[str]]) -> Rule:
         file=path,
         line=entry.line,
     )
+
+
+def _pattern(entry: Mapping, lists: dict[str, frozenset[str]]) -> Pattern:
+    if "clause" in entry:
+        return _clause(entry, lists)
+    if "phrase" in entry:
+        return parse_phrase(entry["phrase"], lists)
+    return OfficePattern(frozenset(entry["office"]))
 
 
 def _clause(entry: Mapping, lists: dict[str, frozenset[str]]) -> ClausePattern:
@@ -187,7 +207,7 @@ def _slot(path: str, written: str | dict[str, Any], lists: dict[str, frozenset[s
     )
 
 
-def _claim(entry: Mapping, pattern: ClausePattern | PhrasePattern) -> tuple[tuple[str, tuple[str, ...]], ...]:
+def _claim(entry: Mapping, pattern: Pattern) -> tuple[tuple[str, tuple[str, ...]], ...]:
     known = _known_paths(pattern)
     usual = {"subject": ("subject",), "object": ("content", "object")}
     written = {part: tuple(path for path in paths if path in known) for part, paths in usual.items()}
@@ -204,7 +224,9 @@ def _claim(entry: Mapping, pattern: ClausePattern | PhrasePattern) -> tuple[tupl
     return tuple((part, paths) for part, paths in written.items() if paths)
 
 
-def _known_paths(pattern: ClausePattern | PhrasePattern) -> set[str]:
+def _known_paths(pattern: Pattern) -> set[str]:
+    if isinstance(pattern, OfficePattern):
+        return set(OFFICE_PARTS)
     if isinstance(pattern, PhrasePattern):
         return {element.name for element in pattern.elements if element.name}
     return (
@@ -223,8 +245,10 @@ def _term_problems(rule: Rule, vocabulary: Vocabulary) -> list[str]:
         problems += [f"'{part}' is no qualifier of {rule.predicate}; it has {allowed}" for part in unknown]
     if isinstance(rule.pattern, ClausePattern):
         types = {name for slot in rule.pattern.slots for name in slot.types}
-    else:
+    elif isinstance(rule.pattern, PhrasePattern):
         types = {name for element in rule.pattern.elements if element.kind == "entity" for name in element.values}
+    else:
+        types = set()
     problems += [f"class '{name}' is not in the ontology" for name in sorted(types - set(vocabulary.classes))]
     return problems
 

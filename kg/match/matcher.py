@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -10,7 +11,9 @@ from kg.match.nouns import tails
 from kg.match.phrases import Unit, find_phrase, sentence_units
 from kg.match.rules import ClausePattern, Rule, RuleSet
 from kg.match.scene import Filler, Part, Scene, argument_of, build_scene, mention_fits
-from kg.model.reading import Annotations, Mention, Quantity, Sentence, Time
+from kg.model.entity import Entity
+from kg.model.identity import slug
+from kg.model.reading import Annotations, Mention, OfficeMention, Quantity, Sentence, Time
 from kg.model.vocabulary import Vocabulary
 
 __all__ = ["find_matches", "try_rules"]
@@ -37,6 +40,8 @@ def try_rules(annotations: Annotations, rules: RuleSet, vocabulary: Vocabulary) 
             yield match_clause(rule, pattern, scene, index, trigger)
     for sentence in annotations.sentences:
         yield from _phrases(scene, rules, sentence)
+    for office in annotations.offices:
+        yield from (_office_match(scene, rule, office) for rule in rules.by_standing.get(office.standing, ()))
 
 
 def _triggered(scene: Scene, rules: RuleSet, index: int) -> Iterator[tuple[Rule, ClausePattern, int]]:
@@ -86,3 +91,16 @@ def _unit_filler(unit: Unit) -> Filler:
     else:
         parts = () if isinstance(unit.value, Quantity | Time) else (Part(unit.start, unit.end, unit.first, None),)
     return Filler(unit.start, unit.end, parts)
+
+
+def _office_match(scene: Scene, rule: Rule, office: OfficeMention) -> Match:
+    trigger = bisect_left(scene.annotations.tokens, office.start, key=lambda token: token.start)
+    title = Entity(slug(office.title), office.title, "Thema")
+    people = {"holder": office.holder, "title": title, "of": office.of, "place": office.place}
+    bound = {
+        name: Filler(office.start, office.end, (Part(office.start, office.end, trigger, entity),))
+        for name, entity in people.items()
+        if entity is not None
+    }
+    roles = {part: next(bound[path] for path in paths) for part, paths in rule.claim if paths[0] in bound}
+    return Match(rule, trigger, office.start, office.end, roles)

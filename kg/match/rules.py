@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-__all__ = ["ClausePattern", "Element", "Example", "PhrasePattern", "Rule", "RuleSet", "Slot"]
+__all__ = ["ClausePattern", "Element", "Example", "OfficePattern", "PhrasePattern", "Rule", "RuleSet", "Slot"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +65,16 @@ class PhrasePattern:
 
 
 @dataclass(frozen=True, slots=True)
+class OfficePattern:
+    """An office that the text states for a holder; `standings` are those accepted (held, former, acting, future).
+
+    It binds `holder`, `title`, `of` and `place`.
+    """
+
+    standings: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Example:
     """A text and the claims it must give, each as `subject | predicate | object | further conditions`."""
 
@@ -81,7 +91,7 @@ class Rule:
 
     name: str
     predicate: str
-    pattern: ClausePattern | PhrasePattern
+    pattern: ClausePattern | PhrasePattern | OfficePattern
     claim: tuple[tuple[str, tuple[str, ...]], ...]
     priority: int = 0
     polarity: str | None = None
@@ -97,9 +107,11 @@ class Rule:
 class RuleSet:
     """All rules, in order of priority and name, and what each trigger word may fire.
 
-    `by_lemma` has the clause rules by kind of trigger and lemma, `by_word` the phrase rules by lemma or form.
+    `by_lemma` has the clause rules by kind of trigger and lemma, `by_word` the phrase rules by lemma or form,
+    `by_standing` the office rules.
     """
 
     rules: tuple[Rule, ...]
     by_lemma: dict[tuple[str, str], tuple[tuple[Rule, ClausePattern], ...]]
     by_word: dict[str, tuple[tuple[Rule, PhrasePattern], ...]]
+    by_standing: dict[str, tuple[Rule, ...]]

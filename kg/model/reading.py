@@ -14,6 +14,7 @@ __all__ = [
     "Clause",
     "Mention",
     "Morph",
+    "OfficeMention",
     "Quantity",
     "Quotation",
     "Sentence",
@@ -77,6 +78,23 @@ class Mention:
     entities: tuple[Entity, ...]
     kind: str = "name"
     role: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeMention:
+    """An office that the text itself states for a holder: `start:end` covers title, body and name.
+
+    `title` is the normal form (Präsident, stellvertretender Außenminister), `of` the state or body it belongs to,
+    `place` where it is held (Botschafter in Russland), `standing` held, former, acting or future.
+    """
+
+    start: int
+    end: int
+    holder: Entity
+    title: str
+    of: Entity
+    place: Entity | None = None
+    standing: str = "held"
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +205,7 @@ class Annotations:
     tokens: tuple[Token, ...] = ()
     sentences: tuple[Sentence, ...] = ()
     mentions: tuple[Mention, ...] = ()
+    offices: tuple[OfficeMention, ...] = ()
     times: tuple[Time, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     quotations: tuple[Quotation, ...] = ()
