@@ -28,7 +28,8 @@ def find_participants(tokens: Sequence[Token], tags: Sequence[str], draft: Draft
     draft.phrases = phrases(tokens, tags, [index for index in frame.indices if index not in skipped])
     _set_off(tokens, tags, draft)
     attached = _attach(tokens, tags, draft)
-    bare = [p for p in draft.phrases if p.preposition is None and not p.comparison and p.cases != "g"]
+    genitive = government(verb.lemma).takes("g")
+    bare = [p for p in draft.phrases if p.preposition is None and not p.comparison and (genitive or p.cases != "g")]
     roles = assign(tokens, bare, verb, actors, shared=_shared(tags, draft))
     named = {
         id(phrase): role

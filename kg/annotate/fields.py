@@ -221,6 +221,8 @@ def _cut(tokens: Sequence[Token], tags: list[str], run: _Stretch) -> int | None:
     """Return where a second clause begins inside the run, None where it is one clause."""
     begin = (run.opener if run.opener is not None else run.first) + 1
     for index in range(begin, run.last):
+        if tags[index] in _WH and tags[index - 1] == "KON" and run.kind and _closes_with_verb(tags, index, run.last):
+            return index - 1
         if tags[index] in ("KOUS", "PRELS", "KOUI") and index - run.first > 1 and tags[index - 1] != "KOKOM":
             start = index - 1 if tags[index - 1] in PREPOSITIONS or tags[index - 1] == "KON" else index
             if start > run.first and (tags[index] != "KOUI" or _has_zu(tags, index, run.last)):
@@ -234,6 +236,10 @@ def _cut(tokens: Sequence[Token], tags: list[str], run: _Stretch) -> int | None:
         if links:
             return links[0] if run.kind else _coordination(tags, links, left, right)
     return None
+
+
+def _closes_with_verb(tags: list[str], first: int, last: int) -> bool:
+    return last > first + 1 and (tags[last - 1] in FINITE or tags[last - 1] in NONFINITE)
 
 
 def _opens_without_comma(tokens: Sequence[Token], tags: list[str], run: _Stretch, index: int) -> bool:

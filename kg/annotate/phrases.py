@@ -160,8 +160,7 @@ class _Chunker:
             return phrase
         parts = [phrase]
         last = phrase.last
-        while self.tag(last) == "KON" and self.low(last) in _LINKS:
-            start = last + 1
+        while (start := self._linked(index, last)) is not None:
             if self.tag(start) in PREPOSITIONS:
                 break
             part = self.with_genitives(start)
@@ -170,6 +169,18 @@ class _Chunker:
             parts.append(part)
             last = part.last
         return _joined(parts, last, plural=self.low(parts[1].first - 1) != "oder") if len(parts) > 1 else phrase
+
+    def _linked(self, first: int, last: int) -> int | None:
+        """Return where the next coordinated part begins, None where no conjunction follows."""
+        if last + 1 >= self.limit:
+            return None
+        word = self.low(last)
+        if self.tag(last) == "KON" and word in _LINKS:
+            return last + 1
+        opening = self.low(first - 1) if first else ""
+        if word == "noch" and opening == "weder":
+            return last + 1
+        return last + 2 if word in ("als", "wie") and self.low(last + 1) == "auch" and opening == "sowohl" else None
 
     def _parallel(self, phrase: Phrase, part: Phrase) -> bool:
         return bool(set(phrase.cases) & set(part.cases)) and self.tag(part.head) not in ("PRF", "PRELS")
@@ -231,23 +242,16 @@ class _Chunker:
         end = index
         while self.tag(end) in NAMES:
             end += 1
-        if (
-            end == index
-            or not self.low(end - 1).endswith(("s", "’", "'"))
-            or "g" not in cases(noun(self.tokens[end - 1]))
-        ):
+        if end == index and self.tag(index) == "NN" and self.tokens[index].text == self.tokens[index].lemma + "s":
+            end += 1
+        if end == index or not self.low(end - 1).endswith(("s", "’", "'")):
             return None
         after = end
         while self.tag(after) in ("ADJA", "CARD", "ADV", "ADJD", "$("):
             after += 1
-        if self.tag(after) != "NN" or (
-            self.tokens[end - 1].text == self.tokens[end - 1].lemma and after == end and not self._new_name(end - 1)
-        ):
+        if self.tag(after) != "NN":
             return None
         return Phrase(index, end, end - 1, _GENITIVE)
-
-    def _new_name(self, index: int) -> bool:
-        return True
 
     def attributes(self, place: int, *, open_phrase: bool) -> tuple[int, list[int], int | None]:
         """Skip the attributes before the head; return where the head should be, the adjectives, and a participle."""
@@ -303,6 +307,8 @@ class _Chunker:
         form = self.low(det) if det is not None else ""
         if det is not None:
             mask = mask & determiner(form) or determiner(form)
+            if self.tokens[head].text in (self.tokens[head].lemma + "n", self.tokens[head].lemma + "r"):
+                mask = mask & adjective(self.low(head), form) or mask
         for attribute in attributes:
             possible = (
                 adjective(self.low(attribute), form)

@@ -148,6 +148,9 @@ def _cluster(tokens: Sequence[Token], tags: list[str], first: int, last: int) ->
         if verbs and tags[verbs[-1] - 1] != "PTKZU" and _could_be_finite(tokens[verbs[-1]], tags[verbs[-1]]):
             finite = verbs[-1]
             tags[finite] = tags[finite][:2] + "FIN"
+    if finite is not None and tags[last - 1] in ("VVPP", "VVINF") and "KON" in tags[finite + 1 : last - 1]:
+        if tags[finite] == "VVFIN" and tags[last - 2] != "PTKZU" and _could_be_finite(tokens[last - 1], tags[last - 1]):
+            tags[last - 1] = "VVFIN"
     if finite is not None and tags[finite] != "VMFIN" and tags[finite - 1] not in ("VVINF", "VMINF"):
         for index in range(first, finite):
             if tags[index] == "VVINF" and tags[index + 1] == "KON" and tags[index - 1] != "PTKZU":

@@ -163,6 +163,9 @@ class _Scale:
         ):
             reading.dative = phrase
             return 0.0 if possible == "d" else 0.5 if phrase.pronoun or "n" not in possible else 1.2
+        if "g" in possible and reading.genitive is None and self.government.takes("g"):
+            reading.genitive = phrase
+            return 0.0
         if possible == "g" or (self._text(phrase) == "es" and not self.government.takes("a")):
             return 0.5
         return _LEFT_ACCUSATIVE if possible == "a" else _LEFT_OPEN

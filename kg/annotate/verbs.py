@@ -187,7 +187,7 @@ def _modality(tokens: Sequence[Token], frame: Frame, result: Predicate, finite_l
         result.modality = "possible"
     elif modal == "müssen":
         result.modality = "demanded"
-    elif result.tense == "future":
+    elif result.tense == "future" or (result.mood == "k1" and result.voice == "passive" and result.tense == "present"):
         result.modality = "planned"
     elif result.with_zu and finite_lemma in ("haben", "sein"):
         result.modality = "demanded"
