@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final, TypeVar
 
-from pyoxigraph import BlankNode, CanonicalizationAlgorithm, Dataset, NamedNode, Quad, RdfFormat, parse
+from pyoxigraph import BlankNode, CanonicalizationAlgorithm, Dataset, NamedNode, Quad
 
 from kg.errors import Fault, FaultyInput
 from kg.rdf.namespaces import BN, Base
+from kg.rdf.turtle import read_turtle
 
 __all__ = ["SHAPES", "ontology_quads"]
 
@@ -25,27 +26,23 @@ def ontology_quads(folder: Path, base: Base) -> list[Quad]:
     """
     graph = base.graph("ontology")
     quads: set[Quad] = set()
-    faults = []
+    faults: list[Fault] = []
     for path in sorted(folder.glob("*.ttl")):
         if path.name != SHAPES:
             try:
                 quads.update(_quads(path, graph))
-            except SyntaxError as error:
-                faults.append(_fault(path, error))
+            except FaultyInput as error:
+                faults += error.faults
     if faults:
         raise FaultyInput(tuple(faults))
     return sorted(quads, key=str)
 
 
 def _quads(path: Path, graph: NamedNode) -> list[Quad]:
-    dataset = Dataset(parse(path.read_bytes(), format=RdfFormat.TURTLE, base_iri=BN))
+    dataset = Dataset(Quad(*item.triple) for item in read_turtle(path))
     dataset.canonicalize(CanonicalizationAlgorithm.RDFC_1_0)
     return [Quad(_named(quad.subject, path), quad.predicate, _named(quad.object, path), graph) for quad in dataset]
 
 
 def _named(term: Node, path: Path) -> Node | NamedNode:
     return NamedNode(f"{BN}{path.stem}-{term.value}") if isinstance(term, BlankNode) else term
-
-
-def _fault(path: Path, error: SyntaxError) -> Fault:
-    return Fault(path, f"is no valid Turtle: {error.msg.partition(': ')[2]}", error.lineno or 0, error.offset or 0)
