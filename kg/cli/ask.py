@@ -31,8 +31,8 @@ def query(
 ) -> None:
     """Ask the graph: QUESTION is SPARQL, the name of a file in ontology/queries, or - for standard input."""
     from kg.rdf.namespaces import Base
+    from kg.show.answers import render
     from kg.store.query import run_query
-    from kg.store.results import render
 
     workspace = session.workspace()
     if list_:

@@ -179,6 +179,6 @@ def test_without_a_graph_the_query_says_so(tmp_path: Path) -> None:
 
 
 def test_a_query_does_not_load_rdflib() -> None:
-    code = "import sys, kg.store.query, kg.store.results; print('rdflib' in sys.modules, 'rich' in sys.modules)"
+    code = "import sys, kg.store.query, kg.show.answers; print('rdflib' in sys.modules, 'rich' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["False", "False"]

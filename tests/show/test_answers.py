@@ -16,7 +16,8 @@ from pyoxigraph import (
 from sample_graph import BASE
 
 from kg.errors import QueryError
-from kg.store.results import RESULT_FORMATS, Result, render, shown
+from kg.show.answers import RESULT_FORMATS, render, shown
+from kg.store.results import Result
 
 PREFIXES = BASE.prefixes()
 SELECT = Result(
