@@ -11,7 +11,7 @@ from kg.claim.attribution import modality_of, polarity_of, speaker_of
 from kg.claim.circumstances import quantity_of, when_of
 from kg.claim.topics import participant_entity, topic_of_clause
 from kg.match.clauses import Match
-from kg.match.scene import Filler, Scene, build_scene
+from kg.match.scene import Scene, build_scene
 from kg.model.claim import Claim, Evidence, Participant
 from kg.model.identity import content_hash
 from kg.model.reading import Annotations
@@ -35,9 +35,9 @@ def make_claims(
 
 def _claims(scene: Scene, match: Match, precision: Mapping[str, float]) -> Iterator[Claim]:
     predicate = scene.vocabulary.predicates[match.rule.predicate]
-    found = {name: _participants(scene, match.roles.get(name)) for name in predicate.qualifiers}
+    found = {name: _participants(scene, match, name) for name in predicate.qualifiers}
     speaker = speaker_of(scene, scene.annotations.tokens[match.trigger].start)
-    subjects, objects = (_participants(scene, match.roles.get(part)) for part in ("subject", "object"))
+    subjects, objects = (_participants(scene, match, part) for part in ("subject", "object"))
     for subject, object_ in product(subjects, objects):
         if subject.entity.id == object_.entity.id:
             continue
@@ -60,14 +60,16 @@ def _claims(scene: Scene, match: Match, precision: Mapping[str, float]) -> Itera
         yield replace(claim, id=_claim_id(claim))
 
 
-def _participants(scene: Scene, filler: Filler | None) -> list[Participant]:
+def _participants(scene: Scene, match: Match, role: str) -> list[Participant]:
+    filler = match.roles.get(role)
     if filler is None:
         return []
     text = scene.annotations.document.text
     if filler.clause is not None:
         topic = topic_of_clause(scene, filler)
         return [Participant(topic, text[filler.start : filler.end])] if topic else []
-    return [Participant(participant_entity(scene, part), text[part.start : part.end]) for part in filler.parts]
+    taken = tuple((other.start, other.end) for name, other in match.roles.items() if name != role)
+    return [Participant(participant_entity(scene, part, taken), text[part.start : part.end]) for part in filler.parts]
 
 
 def _evidence(scene: Scene, match: Match) -> Evidence:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from kg.claim.noun_phrases import genitive, nominative, plain
 from kg.match.nouns import noun_class
-from kg.match.scene import Filler, Part, Scene, argument_of
+from kg.match.scene import Filler, Part, Scene, argument_of, whole_phrase
 from kg.model.entity import Entity
 from kg.model.identity import slug
 from kg.model.reading import Argument, Clause
@@ -21,11 +21,15 @@ NOUNS = Path(__file__).with_name("data") / "nominalisation.csv"
 SUFFIXED = re.compile(r"(.{3,}?ier|(?:be|ver|er|ent|zer)\w{2,}?)(?:e?n)$")
 
 
-def participant_entity(scene: Scene, part: Part) -> Entity:
-    """Return the entity of a participant; a phrase becomes a theme, a provisional actor or a topic of its own."""
+def participant_entity(scene: Scene, part: Part, taken: tuple[tuple[int, int], ...] = ()) -> Entity:
+    """Return the entity of a participant; a phrase becomes a theme, a provisional actor or a topic of its own.
+
+    `taken` are spans that fill other roles of the claim and so are no part of a topic's name.
+    """
     if part.entity is not None:
         return part.entity
-    label = nominative(scene.annotations.tokens, part.start, part.end, part.head)
+    start, end = whole_phrase(scene, part, taken)
+    label = nominative(scene.annotations.tokens, start, end, part.head)
     named = noun_class(scene.annotations.tokens[part.head].lemma)
     return _entity(scene.vocabulary.themes, label, named or "Thema")
 

@@ -89,7 +89,7 @@ def _filler(scene: Scene, index: int, path: str) -> Filler | None:
     if role == "pp":
         argument = argument_of(clause, "oblique", attribute)
         return fill(scene, argument) if argument else None
-    argument = _argument(clause, role)
+    argument = _possessor(clause) if role == "possessor" else _argument(clause, role)
     if argument is None:
         return None
     return _inside(scene, argument, attribute) if attribute else fill(scene, argument)
@@ -106,9 +106,15 @@ def _inside(scene: Scene, argument: Argument, attribute: str) -> Filler | None:
     if nominal is None:
         return None
     clause = scene.annotations.clauses[nominal]
-    found = argument_of(clause, "possessor") or argument_of(clause, "agent") if attribute == "of" else None
-    found = found or argument_of(clause, "oblique", "von" if attribute == "of" else attribute)
+    found = _possessor(clause) if attribute == "of" else argument_of(clause, "oblique", attribute)
     return fill(scene, found) if found else None
+
+
+def _possessor(clause: Clause) -> Argument | None:
+    # "von" stands for the genitive where a name or bare noun shows none.
+    return (
+        argument_of(clause, "possessor") or argument_of(clause, "oblique", "von") or argument_of(clause, "agent", "von")
+    )
 
 
 def _compound(scene: Scene, head: int) -> Filler | None:

@@ -10,7 +10,7 @@ from kg.model.entity import Entity
 from kg.model.reading import Annotations, Argument, Clause, Mention
 from kg.model.vocabulary import Vocabulary
 
-__all__ = ["Filler", "Part", "Scene", "argument_of", "build_scene", "fill", "fits", "mention_fits"]
+__all__ = ["Filler", "Part", "Scene", "argument_of", "build_scene", "fill", "fits", "mention_fits", "whole_phrase"]
 
 PRONOUNS = ("PPER", "PRF", "PRELS", "PWS", "PDS", "PIS", "PPOSS", "PRELAT", "PPOSAT")
 NOT_TOPICS = ("Person", "Staat", "Ort", "Organisation")
@@ -93,6 +93,23 @@ def mention_fits(vocabulary: Vocabulary, mention: Mention, types: frozenset[str]
     return any(_is_a(vocabulary, entity.type, tuple(types)) for entity in mention.entities)
 
 
+def whole_phrase(scene: Scene, part: Part, taken: tuple[tuple[int, int], ...] = ()) -> tuple[int, int]:
+    """Return a phrase with the genitives and prepositional phrases that hang on its noun.
+
+    What fills another role of the claim (`taken`, spans) and what says when stays outside.
+    """
+    end = part.end
+    heads = [part.head]
+    while heads:
+        nominal = scene.nominal_at.get(heads.pop())
+        for argument in scene.annotations.clauses[nominal].arguments if nominal is not None else ():
+            free = argument.start >= part.start and (argument.start, argument.end) not in taken
+            if free and not argument.shared and not _says_when(scene, argument):
+                heads.append(argument.head)
+                end = max(end, argument.end)
+    return part.start, end
+
+
 def argument_of(clause: Clause, role: str, preposition: str | None = None) -> Argument | None:
     """Return the first argument in a role, for an oblique the one with the preposition."""
     found = (a for a in clause.arguments if a.role == role and (preposition is None or a.preposition == preposition))
@@ -148,3 +165,7 @@ def _mention_at(annotations: Annotations) -> dict[int, Mention]:
 def _token_span(scene: Scene, index: int) -> tuple[int, int]:
     token = scene.annotations.tokens[index]
     return token.start, token.end
+
+
+def _says_when(scene: Scene, argument: Argument) -> bool:
+    return any(time.start < argument.end and argument.start < time.end for time in scene.annotations.times)
