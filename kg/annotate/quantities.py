@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from dataclasses import replace
 from functools import cache
 
 from kg.annotate.currencies import currency, foreign_currency, is_foreign
@@ -34,12 +35,15 @@ def find_quantities(
     """Return the amounts of a text, in order and without overlap; what lies in a time expression is none.
 
     Money has its ISO 4217 code as unit, shares are "%" ("ein Drittel" 33.3), counted things the noun as
-    written. A range gives two quantities, its lower end ">=" and its upper end "<=". Indefinite
-    counts stand for their least number ("Zehntausende" > 10000). Tags tell nouns from names where present.
+    written. A range gives two quantities, its lower end ">=" and its upper end "<=". Indefinite counts stand for
+    their least number ("Zehntausende" > 10000). An amount without a noun has that of the count before it in the
+    sentence ("15 Tote und womöglich mehr als 30"), else the empty unit. Tags tell nouns from names where present.
     """
     atoms = split_atoms(tokens)
     quantities: list[Quantity] = []
     ends = [time.end for time in times]
+    starts = [sentence.start for sentence in sentences]
+    counted: Quantity | None = None
     after = 0
     for hit in _grammar().find(atoms):
         if hit.first < after:
@@ -48,9 +52,18 @@ def find_quantities(
         if quantity is None and hit.rule != "numbered":
             continue
         after = _word_end(atoms, hit.last - 1)
-        if quantity and not _in_time(quantity, times, ends):
-            quantities.append(quantity)
+        if quantity is None or _in_time(quantity, times, ends):
+            continue
+        if hit.rule == "elliptic" and counted and _place(counted, starts) == _place(quantity, starts):
+            quantity = replace(quantity, unit=counted.unit)
+        counted = quantity if hit.rule == "counted" else counted
+        quantities.append(quantity)
     return tuple(quantities)
+
+
+def _place(quantity: Quantity, starts: list[int]) -> int:
+    """Return the number of the sentence that a quantity stands in."""
+    return bisect_right(starts, quantity.start)
 
 
 def measured_duration(time: Time, text: str) -> Quantity | None:
@@ -59,11 +72,18 @@ def measured_duration(time: Time, text: str) -> Quantity | None:
     unit = _DURATIONS.get((match[1] or "") + match[3]) if match else None
     if match is None or unit is None:
         return None
-    words = text[time.start : time.end].lower()
-    leads = {form: sign for sign, forms in read_data("quantities.yaml")["COMPARATOR"].items() for form in forms}
-    sign = next((leads[word] for word in words.split() if word in leads), "=")
-    sign = ">" if "mehr als" in words else "<" if "weniger als" in words else sign
+    words = text[time.start : time.end].lower().split()
+    sign = next((_leads()[word] for word in words if word in _leads()), "=")
     return Quantity(time.start, time.end, float(match[2]), unit, sign, text[time.start : time.end])
+
+
+@cache
+def _leads() -> dict[str, str]:
+    """Return the words that may stand before a length of time, and what they say of it."""
+    lexicon = read_data("quantities.yaml")
+    return {
+        form: sign for cls in ("COMPARATOR", "SIDE", "MORE") for sign, forms in lexicon[cls].items() for form in forms
+    }
 
 
 def _in_time(quantity: Quantity, times: tuple[Time, ...], ends: list[int]) -> bool:
@@ -189,4 +209,6 @@ def _classify_digits(word: str) -> tuple[str, Value] | None:
     if len(word) == 3 and word.isdecimal():
         return "THREE", value
     # A leading zero is a telephone number or code.
-    return None if word[0] == "0" and word[1:2].isdigit() else ("NUM", value)
+    if word[0] == "0" and word[1:2].isdigit():
+        return None
+    return ("GROUPED" if word.count(".") and value >= 1000 else "NUM"), value

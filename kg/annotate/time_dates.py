@@ -85,14 +85,15 @@ def _year_of(hit: Hit, context: Context, month: int, day: int = 1) -> int | None
         return int(year)
     if hit.value("rel"):
         return _relative_year(hit.value("rel"), hit, context) if hit.value("of", "Y") == "Y" else None
-    story = context.story(hit.first)
-    if story and (context.today is None or context.told_at(hit.first) or story[0].month == story[1].month == month):
+    story, tense = context.story(hit.first), context.tense(hit.first)
+    told = context.told_at(hit.first) and tense != "present"
+    if story and (context.today is None or told or story[0].month == story[1].month == month):
         return story[0].year
     if context.today is None:
         return None
     years = range(context.today.year - 1, context.today.year + 2)
     candidates = [date(year, month, day) for year in years if _exists(year, month, day)]
-    found = _closest(candidates, context, context.tense(hit.first))
+    found = _closest(candidates, context, tense)
     return found.year if found else None
 
 
@@ -253,6 +254,11 @@ def _from_story(hit: Hit, context: Context, unit: str, offset: int) -> Reading |
     return _dated(neighbour(date.fromisoformat(here), unit, offset)) if here and context.day_known else None
 
 
+def beside(hit: Hit, context: Context) -> Reading | None:
+    """Read "im Jahr davor", "die Woche darauf"."""
+    return _from_story(hit, context, hit.value("unit"), hit.value("side"))
+
+
 def eve(hit: Hit, context: Context) -> Reading | None:
     """Read "am Vorabend"."""
     before = _from_story(hit, context, "D", -1)
@@ -339,6 +345,11 @@ def half_hour(hit: Hit, context: Context) -> Reading | None:
     return _timed(_day_here(hit, context), f"{hour - 1:02}:30") if 1 <= hour <= 24 else None
 
 
+def midnight(hit: Hit, context: Context) -> Reading | None:
+    """Read "um Mitternacht", the end of the day."""
+    return _timed(_day_here(hit, context), "24:00")
+
+
 def daypart(hit: Hit, context: Context) -> Reading | None:
     """Read "am Abend", "in der Nacht"."""
     return _timed(_day_here(hit, context), hit.value("part"))
@@ -347,6 +358,7 @@ def daypart(hit: Hit, context: Context) -> Reading | None:
 DATE_RULES: dict[str, Rule] = {
     "adjacent": adjacent,
     "assumption": assumption,
+    "beside": beside,
     "century": century,
     "clock": clock,
     "clocked_day": clocked_day,
@@ -361,6 +373,7 @@ DATE_RULES: dict[str, Rule] = {
     "holiday": named_day,
     "iso_day": iso_day,
     "iso_month": iso_month,
+    "midnight": midnight,
     "month": month,
     "next_day": next_day,
     "night": night,

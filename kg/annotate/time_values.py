@@ -46,6 +46,8 @@ _SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 # Months of the units that are counted in months.
 _MONTHS = {"M": 1, "Q": 3, "H": 6, "Y": 12, "DE": 120, "C": 1200, "L": 12000}
 _DAYS = {"D": 1, "W": 7, "WE": 7}
+# Days from which a vague stretch is told in months and in years.
+_SOME_WEEKS, _SOME_YEARS = 27, 730
 # The Gregorian years for which Easter is computed; all that is told from a date within them is on the calendar.
 _YEARS = range(1583, 4099)
 _VALUE = re.compile(
@@ -165,9 +167,18 @@ def to_when(time: Time, text: str) -> When | None:
     if time.earliest is None or time.latest is None:
         return None
     named = time.vague and bounds(time.value) and re.fullmatch(r"\d{4}(-\d\d){0,2}", time.value)
-    parts = [time.value] if named else _iso(time.earliest, time.latest)
+    rounded = _rounded if time.vague else _iso
+    parts = [time.value] if named else rounded(time.earliest, time.latest)
     mark = "~" if time.vague else ""
     return When("/".join(part + mark for part in parts), time.earliest, time.latest, text[time.start : time.end])
+
+
+def _rounded(first: date, last: date) -> list[str]:
+    """Return the ends of a vague stretch no finer than it is long: years, months or days."""
+    days = (last - first).days
+    unit = "Y" if days > _SOME_YEARS else "M" if days > _SOME_WEEKS else "D"
+    low, high = enclosing(first, unit), enclosing(last, unit)
+    return [low] if low == high else [low, high]
 
 
 def _iso(first: date, last: date) -> list[str]:

@@ -28,8 +28,9 @@ _LASTING = re.compile(
     r"[A-ZÄÖÜ]\w{2,}(?:ung|heit|keit|schaft|tion|ungen|schaften|krieg|haft|frist|zeit|strafe|unruhen)"
 )
 _RANGE = re.compile(r"\s*(?:bis(?: zum| zur| zu)?|[-–—/])\s*|\s+(?:und|bis)(?: dem| den)?\s+")
+_BETWEEN = re.compile(r"\b[Zz]wischen(?:\s+de[nmr])?\s*$")
 # Characters before a pair in which "zwischen" stands, with room for blanks.
-_BEFORE = 12
+_BEFORE = 20
 # Times of day take their day from the story and do not move it.
 _TOLD_ELSEWHERE = frozenset({"clock", "half_hour", "daypart"})
 
@@ -85,9 +86,7 @@ def _join_ranges(text: str, times: list[Time]) -> list[Time]:
             continue
         between = text[one.end : other.start]
         is_pair = "und" in between
-        if _RANGE.fullmatch(between) and (
-            not is_pair or text[max(one.start - _BEFORE, 0) : one.start].rstrip().lower().endswith("zwischen")
-        ):
+        if _RANGE.fullmatch(between) and (not is_pair or _BETWEEN.search(text, max(one.start - _BEFORE, 0), one.start)):
             joined[i] = replace(one, latest=other.latest)
             joined[i + 1] = replace(other, earliest=one.earliest)
     return joined
@@ -107,8 +106,11 @@ def _bare_year(hit: Hit, context: Context) -> Reading | None:
     ahead = [atom.text for atom in atoms[hit.last : hit.last + 3]]
     if len(ahead) == 3 and ahead[0] in words["range"] and ahead[1][0].isdigit() and ahead[2] in words["after"]:
         return None
-    value = f"{hit.value('year'):04}"
-    return Reading("DATE", value, bounds(value))
+    year = int(hit.value("year"))
+    # "2015/16" is a season that runs into the next year.
+    last = year + 1 if hit.value("second") in (year % 100 + 1, year + 1) else year
+    limits, end = bounds(f"{year:04}"), bounds(f"{last:04}")
+    return Reading("DATE", f"{year:04}", (limits[0], end[1])) if limits and end else None
 
 
 @cache
