@@ -92,12 +92,10 @@ def _in_konjunktiv(tokens: Sequence[Token], segment: Segment) -> bool:
 
 
 def _named_before(tokens: Sequence[Token], reading: SentenceReading, a: int, opaque: Sequence[int]) -> tuple[Span, ...]:
-    """Return who a colon without reporting verb makes speak: the subject if a name or pronoun, or a bare phrase."""
+    """Return who a colon without reporting verb makes speak: the subject, or a bare phrase."""
     last = max((k for k, s in enumerate(reading.segments) if s.first < a), default=0)
     if any(s.verb is not None for s in reading.segments[: last + 1]):
         phrase = subject_of(tokens, reading.segments, last, opaque)
-        if phrase is None or not any(tokens[i].tag in {"NE", "PPER"} for i in range(phrase.first, phrase.last)):
-            return ()
     else:
         phrases = noun_phrases(tokens, reading.sentence.first, a, opaque)
         phrase = next((p for p in phrases if not p.preposition), phrases[0] if phrases else None)

@@ -142,7 +142,9 @@ def _preceding(tokens: Sequence[Token], segments: Sequence[Segment], report: Rep
         if not any(s.verb is not None for i, s in enumerate(segments) if i != k):
             return []
         return without(tokens, segments[0].first, segments[-1].last, [_hole(segments, k, report.end)])
-    if not _inserted(tokens, segments, k, report) or not any(s.kind == "main" for s in segments[:k]):
+    before = any(s.kind == "main" for s in segments[:k])
+    around = k > 0 and report.end + 1 < len(segments) and segments[report.end + 1].verb_first
+    if not _inserted(tokens, segments, k, report) or not (before or around):
         return []
     return without(
         tokens, segments[0].first, segments[-1].last, [_hole(segments, k, _end_of_aside(segments, report.end))]

@@ -38,6 +38,6 @@ def annotate(document: Document, *, gazetteer: Gazetteer, knowledge: Knowledge, 
         offices=find_offices(tokens, sentences, mentions, gazetteer),
         times=times,
         quantities=find_quantities(text, tokens, sentences, times),
-        quotations=find_quotations(text, tokens, sentences, clauses),
+        quotations=find_quotations(text, tokens, sentences),
         clauses=clauses,
     )

@@ -15,7 +15,7 @@ from kg.annotate.indirect import (
 from kg.annotate.reporting import Report, find_reports
 from kg.annotate.segments import COORDINATORS, Segment, split_segments
 from kg.annotate.sources import SourcePhrase, find_sources
-from kg.annotate.speakers import find_speaker, noun_phrases, span_of, subject_of
+from kg.annotate.speakers import NounPhrase, find_speaker, noun_phrases, span_of, subject_of
 from kg.model.reading import Sentence, Token
 from kg.model.text import Span
 
@@ -61,28 +61,51 @@ def read_sentence(tokens: Sequence[Token], sentence: Sentence, opaque: Sequence[
     segments = split_segments(tokens, sentence, opaque)
     sources = find_sources(tokens, segments, opaque)
     reports = tuple((r, find_speaker(tokens, segments, r, opaque)) for r in find_reports(tokens, segments, opaque))
-    messages = [_of_source(tokens, segments, s, opaque) for s in sources]
-    for report, speaker in reports:
-        if _speaks_on(tokens, segments, report, speaker):
-            continue
-        message = _of_report(tokens, segments, sentence, report, speaker, opaque)
-        if message.type != "Reported" or not any(m.covers(report.tokens[0]) for m in messages):
-            messages.append(message)
+    asides = [_range(segments[r.segment]) for r, _ in reports if segments[r.segment].kind == "how"]
+    messages = [_of_source(tokens, segments, s, asides, opaque) for s in sources]
+    messages += _of_reports(tokens, segments, sentence, reports, messages, opaque)
     for k in range(1, len(segments)):
         if segments[k].kind == "whereby":
             messages.append(_of_whereby(tokens, segments, k, opaque))
         messages.append(_of_noun(tokens, segments, k, messages, opaque))
     kept = tuple(m for m in messages if m.ranges and not all(opaque[i] for a, b in m.ranges for i in range(a, b)))
-    speaker = _speaker(tokens, segments, reports, kept)
+    speaker = _speaker(tokens, segments, reports, messages)
     anaphor = next((span_of(tokens, *s.cue) for s in sources if s.cue == s.speaker), None)
     return SentenceReading(sentence, segments, reports, tuple(sources), kept, speaker, anaphor)
 
 
+def _range(segment: Segment) -> Range:
+    return segment.first, segment.last
+
+
+def _of_reports(
+    tokens: Sequence[Token],
+    segments: Sequence[Segment],
+    sentence: Sentence,
+    reports: Sequence[tuple[Report, tuple[Span, ...]]],
+    others: Sequence[Message],
+    opaque: Sequence[int],
+) -> list[Message]:
+    """Return the messages of the reporting verbs; a summary inside another message is no message of its own."""
+    found: list[Message] = []
+    for report, speaker in reports:
+        if _speaks_on(tokens, segments, report, speaker):
+            continue
+        message = _of_report(tokens, segments, sentence, report, speaker, opaque)
+        if message.type != "Reported" or not any(m.covers(report.tokens[0]) for m in (*others, *found)):
+            found.append(message)
+    return found
+
+
 def _of_source(
-    tokens: Sequence[Token], segments: Sequence[Segment], source: SourcePhrase, opaque: Sequence[int]
+    tokens: Sequence[Token],
+    segments: Sequence[Segment],
+    source: SourcePhrase,
+    asides: Sequence[Range],
+    opaque: Sequence[int],
 ) -> Message:
     """Return the message of a source phrase; "nach eigenen Angaben" makes the subject of its clause speak as well."""
-    ranges = message_of_source(tokens, segments, source, [])
+    ranges = message_of_source(tokens, segments, source, asides)
     speaker = [span_of(tokens, *source.speaker)]
     if any(tokens[i].lemma in {"eigen", "eigene"} for i in range(*source.speaker)):
         subject = subject_of(tokens, segments, source.segment, opaque)
@@ -167,9 +190,26 @@ def _of_noun(
     if not ranges or any(m.ranges and m.ranges[0][0] == ranges[0][0] for m in messages):
         return Message((), (), ())
     noun = segments[k - 1].last - 1
-    subject = subject_of(tokens, segments, k - 1, opaque)
-    speaker = (span_of(tokens, subject.first, subject.last),) if subject else ()
+    phrase = _bearer(tokens, segments, k - 1, opaque)
+    speaker = (span_of(tokens, phrase.first, phrase.last),) if phrase else ()
     return Message(tuple(ranges), speaker, (span_of(tokens, noun, noun + 1),))
+
+
+def _bearer(tokens: Sequence[Token], segments: Sequence[Segment], k: int, opaque: Sequence[int]) -> NounPhrase | None:
+    """Return who holds what the noun of saying at the end of segment `k` says: its genitive's phrase or the subject."""
+    own = next(iter(reversed(noun_phrases(tokens, segments[k].first, segments[k].last, opaque))), None)
+    if own is not None and any(
+        tokens[i].tag in {"PPOSAT", "NE"} or _genitive(tokens[i]) for i in range(own.first + 1, own.last)
+    ):
+        return own
+    subject = subject_of(tokens, segments, k, opaque)
+    if subject is None or tokens[subject.first].text.lower() == "es":
+        return own
+    return subject
+
+
+def _genitive(token: Token) -> bool:
+    return token.tag == "ART" and token.text in {"des", "der"}
 
 
 def _speaker(

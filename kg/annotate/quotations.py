@@ -15,7 +15,7 @@ from kg.annotate.direct import find_direct
 from kg.annotate.messages import SentenceReading, read_sentence
 from kg.annotate.quotation_marks import find_quoted
 from kg.annotate.speakers import span_of, subject_of
-from kg.model.reading import Clause, Quotation, Sentence, Token
+from kg.model.reading import Quotation, Sentence, Token
 from kg.model.text import Span
 
 __all__ = ["find_quotations"]
@@ -25,9 +25,7 @@ _PRONOUNS = frozenset({"er", "sie", "dieser", "diese", "der", "die"})
 _LIKELY = frozenset({"k1", "k1?", "k2"})
 
 
-def find_quotations(
-    text: str, tokens: tuple[Token, ...], sentences: tuple[Sentence, ...], clauses: tuple[Clause, ...] = ()
-) -> tuple[Quotation, ...]:
+def find_quotations(text: str, tokens: tuple[Token, ...], sentences: tuple[Sentence, ...]) -> tuple[Quotation, ...]:
     """Return the quotations of a text in the order in which they begin.
 
     `quote` covers the message: with its marks if direct, without cue and speaker if indirect, whole sentences if free.
@@ -72,12 +70,17 @@ def _with_antecedents(text: str, readings: Sequence[SentenceReading]) -> list[Se
             both = (*named, reading.anaphor)
             messages = tuple(replace(m, speaker=both) if m.cue == (reading.anaphor,) else m for m in messages)
             speaker = both if speaker == (reading.anaphor,) else speaker
-        elif len(speaker) == 1 and text[speaker[0].start : speaker[0].end].lower() in _PRONOUNS:
+        elif len(speaker) == 1 and _refers_back(text[speaker[0].start : speaker[0].end]):
             speaker = (*named, *speaker)
         elif speaker:
             named = speaker
         resolved.append(replace(reading, messages=messages, speaker=speaker))
     return resolved
+
+
+def _refers_back(phrase: str) -> bool:
+    """Tell whether a speaker is only a pronoun or a source of the one named before: "seinen Angaben"."""
+    return phrase.lower() in _PRONOUNS or phrase.lower().startswith(("seine", "ihre", "deren ", "dessen "))
 
 
 def _resumed(tokens: Sequence[Token], readings: Sequence[SentenceReading]) -> list[Quotation]:

@@ -30,6 +30,8 @@ _PLACE = frozenset({"in", "im", "auf", "aus", "bei", "von", "vom", "seitens"})
 _SUBJECT_PRONOUNS = frozenset({"er", "ich", "wir", "man"})
 # A longer quotation is a sentence of its own, no name or title that a noun phrase could hold.
 _LONGEST_NAME = 6
+# Tokens between an article and the participle that its noun's attribute ends in; longer ones are misread.
+_ATTRIBUTE_REACH = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,7 @@ def _core(tokens: Sequence[Token], start: int, last: int, opaque: Sequence[int])
     i = start
     while i < last and not opaque[i] and tokens[i].tag in _DETERMINERS:
         i += 1
-    i = _modifiers(tokens, i, last, opaque)
+    i = _modifiers(tokens, _extended(tokens, i, last) if i > start else i, last, opaque)
     nouns = i
     while i < last and (_named(opaque, i) or tokens[i].tag in _NOUNS):
         i += 1
@@ -98,6 +100,18 @@ def _core(tokens: Sequence[Token], start: int, last: int, opaque: Sequence[int])
     if i < last and tokens[i].text == "(":
         closing = next((j for j in range(i, min(i + 12, last)) if tokens[j].text == ")"), None)
         i = i if closing is None else closing + 1
+    return i
+
+
+def _extended(tokens: Sequence[Token], i: int, last: int) -> int:
+    """Skip what depends on a participle before the noun: der | in Kiel am Montag | vorgestellte Bericht."""
+    if i >= last or tokens[i].tag not in _PREPOSITIONS:
+        return i
+    for j in range(i + 2, min(i + _ATTRIBUTE_REACH, last - 1)):
+        if tokens[j].tag in {"$,", "$(", "VVFIN", "VAFIN", "VMFIN"}:
+            break
+        if tokens[j].tag == "ADJA" and tokens[j - 1].tag in {"NN", "NE", "CARD", "ADV"} and tokens[j + 1].tag in _NOUNS:
+            return j
     return i
 
 
@@ -172,11 +186,12 @@ def _quoted_person(
 def subject_of(
     tokens: Sequence[Token], segments: Sequence[Segment], k: int, opaque: Sequence[int]
 ) -> NounPhrase | None:
-    """Return the subject of the nearest clause at or before segment `k`."""
-    while k > 0 and segments[k].verb is None:
-        k -= 1
-    verb = segments[k].verb
-    return None if verb is None else _subject(tokens, segments, k, verb, opaque)
+    """Return the subject of the clause to which segment `k` belongs: its own or the one that it continues."""
+    j = k
+    while j > 0 and (segments[j].verb is None or (j < k and segments[j].kind == "relative")):
+        j -= 1
+    verb = segments[j].verb
+    return None if verb is None else _subject(tokens, segments, j, verb, opaque)
 
 
 def _carrier(
@@ -207,7 +222,8 @@ def _prepositional(
         for i in range(segments[k].first, segments[k].last):
             if tokens[i].text.lower() in words and not opaque[i]:
                 end = noun_phrase_at(tokens, i + 1, segments[k].last, opaque)
-                found = NounPhrase(i + 1, end, tokens[i].text.lower()) if end > i + 1 else found
+                if end > i + 1 and not _temporal(tokens, i + 1, end):
+                    found = NounPhrase(i + 1, end, tokens[i].text.lower())
     return found
 
 
@@ -225,7 +241,7 @@ def _subject(
         return fronted[0]
     behind = _first_nominative(tokens, verb + 1, segment.last, opaque)
     if not segment.verb_first:
-        return behind
+        return behind or _noble(tokens, fronted)
     shared = _shared(tokens, segments, k, opaque)
     if tokens[segment.first].text in COORDINATORS:
         return shared or behind
@@ -234,11 +250,19 @@ def _subject(
 
 
 def _shared(tokens: Sequence[Token], segments: Sequence[Segment], k: int, opaque: Sequence[int]) -> NounPhrase | None:
-    """Return the subject that a coordinated clause leaves out: that of the last clause of its kind."""
-    for j in range(k - 1, -1, -1):
-        verb = segments[j].verb
-        if segments[j].kind == segments[k].kind and verb is not None and tokens[verb].morph.mood != "k1":
-            return _subject(tokens, segments, j, verb, opaque)
+    """Return the subject that a coordinated clause leaves out: that of a clause of its kind before it.
+
+    A clause in the indicative comes first, for the Konjunktiv between may be a message.
+    """
+    before = [(j, s.verb) for j, s in enumerate(segments[:k]) if s.kind == segments[k].kind and s.verb is not None]
+    before.sort(key=lambda clause: (tokens[clause[1]].morph.mood != "k1", clause[0]))
+    return _subject(tokens, segments, *before[-1], opaque) if before else None
+
+
+def _noble(tokens: Sequence[Token], fronted: Sequence[NounPhrase]) -> NounPhrase | None:
+    """Return a name with von as subject where the clause holds no other: "Von der Leyen sagte …"."""
+    if fronted and fronted[0].preposition == "von" and tokens[fronted[0].last - 1].tag == "NE":
+        return NounPhrase(fronted[0].first - 1, fronted[0].last)
     return None
 
 
@@ -254,7 +278,8 @@ def _split_prefield(
     start = k
     while start > 0 and segments[start - 1].kind in {"phrase", "relative"}:
         start -= 1
-    if start == k or segments[start].kind != "phrase":
+    inserted = k + 1 < len(segments) and segments[k + 1].verb_first
+    if start == k or segments[start].kind != "phrase" or inserted:
         return start, None
     phrases = noun_phrases(tokens, segments[start].first, segments[start].last, opaque)
     return start, phrases[0] if phrases and _nominative(tokens, phrases[0]) else None
@@ -271,8 +296,7 @@ def _nominative(tokens: Sequence[Token], phrase: NounPhrase) -> bool:
     head = tokens[phrase.first]
     if phrase.last - phrase.first == 1 and head.text.isdigit():
         return False
-    beginning = range(phrase.first, min(phrase.last, phrase.first + 3))
-    if any(tokens[i].lemma in word_list("time_nouns.txt") for i in beginning):
+    if _temporal(tokens, phrase.first, phrase.last):
         return False
     word = head.text.lower()
     if phrase.preposition or (word in _OBLIQUE and head.tag not in {"PIS", "PPOSAT"}):
@@ -280,3 +304,8 @@ def _nominative(tokens: Sequence[Token], phrase: NounPhrase) -> bool:
     if head.tag in _DETERMINERS and word.endswith(("en", "em")):
         return False
     return not head.morph.case or "n" in head.morph.case
+
+
+def _temporal(tokens: Sequence[Token], first: int, last: int) -> bool:
+    beginning = range(first, min(last, first + 3))
+    return any(tokens[i].lemma in word_list("time_nouns.txt") for i in beginning)
