@@ -159,6 +159,20 @@ def test_folder_without_predicates_is_refused(tmp_path: Path) -> None:
         load_vocabulary(tmp_path)
 
 
+def test_shapes_and_blank_nodes_are_no_vocabulary(tmp_path: Path) -> None:
+    shutil.copy(TERMS, tmp_path / "terms.ttl")
+    (tmp_path / "shapes.ttl").write_text("no Turtle", encoding="utf-8")
+    (tmp_path / "more.ttl").write_text("[] <http://www.w3.org/2000/01/rdf-schema#label> 'x' .", encoding="utf-8")
+    assert load_vocabulary(tmp_path).predicates == VOCABULARY.predicates
+
+
+def test_a_workspace_adds_predicates_in_a_file_of_its_own(tmp_path: Path) -> None:
+    shutil.copy(TERMS, tmp_path / "terms.ttl")
+    shutil.copy(DATA / "own" / "verein.ttl", tmp_path / "verein.ttl")
+    own = load_vocabulary(tmp_path).predicates["beitragAn"]
+    assert (own.label_de, own.kind, own.domain, own.range) == ("zahlt Beitrag an", "measure", "Person", "Verein")
+
+
 def test_lines_are_those_of_the_file() -> None:
     lines = TERMS.read_text(encoding="utf-8").splitlines()
     for item in triples(TERMS):
