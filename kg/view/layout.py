@@ -103,9 +103,8 @@ def _components(count: int, neighbours: dict[int, set[int]]) -> list[list[int]]:
 
 
 def _component_points(members: list[int], neighbours: dict[int, set[int]], spacing: float) -> dict[int, Point]:
-    core = members[:CORE]
-    points = _springs(core, neighbours, spacing)
-    _set_around(members, points, neighbours, spacing)
+    points = _springs(members[:CORE], neighbours, spacing)
+    _set_around(points, neighbours, spacing)
     return points
 
 
@@ -148,8 +147,8 @@ def _nearer(x: float, y: float, reach: float) -> Point:
     return x * factor, y * factor
 
 
-def _set_around(members: list[int], points: dict[int, Point], neighbours: dict[int, set[int]], spacing: float) -> None:
-    """Add the members that have no point yet, each on a spiral around its most connected neighbour that has one."""
+def _set_around(points: dict[int, Point], neighbours: dict[int, set[int]], spacing: float) -> None:
+    """Add the rest of the component, each on a spiral around its most connected neighbour that has one."""
     turns: dict[int, int] = defaultdict(int)
     reached = sorted(points)
     for anchor in reached:
@@ -162,9 +161,6 @@ def _set_around(members: list[int], points: dict[int, Point], neighbours: dict[i
             x, y = points[anchor]
             points[node] = (x + radius * math.cos(angle), y + radius * math.sin(angle))
             reached.append(node)
-    missing = [node for node in members if node not in points]
-    for place, node in enumerate(missing):
-        points[node] = (place * spacing, 0.0)
 
 
 def _in_rows(blocks: list[dict[int, Point]], spacing: float) -> list[dict[int, Point]]:

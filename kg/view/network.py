@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
+from heapq import heappop, heappush
+from typing import Any, TypeVar
 
 from kg.model.claim import Claim
 from kg.model.entity import Entity
 from kg.model.vocabulary import Vocabulary
 
-__all__ = ["GROUPS", "Edge", "Network", "Node", "build_network", "group_of"]
+__all__ = ["GROUPS", "Edge", "Network", "Node", "best_connected", "build_network", "group_of"]
+
+Key = TypeVar("Key", int, str)
 
 # At most five kinds can be told apart by colour and shape; a type belongs to the first group it falls under.
 GROUPS: dict[str, tuple[str, ...]] = {
@@ -88,6 +92,27 @@ def group_of(type_name: str, vocabulary: Vocabulary) -> str:
         if any(vocabulary.is_a(type_name, name) for name in classes):
             return group
     return "topic"
+
+
+def best_connected(
+    neighbours: Mapping[Key, Collection[Key]], count: int, *, rank: Callable[[Key], Any], first: Iterable[Key] = ()
+) -> set[Key]:
+    """Return at most `count` nodes that hang together: `first`, then always the neighbour of lowest rank.
+
+    Where no node is given or a component is used up, the next is the one of lowest rank anywhere.
+    """
+    order = sorted(neighbours, key=rank)
+    waiting = [(-1, place, node) for place, node in enumerate(first)]
+    place = {node: position for position, node in enumerate(order)}
+    chosen: set[Key] = set()
+    rest = iter(order)
+    while len(chosen) < min(count, len(order)):
+        node = heappop(waiting)[2] if waiting else next(rest)
+        if node not in chosen:
+            chosen.add(node)
+            for neighbour in neighbours[node]:
+                heappush(waiting, (0, place[neighbour], neighbour))
+    return chosen
 
 
 def _claims_by_pair(claims: Iterable[Claim], vocabulary: Vocabulary) -> dict[tuple[str, str], tuple[Claim, ...]]:

@@ -13,14 +13,13 @@ import math
 import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from heapq import heappop, heappush
 
 from kg.model.claim import Claim
 from kg.model.entity import Entity
 from kg.model.text import Source
 from kg.model.vocabulary import Vocabulary
 from kg.view.layout import Point, draw_in, keep_apart, lay_out
-from kg.view.network import Network, build_network
+from kg.view.network import Network, best_connected, build_network
 from kg.view.records import Record, make_records
 from kg.view.words import ASSETS, read_words
 
@@ -62,8 +61,7 @@ def build_page(
 def start_nodes(network: Network, count: int) -> list[int]:
     """Return the positions of the most connected nodes, at most `count`.
 
-    They are grown from the very first, so that they hang together. A network of up to ALL_AT_START nodes is
-    returned whole.
+    They hang together. A network of up to ALL_AT_START nodes is returned whole.
     """
     total = len(network.nodes)
     if total <= max(count, ALL_AT_START):
@@ -72,16 +70,7 @@ def start_nodes(network: Network, count: int) -> list[int]:
     for edge in network.edges:
         neighbours[edge.source].add(edge.target)
         neighbours[edge.target].add(edge.source)
-    chosen: set[int] = set()
-    touched = [0]
-    while len(chosen) < count:
-        # Growing from neighbour to neighbour, so that no node floats alone; a new component only when one is used up.
-        node = heappop(touched) if touched else min(set(range(total)) - chosen)
-        if node not in chosen:
-            chosen.add(node)
-            for neighbour in neighbours[node] - chosen:
-                heappush(touched, neighbour)
-    return sorted(chosen)
+    return sorted(best_connected(neighbours, count, rank=int))
 
 
 def _start_points(network: Network, nodes: list[int]) -> dict[int, Point]:

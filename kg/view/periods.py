@@ -11,18 +11,15 @@ from functools import lru_cache
 
 from kg.model.claim import Claim
 from kg.model.text import Source
+from kg.view.words import read_words
 
-__all__ = ["Bins", "bounds", "make_bins", "spell"]
+__all__ = ["Bins", "bounds", "days_of", "make_bins", "spell"]
 
 MOST_BINS = 48  # as many bars as can be told apart on a phone's width
 COVERED = 0.85  # the bins cover at least this share of the dated claims; what is older shares the first
 MONTHS_IN_UNIT = (1, 3, 12, 60, 120)
 
 _OPEN = ("", "..")
-_WORDS = {
-    "de": {"since": "seit {}", "until": "bis {}", "between": "{} bis {}", "about": "etwa {}", "before": "vor {}"},
-    "en": {"since": "since {}", "until": "until {}", "between": "{} to {}", "about": "about {}", "before": "before {}"},
-}
 _PATTERNS = {
     "de": ("y", "MMMM y", "d. MMMM y"),
     "en": ("y", "MMMM y", "d MMMM y"),
@@ -51,12 +48,17 @@ def bounds(claim: Claim, source: Source | None) -> tuple[date, date] | None:
         return claim.when.earliest, claim.when.latest
     if source is None or not source.published:
         return None
-    year, month, day = [*source.published.split("-"), "", ""][:3]
-    last_month = int(month or 12)
-    return (
-        date(int(year), int(month or 1), int(day or 1)),
-        date(int(year), last_month, int(day) if day else calendar.monthrange(int(year), last_month)[1]),
-    )
+    return days_of(source.published)
+
+
+def days_of(value: str) -> tuple[date, date]:
+    """Return the first and the last day of an ISO date, month or year; raise ValueError for anything else."""
+    match = re.fullmatch(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", value)
+    if match is None:
+        raise ValueError(f"{value!r} is no date, month or year")
+    year, month, day = (int(part) if part else 0 for part in match.groups())
+    last_month = month or 12
+    return date(year, month or 1, day or 1), date(year, last_month, day or calendar.monthrange(year, last_month)[1])
 
 
 def make_bins(times: Sequence[tuple[date, date]], *, lang: str) -> Bins | None:
@@ -73,21 +75,21 @@ def make_bins(times: Sequence[tuple[date, date]], *, lang: str) -> Bins | None:
     origin = start - unit if older else start
     labels = [_bin_label(month, unit, lang) for month in range(origin, newest + 1, unit)]
     if older:
-        labels[0] = _WORDS[lang]["before"].format(labels[1])
+        labels[0] = read_words(lang)["when.before"].format(labels[1])
     return Bins(origin, unit, tuple(labels))
 
 
 def spell(value: str, *, lang: str) -> str:
     """Return an ISO 8601 date, month, year or interval, EDTF `~` where vague, in words: "seit November 2023"."""
-    words = _WORDS[lang]
+    words = read_words(lang)
     start, slash, end = value.partition("/")
     if not slash:
         return _point(start, lang)
     if end in _OPEN:
-        return words["since"].format(_point(start, lang))
+        return words["when.since"].format(_point(start, lang))
     if start in _OPEN:
-        return words["until"].format(_point(end, lang))
-    return words["between"].format(_point(start, lang), _point(end, lang))
+        return words["when.until"].format(_point(end, lang))
+    return words["when.between"].format(_point(start, lang), _point(end, lang))
 
 
 @lru_cache(maxsize=4096)
@@ -100,7 +102,7 @@ def _point(value: str, lang: str) -> str:
 
     pattern = _PATTERNS[lang][(month is not None) + (day is not None)]
     text = format_date(date(int(year), int(month or 1), int(day or 1)), pattern, locale=lang)
-    return _WORDS[lang]["about"].format(text) if vague else text
+    return read_words(lang)["when.about"].format(text) if vague else text
 
 
 def _bin_label(month: int, unit: int, lang: str) -> str:

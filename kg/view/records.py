@@ -94,6 +94,7 @@ class _Writer:
             "w": None if claim.when is None else spell(claim.when.value, lang=self.lang),
             "wt": None if claim.when is None else claim.when.text,
             "q": None if claim.quantity is None else _amount(claim.quantity, self.lang),
+            "qt": None if claim.quantity is None or claim.rule == CURATED else claim.quantity.text,
             "a": [[name, self.participant(whom)] for name, whom in claim.qualifiers],
             "t": None if time is None or self.bins is None else self.bins.of(*time),
             "e": [self.evidence(claim, evidence) for evidence in claim.evidence],
@@ -166,11 +167,13 @@ def _predicate(name: str, vocabulary: Vocabulary, lang: str) -> Record:
 
 
 def _amount(quantity: Quantity, lang: str) -> str:
-    if quantity.text:
-        return quantity.text
-    from babel.numbers import format_decimal
+    from babel.numbers import format_compact_decimal, format_decimal
 
-    return f"{format_decimal(quantity.value, locale=lang)} {quantity.unit}"
+    if abs(quantity.value) >= 1e6:
+        number = format_compact_decimal(quantity.value, format_type="long", locale=lang, fraction_digits=2)
+    else:
+        number = format_decimal(quantity.value, locale=lang)
+    return read_words(lang)[f"comparator.{quantity.comparator}"].replace("{}", f"{number} {quantity.unit}")
 
 
 def _web_address(text: str) -> str | None:

@@ -49,11 +49,11 @@ function showCard(id) {
   const neighbours = new Set(relations.map((relation) => relation.other)).size;
   const total = relations.reduce((sum, relation) => sum + relation.members.length, 0);
   const facts = [word("card.count", number(neighbours), number(total)), hidden.length && word("card.hidden", number(hidden.length))];
-  fillPanel([groupSign(node.group), typeName(node)], el("h3", {}, node.label),
+  fillPanel([groupSign(node.group), typeName(node)], el("h2", {}, node.label),
     node.about ? el("p", {}, node.about) : null,
     node.aliases ? el("p", { class: "quiet" }, word("card.aliases", node.aliases.join(", "))) : null,
     el("p", { class: "quiet" }, facts.filter(Boolean).join(" · "), ...wikidataLink(node)),
-    cardActions(id, hidden), el("h2", {}, word("card.neighbours")), ...relationList(id, relations, LISTED));
+    cardActions(id, hidden), el("h3", {}, word("card.neighbours")), ...relationList(id, relations, LISTED));
 }
 
 function wikidataLink(node) {

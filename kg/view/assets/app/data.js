@@ -11,7 +11,7 @@ const number = (value) => value.toLocaleString(tables.lang);
 function unfoldClaim(raw, edge) {
   return {
     id: raw.i, edge, predicate: raw.p, document: raw.d, rule: tables.rules[raw.r], modality: raw.m || 0, denied: Boolean(raw.n),
-    speaker: raw.by, when: raw.w, whenText: raw.wt, amount: raw.q, qualifiers: raw.a || [], time: raw.t, evidence: raw.e || [],
+    speaker: raw.by, when: raw.w, whenText: raw.wt, amount: raw.q, amountText: raw.qt, qualifiers: raw.a || [], time: raw.t, evidence: raw.e || [],
     outlet: tables.documents[raw.d].outlet, failing: 0,
   };
 }

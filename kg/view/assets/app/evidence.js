@@ -11,7 +11,11 @@ function markedSentence(record) {
     parts.push(text.slice(at, start), el("mark", { class: MARK_CLASSES[role] }, text.slice(start, end)));
     at = end;
   }
-  return el("blockquote", {}, "„", ...parts, text.slice(at), "“");
+  parts.push(text.slice(at));
+  // What a curator noted is no quotation.
+  if (record.l) return el("p", { class: "note" }, ...parts);
+  const [open, close] = word("quote").split("{}");
+  return el("blockquote", {}, open, ...parts, close);
 }
 
 function originLine(record) {
@@ -33,12 +37,13 @@ function badges(claim) {
 
 function factLines(claim) {
   const facts = [];
-  if (claim.when) facts.push(word("when", claim.whenText ? word("when.text", claim.when, claim.whenText) : claim.when));
-  if (claim.amount) facts.push(word("amount", claim.amount));
+  if (claim.when) facts.push(word("when", asWritten(claim.when, claim.whenText)));
+  if (claim.amount) facts.push(word("amount", asWritten(claim.amount, claim.amountText)));
   for (const [name, whom] of claim.qualifiers) facts.push(word("qualifier", qualifierName(name), participantName(whom)));
   return facts.map((text) => el("p", { class: "fact" }, text));
 }
 
+const asWritten = (meaning, text) => (text && text !== meaning ? word("as.written", meaning, text) : meaning);
 const qualifierName = (name) => tables.words[`qualifier.${name}`] ?? name;
 
 function ruleLine(claim) {
@@ -79,7 +84,8 @@ function citation(claim) {
     const document = tables.documents[record.d];
     const outlet = document.outlet === document.title ? undefined : document.outlet;
     const origin = [outlet, document.title, document.date, document.url ?? record.u].filter(Boolean).join(", ");
-    return word("cite.text", tables.sentences[record.s] ?? "", origin, statement(claim));
+    const text = tables.sentences[record.s] ?? "";
+    return word("cite.text", record.l || !text ? text : word("quote", text), origin, statement(claim)).trim();
   });
   if (claim.speaker !== undefined) lines.unshift(word("said.by", participantName(claim.speaker)));
   return lines.join("\n") || statement(claim);
@@ -109,7 +115,7 @@ function groupedByPredicate(members) {
 function edgeHeading(edge) {
   const directed = edgeTraits(edge.claims).directed;
   const end = (id) => button(nodes[id].label, () => select(id, { focus: true }), { class: "plain" });
-  return el("h3", {}, end(edge.from), el("span", { class: "between" }, directed ? " → " : " – "), end(edge.to));
+  return el("h2", {}, end(edge.from), el("span", { class: "between" }, directed ? " → " : " – "), end(edge.to));
 }
 
 function showEvidence(edge, target) {
@@ -118,7 +124,7 @@ function showEvidence(edge, target) {
   fillPanel(word("evidence"), edgeHeading(edge),
     el("p", { class: "quiet" }, [claimCount(members.length), hidden && word("claims.hidden", number(hidden))].filter(Boolean).join(" · ")),
     ...groupedByPredicate(members).flatMap(([predicate, group]) => [
-      el("h2", {}, `${tables.predicates[predicate].label} (${number(group.length)})`), ...group.map(claimCard)]));
+      el("h3", {}, `${tables.predicates[predicate].label} (${number(group.length)})`), ...group.map(claimCard)]));
   const card = target && $(`claim-${target}`);
   if (!card) return;
   card.classList.add("target");

@@ -15,9 +15,9 @@ function showWelcome() {
     open.append(groupSign(node.group), node.label, el("span", { class: "number" }, number(degree(node.id))));
     return el("li", {}, open);
   });
-  fillPanel(word("evidence"), el("h3", {}, word("welcome")), el("p", {}, word("welcome.text")),
-    el("h2", {}, word("welcome.top")), el("ul", { class: "relations" }, top),
-    el("h2", { class: "keys-title" }, word("welcome.keys")),
+  fillPanel(word("evidence"), el("h2", {}, word("welcome")), el("p", {}, word("welcome.text")),
+    el("h3", {}, word("welcome.top")), el("ul", { class: "relations" }, top),
+    el("h3", { class: "keys-title" }, word("welcome.keys")),
     el("dl", { class: "keys" }, KEYS.flatMap(([key, name]) => [el("dt", {}, el("kbd", {}, key)), el("dd", {}, word(name))])));
 }
 

@@ -51,7 +51,7 @@ function finishPath(to) {
 function showPath() {
   const { from, to, steps, stations } = view.path;
   const rows = (steps ?? []).map((edge, i) => relationRow(stations[i], { edge, other: stations[i + 1], members: passing(edge) }));
-  fillPanel(word("card.path"), el("h3", {}, word("path.title", nodes[from].label, nodes[to].label)),
+  fillPanel(word("card.path"), el("h2", {}, word("path.title", nodes[from].label, nodes[to].label)),
     el("p", { class: "quiet" }, steps ? word("path.steps", number(steps.length)) : word("path.none")),
     el("p", {}, button(nodes[from].label, () => select(from, { focus: true }), { class: "plain" })), el("ol", { class: "relations" }, rows));
   announce($("panel").innerText);

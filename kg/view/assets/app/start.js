@@ -6,9 +6,16 @@ function clicked({ nodes: [node], edges: [edge] }) {
   else if (path.from === null) clearSelection();
 }
 
+function skipToPanel(event) {
+  event.preventDefault(); // an address of its own would end the selection
+  openDrawer("panel");
+  $("panel").focus();
+}
+
 function startTools() {
   const actions = { fit: () => fit(), all: showAll, back: showStart, png: savePng, svg: saveSvg, theme: switchTheme, print: () => print() };
   for (const [id, action] of Object.entries(actions)) $(id).addEventListener("click", action);
+  document.querySelector(".skip").addEventListener("click", skipToPanel);
   $("filters").addEventListener("click", () => openDrawer(document.body.dataset.open === "legend" ? "" : "legend"));
   if (nodes.length > ALL_LIMIT) {
     $("all").disabled = true;
