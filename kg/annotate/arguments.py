@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from kg.annotate.antecedents import find_antecedent, narrow_by_antecedent
 from kg.annotate.draft import Draft, Participant
 from kg.annotate.noun_government import governs
 from kg.annotate.phrases import Phrase, phrases
@@ -19,18 +20,27 @@ _AGENTS: Final = ("von", "durch")
 _CLOSING_QUOTES: Final = frozenset({"“", "«", '"', "”", "’’", "''"})
 
 
-def find_participants(tokens: Sequence[Token], tags: Sequence[str], draft: Draft, actors: frozenset[int]) -> None:
-    """Fill the phrases and the participants of the draft; `actors` are head tokens that can act."""
+def find_participants(
+    tokens: Sequence[Token], tags: Sequence[str], draft: Draft, earlier: Sequence[Draft], actors: frozenset[int]
+) -> None:
+    """Fill the phrases and the participants of the draft.
+
+    `earlier` are the drafts before it in the sentence, `actors` head tokens that can act.
+    """
     frame, verb = draft.frame, draft.verb
     skipped = set(verb.complex)
     if frame.opener is not None and tags[frame.opener] not in _PRONOMINAL:
         skipped.add(frame.opener)
     draft.phrases = phrases(tokens, tags, [index for index in frame.indices if index not in skipped])
+    antecedent = None
+    if frame.kind == "relative":
+        narrow_by_antecedent(draft, earlier)
+        antecedent = find_antecedent(tags, draft, earlier)
     _set_off(tokens, tags, draft)
     attached = _attach(tokens, tags, draft)
     genitive = government(verb.lemma).takes("g")
     bare = [p for p in draft.phrases if p.preposition is None and not p.comparison and (genitive or p.cases != "g")]
-    roles = assign(tokens, bare, verb, actors, shared=_shared(tags, draft))
+    roles = assign(tokens, bare, verb, actors, shared=_shared(tokens, tags, draft))
     named = {
         id(phrase): role
         for role, phrase in (
@@ -50,6 +60,9 @@ def find_participants(tokens: Sequence[Token], tags: Sequence[str], draft: Draft
             )
         elif not phrase.loose and id(phrase) not in attached:
             draft.participants.append(_other(tokens, phrase, verb.voice))
+    for participant in draft.participants:
+        if participant.phrase is not None and participant.phrase.head == frame.opener:
+            participant.antecedent = antecedent
     if verb.lemma in ("sein", "werden", "bleiben") and draft.participant("predicate") is None:
         _adjective(tags, draft)
 
@@ -118,16 +131,16 @@ def _adjective(tags: Sequence[str], draft: Draft) -> None:
         draft.participants.append(Participant("predicate", Phrase(found[-1], found[-1] + 1, found[-1], 0)))
 
 
-def _shared(tags: Sequence[str], draft: Draft) -> float | None:
+def _shared(tokens: Sequence[Token], tags: Sequence[str], draft: Draft) -> float | None:
     """Tell how far the clause takes its subject from the clause before (see `assign`)."""
     frame = draft.frame
     if frame.finite is None:
         return None
     if frame.leader is None:
         return 0.0
-    linked = tags[frame.first] == "KON"
+    linked = tags[frame.first] == "KON" and tokens[frame.first].text.lower() not in ("doch", "jedoch", "denn")
     if frame.kind == "main" and frame.finite in frame.indices:
-        verb_first = frame.finite == frame.first + linked
+        verb_first = frame.finite == frame.first + (tags[frame.first] == "KON")
         return 0.0 if not verb_first else 1.0 if linked else 0.3
     if frame.leader.finite == frame.finite:
         return 1.0

@@ -67,9 +67,9 @@ def _drafts(tokens: Sequence[Token], tags: list[str], sentence: Sentence, actors
         if verb is not None:
             by_frame[id(frame)] = Draft(frame, verb)
             drafts.append(by_frame[id(frame)])
-    for draft in drafts:
+    for place, draft in enumerate(drafts):
         draft.parent = by_frame.get(id(draft.frame.parent))
-        find_participants(tokens, tags, draft, actors)
+        find_participants(tokens, tags, draft, drafts[:place], actors)
     share(tokens, tags, drafts)
     nominal = [extra for draft in drafts for extra in nominal_drafts(tokens, tags, draft)]
     return sorted([*drafts, *nominal], key=lambda draft: draft.frame.first)

@@ -30,6 +30,7 @@ _RELATIVES: Final = frozenset(
         "denen",
         "dessen",
         "deren",
+        "derer",
         "welcher",
         "welche",
         "welches",
@@ -131,7 +132,8 @@ def _opener(
     """Tell which kind of clause the run opens, if it opens one, and with which word."""
     place = first
     begin = first + (tags[first] == "KON" or tags[first] == "ADV")
-    if begin < last and tokens[begin].text.lower() in ("als", "wie") and tags[begin] in ("KOKOM", "APPR"):
+    openers = ("als", "wie", "seit", "während", "bis") if first > sentence_start else ("als", "wie")
+    if begin < last and tokens[begin].text.lower() in openers and tags[begin] in ("KOKOM", "APPR", "KON"):
         finites = [index for index in range(begin + 2, last) if tags[index] in FINITE]
         if finites and _is_late(tags, finites[-1], last):
             return "subordinate", begin
@@ -439,12 +441,18 @@ class _Gathering:
                 self.done.append(target)
                 self.open.append(target)
             elif self.open:
-                target = self.open[-1]
+                target = self._last_unfinished()
         if target is None:
             return
         if target.indices and target.indices[-1] == stretch.first - 2 and not has_verb:
             target.additions.update(own)
         target.indices.extend(own)
+
+    def _last_unfinished(self) -> Frame:
+        """Return the last clause that a stretch without a verb can continue: not one that its verb has closed."""
+        last = self.open[-1]
+        closed = last.verb_last and last.finite is not None and last.indices[-1] == last.finite
+        return self.main if closed and self.main is not None else last
 
     def _lacks_nonfinite(self, frame: Frame, form: str = "") -> bool:
         """Tell whether an auxiliary still waits for its participle or infinitive; `form` is "PP", "INF" or any."""

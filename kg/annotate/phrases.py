@@ -6,6 +6,7 @@ coordinated nouns. Its readings (case, number, gender) are what determiner, adje
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -13,6 +14,7 @@ from typing import Final
 from kg.annotate.agreement import ANY, PLURAL, SINGULAR, adjective, case_mask, cases, determiner, noun, pronoun
 from kg.annotate.fields import PREPOSITIONS
 from kg.annotate.lexicon import word_list
+from kg.annotate.nouns import noun_gender
 from kg.annotate.retag import FINITE
 from kg.model.reading import Token
 
@@ -23,6 +25,8 @@ PRONOUNS: Final = frozenset({"PPER", "PDS", "PIS", "PRELS", "PWS", "PRF", "PPOSS
 NAMES: Final = frozenset({"NE", "FM"})
 HEADS: Final = frozenset({"NN", "NE", "FM"})
 _NOMINATIVE, _GENITIVE, _DATIVE = case_mask("n"), case_mask("g"), case_mask("d")
+_YEAR: Final = re.compile(r"1\d{3}$|20\d\d$")
+_PARTICIPIAL: Final = re.compile(r"(t|en|nd)(e[nrsm]?)$")
 _LINKS: Final = frozenset({"und", "oder", "sowie", "bzw.", "beziehungsweise", "&"})
 _ATTRIBUTE_REACH: Final = 14  # tokens between article and the participle of an extended attribute
 
@@ -297,7 +301,7 @@ class _Chunker:
                 self.tag(index) == "ADJA"
                 and index > place
                 and self.tag(index + 1) in ("NN", "ADJA", "CARD", "NE")
-                and self.low(index).rstrip("nmrse").endswith(("t", "end"))
+                and _PARTICIPIAL.search(self.low(index))
             ):
                 return index
         return None
@@ -340,7 +344,7 @@ class _Chunker:
             tag, previous = self.tag(last), self.tag(last - 1)
             if (
                 (tag in NAMES and not self._opens_phrase(last))
-                or (tag == "NN" and previous in ("NN", *NAMES) and self.tokens[last].text[:1].isupper())
+                or (tag == "NN" and previous in ("NN", *NAMES) and self._juxtaposed(last))
                 or (tag == "CARD" and previous in HEADS)
                 or (
                     tag == "$("
@@ -354,6 +358,14 @@ class _Chunker:
             else:
                 break
         return last
+
+    def _juxtaposed(self, index: int) -> bool:
+        """Tell whether a noun right behind another belongs to it: as a name, or by what the first noun is."""
+        if not self.tokens[index].text[:1].isupper():
+            return False
+        return not noun_gender(self.tokens[index].lemma) or self.tokens[index - 1].lemma in word_list(
+            "apposition_nouns.txt"
+        )
 
     def _takes_name(self, head: int) -> bool:
         """Tell whether a name may follow the noun as part of one phrase (Präsident Putin, not: im Mai Putin)."""
@@ -383,7 +395,7 @@ class _Chunker:
             return Phrase(start, place + 1, place, determiner(known), pronoun=True, definite=det is not None)
         if det is not None and place == det + 1:
             return Phrase(start, det + 1, det, pronoun(form), pronoun=True)
-        if self.tag(index) == "CARD" and (index == start):
+        if self.tag(index) == "CARD" and index == start and not _YEAR.match(form):
             return Phrase(start, index + 1, index, PLURAL, pronoun=True)
         return None
 

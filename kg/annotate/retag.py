@@ -23,6 +23,7 @@ _PRESENT_PARTICIPLE: Final = ("ende", "enden", "ender", "endes", "endem")
 _OPEN_PHRASE: Final = frozenset({"ART", "PPOSAT", "PDAT", "PIAT", "ADJA", "CARD", "APPRART"})
 _PRONOUNS_ONLY: Final = frozenset({"alles", "jemanden", "niemanden", "jemandem", "niemandem", "vieles"})
 _CONJUNCTIONS: Final = frozenset({"aber", "sondern", "doch", "jedoch", "und", "oder", "denn", "sowie"})
+_INDEFINITE: Final = frozenset({"etwas", "nichts", "viel", "wenig", "alles", "nix"})
 _FIXED_PAIRS: Final = frozenset(
     {"hin und her", "so oder so", "nach und nach", "mehr oder weniger", "ab und zu", "nach wie vor", "über und über"}
 )
@@ -46,6 +47,14 @@ def retag_sentence(tokens: Sequence[Token], tags: list[str], first: int, last: i
             tags[index] = "PIAT"
         elif low in _CONJUNCTIONS and index > first and tags[index - 1] == "$,":
             tags[index] = "KON"
+        elif (
+            low in _INDEFINITE
+            and tag in ("PIAT", "ADV", "PIS")
+            and _has_neuter_adjective(tokens, tags, index + 1, last)
+        ):
+            tags[index] = "PIS"
+        elif low == "noch" and any(tokens[place].text.lower() == "weder" for place in range(first, index)):
+            tags[index] = "KON"
         elif tag == "KON" and first < index < last - 1:
             pair = f"{tokens[index - 1].text.lower()} {low} {tokens[index + 1].text.lower()}"
             if pair in _FIXED_PAIRS:
@@ -59,6 +68,14 @@ def retag_sentence(tokens: Sequence[Token], tags: list[str], first: int, last: i
             tags[index] = "ADV"
         elif text == "zu" and following in ("VVINF", "VAINF", "VMINF"):
             tags[index] = "PTKZU"
+
+
+def _has_neuter_adjective(tokens: Sequence[Token], tags: Sequence[str], place: int, last: int) -> bool:
+    """Tell whether a nominalised adjective follows (etwas besonders Gutes)."""
+    while place < last - 1 and tags[place] in ("ADV", "ADJD"):
+        place += 1
+    text = tokens[place].text if place < last else ""
+    return text.endswith("es") and tags[place] in ("NN", "ADJA") and text[:1].isupper()
 
 
 def _is_attributive(tags: Sequence[str], low: str, index: int) -> bool:

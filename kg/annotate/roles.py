@@ -132,7 +132,11 @@ class _Scale:
         return number != "s" or not subject.only_plural or bool(subject.conjuncts)
 
     def _object(self, accusative: Phrase, subject: Phrase | None) -> float:
-        total = 0.1 * self.candidates.index(accusative) + self._set_off(accusative)
+        total = 0.1 * self.candidates.index(accusative)
+        if self.verb.lemma not in word_list("measure_verbs.txt"):
+            total += self._set_off(accusative)
+        elif self._is_time(accusative):
+            total += -_INTRANSITIVE if self._is_counted(accusative) else _TIME
         if not self.government.takes("a"):
             total += _INTRANSITIVE
         if subject is not None:
@@ -159,7 +163,7 @@ class _Scale:
         if (
             "d" in possible
             and reading.dative is None
-            and (self.government.takes("d") or possible == "d" or phrase.pronoun)
+            and (self.government.takes("d") or possible == "d" or self.tokens[phrase.head].tag in ("PPER", "PRF"))
         ):
             reading.dative = phrase
             return 0.0 if possible == "d" else 0.5 if phrase.pronoun or "n" not in possible else 1.2
@@ -168,10 +172,15 @@ class _Scale:
             return 0.0
         if possible == "g" or (self._text(phrase) == "es" and not self.government.takes("a")):
             return 0.5
+        if possible == "n" and phrase.pronoun:
+            return _NO_SUBJECT
         return _LEFT_ACCUSATIVE if possible == "a" else _LEFT_OPEN
 
     def _is_es(self, phrase: Phrase) -> bool:
         return self._text(phrase) == "es"
+
+    def _is_counted(self, phrase: Phrase) -> bool:
+        return any(self.tokens[index].tag in ("CARD", "PIAT") for index in range(phrase.first, phrase.head))
 
     def _personal(self, phrase: Phrase) -> bool:
         return self.tokens[phrase.head].tag in ("PPER", "PDS") and phrase.pronoun
@@ -181,7 +190,9 @@ class _Scale:
 
     def _is_time(self, phrase: Phrase) -> bool:
         lemma = self.tokens[phrase.head].lemma
-        if phrase.genitives or (phrase.definite and lemma in ("Ende", "Anfang", "Mitte", "Zeit")):
+        if lemma in ("Ende", "Anfang", "Mitte", "Zeit", "Richtung"):
+            return not phrase.definite
+        if phrase.genitives:
             return False
         return lemma in word_list("time_nouns.txt")
 

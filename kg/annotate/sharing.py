@@ -23,9 +23,6 @@ _ADVERBIAL_OPENERS: Final = frozenset({"um", "ohne", "statt", "anstatt", "außer
 
 def share(tokens: Sequence[Token], tags: Sequence[str], drafts: Sequence[Draft]) -> None:
     """Complete the drafts of one sentence, given in text order, from one another."""
-    for draft in drafts:
-        if draft.frame.kind == "relative":
-            _find_antecedent(tokens, tags, draft, drafts)
     for left, right in zip(drafts, drafts[1:], strict=False):
         _embed_message(tokens, left, right)
     for draft in drafts:
@@ -36,44 +33,6 @@ def share(tokens: Sequence[Token], tags: Sequence[str], drafts: Sequence[Draft])
             _share_with_leader(draft, drafts)
         elif draft.frame.kind == "infinitive":
             _control(tokens, draft)
-
-
-def _find_antecedent(tokens: Sequence[Token], tags: Sequence[str], draft: Draft, drafts: Sequence[Draft]) -> None:
-    """Give the relative pronoun the nearest noun before its clause that it agrees with in number and gender."""
-    opener = draft.frame.opener
-    if opener is None:
-        return
-    owner = next(
-        (p for p in draft.participants if p.phrase is not None and p.phrase.first <= opener < p.phrase.last), None
-    )
-    if owner is None or owner.phrase is None:
-        return
-    mask = pronoun(tokens[opener].text.lower(), relative=True)
-    if owner.role == "subject" and draft.verb.finite is not None:
-        number = tokens[draft.verb.finite].morph.number
-        narrowed = mask & (PLURAL if number == "p" else ~PLURAL if number == "s" else _EVERY_GENDER)
-        mask = narrowed or mask
-    nouns = sorted(
-        (noun for other in drafts for phrase in other.phrases for noun in _nouns(phrase) if noun.last <= opener),
-        key=lambda noun: noun.head,
-    )
-    fitting = [noun for noun in nouns if _same_gender(noun.mask, mask) and tags[noun.head] in ("NN", "NE", "FM")]
-    if fitting:
-        owner.antecedent = fitting[-1].head
-
-
-def _nouns(phrase: Phrase) -> list[Phrase]:
-    inner = [*phrase.genitives, *phrase.attributes, *(phrase.conjuncts if len(phrase.conjuncts) > 1 else ())]
-    return [phrase, *(noun for part in inner if part is not phrase for noun in _nouns(part))]
-
-
-def _same_gender(left: int, right: int) -> bool:
-    """Tell whether two sets of readings share a gender or the plural, whatever the case."""
-    folded = [0, 0]
-    for place, mask in enumerate((left, right)):
-        for shift in range(0, 16, 4):
-            folded[place] |= mask >> shift & 0b1111
-    return bool(folded[0] & folded[1])
 
 
 def _embed_message(tokens: Sequence[Token], left: Draft, right: Draft) -> None:

@@ -1,0 +1,62 @@
+"""What a relative pronoun stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.annotate.agreement import gender_mask
+from kg.annotate.draft import Draft
+from kg.annotate.phrases import Phrase
+
+__all__ = ["find_antecedent", "narrow_by_antecedent"]
+
+
+def find_antecedent(tags: Sequence[str], relative: Draft, earlier: Sequence[Draft]) -> int | None:
+    """Return the head token of the nearest noun before the relative clause that its pronoun agrees with.
+
+    `earlier` are the drafts before it, whose phrases are known. None where nothing agrees.
+    """
+    opener = relative.frame.opener
+    pronoun = _pronoun(relative)
+    if opener is None or pronoun is None:
+        return None
+    nouns = [noun for noun in _nouns_before(earlier, opener) if tags[noun.head] in ("NN", "NE", "FM")]
+    return next((noun.head for noun in reversed(nouns) if _genders(noun.mask) & _genders(pronoun.mask)), None)
+
+
+def narrow_by_antecedent(relative: Draft, earlier: Sequence[Draft]) -> None:
+    """Take from the relative pronoun the readings that no noun right before its clause shares.
+
+    This settles who acts in "die Jahre, die die Familie dort verbrachte": the verb is singular, the years are not.
+    """
+    opener = relative.frame.opener
+    pronoun = _pronoun(relative)
+    if opener is None or pronoun is None:
+        return
+    edge = relative.frame.first - 1
+    adjacent = [noun for noun in _nouns_before(earlier, opener) if edge - 1 <= noun.last <= edge]
+    genders = 0
+    for noun in adjacent:
+        genders |= _genders(noun.mask)
+    allowed = sum(gender_mask(letter) for place, letter in enumerate("mfnp") if genders >> place & 1)
+    pronoun.mask = pronoun.mask & allowed or pronoun.mask
+
+
+def _pronoun(relative: Draft) -> Phrase | None:
+    opener = relative.frame.opener
+    return next((p for p in relative.phrases if opener is not None and p.head == opener and p.pronoun), None)
+
+
+def _nouns_before(earlier: Sequence[Draft], place: int) -> list[Phrase]:
+    found = [noun for draft in earlier for phrase in draft.phrases for noun in _nouns(phrase) if noun.last <= place]
+    return sorted(found, key=lambda noun: (noun.head, -noun.first))
+
+
+def _nouns(phrase: Phrase) -> list[Phrase]:
+    inner = [*phrase.genitives, *phrase.attributes, *phrase.conjuncts]
+    return [phrase, *(noun for part in inner for noun in _nouns(part))]
+
+
+def _genders(mask: int) -> int:
+    """Return the genders and the plural that the readings allow in any case, as four bits."""
+    return (mask | mask >> 4 | mask >> 8 | mask >> 12) & 0b1111
