@@ -11,8 +11,9 @@ from typing import Any
 from kg.annotate.numbers import number_word, ordinal_word
 from kg.annotate.shapes import Grammar, Hit, Value, read_data, split_atoms
 from kg.annotate.time_context import Context
-from kg.annotate.time_dates import DATE_RULES
+from kg.annotate.time_days import DAY_RULES
 from kg.annotate.time_durations import DURATION_RULES, counted_adjective
+from kg.annotate.time_periods import PERIOD_RULES
 from kg.annotate.time_values import Reading, bounds
 from kg.model.reading import Sentence, Time, Token
 
@@ -118,7 +119,7 @@ def _not_years() -> dict[str, frozenset[str]]:
     return {side: frozenset(words) for side, words in read_data("not_years.yaml").items()}
 
 
-_RULES = DATE_RULES | DURATION_RULES | {"bare_year": _bare_year}
+_RULES = DAY_RULES | PERIOD_RULES | DURATION_RULES | {"bare_year": _bare_year}
 
 
 @cache
