@@ -31,7 +31,7 @@ def find_quoted(text: str) -> tuple[Span, ...]:
         elif (depth := _depth_closed(opened, mark)) is not None:
             closed.append(Span(opened[depth][1], match.end()))
             del opened[depth:]
-        elif mark in _CLOSERS:
+        elif mark in _CLOSERS and (mark == "„" or _stands_free(text, at, match.end())):
             opened.append((mark, at))
     return _outermost(closed)
 
@@ -42,6 +42,11 @@ def _depth_closed(opened: list[tuple[str, int]], mark: str) -> int | None:
         if mark in _CLOSERS[opened[depth][0]]:
             return depth
     return None
+
+
+def _stands_free(text: str, start: int, end: int) -> bool:
+    """Tell whether a mark that may open or close stands where one opens: before a word and not behind one."""
+    return not text[end : end + 1].isspace() and not text[start - 1 : start].strip(" \n\t([–—-/:„")
 
 
 def _opens(text: str, at: int) -> bool:

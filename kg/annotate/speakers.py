@@ -303,7 +303,8 @@ def _nominative(tokens: Sequence[Token], phrase: NounPhrase) -> bool:
         return False
     if head.tag in _DETERMINERS and word.endswith(("en", "em")):
         return False
-    return not head.morph.case or "n" in head.morph.case
+    alone = phrase.last - phrase.first == 1
+    return not (alone and head.morph.case) or "n" in head.morph.case
 
 
 def _temporal(tokens: Sequence[Token], first: int, last: int) -> bool:
