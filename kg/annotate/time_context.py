@@ -6,6 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from datetime import date
 
+from kg.annotate.lexicon import word_list
 from kg.annotate.shapes import Atom
 from kg.annotate.time_values import Bounds, bounds, published_bounds
 from kg.model.reading import Sentence, Token
@@ -90,7 +91,9 @@ def tense_at(tokens: tuple[Token, ...], first: int, last: int, place: int) -> Te
         low -= 1
     while high < last and tokens[high].text not in _BREAKS:
         high += 1
-    return _tense(tokens[low:high]) or _tense(tokens[first:last])
+    # What stands in parentheses has a time of its own.
+    apart = low > first and tokens[low - 1].text == "("
+    return _tense(tokens[low:high]) or ("" if apart else _tense(tokens[first:last]))
 
 
 def _tense(clause: tuple[Token, ...]) -> Tense:
@@ -103,6 +106,8 @@ def _tense(clause: tuple[Token, ...]) -> Tense:
         return "past"
     if perfect and any(token.lemma in ("haben", "sein") for token in finite):
         return "past"
+    if any(token.tag.startswith("VV") and token.lemma in word_list("scheduled_verbs.txt") for token in clause):
+        return "future"
     planned = any(token.lemma in ("werden", "wollen", "sollen", "müssen", "dürfen", "können") for token in finite)
     return "future" if planned and infinitive else "present"
 

@@ -7,13 +7,12 @@ from datetime import date, timedelta
 from kg.annotate.shapes import Hit
 from kg.annotate.time_anchors import Rule, closest, dated, day_here, exists, from_story, offset_day, timed, year_of
 from kg.annotate.time_context import Context
-from kg.annotate.time_values import Reading, holiday
+from kg.annotate.time_values import Reading, full_year, holiday
 
 __all__ = ["DAY_RULES"]
 
-# A two-digit year up to 30 is of this century.
-_YOUNG = 30
 _NIGHT = "NI"
+_NOON = 12
 
 
 def _day_reading(hit: Hit, context: Context, month: int, day: int) -> Reading | None:
@@ -40,7 +39,7 @@ def dotted_day(hit: Hit, context: Context) -> Reading | None:
     """Read "24.12.2019" and "24.12." with or without a year after it."""
     parts = [int(part) for part in hit.value("dotted").split(".")]
     if len(parts) == 3:
-        year = parts[2] if parts[2] > 99 else parts[2] + (2000 if parts[2] <= _YOUNG else 1900)
+        year = parts[2] if parts[2] > 99 else full_year(parts[2])
         return dated(f"{year:04}-{parts[1]:02}-{parts[0]:02}")
     return _day_reading(hit, context, parts[1], parts[0])
 
@@ -134,7 +133,8 @@ def night(hit: Hit, context: Context) -> Reading | None:
         ends = day_month(hit, context)
         ending = ends.bounds[0] if ends and ends.bounds else None
     else:
-        day = _weekday(hit.value("weekday"), hit, context)
+        named = "weekday" in hit.parts
+        day = _weekday(hit.value("weekday"), hit, context) if named else offset_day(context, hit.value("day"))
         ending = date.fromisoformat(day) if day and context.day_known else None
     if ending is None:
         return Reading("TIME", "XXXX-XX-XXTNI")
@@ -158,6 +158,8 @@ def clock(hit: Hit, context: Context) -> Reading | None:
     raw = hit.value("hour")
     hour, minute = (int(part) for part in raw.replace(":", ".").split(".")) if isinstance(raw, str) else (int(raw), 0)
     minute = int(hit.value("minute", minute))
+    if hit.value("part") in ("AF", "EV") and hour < _NOON:
+        hour += _NOON
     return timed(day_here(hit, context), f"{hour:02}:{minute:02}") if hour <= 24 and minute < 60 else None
 
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 from kg.annotate.shapes import Hit
 from kg.annotate.time_anchors import OFFSETS, STORY_OFFSETS, Rule, dated, from_story, year_of
 from kg.annotate.time_context import Context
-from kg.annotate.time_values import Reading, bounds, neighbour
+from kg.annotate.time_values import Reading, bounds, full_year, neighbour
 
 __all__ = ["PERIOD_RULES"]
 
-# Without a century a decade's name means the last century; a two-digit year up to 30 this one.
+# Without a century a decade's name means the last century.
 _CENTURY = 19
-_YOUNG = 30
 
 
 def iso_month(hit: Hit, context: Context) -> Reading | None:
@@ -51,7 +50,7 @@ def year(hit: Hit, context: Context) -> Reading | None:
 def short_year(hit: Hit, context: Context) -> Reading | None:
     """Read "'89"."""
     number = int(hit.value("year"))
-    return dated(str(number + (2000 if number <= _YOUNG else 1900))) if number < 100 else None
+    return dated(str(full_year(number))) if number < 100 else None
 
 
 def relative(hit: Hit, context: Context) -> Reading | None:
@@ -64,6 +63,12 @@ def relative(hit: Hit, context: Context) -> Reading | None:
     if context.today is None:
         return Reading("DATE", {"last": "PAST_REF", "next": "FUTURE_REF"}.get(rel, "PRESENT_REF"), None, True)
     return dated(neighbour(context.today, unit, OFFSETS[rel]), part=hit.value("place"))
+
+
+def period_end(hit: Hit, context: Context) -> Reading | None:
+    """Read "Jahresende", "Wochenbeginn": a part of the present period."""
+    part, unit = hit.value("end").split()
+    return dated(neighbour(context.today, unit, 0), part=part) if context.today else None
 
 
 def decade(hit: Hit, context: Context) -> Reading | None:
@@ -106,6 +111,7 @@ PERIOD_RULES: dict[str, Rule] = {
     "iso_month": iso_month,
     "month": month,
     "part_of_year": part_of_year,
+    "period_end": period_end,
     "relative": relative,
     "season": season,
     "short_year": short_year,

@@ -19,6 +19,7 @@ __all__ = [
     "Reading",
     "bounds",
     "enclosing",
+    "full_year",
     "holiday",
     "neighbour",
     "published_bounds",
@@ -50,6 +51,8 @@ _DAYS = {"D": 1, "W": 7, "WE": 7}
 _SOME_WEEKS, _SOME_YEARS = 27, 730
 # The Gregorian years for which Easter is computed; all that is told from a date within them is on the calendar.
 _YEARS = range(1583, 4099)
+# A two-digit year up to 30 is of this century.
+_YOUNG = 30
 _VALUE = re.compile(
     r"(?P<day>\d{4}-\d\d-\d\d)(?:T.*)?|(?P<month>\d{4}-\d\d)(?:-XX.*)?|(?P<week>\d{4}-W\d\d)(?P<weekend>-WE)?"
     r"|(?P<season>\d{4}-(?:SP|SU|FA|WI))|(?P<quarter>\d{4}-Q[1-4])|(?P<half>\d{4}-H[12])|(?P<digits>\d{1,4})"
@@ -139,6 +142,11 @@ def holiday(name: str, year: int) -> date:
 
         return easter(year, EASTER_WESTERN if year in _YEARS else EASTER_JULIAN) + int(name[1:]) * _DAY
     return date(year, int(name[:2]), int(name[3:]))
+
+
+def full_year(digits: int) -> int:
+    """Return the year that two digits stand for."""
+    return digits + (2000 if digits <= _YOUNG else 1900)
 
 
 def third(period: Bounds, part: str) -> Bounds:
