@@ -154,13 +154,15 @@ def _preceding(tokens: Sequence[Token], segments: Sequence[Segment], report: Rep
 def _inserted(tokens: Sequence[Token], segments: Sequence[Segment], k: int, report: Report) -> bool:
     """Tell whether a clause with its subject right behind its verb stands after or in the message: ", sagte X"."""
     segment = segments[k]
-    if tokens[segment.first].text == "so" and segment.verb == segment.first + 1:
+    if tokens[segment.first].text in {"so", "das", "dies"} and segment.verb == segment.first + 1:
         return True
     if not segment.verb_first or tokens[segment.first].text in COORDINATORS or segment.verb is None:
         return False
     if report.passive and report.verb.lemma != "zitieren":
         return all(tokens[i].tag not in {"NN", "NE", "PPER"} for i in range(segment.verb + 1, segment.last))
-    return segment.verb + 1 < segment.last and tokens[segment.verb + 1].tag in _SUBJECT_STARTS
+    behind = segment.verb + 1
+    behind += behind + 1 < segment.last and tokens[behind].tag == "ADV"
+    return behind < segment.last and tokens[behind].tag in _SUBJECT_STARTS
 
 
 def _hole(segments: Sequence[Segment], first: int, last: int) -> Range:
@@ -200,7 +202,8 @@ def message_of_whereby(tokens: Sequence[Token], segments: Sequence[Segment], k: 
     last = k
     while last + 1 < len(segments) and segments[last + 1].kind in {"relative", "sub", "that", "zu"}:
         last += 1
-    return without(tokens, segments[k].first + 1, segments[last].last, [])
+    words = 1 if tokens[segments[k].first].text.lower() == "wonach" else 2
+    return without(tokens, segments[k].first + words, segments[last].last, [])
 
 
 def message_after_noun(tokens: Sequence[Token], segments: Sequence[Segment], k: int) -> list[Range]:

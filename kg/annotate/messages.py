@@ -12,7 +12,7 @@ from kg.annotate.indirect import (
     message_of_source,
     message_of_whereby,
 )
-from kg.annotate.reporting import Report, find_reports
+from kg.annotate.reporting import Report, find_reports, is_message_noun, is_source_noun
 from kg.annotate.segments import COORDINATORS, Segment, split_segments
 from kg.annotate.sources import SourcePhrase, find_sources
 from kg.annotate.speakers import NounPhrase, find_speaker, noun_phrases, span_of, subject_of
@@ -131,11 +131,18 @@ def _inside(token: Token, spans: tuple[Span, ...]) -> bool:
 
 def _of_whereby(tokens: Sequence[Token], segments: Sequence[Segment], k: int, opaque: Sequence[int]) -> Message:
     """Return the message of a wonach-clause; its speaker are the source before it and the word that stands for it."""
+    before = noun_phrases(tokens, segments[k - 1].first, segments[k - 1].last, opaque)
+    source = before[-1:]
+    plain = tokens[segments[k].first].text.lower() != "wonach"
+    if plain and not (source and any(_names_source(tokens[i].text) for i in range(source[0].first, source[0].last))):
+        return Message((), (), ())
     ranges = message_of_whereby(tokens, segments, k)
     word = span_of(tokens, segments[k].first, segments[k].first + 1)
-    before = noun_phrases(tokens, segments[k - 1].first, segments[k - 1].last, opaque)
-    source = (span_of(tokens, before[-1].first, before[-1].last),) if before else ()
-    return Message(tuple(ranges), (*source, word), (word,))
+    return Message(tuple(ranges), (*(span_of(tokens, p.first, p.last) for p in source), word), (word,))
+
+
+def _names_source(word: str) -> bool:
+    return is_source_noun(word) or is_message_noun(word)
 
 
 def _of_report(
@@ -149,7 +156,7 @@ def _of_report(
     ranges = message_of_report(tokens, segments, report)
     if ranges:
         return Message(tuple(ranges), speaker, tuple(span_of(tokens, i, i + 1) for i in report.tokens))
-    if _summarises(tokens, segments, report, opaque):
+    if speaker and _summarises(tokens, segments, report, opaque):
         return Message((_clause_range(tokens, segments, sentence, report),), speaker, (), "Reported")
     return Message((), (), ())
 

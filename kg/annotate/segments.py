@@ -16,8 +16,12 @@ __all__ = ["COORDINATORS", "Segment", "split_segments"]
 COORDINATORS = frozenset({"und", "oder", "aber", "sondern", "sowie", "doch", "denn", "beziehungsweise", "bzw."})
 _DELIMITERS = frozenset(",;:–—")
 _NOT_SAID = frozenset({"so", "ohne", "statt", "anstatt", "außer", "auf"})
+# Question words that mostly go on from the clause before: "…, wo er blieb", "…, womit niemand rechnete".
+_CONTINUING = frozenset({"wo", "womit", "wobei", "wodurch", "worauf", "woraufhin", "wozu", "weshalb", "weswegen"})
 _RELATIVE = frozenset({"der", "die", "das", "den", "dem", "deren", "dessen", "denen"})
 _FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN"})
+# What closes a clause whose finite verb stands before: such a clause is no relative clause.
+_RIGHT_BRACKET = frozenset({"VVINF", "VAINF", "VMINF", "VVPP", "VAPP", "PTKVZ"})
 _INFINITIVE = frozenset({"VVINF", "VAINF", "VMINF"})
 _QUESTION = frozenset({"PWAV", "PWS", "PWAT"})
 
@@ -164,22 +168,26 @@ def _kind(tokens: Sequence[Token], first: int, last: int, verbs: list[int]) -> s
     after = tokens[first + 1] if first + 1 < last else head
     if word in {"dass", "daß", "ob"} or (after.text in {"dass", "daß"} and word not in _NOT_SAID):
         return "that"
-    if word in {"wonach", "demzufolge"}:
+    if word == "wonach" or (word in {"nach", "laut"} and after.tag == "PRELS"):
         return "whereby"
     if word == "wie" and verbs:
         return "how"
+    if word in _CONTINUING and verbs:
+        return "relative"
     if verbs and (head.tag in _QUESTION or (head.tag == "APPR" and after.tag in _QUESTION)):
         return "question"
     if head.tag == "KOUS" and verbs:
         return "sub"
-    if verbs and _is_relative(head, after, verbs[-1], last):
+    if verbs and _is_relative(tokens, head, after, verbs[-1], last):
         return "relative"
     if verbs:
         return "main"
     return "zu" if _has_zu(tokens, first, last) else "phrase"
 
 
-def _is_relative(head: Token, after: Token, verb: int, last: int) -> bool:
+def _is_relative(tokens: Sequence[Token], head: Token, after: Token, verb: int, last: int) -> bool:
+    if tokens[verb].morph.mood == "k1" and tokens[last - 1].tag in _RIGHT_BRACKET:
+        return False
     if head.tag in {"PRELS", "PRELAT"} or (head.tag in {"APPR", "APPRART"} and after.tag in {"PRELS", "PRELAT"}):
         return True
     return head.text in _RELATIVE and verb == last - 1 and after.tag not in _FINITE

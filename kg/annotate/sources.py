@@ -45,15 +45,22 @@ def find_sources(tokens: Sequence[Token], segments: Sequence[Segment], opaque: S
             phrase = None
             if opaque[i]:
                 continue
+            if i > segment.first + 1 and tokens[i - 1].tag in {"ART", "PPOSAT", "PDAT"}:
+                continue
             if word in _POSTPOSITIONS:
                 phrase = _postposed(tokens, segment, k, i, opaque)
             if phrase is None and word in _PREPOSITIONS:
                 phrase = _preposed(tokens, segment, k, i, opaque)
-            if phrase is None and word in _ADVERBS:
+            if phrase is None and word in _ADVERBS and _carries(tokens, segment, i):
                 phrase = SourcePhrase(k, i, i + 1, (i, i + 1), (i, i + 1))
             if phrase is not None and (not found or phrase.first >= found[-1].last):
                 found.append(phrase)
     return found
+
+
+def _carries(tokens: Sequence[Token], segment: Segment, i: int) -> bool:
+    """Tell whether demnach makes its clause a message: at its head or with a Konjunktiv; else it may mean "so"."""
+    return i == segment.first or (segment.verb is not None and tokens[segment.verb].morph.mood == "k1")
 
 
 def _so_phrase(tokens: Sequence[Token], segment: Segment, k: int, opaque: Sequence[int]) -> SourcePhrase | None:
@@ -79,7 +86,7 @@ def _preposed(tokens: Sequence[Token], segment: Segment, k: int, i: int, opaque:
     nouns = [tokens[j].text for j in range(i + 1, end) if tokens[j].tag in {"NN", "NE"}]
     if word == "aus":
         accepted = any(n in {"Sicht", "Perspektive"} for n in nouns)
-    elif word == "laut":
+    elif word in {"laut", "gemäß"}:
         accepted = True
     else:
         accepted = any(map(is_source_noun, nouns))
@@ -87,9 +94,11 @@ def _preposed(tokens: Sequence[Token], segment: Segment, k: int, i: int, opaque:
 
 
 def _postposed(tokens: Sequence[Token], segment: Segment, k: int, i: int, opaque: Sequence[int]) -> SourcePhrase | None:
-    for phrase in noun_phrases(tokens, segment.first, i, opaque):
-        if phrase.last == i and not phrase.preposition:
-            opinion = tokens[i - 1].text in {"Meinung", "Ansicht", "Auffassung", "Überzeugung", "Einschätzung"}
-            if tokens[i].text == "zufolge" or opinion:
-                return SourcePhrase(k, phrase.first, i + 1, (phrase.first, i), (i, i + 1))
-    return None
+    opinion = tokens[i - 1].text in {"Meinung", "Ansicht", "Auffassung", "Überzeugung", "Einschätzung"}
+    phrases = noun_phrases(tokens, segment.first, i, opaque)
+    if not phrases or phrases[-1].last != i or not (opinion or tokens[i].text == "zufolge"):
+        return None
+    phrase = phrases[-1]
+    if phrase.preposition and len(phrases) > 1 and phrases[-2].last == phrase.first - 1:
+        phrase = phrases[-2]
+    return None if phrase.preposition else SourcePhrase(k, phrase.first, i + 1, (phrase.first, i), (i, i + 1))
