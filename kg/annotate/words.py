@@ -8,9 +8,11 @@ the bare verb, a participle used as adjective itself.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 
-from kg.annotate.contexts import settle
+from kg.annotate.agreement import PLURAL, SINGULAR, adjective, cases, determiner, gender_mask, pronoun
+from kg.annotate.contexts import CLAUSE_MARKS, settle
 from kg.annotate.lexicon import function_lemma
 from kg.annotate.nouns import name_morph, noun_morph
 from kg.annotate.tagger import readings, tag_sequence
@@ -20,19 +22,37 @@ from kg.model.reading import Morph, Sentence, Token
 __all__ = ["tag_words"]
 
 _NONE = Morph()
+_DETERMINERS = frozenset({"ART", "PDAT", "PIAT", "PPOSAT", "PWAT", "PRELAT"})
+_PRONOUNS = frozenset({"PPER", "PRF", "PDS", "PIS", "PRELS", "PWS", "PPOSS"})
+_PERSONS = {
+    "ich": "1",
+    "mich": "1",
+    "mir": "1",
+    "wir": "1",
+    "uns": "1",
+    "du": "2",
+    "dich": "2",
+    "dir": "2",
+    "euch": "2",
+}
+# what "habe" is beside "ich", and what it is elsewhere
+_FIRST_PERSON = Morph(number="s", person="1", form="fin", tense="pres", mood="ind")
+_KONJUNKTIV = Morph(number="s", person="3", form="fin", tense="pres", mood="k1")
 
 
 def tag_words(tokens: tuple[Token, ...], sentences: tuple[Sentence, ...]) -> tuple[Token, ...]:
     """Return `tokens` with tag, lemma and morphology filled; tokens outside the sentences stay as they are."""
     tagged = list(tokens)
+    names = {token.text for token in tokens if token.text[:1].isupper()}
     for sentence in sentences:
         words = [token.text for token in tokens[sentence.first : sentence.last]]
         tags = settle(words, tag_sequence(words))
-        speakers = _first_person(words)
         for offset, (word, tag) in enumerate(zip(words, tags, strict=True)):
             lemma, morph = _word(word, tag, offset == 0)
             if morph.mood == "k1?":
-                morph = _settled_mood(morph, speakers, offset)
+                morph = _FIRST_PERSON if _is_first_person(words, tags, offset) else _KONJUNKTIV
+            if tag == "NE" and lemma == word and word[:-1] in names and word[-1] == "s":
+                lemma, morph = word[:-1], name_morph(word, word[:-1])
             token = tokens[sentence.first + offset]
             tagged[sentence.first + offset] = Token(token.start, token.end, word, lemma, tag, morph)
     return tuple(tagged)
@@ -52,7 +72,26 @@ def _word(word: str, tag: str, initial: bool) -> tuple[str, Morph]:
         return lemma, noun_morph(word, lemma)
     if tag == "NE":
         return lemma, name_morph(word, lemma)
-    return lemma, _NONE
+    return lemma, _declined(word.lower(), tag)
+
+
+def _declined(form: str, tag: str) -> Morph:
+    """Return what the ending of a determiner, adjective or pronoun allows."""
+    if tag in _DETERMINERS:
+        return _morph(determiner(form))
+    if tag == "ADJA":
+        return _morph(adjective(form, "") | adjective(form, "der") | adjective(form, "ein"))
+    if tag in _PRONOUNS:
+        person = _PERSONS.get(form, "3") if tag == "PPER" else ""
+        return replace(_morph(pronoun(form, relative=tag == "PRELS")), person=person)
+    return _NONE
+
+
+def _morph(mask: int) -> Morph:
+    """Return a set of readings (see `kg.annotate.agreement`) category by category; genders are of the singular."""
+    genders = "".join(letter for letter in "mfn" if mask & gender_mask(letter))
+    number = ("s" if mask & SINGULAR else "") + ("p" if mask & PLURAL else "")
+    return Morph(case=cases(mask), number=number, gender=genders)
 
 
 def _kindred(word: str, tag: str) -> str:
@@ -61,15 +100,11 @@ def _kindred(word: str, tag: str) -> str:
     return kin[0] if kin else word
 
 
-_FIRST_PERSON_REACH = 6  # tokens between "ich" and its verb; as in the measured rule for Konjunktiv I
-
-
-def _first_person(words: Sequence[str]) -> tuple[int, ...]:
-    return tuple(index for index, word in enumerate(words) if word in ("ich", "Ich"))
-
-
-def _settled_mood(morph: Morph, speakers: tuple[int, ...], place: int) -> Morph:
-    """Read a form such as "habe" as first person beside "ich", else as Konjunktiv I."""
-    if any(abs(speaker - place) <= _FIRST_PERSON_REACH for speaker in speakers):
-        return Morph(number="s", person="1", form="fin", tense="pres", mood="ind")
-    return Morph(number="s", person="3", form="fin", tense="pres", mood="k1")
+def _is_first_person(words: Sequence[str], tags: Sequence[str], place: int) -> bool:
+    """Tell whether the subject of the verb at `place` is "ich", between the same commas or stops."""
+    first = last = place
+    while first and tags[first - 1] not in CLAUSE_MARKS:
+        first -= 1
+    while last < len(tags) and tags[last] not in CLAUSE_MARKS:
+        last += 1
+    return "ich" in words[first:last] or "Ich" in words[first:last]
