@@ -38,7 +38,8 @@ def resolve_coreference(
         *known_offices(knowledge, published[0] if published else None),
     )
     acting = resolve_metonyms(tokens, mentions, clauses, gazetteer)
-    scene = build_scene(document.text, tokens, sentences, acting, clauses, gazetteer)
+    heads = {phrase.head: phrase.holder for phrase in phrases if phrase.holder is not None}
+    scene = build_scene(document.text, tokens, sentences, acting, clauses, heads, gazetteer)
     open_phrases = {phrase.first: phrase for phrase in phrases if phrase.holder is None}
     added = _references(scene, Discourse(offices), open_phrases)
     kept = [mention for mention in acting if not any(new.start <= mention.start < new.end for new in added)]
@@ -71,10 +72,12 @@ def _reference(
 ) -> tuple[Mention | None, int]:
     """Return the reference that begins or is headed at the token, and its head."""
     tag = scene.tokens[index].tag
-    if index in phrases:
-        return office_holder(scene, discourse, phrases[index]), phrases[index].head
+    if index in phrases and (holder := office_holder(scene, discourse, phrases[index])) is not None:
+        return holder, phrases[index].head
     if tag in ("PPER", "PPOSAT"):
         return pronoun(scene, discourse, index, resolved), index
-    if tag in ("PIAT", "PIS", "PIDAT") or (tag == "NN" and index not in scene.at):
-        return group(scene, discourse, index) or (describe(scene, discourse, index) if tag == "NN" else None), index
+    if tag in ("PIAT", "PIS", "PIDAT") or (tag in ("NN", "NE") and index not in scene.at):
+        return group(scene, discourse, index) or (
+            describe(scene, discourse, index, resolved) if tag[0] == "N" else None
+        ), index
     return None, index

@@ -12,7 +12,7 @@ from kg.annotate.titles import parse_title
 from kg.model.entity import Entity, Knowledge
 from kg.model.reading import Mention, OfficeMention
 
-__all__ = ["Discourse", "Held", "agrees", "known_offices", "region_states", "stated_offices"]
+__all__ = ["CLEAR_LEAD", "Discourse", "Held", "agrees", "known_offices", "region_states", "stated_offices"]
 
 # Weights of prominence. The order is that of centering theory (Grosz, Joshi, Weinstein 1995): subjects before other
 # participants, this sentence and the last before earlier ones. The values were set on articles of our own reading.
@@ -20,7 +20,7 @@ _SUBJECT = 2.0
 _ATTRIBUTE = -1.5  # an adjective or genitive names something without speaking of it
 _SENTENCE_DECAY = 1.5
 _WINDOW = 3  # sentences back that a pronoun or description reaches
-_CLEAR_LEAD = 1.0  # by which the best candidate must beat the second
+CLEAR_LEAD = 1.0  # by which the best candidate must beat the second: a subject another participant, not more
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +56,10 @@ class Discourse:
             self._traces.append(_Trace(entity, sentence, weight, mention.role))
             self._counts[entity] += 1
 
-    def best(self, sentence: int, accept: Callable[[Entity], bool], *, reach: int = _WINDOW) -> Entity | None:
-        """Return the clearly most prominent accepted entity of the last `reach` sentences and this one, else None."""
+    def best(
+        self, sentence: int, accept: Callable[[Entity], bool], *, reach: int = _WINDOW, lead: float = CLEAR_LEAD
+    ) -> Entity | None:
+        """Return the accepted entity of this sentence and the last `reach` that is ahead of all others by `lead`."""
         scores: dict[Entity, float] = {}
         for trace in reversed(self._traces):
             if sentence - trace.sentence > reach:
@@ -66,7 +68,7 @@ class Discourse:
                 score = trace.weight - _SENTENCE_DECAY * (sentence - trace.sentence)
                 scores[trace.entity] = max(score, scores.get(trace.entity, score))
         ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0].id))
-        if not ranked or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < _CLEAR_LEAD):
+        if not ranked or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < lead):
             return None
         return ranked[0][0]
 

@@ -1,4 +1,8 @@
-"""Events and agreements with a name: Krieg in der Ukraine, BRICS-Gipfel in Kasan, 3. Forum für …, Abkommen über …"""
+"""Events and agreements with a name: Krieg in der Ukraine, BRICS-Gipfel in Kasan, 3. Forum für etwas, Abkommen über etwas.
+
+The mention covers the noun and what stands before it; the names behind it keep mentions of their own, for what
+happens in a place or between states says something about them too.
+"""
 
 from __future__ import annotations
 
@@ -83,14 +87,14 @@ def _event(
         label = " ".join(
             [tokens[index - 1].text, noun.prefix + _joined(noun), *(t.text for t in tokens[index + 1 : end])]
         )
-        return _hit(tokens, index - 1, end, label, noun, gazetteer)
+        return _hit(tokens, index - 1, index, label, noun, gazetteer)
     if "body" in noun.naming and (body := _of_body(tokens, index, sentence, at, gazetteer, noun)) is not None:
         return body
     if "about" in noun.naming and not noun.prefix and index + 1 < sentence.last and tokens[index + 1].text in _ABOUT:
         end = _end_of_phrase(tokens, index + 1, sentence)
         if end > index + 2:
             label = " ".join([noun.label, *(token.text for token in tokens[index + 1 : end])])
-            return _hit(tokens, index, end, label, noun, gazetteer)
+            return _hit(tokens, index, index, label, noun, gazetteer)
     return None
 
 
@@ -105,7 +109,7 @@ def _in_place(
     """Read Krieg in der Ukraine, Krieg gegen die Ukraine, Ukrainekrieg, Irak-Krieg as one event each."""
     place = gazetteer.exact(noun.prefix.rstrip("-")) if noun.prefix else None
     if place is not None and place.type in ("Staat", "Ort"):
-        return _hit(tokens, index, index + 1, _place_label(noun.label, place), noun, gazetteer)
+        return _hit(tokens, index, index, _place_label(noun.label, place), noun, gazetteer)
     start = index + 1
     if start + 1 >= sentence.last or tokens[start].text not in ("in", "im", "gegen"):
         return None
@@ -117,11 +121,13 @@ def _in_place(
         return None
     where = hit.mention.entities[0]
     label = "Krieg" if _named_as_war(noun, where, gazetteer) else noun.prefix + noun.label
-    return _hit(tokens, index, hit.last, _place_label(label, where), noun, gazetteer)
+    return _hit(tokens, index, index, _place_label(label, where), noun, gazetteer)
 
 
 def _place_label(noun: str, place: Entity) -> str:
-    return f"{noun} {_IN.get(place.gender, 'in')} {place.label}"
+    # the dative of adjectives inside a name: in der Demokratischen Republik Kongo
+    label = re.sub(r"e (?=[A-ZÄÖÜ])", "en ", place.label) if place.gender in _IN else place.label
+    return f"{noun} {_IN.get(place.gender, 'in')} {label}"
 
 
 def _named_as_war(noun: _Noun, place: Entity, gazetteer: Gazetteer) -> bool:
@@ -149,10 +155,8 @@ def _of_body(
     else:
         return None
     if end + 1 < sentence.last and tokens[end].text == "in" and end + 1 in at and noun.type == "Ereignis":
-        place = at[end + 1]
-        label = f"{label} in {place.mention.entities[0].label}"
-        end = place.last
-    return _hit(tokens, first, end, label, noun, gazetteer)
+        label = f"{label} in {at[end + 1].mention.entities[0].label}"
+    return _hit(tokens, first, index, label, noun, gazetteer)
 
 
 def _end_of_phrase(tokens: Sequence[Token], start: int, sentence: Sentence) -> int:
@@ -173,9 +177,9 @@ def _end_of_phrase(tokens: Sequence[Token], start: int, sentence: Sentence) -> i
     return end if end > start else start
 
 
-def _hit(tokens: Sequence[Token], first: int, end: int, label: str, noun: _Noun, gazetteer: Gazetteer) -> Found:
-    """Return the mention of the event with this label, of a known one that has it among its names."""
-    entity = gazetteer.names.get(label) or gazetteer.names.get(" ".join(token.text for token in tokens[first:end]))
+def _hit(tokens: Sequence[Token], first: int, head: int, label: str, noun: _Noun, gazetteer: Gazetteer) -> Found:
+    """Return the mention from `first` to the noun: of the known event with this name, else of a provisional one."""
+    entity = gazetteer.names.get(label) or gazetteer.names.get(tokens[head].text)
     if entity is None:
         entity = Entity(slug(label), label, noun.type, gender=noun.gender, provisional=True)
-    return found(tokens, first, end, entity)
+    return found(tokens, first, head + 1, entity)

@@ -14,6 +14,8 @@ from kg.model.entity import Entity, Knowledge
 
 __all__ = ["Form", "Gazetteer", "build_gazetteer"]
 
+_PLACED = frozenset({"in", "im", "gegen", "um"})
+
 
 class Form(NamedTuple):
     """A sequence of words that names an entity. `kind` is that of a mention: name, adjective or demonym."""
@@ -121,6 +123,8 @@ def _forms(entries: tuple[Entry, ...]) -> Iterator[Form]:
     """Yield the forms of all entries: names before adjectives before peoples, so that "Polen" is first the state."""
     for entry in entries:
         for name in entry.names:
+            if entry.entity.type == "Ereignis" and not _PLACED.isdisjoint(name.split()):
+                continue  # `kg.annotate.events` reads these, so that the place keeps its own mention
             for form in name_forms(name, entry.entity.type, entry.entity.gender):
                 yield Form(_words(form), entry.entity, "name", entry.doubtful)
         if entry.entity.type == "Sprache":

@@ -10,7 +10,7 @@ __all__ = ["adjective_forms", "demonym_forms", "inhabitant_adjective", "name_for
 
 _ADJECTIVE_ENDINGS = ("", "e", "en", "er", "es", "em")
 _ARTICLE = re.compile(r"^(?:Der|Die|Das|The)\s")
-_ADJECTIVE = re.compile(r"(?P<stem>[^\W\d_]\w*?[^\Waeiou])(?:e|er|es|en)$")
+_ADJECTIVE = re.compile(r"(?P<stem>[^\W\d_]\w*?[^\We])(?:e|er|es|en)$")
 _SIBILANT = re.compile(r"(?:s|ß|x|z|ce)$")
 
 

@@ -28,6 +28,8 @@ _MEMBERS = {
     "Ländern",
     "Mitgliedsländern",
 }
+# A currency names no state: 20 Milliarden US-Dollar speak of no United States.
+_CURRENCIES = ("Dollar", "Cent", "Pfund", "Rubel", "Franken")
 _GOVERNMENTS = {"Regierung", "Führung", "Administration", "Staatsführung"}
 
 
@@ -67,24 +69,27 @@ def _acceptable(tokens: Sequence[Token], index: int, form: Form, openings: set[i
     """Tell whether the word class and surroundings allow the form its meaning here."""
     token = tokens[index]
     if form.kind == "adjective":
+        if form.doubtful:
+            return (token.text[0].islower() or index in openings) and _modifies_a_noun(tokens, index)
         if token.text[0].islower():
-            return _modifies_a_noun(tokens, index) if form.doubtful else token.tag.startswith("ADJ")
+            return True
         before_noun = index + 1 < len(tokens) and tokens[index + 1].tag in ("NN", "NE", "ADJA")
-        return (
-            (token.tag == "ADJA" or index in openings or token.text.endswith("er"))
-            and before_noun
-            and not form.doubtful
-        )
+        return (token.tag == "ADJA" or index in openings or token.text.endswith("er")) and before_noun
     if form.kind == "demonym":
         return token.tag in ("NN", "NE")
     if form.doubtful:
         return _backed(tokens, index, len(form.words), form.entity.type)
+    if form.entity.type == "Sprache":
+        return token.tag[:1] in ("N", "A")
     return len(form.words) > 1 or token.tag[:1] in ("N", "F", "X", "T") or token.text.isupper()
 
 
 def _modifies_a_noun(tokens: Sequence[Token], index: int) -> bool:
     """Tell whether an adjective that is also a direction stands before an actor (westliche Länder)."""
-    return index + 1 < len(tokens) and tokens[index + 1].text in word_list("political_nouns.txt")
+    noun = index + 1
+    if noun + 2 < len(tokens) and tokens[noun].text == "und":
+        noun += 2  # westliche und zentralasiatische Medien
+    return noun < len(tokens) and tokens[noun].text in word_list("political_nouns.txt")
 
 
 def _backed(tokens: Sequence[Token], index: int, length: int, type_: str) -> bool:
@@ -119,6 +124,8 @@ def _compound(tokens: Sequence[Token], index: int, gazetteer: Gazetteer) -> Foun
         entity = gazetteer.exact(name) or _surname(name, gazetteer)
         if entity:
             rest = "-".join(kept[cut:])
+            if rest.startswith(_CURRENCIES):
+                return None
             if _stands_for(entity, rest, gazetteer):
                 return found(tokens, index, index + 1, entity, "metonym")
             start = token.start + skipped

@@ -16,6 +16,7 @@ __all__ = ["resolve_metonyms"]
 # Prepositions that make an addressee or opponent of a town, never a place to be in
 _TOWARDS = {"gegenüber", "seitens", "gegen", "laut"}
 _RELATING = {"mit", "zu", "an", "für", "von", "aus"}
+_QUOTES = frozenset("\"“”«»‘'")
 # Adjectives that make an actor of the subject of sein
 _MINDS = {
     "einig",
@@ -80,14 +81,29 @@ def _acts(
     while at.get(last + 1) == at[index]:
         last += 1
     start = index - 1 if index and tokens[index - 1].tag in ("ART", "APPRART") else index
+    while start and tokens[start - 1].text in _QUOTES:
+        start -= 1
+    if (
+        start < index
+        and mentions[at[index]].entities[0].gender == "n"
+        and tokens[start].text.lower() in ("die", "der", "den")
+    ):
+        return False  # another name that begins with a town: die Bangkok Post
     before = tokens[start - 1].text if start else ""
     if before in _TOWARDS or (
         not set(range(index, last + 1)).isdisjoint(acting) and tokens[start - 1].tag not in ("APPR", "APPRART")
     ):
         return True
-    if before in _RELATING and start > 1 and tokens[start - 2].text in word_list("relation_nouns.txt"):
+    if before in _RELATING and start > 1 and _noun_before(tokens, start - 1) in word_list("relation_nouns.txt"):
         return True
     return _between(tokens, index, last, at, mentions, gazetteer)
+
+
+def _noun_before(tokens: Sequence[Token], index: int) -> str:
+    """Return the word before a preposition, over a closing quotation mark: eine „Warnung“ an Kiew."""
+    while index and tokens[index - 1].text in _QUOTES:
+        index -= 1
+    return tokens[index - 1].text if index else ""
 
 
 def _between(

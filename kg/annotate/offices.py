@@ -85,7 +85,9 @@ class _Text:
     def person(self, index: int) -> bool:
         """Tell whether a person's name starts at the token."""
         mention = self.mention(index)
-        return mention is not None and mention.entities[0].type == "Person" and self.at.get(index - 1) != self.at[index]
+        if mention is None or mention.kind != "name" or mention.entities[0].type != "Person":
+            return False
+        return self.at.get(index - 1) != self.at[index]
 
     def end_of(self, index: int) -> int:
         """Return the token after the mention at the token."""
@@ -177,7 +179,7 @@ def _phrase(
 
 
 def _is_federal(title: Title) -> bool:
-    return title.scope == "state" and (title.normal.startswith(_FEDERAL) or title.prefix == _FEDERAL)
+    return title.scope == "state" and title.whole.startswith(_FEDERAL)
 
 
 def _left(text: _Text, sentence: Sentence, head: int) -> tuple[int, Entity | None, str, bool]:
@@ -226,10 +228,13 @@ def _compound_body(text: _Text, title: Title | None, of: Entity | None) -> tuple
         return of, title.normal
     if title.prefix.rstrip("-") in ("Ex", "Vize", "Vizé"):
         return of, title.normal if title.prefix.startswith("Ex") else f"stellvertretender {title.normal}"
-    if title.prefix == _FEDERAL:
-        return of, title.normal
     body = text.gazetteer.exact(title.prefix.rstrip("-"))
-    return (body, title.normal) if body is not None else (of, title.whole)
+    if body is not None:
+        return body, title.normal
+    if _is_federal(title):
+        plain = title.whole.removeprefix(_FEDERAL)
+        return of, plain[0].upper() + plain[1:]
+    return of, title.whole
 
 
 def _right(text: _Text, sentence: Sentence, phrase: OfficePhrase) -> OfficePhrase:

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from kg.annotate.found import Found, found
 from kg.annotate.gazetteer import Gazetteer
 from kg.annotate.lexicon import rows
-from kg.annotate.persons import given_name_gender
+from kg.annotate.people import given_name_gender
 from kg.model.entity import Entity
 from kg.model.identity import slug
 from kg.model.reading import Mention, Sentence, Token
@@ -18,6 +18,26 @@ __all__ = ["find_organisations"]
 
 _ABBREVIATION = re.compile(r"(?=(?:[^A-ZÄÖÜ]*[A-ZÄÖÜ]){2})[A-ZÄÖÜ][\w-]{1,9}")
 _LONGEST_NAME = 10  # words; "Organisation für das Verbot chemischer Waffen …" and the like stay below
+# Plurals whose "aus" names their home; troops are withdrawn "aus" a country.
+_WITH_ORIGIN = {"Unternehmen", "Firmen", "Banken", "Medien"}
+_SINGULAR = {"das", "dem", "des", "ein", "einem", "eines", "im", "vom", "zum", "beim"}
+_LEGAL_FORMS = {
+    "AG",
+    "GmbH",
+    "SE",
+    "KG",
+    "KGaA",
+    "Inc",
+    "Inc.",
+    "Corp",
+    "Corp.",
+    "Ltd",
+    "Ltd.",
+    "plc",
+    "AB",
+    "OAO",
+    "e.V.",
+}
 _OPENING, _CLOSING = frozenset("\"„“»«‚'›"), frozenset("\"“”«»‘'‹")
 # Last parts of one-word names that an abbreviation may follow; other nouns are abbreviated too (BIP).
 _BODIES = (
@@ -59,6 +79,8 @@ def _in_sentence(
         token = tokens[index]
         if token.text == "(":
             yield from _abbreviated(tokens, index, sentence, at)
+        elif token.text in _LEGAL_FORMS:
+            yield from _company(tokens, index, sentence, at)
         elif token.text[0].isupper() and token.tag in ("NN", "NE"):
             part = _part_of_state(tokens, index, sentence, at, gazetteer)
             if part is not None:
@@ -118,6 +140,19 @@ def _spells(words: list[str], letters: str) -> bool:
     return position == len(letters)
 
 
+def _company(tokens: Sequence[Token], index: int, sentence: Sentence, at: dict[int, Found]) -> Iterator[Found]:
+    """Read the company whose legal form stands at the token: Muster Stahl AG."""
+    first = index
+    while (
+        first > sentence.first and tokens[first - 1].tag in ("NE", "FM", "XY") and tokens[first - 1].text[0].isupper()
+    ):
+        first -= 1
+    if first == index or (index - first == 1 and first in at):
+        return
+    label = " ".join(token.text for token in tokens[first : index + 1])
+    yield found(tokens, first, index + 1, Entity(slug(label), label, "Organisation", gender="f", provisional=True))
+
+
 @cache
 def _institutions() -> dict[str, dict[str, str]]:
     forms: dict[str, dict[str, str]] = {}
@@ -136,10 +171,20 @@ def _part_of_state(
     row = _institutions().get(tokens[index].text)
     if row is None:
         return None
+    if row["noun"] in _WITH_ORIGIN and (origin := _from_state(tokens, index, sentence, at)) is not None:
+        label = f"{row['noun']} aus {origin.label}"
+        return found(tokens, index, index + 1, Entity(slug(label), label, row["type"], gender="p", provisional=True))
     first = index
     while first > sentence.first and tokens[first - 1].tag == "ADJA" and first - 1 not in at:
         first -= 1
     owner = at.get(first - 1) if first > sentence.first else None
+    if (
+        row["state"]
+        and owner is not None
+        and owner.first > sentence.first
+        and tokens[owner.first - 1].text.lower() == "unter"
+    ):
+        return None  # unter russischer Führung: a manner, no actor
     if owner is None or not _owns(tokens, owner):
         return None
     whole = owner.mention.entities[0]
@@ -148,9 +193,19 @@ def _part_of_state(
     stem = gazetteer.stems.get(whole.id)
     if row["state"] or stem is None or (row["gender"] == "p" and owner.mention.kind != "adjective"):
         return None
+    if row["gender"] == "p" and owner.first > sentence.first and tokens[owner.first - 1].text.lower() in _SINGULAR:
+        return None  # das norwegische Unternehmen is one company
     label = f"{stem}{_STRONG[row['gender']]} {row['noun']}"
     entity = Entity(slug(label), label, row["type"], gender=row["gender"], provisional=True)
     return found(tokens, owner.first, index + 1, entity)
+
+
+def _from_state(tokens: Sequence[Token], index: int, sentence: Sentence, at: dict[int, Found]) -> Entity | None:
+    """Return the state of "Unternehmen aus Russland"."""
+    if index + 2 >= sentence.last or tokens[index + 1].text != "aus" or index + 2 not in at:
+        return None
+    entity = at[index + 2].mention.entities[0]
+    return entity if entity.type == "Staat" and index - 1 not in at else None
 
 
 def _owns(tokens: Sequence[Token], owner: Found) -> bool:
@@ -190,11 +245,12 @@ def _headed(
     proper = index
     while proper > sentence.first + 1 and _proper_adjective(tokens[proper - 1]) and _free(at, proper - 1):
         proper -= 1
-    if head["naming"] in ("fuer", "both") or proper < index:
-        end = _complement(tokens, index, sentence)
-        if end > index + 1 or proper < index:
-            yield _named(tokens, proper, index, end, head)
-            return
+    end = _complement(tokens, index, sentence) if head["naming"] in ("fuer", "both") or proper < index else index + 1
+    # "Nürnberger Konzern" says where a company is, "Neue Partei" what a party is called
+    called = any(place not in at for place in range(proper, index)) or tokens[proper - 1].text in _OPENING
+    if end > index + 1 or (proper < index and called):
+        yield _named(tokens, proper, index, end, head, at)
+        return
     if head["naming"] in ("before", "both"):
         yield from _introduced(tokens, index + 1, sentence, at, head)
 
@@ -225,9 +281,15 @@ def _complement(tokens: Sequence[Token], index: int, sentence: Sentence) -> int:
     return last + 1 if last > end else end
 
 
-def _named(tokens: Sequence[Token], first: int, head: int, end: int, row: dict[str, str]) -> Found:
+def _named(
+    tokens: Sequence[Token], first: int, head: int, end: int, row: dict[str, str], at: dict[int, Found]
+) -> Found:
     definite = first > 0 and tokens[first - 1].text.lower() in _DEFINITE
-    adjectives = [_nominative(token.text, row["gender"], definite=definite) for token in tokens[first:head]]
+    towns = {place for place in range(first, head) if place in at and at[place].mention.entities[0].type == "Ort"}
+    adjectives = [
+        _nominative(tokens[place].text, row["gender"], definite=definite or place in towns)
+        for place in range(first, head)
+    ]
     label = " ".join([*adjectives, row["noun"] if tokens[head].text.startswith(row["noun"]) else tokens[head].text])
     label = " ".join([label, *(token.text for token in tokens[head + 1 : end])])
     return found(tokens, first, end, Entity(slug(label), label, row["type"], gender=row["gender"], provisional=True))
@@ -264,7 +326,7 @@ def _introduced(
 def _belongs(token: Token, *, quoted: bool) -> bool:
     if quoted:
         return token.text not in _CLOSING and token.tag[:1] != "$"
-    return token.tag in ("NE", "FM") and token.text[0].isupper()
+    return token.tag in ("NE", "FM", "XY") and token.text[0].isupper()
 
 
 def _repetitions(tokens: Sequence[Token], hits: Sequence[Found], at: dict[int, Found]) -> Iterator[Found]:

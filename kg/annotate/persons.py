@@ -4,24 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from kg.annotate.found import Found, found
 from kg.annotate.gazetteer import Gazetteer
-from kg.annotate.inflection import without_genitive
 from kg.annotate.lexicon import rows, word_list
+from kg.annotate.people import INITIAL, PREFIXED, People, PersonName, given_name_gender
 from kg.annotate.titles import Title, parse_title
 from kg.annotate.transliteration import folded
-from kg.model.entity import Entity
-from kg.model.identity import slug
 from kg.model.reading import Sentence, Token
 
-__all__ = ["find_persons", "given_name_gender"]
+__all__ = ["find_persons"]
 
-_INITIAL = re.compile(r"[A-ZÄÖÜ]\.?|St\.|Jr\.?")
 _NAME_WORD = re.compile(r"[^\W\d_]['’\w-]*")
-_PREFIXED = re.compile(r"(?:al|el|an|as|ad|ar|at|bin|ibn|abu|d)[-’'][A-ZÄÖÜ]\w+")  # el-Baradei, al-Assad
 _HONORIFICS = {
     "Dr.",
     "Prof.",
@@ -40,22 +35,13 @@ _HONORIFICS = {
 }
 # The longest names of news (Karl Theodor Maria Nikolaus von und zu Guttenberg) are written shorter than this.
 _LONGEST_NAME = 6
+# What a tagger may take a surname for (Hellwig for an adjective) once the full name is known.
+_SURNAME_TAGS = {"NE", "NN", "FM", "XY", "ADJA", "ADJD"}
 # Relations between persons before a name; they give no office.
 _RELATIONS = re.compile(
     r"(?:Amtskolleg|Kolleg|Amtsvorgänger|Vorgänger|Nachfolger|Amtsinhaber|Parteifreund|Stellvertreter|Ehefrau|Ehemann|Sohn|Tochter|Bruder|Schwester|Witwe)"
     r"(?:|e|en|er|s|in|ern|n)$|(?:Regierung|Administration|Kabinett|Ära|Präsidentschaft|Familie|Ehepaar)$"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class _Name:
-    """A sequence of name words: tokens `first:last`, the title before it, whether its surroundings prove a person."""
-
-    first: int
-    last: int
-    words: tuple[str, ...]
-    title: Title | None
-    certain: bool
 
 
 def find_persons(
@@ -70,7 +56,7 @@ def find_persons(
     names = [name for sentence in sentences for name in _names(tokens, sentence, gazetteer, others)]
     speakers = _speakers(tokens)
     full = [name for name in names if len(name.words) > 1 and (name.certain or name.words[-1] in speakers)]
-    people = _People(gazetteer, frozenset(token.text for token in tokens if token.tag == "NE"))
+    people = People(gazetteer, frozenset(token.text for token in tokens if token.tag == "NE"))
     hits = [found(tokens, name.first, name.last, people.add(name)) for name in full]
     taken = {index for hit in hits for index in range(hit.first, hit.last)}
     for name in names:
@@ -82,23 +68,27 @@ def find_persons(
         for index, token in enumerate(tokens)
         if index not in taken
         and index not in others
-        and token.tag in ("NE", "NN")
+        and token.tag in _SURNAME_TAGS
         and (person := people.by_surname(token.text))
     ]
     return tuple(sorted(hits))
 
 
+@cache
+def _reporting_verbs() -> frozenset[str]:
+    return frozenset(row["lemma"] for row in rows("reporting_verbs.csv"))
+
+
 def _speakers(tokens: Sequence[Token]) -> frozenset[str]:
     """Return the proper nouns that stand right beside a verb of saying: they speak, so they may be persons."""
-    verbs = {row["lemma"] for row in rows("reporting_verbs.csv")}
-    said = [i for i, token in enumerate(tokens) if token.tag == "VVFIN" and token.lemma in verbs]
+    said = [i for i, token in enumerate(tokens) if token.tag == "VVFIN" and token.lemma in _reporting_verbs()]
     beside = [j for i in said for j in (i - 1, i + 1, i + 2) if 0 <= j < len(tokens)]
     return frozenset(tokens[j].text for j in beside if tokens[j].tag == "NE")
 
 
 def _names(
     tokens: Sequence[Token], sentence: Sentence, gazetteer: Gazetteer, others: frozenset[int]
-) -> Iterator[_Name]:
+) -> Iterator[PersonName]:
     index = sentence.first
     while index < sentence.last:
         name = _name_at(tokens, index, sentence, gazetteer, others) if tokens[index].text[0].isupper() else None
@@ -109,7 +99,7 @@ def _names(
 
 def _name_at(
     tokens: Sequence[Token], first: int, sentence: Sentence, gazetteer: Gazetteer, others: frozenset[int]
-) -> _Name | None:
+) -> PersonName | None:
     title = _title_before(tokens, first, sentence.first)
     related = first > sentence.first and bool(_RELATIONS.match(tokens[first - 1].text))
     given = given_name_gender(tokens[first].text) is not None
@@ -117,18 +107,24 @@ def _name_at(
         return None  # the title itself, taken for a name by the tagger: Major Kowaljow
     if first in others and not (given and title is None and first + 1 not in others):
         return None
+    if tokens[first].text.isupper() and len(tokens[first].text) > 1:
+        return None  # an abbreviation opens the name of a body
     if not given and tokens[first].tag != "NE" and not ((title or related) and _plain_name(tokens[first])):
         return None
     last = _end_of_name(tokens, first, sentence.last, gazetteer, others)
     words = tuple(token.text for token in tokens[first:last])
     if len(words) == 1 and ((given and title is None) or not _plain_name(tokens[first])):
         return None
-    return _Name(
+    return PersonName(
         first,
         last,
         words,
         title,
-        certain=given or title is not None or related or _explained(tokens, last, sentence.last),
+        certain=given
+        or title is not None
+        or related
+        or folded(" ".join(words)) in gazetteer.persons
+        or _explained(tokens, last, sentence.last, gazetteer),
     )
 
 
@@ -146,7 +142,7 @@ def _end_of_name(tokens: Sequence[Token], first: int, limit: int, gazetteer: Gaz
         if given and _is_particle(tokens, end, limit, others):
             end += 2
             surname = True
-        elif _INITIAL.fullmatch(token.text) and end + 1 < limit and tokens[end + 1].tag in ("NE", "NN"):
+        elif INITIAL.fullmatch(token.text) and end + 1 < limit and tokens[end + 1].tag in ("NE", "NN"):
             end += 1
         elif end not in others and _may_continue(token, given=not surname):
             if _begins_another(tokens, first, end, gazetteer):
@@ -166,13 +162,13 @@ def _is_particle(tokens: Sequence[Token], index: int, limit: int, others: frozen
         tokens[index].text in word_list("name_particles.txt")
         and index + 1 < limit
         and index + 1 not in others
-        and _may_continue(tokens[index + 1], given=True)
+        and _may_continue(tokens[index + 1], given=tokens[index].text not in ("von", "der", "den"))
     )
 
 
 def _may_continue(token: Token, *, given: bool) -> bool:
     """Tell whether a token can be a further word of a name; behind a given name a surname may look like a noun."""
-    if _PREFIXED.fullmatch(token.text):
+    if PREFIXED.fullmatch(token.text):
         return True
     if not _NAME_WORD.fullmatch(token.text) or not token.text[0].isupper() or token.text.isupper():
         return False
@@ -198,93 +194,13 @@ def _title_before(tokens: Sequence[Token], first: int, limit: int) -> Title | No
     return title if title is None or not title.plural else None
 
 
-def _explained(tokens: Sequence[Token], end: int, limit: int) -> bool:
+def _explained(tokens: Sequence[Token], end: int, limit: int, gazetteer: Gazetteer) -> bool:
     """Tell whether a party or an age in parentheses follows: (SPD), (45); or a title behind a comma."""
     if end + 2 < limit and tokens[end].text == "(" and tokens[end + 2].text == ")":
         inner = tokens[end + 1].text
-        return (inner.isdigit() and len(inner) == 2) or (inner.isupper() and 2 <= len(inner) <= 4)
+        body = gazetteer.exact(inner)
+        return (inner.isdigit() and len(inner) == 2) or (body is not None and body.type == "Organisation")
     if end + 1 < limit and tokens[end].text == ",":
         after = end + 2 if tokens[end + 1].tag in ("ART", "ADJA") and end + 2 < limit else end + 1
         return parse_title(tokens[after].text) is not None
     return False
-
-
-class _People:
-    """The persons of an article, found again by surname."""
-
-    def __init__(self, gazetteer: Gazetteer, words: frozenset[str]) -> None:
-        """Start with nobody; `words` are the proper nouns of the article, which settle a doubtful genitive."""
-        self._gazetteer = gazetteer
-        self._words = words
-        self._by_name: dict[str, Entity] = {}
-        self._by_surname: dict[str, Entity] = {}
-
-    def add(self, name: _Name) -> Entity:
-        """Return the person of a name, known from the gazetteer or the article, else a provisional one."""
-        words = (*name.words[:-1], self._nominative(name.words[-1]))
-        label = " ".join(words)
-        surname = folded(words[-1])
-        person = (
-            self._by_name.get(folded(label))
-            or self._known(words)
-            or (self._by_surname.get(surname) if len(words) == 1 else None)
-        )
-        if person is None:
-            gender = (name.title.gender if name.title else "") or given_name_gender(words[0]) or ""
-            person = Entity(slug(label), label, "Person", gender=gender, provisional=True)
-        self._by_name[folded(label)] = person
-        self._by_surname[surname] = person
-        return person
-
-    def by_surname(self, word: str) -> Entity | None:
-        """Return the person of the article who bears this surname, also in the genitive."""
-        if word[0].islower() and not _PREFIXED.match(word):
-            return None
-        person = self._by_surname.get(folded(word))
-        stripped = without_genitive(word)
-        return person or (self._by_surname.get(folded(stripped)) if stripped else None)
-
-    def _nominative(self, word: str) -> str:
-        stripped = without_genitive(word)
-        known = stripped and (stripped in self._words or folded(stripped) in self._gazetteer.surnames)
-        return stripped if stripped and known else word
-
-    def _known(self, words: tuple[str, ...]) -> Entity | None:
-        """Return the known person: by the whole name, by first and last word, or by an unshared surname alone."""
-        exact = self._gazetteer.persons.get(folded(" ".join(words)))
-        if exact is not None:
-            return exact
-        bearers = self._gazetteer.surnames.get(folded(words[-1]), ())
-        if len(words) == 1:
-            return bearers[0] if len(bearers) == 1 else None
-        fitting = [person for person in bearers if _same_given_name(words[0], person)]
-        return fitting[0] if len(fitting) == 1 else None
-
-
-def _same_given_name(given: str, person: Entity) -> bool:
-    """Compare given names: equal in any transliteration, or an initial."""
-    names = {name.split()[0] for name in (person.label, *person.aliases) if " " in name}
-    if _INITIAL.fullmatch(given):
-        return any(name[0] == given[0] for name in names)
-    return folded(given) in {folded(name) for name in names}
-
-
-@cache
-def _given_names() -> dict[str, str]:
-    genders: dict[str, str] = {}
-    for row in rows("first_names.csv"):
-        for name in row["names"].split():
-            genders[name] = "" if genders.get(name, row["gender"]) != row["gender"] else row["gender"]
-    return genders
-
-
-def given_name_gender(word: str) -> str | None:
-    """Return m or f for a given name, "" where it serves both, None for any other word.
-
-    A hyphenated name counts when its first part does (Hans-Dietrich).
-    """
-    gender = _given_names().get(word)
-    if gender is None and "-" in word:
-        first, _, rest = word.partition("-")
-        return _given_names().get(first) if rest[:1].isupper() else None
-    return gender

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.annotate.discourse import Discourse, agrees
+from kg.annotate.discourse import CLEAR_LEAD, Discourse, agrees
 from kg.annotate.lexicon import word_list
 from kg.annotate.scene import Scene
 from kg.model.entity import Entity
@@ -11,6 +11,8 @@ from kg.model.reading import Mention
 __all__ = ["pronoun"]
 
 _PERSONAL = {"er": "m", "ihn": "m", "ihm": "mn", "sie": "f", "es": "n"}
+# An object pronoun may as well take up the object of the sentence before: being its subject (2.0) is not enough.
+_LEAD_OF_OBJECTS = 2.5
 _NAMES = ("Person", "Staat", "Organisation", "Medium")
 
 
@@ -40,7 +42,10 @@ def _personal(scene: Scene, discourse: Discourse, index: int, word: str) -> Enti
     sentence = scene.sentence_of[index]
     person = None
     if word != "es":
-        person = discourse.best(sentence, lambda e: e.type == "Person" and agrees(e, genders) and e not in fellows)
+        lead = CLEAR_LEAD if word in ("er", "sie") else _LEAD_OF_OBJECTS
+        person = discourse.best(
+            sentence, lambda e: e.type == "Person" and agrees(e, genders) and e not in fellows, lead=lead
+        )
         if person is not None or any(
             agrees(e, genders) and e not in fellows for e in discourse.recent(sentence, ("Person",), reach=1)
         ):
@@ -65,22 +70,30 @@ def _may_be_name(scene: Scene, index: int, word: str) -> bool:
 def _possessor(
     scene: Scene, discourse: Discourse, index: int, genders: str, resolved: dict[int, Mention]
 ) -> Entity | None:
-    """Return the subject of the clause or of the clause around it; behind a subject of its own the most prominent."""
+    """Return the subject of the clause or of the clause around it; behind a subject of its own the most prominent person."""
     subject = scene.subject_of(index)
     token = scene.tokens[index]
+    if _follows_rival(scene, index, genders):
+        return None
     if subject is not None and not subject.start <= token.start < subject.end:
         entity = _entity_at(scene, subject.head, resolved)
         if entity is not None:
             return entity if agrees(entity, genders) else None
         if scene.tokens[subject.head].tag in ("NN", "NE"):
             return None  # an unnamed subject owns it: Der Mann sah seinen Freund
-    sentence = scene.sentence_of[index]
-    return discourse.best(sentence, lambda e: e.type in _NAMES and agrees(e, genders), reach=1)
+    return discourse.best(scene.sentence_of[index], lambda e: e.type == "Person" and agrees(e, genders), reach=1)
+
+
+def _follows_rival(scene: Scene, index: int, genders: str) -> bool:
+    """Tell whether a name right before the possessive may own it instead of the subject: wollte Land A seine Nachbarn …"""
+    number = scene.at.get(index - 1)
+    if number is None or scene.is_subject(index - 1, index) or scene.mentions[number].kind != "name":
+        return False
+    return any(agrees(entity, genders) for entity in scene.mentions[number].entities)
 
 
 def _entity_at(scene: Scene, head: int, resolved: dict[int, Mention]) -> Entity | None:
-    number = scene.at.get(head)
-    mention = resolved.get(head) or (scene.mentions[number] if number is not None else None)
+    mention = resolved.get(head) or scene.mention_at(head)
     if mention is None or len(mention.entities) != 1 or mention.kind in ("adjective", "compound"):
         return None
     return mention.entities[0]

@@ -15,9 +15,41 @@ from kg.model.reading import Mention
 
 __all__ = ["describe", "group", "office_holder"]
 
-_DEFINITE = frozenset(["der", "die", "das", "dem", "den", "des", "dieser", "diese", "dieses", "diesem", "diesen", "im", "am", "zum", "vom", "beim", "zur", "ins"])
+_DEFINITE = frozenset(
+    [
+        "der",
+        "die",
+        "das",
+        "dem",
+        "den",
+        "des",
+        "dieser",
+        "diese",
+        "dieses",
+        "diesem",
+        "diesen",
+        "im",
+        "am",
+        "zum",
+        "vom",
+        "beim",
+        "zur",
+        "ins",
+    ]
+)
 _EMPTY_ADJECTIVES = frozenset(
-    ["entsprechende", "entsprechenden", "genannte", "genannten", "besagte", "besagten", "gesamte", "gesamten", "ganze", "ganzen"]
+    [
+        "entsprechende",
+        "entsprechenden",
+        "genannte",
+        "genannten",
+        "besagte",
+        "besagten",
+        "gesamte",
+        "gesamten",
+        "ganze",
+        "ganzen",
+    ]
 )
 _ANYWHERE = 10_000  # sentences: a name that repeats the noun is meant however far back it stands
 
@@ -32,6 +64,12 @@ def office_holder(scene: Scene, discourse: Discourse, phrase: OfficePhrase) -> M
         return None
     if phrase.word is not None and (phrase.word.plural or (determiner == "die" and phrase.word.gender == "m")):
         return None
+    if (
+        phrase.of is None
+        and phrase.last < len(tokens)
+        and tokens[phrase.last].tag in ("ART", "ADJA", "PIAT", "PPOSAT", "NE")
+    ):
+        return None  # the head of something else: der Sprecher der Feuerwehr
     sentence = scene.sentence_of[phrase.head]
     person, title = (
         _colleague(discourse, phrase, sentence)
@@ -80,8 +118,14 @@ def _descriptions() -> dict[str, dict[str, str]]:
     return forms
 
 
-def describe(scene: Scene, discourse: Discourse, index: int) -> Mention | None:
-    """Return what a definite noun takes up: das Land, das zentralasiatische Land, seines Landes, dem Forum."""
+def describe(scene: Scene, discourse: Discourse, index: int, resolved: dict[int, Mention]) -> Mention | None:
+    """Return what a definite noun takes up: das Land, das zentralasiatische Land, seines Landes, die Regierung X.
+
+    `resolved` holds the references found so far by their head token.
+    """
+    if scene.tokens[index].text == "Regierung":
+        state = _governed(scene, discourse, index)
+        return state and Mention(scene.tokens[index].start, scene.tokens[index].end, (state,), "metonym")
     row = _descriptions().get(scene.tokens[index].text)
     if row is None or index == 0 or _is_completed(scene, index):
         return None
@@ -97,7 +141,7 @@ def describe(scene: Scene, discourse: Discourse, index: int) -> Mention | None:
     if determiner.text.lower() in _DEFINITE:
         entity = _described(scene, discourse, index, row, region)
     elif determiner.tag == "PPOSAT" and row["noun"] == "Land" and determiner.text.lower().startswith("sein"):
-        entity = _own_state(scene, discourse, index)
+        entity = _own_state(discourse, resolved.get(first - 1))
     else:
         return None
     if entity is None:
@@ -138,14 +182,30 @@ def _described(
     if region is not None and members is None:
         return None
     allowed = None if members is None else {scene.gazetteer.state(code) for code in members}
+    if row["type"] == "Staat" and region is None:
+        here = discourse.recent(sentence, ("Staat",), reach=0)
+        if len(here) == 1:
+            return here[0]
     return discourse.best(sentence, lambda e: e.type == row["type"] and (allowed is None or e in allowed))
 
 
-def _own_state(scene: Scene, discourse: Discourse, index: int) -> Entity | None:
+def _own_state(discourse: Discourse, owner: Mention | None) -> Entity | None:
     """Return the state that the person meant by "sein Land" holds office for."""
-    person = discourse.best(scene.sentence_of[index], lambda e: e.type == "Person" and agrees(e, "m"))
-    states = {held.of for held in discourse.offices_of(person) if held.of.type == "Staat"} if person else set()
+    states = (
+        {held.of for held in discourse.offices_of(owner.entities[0]) if held.of.type == "Staat"} if owner else set()
+    )
     return states.pop() if len(states) == 1 else None
+
+
+def _governed(scene: Scene, discourse: Discourse, index: int) -> Entity | None:
+    """Return the state behind a government named by its head: die Regierung von Präsident X, die Regierung X."""
+    for after in range(index + 1, min(index + 4, len(scene.tokens))):
+        number = scene.at.get(after)
+        if number is not None and scene.mentions[number].entities[0].type == "Person":
+            return _own_state(discourse, scene.mentions[number])
+        if number is not None or scene.tokens[after].tag not in ("APPR", "ART", "NN"):
+            return None
+    return None
 
 
 @cache
@@ -191,7 +251,8 @@ def _noun_after(scene: Scene, index: int) -> int | None:
 
 def _both(scene: Scene, discourse: Discourse, index: int) -> Mention | None:
     """Resolve "beide" alone: two persons named in this sentence and the last."""
-    if scene.tokens[index].tag != "PIS" or scene.tokens[index].text not in ("beide", "Beide"):
+    after = scene.tokens[index + 1].tag if index + 1 < len(scene.tokens) else ""
+    if after in ("NN", "NE", "ADJA", "PPER") or scene.tokens[index].text not in ("beide", "Beide"):
         return None
     people = discourse.recent(scene.sentence_of[index], ("Person",), reach=1)
     return _mention(scene, index, index, tuple(reversed(people))) if len(people) == 2 else None

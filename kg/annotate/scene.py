@@ -19,7 +19,11 @@ _SHORTEST_SPEECH = 5
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A text before its references are resolved; `at` maps tokens to mentions, `clause_of` to the innermost clause."""
+    """A text before its references are resolved; `at` maps tokens to mentions, `clause_of` to the innermost clause.
+
+    `holders` maps the head of an office phrase to the mention of the person named beside it, so that the subject
+    "der russische Präsident X" is X whichever word heads it.
+    """
 
     tokens: Sequence[Token]
     sentence_of: Sequence[int]
@@ -28,6 +32,7 @@ class Scene:
     clauses: Sequence[Clause]
     clause_of: dict[int, int]
     subjects: frozenset[int]
+    holders: dict[int, int]
     quoted: frozenset[int]
     gazetteer: Gazetteer
 
@@ -39,8 +44,15 @@ class Scene:
         return next((argument for argument in self.clauses[number].arguments if argument.role == "subject"), None)
 
     def is_subject(self, first: int, last: int) -> bool:
-        """Tell whether one of the tokens `first:last` heads a subject."""
-        return any(index in self.subjects for index in range(first, last))
+        """Tell whether one of the tokens `first:last`, or the office beside their name, heads a subject."""
+        number = self.at.get(first)
+        offices = (head for head, holder in self.holders.items() if holder == number)
+        return any(index in self.subjects for index in (*range(first, last), *offices))
+
+    def mention_at(self, head: int) -> Mention | None:
+        """Return the mention that a head token is or heads."""
+        number = self.at.get(head, self.holders.get(head))
+        return None if number is None else self.mentions[number]
 
     def fellows(self, index: int) -> frozenset[Entity]:
         """Return the entities named in the same clause: a personal pronoun means none of them."""
@@ -57,6 +69,7 @@ def build_scene(
     sentences: Sequence[Sentence],
     mentions: Sequence[Mention],
     clauses: Sequence[Clause],
+    holders: dict[int, int],
     gazetteer: Gazetteer,
 ) -> Scene:
     """Return the scene; tokens outside all sentences (boilerplate) belong to sentence -1."""
@@ -76,6 +89,7 @@ def build_scene(
             for token in clause.tokens
         },
         subjects=_subjects(clauses),
+        holders=holders,
         quoted=_quoted(text, tokens),
         gazetteer=gazetteer,
     )

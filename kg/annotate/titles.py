@@ -57,8 +57,10 @@ def _declined(word: str, declension: str, feminine: str) -> Iterator[tuple[str, 
         yield from ((word, "m", False), (word[:-1], "", False), (word[:-1] + "n", "", False))
         return
     yield word, "m" if word != "Frau" else "f", False
-    endings = {"weak": ("n" if word.endswith("e") else "en",), "strong": ("s", "es", "n", "e", "en"), "s": ("s",)}
+    endings = {"weak": ("n" if word.endswith("e") else "en",), "strong": ("s", "es"), "s": ("s",)}
     yield from ((word + ending, "m", False) for ending in endings[declension])
+    if declension == "strong":
+        yield from ((word + ending, "m", True) for ending in ("n", "e", "en"))
     if feminine != "-":
         female = feminine or (word[:-1] if word.endswith("e") else word) + "in"
         yield female, "f", False

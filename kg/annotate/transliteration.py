@@ -24,11 +24,13 @@ _RULES = tuple(
         (r"(?:kh|ch|gh|h)", "H"),  # Achmetow, Akhmetov
         (r"ph", "f"),
         (r"th", "t"),
-        (r"ck|qu|q|c|x", "k"),
+        (r"x", "ks"),
+        (r"ck|qu|q|c", "k"),
         (r"tz|ts|z|ß", "s"),  # Jelzin, Yeltsin, Zelensky
         (r"w", "v"),
         (r"ff\b", "v"),  # Gorbatscheff
-        (r"\b[jy](?=[aeiou])", "J"),  # Jomart, Yomart
+        (r"\b[jy]e", "e"),  # Jewgeni, Evgeny
+        (r"\b[jy](?=[aou])", "J"),  # Jomart, Yomart
         (r"(?<=[aeiou])[jy](?=[aeiou])", ""),  # Tokajew, Toqaev
         (r"(?<=[^aeiou\W])[ijy]+(?=[aeou])", ""),  # Tatjana, Tatiana, Lukyanenko
         (r"(?:ij|yj|iy|yy|y|j)", "i"),  # Selenskyj, Zelensky, Sergej, Sergey

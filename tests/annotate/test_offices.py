@@ -1,0 +1,30 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from mention_cases import cases, gazetteer, read
+
+from kg.annotate.entities import find_mentions
+from kg.annotate.offices import find_offices
+from kg.model.reading import OfficeMention
+
+
+def shown(office: OfficeMention) -> str:
+    place = f" @ {office.place.label}" if office.place else ""
+    standing = "" if office.standing == "held" else f" ({office.standing})"
+    return f"{office.holder.label} | {office.title} | {office.of.label}{place}{standing}"
+
+
+@pytest.mark.parametrize("case", cases("offices.yaml"), ids=lambda case: case["text"][:40])
+def test_offices(case: dict[str, Any]) -> None:
+    tokens, sentences = read(case["text"])
+    mentions = find_mentions(case["text"], tokens, sentences, gazetteer())
+    assert [shown(office) for office in find_offices(tokens, sentences, mentions, gazetteer())] == case["states"]
+
+
+def test_span_covers_title_and_name() -> None:
+    text = "Gestern schwieg Polens Botschafter in Kasachstan, Jan Kalski, lange."
+    tokens, sentences = read(text)
+    (office,) = find_offices(tokens, sentences, find_mentions(text, tokens, sentences, gazetteer()), gazetteer())
+    assert text[office.start : office.end] == "Polens Botschafter in Kasachstan, Jan Kalski"

@@ -1,0 +1,117 @@
+"""The mentions of the seed articles' gold entities, and which of them are read as the right entity.
+
+A gold mention counts as found when at least one of its occurrences overlaps a mention resolved to an entity that
+goes by the gold name, stands right before one (the noun phrase that the name closes), or overlaps an office that the
+text states for it (Russlands Präsident X). Topics (Thema) are left out: they
+are noun phrases that claims bring along; so are visits and meetings, which are read as clauses, not as entities.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from kg.annotate.clauses import read_clauses
+from kg.annotate.coreference import resolve_coreference
+from kg.annotate.entities import find_mentions
+from kg.annotate.gazetteer import Gazetteer, build_gazetteer
+from kg.annotate.offices import find_offices
+from kg.annotate.sentences import split_sentences
+from kg.annotate.tokens import tokenize
+from kg.annotate.transliteration import folded
+from kg.annotate.words import tag_words
+from kg.model.entity import Entity, Knowledge
+from kg.model.text import Document
+from kg.rdf.curated import load_curated
+from kg.rdf.ontology import load_vocabulary
+
+ROOT = Path(__file__).parents[2]
+SHARED = ROOT.parent / "shared"
+_CLAUSAL = ("Besuch", "Staatsbesuch", "Treffen", "Verhandlungen")
+_DATED = re.compile(r" \([^)]*\d{4}\)$")  # gold names of events may end in their month
+_ENDING = re.compile(r"(?:en|er|es|em|e|s)$")
+
+
+class Score(NamedTuple):
+    """How many gold mentions there are, and those that are not read as their entity."""
+
+    stated: int
+    missed: list[str]
+
+
+def curated_knowledge() -> Knowledge:
+    """Return what the repository's own curated tables say."""
+    vocabulary = load_vocabulary(ROOT / "ontology")
+    return load_curated(ROOT / "seeds" / "curated", vocabulary=vocabulary).knowledge
+
+
+class Place(NamedTuple):
+    """A stretch of text and the entities it refers to."""
+
+    start: int
+    end: int
+    entities: tuple[Entity, ...]
+
+
+def read_places(document: Document, knowledge: Knowledge, gazetteer: Gazetteer) -> list[Place]:
+    """Return where a document refers to which entities: by name, by reference, by an office beside a name."""
+    tokens = tokenize(document.text)
+    sentences = split_sentences(document.text, tokens)
+    tokens = tag_words(tokens, sentences)
+    mentions = find_mentions(document.text, tokens, sentences, gazetteer)
+    offices = find_offices(tokens, sentences, mentions, gazetteer)
+    clauses = read_clauses(tokens, sentences, mentions)
+    mentions = resolve_coreference(document, tokens, sentences, mentions, clauses, knowledge, gazetteer)
+    named = [Place(mention.start, mention.end, mention.entities) for mention in mentions]
+    return named + [Place(office.start, office.end, (office.holder,)) for office in offices]
+
+
+def goes_by(entity: Entity, name: str) -> bool:
+    """Tell whether one of an entity's names is `name`, whatever its inflection and transliteration."""
+    return any(_key(own) == _key(name) for own in (entity.label, *entity.aliases))
+
+
+def _key(name: str) -> list[str]:
+    return [folded(_ENDING.sub("", word)) for word in name.split()]
+
+
+def score_mentions(shared: Path = SHARED) -> Score:
+    """Return the figures over all seed articles."""
+    knowledge = curated_knowledge()
+    gazetteer = build_gazetteer(knowledge)
+    stated, missed = 0, []
+    for path in sorted((shared / "gold" / "seeds").glob("*.json")):
+        gold = json.loads(path.read_text(encoding="utf-8"))
+        article = shared / "articles" / "seeds" / f"{path.stem}.txt"
+        text = article.read_text(encoding="utf-8")
+        document = Document(path.stem, article, text, published=gold["published"])
+        found = read_places(document, knowledge, gazetteer)
+        for entity, surface in _gold_mentions(gold):
+            stated += 1
+            if not _is_found(text, surface, entity, found):
+                missed.append(f"{path.stem}: {surface} = {entity}")
+    return Score(stated, missed)
+
+
+def _gold_mentions(gold: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    for entity in gold["entities"]:
+        if entity["type"] != "Thema" and not entity["name"].startswith(_CLAUSAL):
+            yield from ((_DATED.sub("", entity["name"]), surface) for surface in entity["mentions"])
+
+
+def _is_found(text: str, surface: str, name: str, found: Sequence[Place]) -> bool:
+    spans = [match.span() for match in re.finditer(rf"(?<!\w){re.escape(surface)}", text)]
+    return any(
+        mention.start <= end + 1 and start < mention.end and any(goes_by(entity, name) for entity in mention.entities)
+        for start, end in spans
+        for mention in found
+    )
+
+
+if __name__ == "__main__":
+    score = score_mentions()
+    print(*score.missed, sep="\n")
+    print(f"{score.stated - len(score.missed)} of {score.stated}")
