@@ -44,7 +44,7 @@ def page_file(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
     files: dict[tuple[object, ...], Path] = {}
 
     def write(news: News | int, **options: Any) -> Path:
-        key = (news if isinstance(news, int) else id(news), *options.items())
+        key = (news if isinstance(news, int) else news.claims, *options.items())
         if key not in files:
             news = make_news(news) if isinstance(news, int) else news
             html = build_page(

@@ -65,14 +65,15 @@ function expand(id) {
   select(id);
 }
 
-// Takes away the neighbours that hang on this node alone.
+// Takes away the neighbours that this node brought, and those that hang on it alone.
 function collapse(id) {
   const shownDegree = (other) => new Set(incident[other].filter((edge) => view.shown.has(edge.from) && view.shown.has(edge.to))
     .map((edge) => otherEnd(edge, other))).size;
-  const leaves = relationsOf(id).map((relation) => relation.other).filter((other) => view.shown.has(other) && shownDegree(other) <= 1);
-  for (const leaf of leaves) {
-    view.shown.delete(leaf);
-    if (!view.all) points.delete(leaf);
+  const goes = (other) => view.shown.has(other) && (broughtBy.get(other) === id || shownDegree(other) <= 1);
+  for (const other of relationsOf(id).map((relation) => relation.other).filter(goes)) {
+    view.shown.delete(other);
+    broughtBy.delete(other);
+    if (!view.all) points.delete(other);
   }
   select(id);
 }

@@ -45,7 +45,8 @@ function networkKey(event) {
 }
 
 function pageKey(event) {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches("input, textarea")) return;
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.key !== "Escape" && event.target.matches("input, textarea")) return;
   if (event.key === "/") $("search").focus();
   else if (event.key === "0") fit();
   else if (event.key === "+") zoom(1.25);

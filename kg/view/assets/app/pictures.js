@@ -47,7 +47,7 @@ function svgEdge(id) {
     parts.push(svgEl("path", bar ? { d: `M${at(to, 6)}L${at(to, -6)}`, stroke: colour, "stroke-width": 2.5 } : { d: `M${at(to)}L${at(to - 9, 4)}L${at(to - 9, -4)}Z`, fill: colour }));
   }
   if (style.arrows.from.enabled) parts.push(svgEl("circle", { cx: a.x + dx * from, cy: a.y + dy * from, r: 3.5, fill: colour }));
-  if (style.label.trim()) parts.push(svgText(style.label, (a.x + b.x) / 2, (a.y + b.y) / 2, style.font));
+  if (style.label?.trim()) parts.push(svgText(style.label, (a.x + b.x) / 2, (a.y + b.y) / 2, style.font));
   return parts;
 }
 

@@ -3,6 +3,8 @@
 const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
 const ROOM = { x: 92, y: 46 }; // a node with a label of usual length
 
+const broughtBy = new Map(); // node → the node whose expansion brought it, so that collapsing can take it away
+
 function isFree(x, y) {
   for (const id of view.shown) {
     const point = points.get(id);
@@ -19,6 +21,7 @@ function placeAround(anchor, ids) {
   }
   let turn = 6;
   for (const id of ids) {
+    if (!view.shown.has(id)) broughtBy.set(id, anchor);
     if (!points.has(id)) points.set(id, freeSpot(points.get(anchor), (turn += 1)));
     view.shown.add(id);
   }
