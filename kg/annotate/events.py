@@ -1,4 +1,4 @@
-"""Events and agreements with a name: Krieg in der Ukraine, BRICS-Gipfel in Kasan, 3. Forum für etwas, Abkommen über etwas.
+"""Events and agreements with a name: Krieg in der Ukraine, BRICS-Gipfel in Kasan, 3. Forum für Handel.
 
 The mention covers the noun and what stands before it; the names behind it keep mentions of their own, for what
 happens in a place or between states says something about them too.

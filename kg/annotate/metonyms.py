@@ -1,4 +1,4 @@
-"""Capitals and seats of government that act for their state: Moskau fordert, Beziehungen zu Astana, der Kreml erklärt."""
+"""Capitals and seats of government that act for their state: Moskau fordert, Beziehungen zu Astana."""
 
 from __future__ import annotations
 
@@ -36,8 +36,9 @@ def resolve_metonyms(
 ) -> tuple[Mention, ...]:
     """Return the mentions with every capital or seat that acts turned into its state, kind "metonym".
 
-    A capital acts as subject of a verb that no town could be subject of, as target or partner behind "gegenüber", "gegen"
-    or a noun of relation, between two actors, and as object unless the verb takes a place. Otherwise it stays a place.
+    A capital acts as subject of a verb that no town could be subject of, as target or partner behind "gegenüber",
+    "gegen" or a noun of relation, between two actors, and as object unless the verb takes a place. Otherwise it stays
+    a place.
     """
     at = mentions_by_token(tokens, mentions)
     acting = _acting_tokens(tokens, clauses)

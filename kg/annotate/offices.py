@@ -238,7 +238,7 @@ def _compound_body(text: _Text, title: Title | None, of: Entity | None) -> tuple
 
 
 def _right(text: _Text, sentence: Sentence, phrase: OfficePhrase) -> OfficePhrase:
-    """Read what follows the title: Kasachstans, von Kasachstan, der Ukraine, des russischen Außenministeriums, in Russland."""
+    """Read what follows the title: Kasachstans, von Kasachstan, der Ukraine, des Außenministeriums, in Russland."""
     index = phrase.last
     if index < sentence.last and phrase.of is None:
         start = index + 1 if text.tokens[index].text in ("von", "des", "der", "vom", "bei", "beim") else index
@@ -263,24 +263,24 @@ def _with_holder(text: _Text, sentence: Sentence, phrase: OfficePhrase) -> Offic
         index += 1
     if index < sentence.last and text.person(index):
         return replace(phrase, holder=text.at[index])
-    if (
-        index + 1 < sentence.last
-        and text.tokens[index].text == ","
-        and text.person(index + 1)
-        and phrase.of is not None
-    ):
+    if phrase.of is not None and _follows(text, sentence, index, ",") and text.person(index + 1):
         after = text.end_of(index + 1)
-        if (
-            after >= sentence.last
-            or text.tokens[after].text in _AFTER_APPOSITION
-            or text.tokens[after].tag.startswith("V")
-        ):
+        if _closes(text, sentence, after) or text.tokens[after].tag.startswith("V"):
             return replace(phrase, holder=text.at[index + 1])
     before = (phrase.first if phrase.determiner is None else phrase.determiner) - 1
-    if before - 1 >= sentence.first and text.tokens[before].text in (",", "(") and _ends_person(text, before - 1):
-        if index >= sentence.last or text.tokens[index].text in _AFTER_APPOSITION or text.tokens[index].tag == "KON":
-            return replace(phrase, holder=text.at[before - 1])
+    named = before > sentence.first and text.tokens[before].text in (",", "(") and _ends_person(text, before - 1)
+    if named and (_closes(text, sentence, index) or text.tokens[index].tag == "KON"):
+        return replace(phrase, holder=text.at[before - 1])
     return phrase
+
+
+def _follows(text: _Text, sentence: Sentence, index: int, mark: str) -> bool:
+    return index + 1 < sentence.last and text.tokens[index].text == mark
+
+
+def _closes(text: _Text, sentence: Sentence, index: int) -> bool:
+    """Tell whether an apposition ends before the token."""
+    return index >= sentence.last or text.tokens[index].text in _AFTER_APPOSITION
 
 
 def _ends_person(text: _Text, index: int) -> bool:

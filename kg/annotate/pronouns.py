@@ -70,7 +70,7 @@ def _may_be_name(scene: Scene, index: int, word: str) -> bool:
 def _possessor(
     scene: Scene, discourse: Discourse, index: int, genders: str, resolved: dict[int, Mention]
 ) -> Entity | None:
-    """Return the subject of the clause or of the clause around it; behind a subject of its own the most prominent person."""
+    """Return the subject of the clause; inside the subject itself the most prominent person before."""
     subject = scene.subject_of(index)
     token = scene.tokens[index]
     if _follows_rival(scene, index, genders):
@@ -85,7 +85,7 @@ def _possessor(
 
 
 def _follows_rival(scene: Scene, index: int, genders: str) -> bool:
-    """Tell whether a name right before the possessive may own it instead of the subject: wollte Land A seine Nachbarn …"""
+    """Tell whether a name right before the possessive may own it too: der Bund wollte Polen seine Häfen nehmen."""
     number = scene.at.get(index - 1)
     if number is None or scene.is_subject(index - 1, index) or scene.mentions[number].kind != "name":
         return False

@@ -123,9 +123,8 @@ def describe(scene: Scene, discourse: Discourse, index: int, resolved: dict[int,
 
     `resolved` holds the references found so far by their head token.
     """
-    if scene.tokens[index].text == "Regierung":
-        state = _governed(scene, discourse, index)
-        return state and Mention(scene.tokens[index].start, scene.tokens[index].end, (state,), "metonym")
+    if scene.tokens[index].text == "Regierung" and (state := _governed(scene, discourse, index)) is not None:
+        return Mention(scene.tokens[index].start, scene.tokens[index].end, (state,), "metonym")
     row = _descriptions().get(scene.tokens[index].text)
     if row is None or index == 0 or _is_completed(scene, index):
         return None
@@ -150,7 +149,7 @@ def describe(scene: Scene, discourse: Discourse, index: int, resolved: dict[int,
 
 
 def _is_completed(scene: Scene, index: int) -> bool:
-    """Tell a noun that its own name or complement follows: das Land Brandenburg, die Organisation des Vertrags …"""
+    """Tell a noun that its own name or complement follows: das Land Brandenburg, die Organisation des Bundes."""
     if index in scene.at or index + 1 >= len(scene.tokens):
         return index in scene.at
     after = scene.tokens[index + 1]
@@ -214,7 +213,7 @@ def _groups() -> dict[str, dict[str, str]]:
 
 
 def group(scene: Scene, discourse: Discourse, index: int) -> Mention | None:
-    """Return the two that "beide Staaten", "die beiden Führer", "beide" or "die Präsidenten" mean; `index` starts it."""
+    """Return the two that "beide Staaten", "beide" or "die Präsidenten" mean; `index` starts it."""
     token = scene.tokens[index]
     sentence = scene.sentence_of[index]
     if token.text.lower() in ("beide", "beiden", "beider"):
