@@ -28,7 +28,7 @@ def _names() -> dict[str, str]:
 
 @cache
 def _settled() -> dict[str, str]:
-    """Return the words that name one currency by themselves: codes, symbols, unique names, our own list."""
+    """Return the words that name one currency by themselves: symbols, unique names, our own list."""
     from babel import Locale
 
     locale = Locale(_LANGUAGE)
@@ -36,9 +36,8 @@ def _settled() -> dict[str, str]:
     for name, code in _names().items():
         heads[re.split(r"[ -]", name)[-1]].add(code)
     unique = {head: next(iter(codes)) for head, codes in heads.items() if len(codes) == 1 and head[0].isupper()}
-    symbols = {symbol: code for code, symbol in locale.currency_symbols.items()}
-    codes = {code: code for code in locale.currencies}
-    return codes | unique | symbols | {row["word"]: row["iso"] for row in rows("currencies.csv")}
+    symbols = {symbol: code for code, symbol in locale.currency_symbols.items() if not symbol.isalpha()}
+    return unique | symbols | {row["word"]: row["iso"] for row in rows("currencies.csv")}
 
 
 @cache

@@ -20,6 +20,8 @@ _NOUN_TAGS = ("NN", "")  # without a tagger every word with a capital may be a n
 _NEGATED = {">": "<=", "<": ">=", ">=": "<", "<=": ">"}
 # Places after the point that the product of a decimal and a magnitude keeps; hides binary rounding (24.2 × 10⁹).
 _PLACES = 6
+# Digits that thousands are grouped by.
+_GROUP = 3
 # Longer rows of digits are keys, not amounts.
 _LONGEST_NUMBER = 20
 _PERIOD = re.compile(r"P(T)?(\d+(?:\.\d+)?)([A-Z]+)")
@@ -93,7 +95,7 @@ def _in_time(quantity: Quantity, times: tuple[Time, ...], ends: list[int]) -> bo
 
 
 def _quantity(hit: Hit, atoms: list[Atom], text: str, tokens: tuple[Token, ...]) -> Quantity | None:
-    value = _value(hit, atoms, text)
+    value = _value(hit, atoms)
     unit = _unit(hit, atoms, text, tokens)
     if value is None or unit is None:
         return None
@@ -104,19 +106,19 @@ def _quantity(hit: Hit, atoms: list[Atom], text: str, tokens: tuple[Token, ...])
     return Quantity(start, end, value, unit, _comparator(hit), text[start:end])
 
 
-def _value(hit: Hit, atoms: list[Atom], text: str) -> float | None:
+def _value(hit: Hit, atoms: list[Atom]) -> float | None:
     if hit.rule == "share":
         count, whole = float(hit.value("n", 1)), float(hit.value("part"))
         # A tenth of a per cent is as exact as a fraction in words is meant.
         return round(100 * count / whole, 1) if count <= whole else None
-    number = _number(hit, atoms, text)
+    number = _number(hit, atoms)
     if number is None:
         return None
     factor = hit.value("mag") or hit.value("later") or 1
     return round(number * float(factor * hit.value("sign", 1) * hit.value("half", 1)), _PLACES)
 
 
-def _number(hit: Hit, atoms: list[Atom], text: str) -> float | None:
+def _number(hit: Hit, atoms: list[Atom]) -> float | None:
     """Return the number before its magnitude, None where it is an ordinal or cut otherwise than by one blank."""
     place = hit.place("n")
     if place is None:
@@ -125,10 +127,9 @@ def _number(hit: Hit, atoms: list[Atom], text: str) -> float | None:
         return None
     number = float(hit.value("n"))
     for group in [hit.value(name) for name in ("one", "two") if name in hit.parts]:
-        blank = text[atoms[place].end : atoms[place + 1].start]
-        if len(blank) != 1 or number >= 1000 ** (place - hit.first + 1):
+        if atoms[place + 1].start - atoms[place].end != 1:
             return None
-        number, place = number * 1000 + group, place + 1
+        number, place = number * 10**_GROUP + group, place + 1
     return number
 
 
@@ -194,7 +195,7 @@ def _classify(word: str) -> tuple[str, Value] | None:
         return ("PERCENT_WORD", share) if share is not None else None
     code = currency(word)
     if code:
-        return "CURRENCY", code
+        return ("SIGN" if code == word or not word.isalpha() else "CURRENCY"), code
     if is_foreign(word):
         return "FOREIGN", word
     if word[0].isupper():
@@ -206,9 +207,11 @@ def _classify_digits(word: str) -> tuple[str, Value] | None:
     value = read_digits(word)
     if value is None or len(word) > _LONGEST_NUMBER:
         return None
-    if len(word) == 3 and word.isdecimal():
+    if len(word) == _GROUP and word.isdecimal():
         return "THREE", value
     # A leading zero is a telephone number or code.
     if word[0] == "0" and word[1:2].isdigit():
         return None
-    return ("GROUPED" if word.count(".") and value >= 1000 else "NUM"), value
+    if word.isdecimal():
+        return ("SHORT" if len(word) < _GROUP else "NUM"), value
+    return ("GROUPED" if "." in word and value >= 10**_GROUP else "NUM"), value

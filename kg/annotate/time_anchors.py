@@ -29,6 +29,9 @@ Rule = Callable[[Hit, Context], Reading | None]
 OFFSETS = {"last": -1, "this": 0, "next": 1}
 STORY_OFFSETS = {"same": 0, "that": 0, "after": 1}
 
+# The present tense speaks of a date to come unless one of the past is so many times nearer: "Am 5. Juni tagt der Rat".
+_PRESENT_LEAN = 3
+
 
 def dated(value: str, *, part: str | None = None, vague: bool = False) -> Reading | None:
     """Return a DATE with the bounds of its value, or of a third of it ("Anfang", "Mitte", "Ende")."""
@@ -78,7 +81,8 @@ def closest(candidates: list[date], context: Context, tense: str) -> date | None
         return max(past)
     if tense == "future" and coming:
         return min(coming)
-    return min(candidates, key=lambda day: abs((day - last).days), default=None)
+    lean = _PRESENT_LEAN if tense == "present" else 1
+    return min(candidates, key=lambda day: (last - day).days * lean if day < first else (day - last).days, default=None)
 
 
 def _relative_year(rel: str, hit: Hit, context: Context) -> int | None:
@@ -96,7 +100,10 @@ def year_of(hit: Hit, context: Context, month: int, day: int = 1) -> int | None:
         return _relative_year(hit.value("rel"), hit, context) if hit.value("of", "Y") == "Y" else None
     story, tense = context.story(hit.first), context.tense(hit.first)
     told = context.told_at(hit.first) and tense != "present"
-    if story and (context.today is None or told or story[0].month == story[1].month == month):
+    same_month = story is not None and story[0].month == story[1].month == month
+    # What is past is not told to lie ahead.
+    ahead = tense == "past" and story is not None and context.today is not None and story[0] > context.today
+    if story and story[0].year == story[1].year and not ahead and (context.today is None or told or same_month):
         return story[0].year
     if context.today is None:
         return None

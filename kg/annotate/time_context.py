@@ -75,12 +75,20 @@ class Context:
         return bounds(self.told)
 
     def tense(self, place: int) -> Tense:
-        """Return the tense of the clause around an atom."""
+        """Return the tense of the clause around an atom.
+
+        What has begun ("seit") is past whatever the verb, and so is what has a date ("das Schreiben vom 3. Mai")
+        where no verb tells.
+        """
+        before = self.atoms[place - 1].text.lower() if place else ""
         index = self.sentence_of(place)
+        if before == "seit":
+            return "past"
         if index < 0:
             return ""
         sentence = self.sentences[index]
-        return tense_at(self.tokens, sentence.first, sentence.last, self.atoms[place].token)
+        tense = tense_at(self.tokens, sentence.first, sentence.last, self.atoms[place].token)
+        return tense or ("past" if before == "vom" else "")
 
 
 def tense_at(tokens: tuple[Token, ...], first: int, last: int, place: int) -> Tense:

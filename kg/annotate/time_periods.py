@@ -66,8 +66,10 @@ def relative(hit: Hit, context: Context) -> Reading | None:
 
 
 def period_end(hit: Hit, context: Context) -> Reading | None:
-    """Read "Jahresende", "Wochenbeginn": a part of the present period."""
+    """Read "Jahresende 2019", "Wochenbeginn": a part of the named or present period."""
     part, unit = hit.value("end").split()
+    if unit == "Y" and "year" in hit.parts:
+        return dated(f"{int(hit.value('year')):04}", part=part)
     return dated(neighbour(context.today, unit, 0), part=part) if context.today else None
 
 
