@@ -8,8 +8,8 @@ from typing import Final, cast
 
 from pyoxigraph import NamedNode, QuerySolutions, Store
 
+from kg.rdf.guard import place
 from kg.rdf.namespaces import BN
-from kg.store.guard import place
 
 __all__ = ["explain_syntax_error", "unknown_terms"]
 

@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import Final
 
 from kg.errors import QueryError, QueryTimeout
+from kg.rdf.guard import refuse_reaching_out
 from kg.rdf.namespaces import Base
-from kg.store.guard import refuse_reaching_out
 from kg.store.hints import explain_syntax_error, unknown_terms
 from kg.store.open import generation_to_read, open_store
 from kg.store.results import Result

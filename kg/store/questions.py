@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from kg.errors import Fault, FaultyInput
+from kg.rdf.sparql_files import read_sparql_files
 
 __all__ = ["Question", "read_questions"]
 
@@ -23,19 +22,5 @@ class Question:
 
 def read_questions(folder: Path) -> tuple[Question, ...]:
     """Return the questions in order of name; raise FaultyInput for a file without `# Titel:` and `# Description:`."""
-    questions, faults = [], []
-    for path in sorted(folder.glob("*.rq")):
-        sparql = path.read_text(encoding="utf-8")
-        title, description = (_header(sparql, name) for name in ("Titel", "Description"))
-        if title and description:
-            questions.append(Question(path.stem, title, description, sparql))
-        else:
-            faults.append(Fault(path, "lacks '# Titel:' or '# Description:' in its header", 1))
-    if faults:
-        raise FaultyInput(tuple(faults))
-    return tuple(questions)
-
-
-def _header(sparql: str, name: str) -> str | None:
-    match = re.search(rf"(?m)^#\s*{name}:\s*(.+)$", sparql)
-    return match[1].strip() if match else None
+    files = read_sparql_files(folder, keys=("Titel", "Description"))
+    return tuple(Question(file.name, file.header["Titel"], file.header["Description"], file.sparql) for file in files)

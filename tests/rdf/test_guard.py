@@ -2,7 +2,7 @@ import pytest
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
 from kg.errors import QueryError
-from kg.store.guard import refuse_reaching_out
+from kg.rdf.guard import refuse_reaching_out
 
 # Each is a query that Oxigraph would run by calling 127.0.0.1:9, whatever stands around the clause.
 REACHING_OUT = [

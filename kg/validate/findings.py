@@ -1,0 +1,37 @@
+"""What a check found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+__all__ = ["SEVERITIES", "Finding", "in_order"]
+
+SEVERITIES: Final = ("error", "warning", "info")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One fault of the graph: the check's name, one of SEVERITIES, the IRI it is about, what is wrong and what to do.
+
+    `file` and `line` say where a person wrote it, None and 0 where nobody did.
+    """
+
+    check: str
+    severity: str
+    focus: str
+    message: str
+    solution: str
+    file: Path | None = None
+    line: int = 0
+
+
+def in_order(findings: list[Finding]) -> tuple[Finding, ...]:
+    """Return findings with errors first, then by file, line, check and place in the graph."""
+    return tuple(sorted(findings, key=_key))
+
+
+def _key(finding: Finding) -> tuple[object, ...]:
+    rank = SEVERITIES.index(finding.severity)
+    return rank, str(finding.file or ""), finding.line, finding.check, finding.focus, finding.message

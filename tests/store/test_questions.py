@@ -1,0 +1,127 @@
+from datetime import date
+from pathlib import Path
+
+import pytest
+from pyoxigraph import Literal, NamedNode
+from sample_graph import BASE, DAY, KASACHSTAN, ONE, RUSSLAND, TOKAJEW, TWO, Article, claim, graph_of
+
+from kg.errors import FaultyInput
+from kg.infer.closure import inferred_quads
+from kg.model.claim import Participant, When
+from kg.model.entity import Entity
+from kg.model.reading import Quantity
+from kg.rdf.ontology_graph import ontology_quads
+from kg.rdf.quads import entity_quads, fact_quads
+from kg.store.build import build_store
+from kg.store.query import run_query
+from kg.store.questions import Question, read_questions
+
+ONTOLOGY = Path(__file__).parents[2] / "ontology"
+QUESTIONS = {question.name: question for question in read_questions(ONTOLOGY / "queries")}
+
+AUSNAHME = Entity("Sanktionsausnahme", "Sanktionsausnahme", "Thema")
+PRAESIDENT = Entity("Präsident", "Präsident", "Thema")
+OVKS = Entity("OVKS", "OVKS", "Organisation")
+OFFICE = (("amt", Participant(PRAESIDENT)),)
+TERM = When("2019-03-20/", date(2019, 3, 20), date(9999, 12, 31))
+AMOUNT = Quantity(3, 20, 28e9, "USD", "~", "28 Milliarden Dollar")
+THREE = Article(
+    "three",
+    (
+        claim("three", TOKAJEW, "fordert", AUSNAHME, when=DAY, qualifiers=(("von", Participant(RUSSLAND)),)),
+        claim("three", TOKAJEW, "amtstraegerVon", KASACHSTAN, when=TERM, qualifiers=OFFICE),
+        claim("three", RUSSLAND, "handelsvolumen", KASACHSTAN, quantity=AMOUNT, speaker=Participant(TOKAJEW)),
+        claim("three", KASACHSTAN, "handelspartner", RUSSLAND),
+        claim("three", KASACHSTAN, "mitgliedVon", OVKS),
+        claim("three", RUSSLAND, "mitgliedVon", OVKS),
+        claim("three", RUSSLAND, "besucht", KASACHSTAN, modality="planned"),
+        claim("three", RUSSLAND, "lobt", KASACHSTAN, speaker=Participant(TOKAJEW)),
+    ),
+)
+SATZ = "Kassym-Schomart Tokajew fordert Sanktionsausnahme."
+# The first cells of the rows that each question must give on the sample graph.
+EXPECTED = {
+    "aemter": [("Kasachstan", "Präsident", "Kassym-Schomart Tokajew", "2019-03-20", "")],
+    "besuche": [
+        ("", "Kassym-Schomart Tokajew", "besucht", "Getreidemesse Aktau", "behauptet"),
+        ("", "Russland", "besucht", "Kasachstan", "geplant"),
+    ],
+    "dementis": [("", "Russland", "lobt", "Kasachstan")],
+    "geplant": [("geplant", "Russland", "besucht", "Kasachstan")],
+    "handelspartner": [("Kasachstan", "Russland", "1")],
+    "handelsvolumen": [("Russland", "Kasachstan", "28000000000", "USD", "~", "", "Kassym-Schomart Tokajew")],
+    "kritik": [
+        ("Kassym-Schomart Tokajew", "kritisiert", "Russland", ""),
+        ("Russland", "lobt", "Kasachstan", ""),
+        ("Russland", "lobt", "Kasachstan", "ja"),
+    ],
+    "meistgenannt": [
+        ("Kasachstan", "Staat", "9"),
+        ("Russland", "Staat", "9"),
+        ("Kassym-Schomart Tokajew", "Person", "6"),
+        ("OVKS", "Organisation", "2"),
+        ("Getreidemesse Aktau", "Ereignis", "1"),
+        ("Sanktionsausnahme", "Thema", "1"),
+    ],
+    "mitgliedschaften": [("OVKS", "2", "Kasachstan, Russland")],
+    "quellen": [
+        ("Artikel three", "2023-11-09", "", "8"),
+        ("Artikel two", "2023-11-09", "", "3"),
+        ("Artikel one", "2023-11-09", "", "2"),
+    ],
+    "streitfragen": [("Russland", "lobt", "Kasachstan", "Kassym-Schomart Tokajew", "Artikel three", "", "Artikel two")],
+    "wer-fordert-was": [
+        ("Kassym-Schomart Tokajew", "Sanktionsausnahme", "Russland", "2023-11-09", "", "Artikel three", SATZ)
+    ],
+    "wer-sagt-was": [
+        ("Kassym-Schomart Tokajew", "Russland", "hat Handelsvolumen mit", "Kasachstan", "", "2023-11-09"),
+        ("Kassym-Schomart Tokajew", "Russland", "lobt", "Kasachstan", "", "2023-11-09"),
+    ],
+}
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    directory = tmp_path_factory.mktemp("questions")
+    articles = [ONE, TWO, THREE]
+    known = ontology_quads(ONTOLOGY, BASE)
+    facts = fact_quads([made for article in articles for made in article.claims], BASE)
+    conclusions = inferred_quads(facts, known, BASE)
+    build_store(directory, graph_of(articles, *known, *conclusions, *entity_quads(PRAESIDENT, BASE)))
+    return directory
+
+
+def test_every_question_is_expected_to_answer() -> None:
+    assert set(QUESTIONS) == set(EXPECTED)
+
+
+@pytest.mark.parametrize("name", EXPECTED)
+def test_a_question_answers(name: str, store: Path) -> None:
+    result = run_query(store, QUESTIONS[name].sparql, base=BASE)
+    width = len(EXPECTED[name][0])
+    assert [tuple(map(cell, row[:width])) for row in result.rows] == EXPECTED[name]
+
+
+def cell(term: object) -> str:
+    return term.value if isinstance(term, NamedNode | Literal) else ""
+
+
+def test_a_question_has_a_german_title_and_an_english_description() -> None:
+    question = QUESTIONS["wer-fordert-was"]
+    assert question.title == "Wer fordert was, seit wann, in welchem Artikel?"
+    assert question.description.startswith("Demands with")
+
+
+def test_all_faulty_headers_are_told_at_once(tmp_path: Path) -> None:
+    (tmp_path / "a.rq").write_text("# Titel: A\nASK {}", encoding="utf-8")
+    (tmp_path / "b.rq").write_text("# Description: B\nASK {}", encoding="utf-8")
+    (tmp_path / "c.rq").write_text("# Titel: C\n# Description: D\nASK {}", encoding="utf-8")
+    with pytest.raises(FaultyInput) as caught:
+        read_questions(tmp_path)
+    assert [fault.file.name for fault in caught.value.faults] == ["a.rq", "b.rq"]
+
+
+def test_a_byte_order_mark_is_no_part_of_the_question(tmp_path: Path) -> None:
+    text = "# Titel: C\n# Description: D\nASK {}"
+    (tmp_path / "c.rq").write_text(text, encoding="utf-8-sig")
+    assert read_questions(tmp_path) == (Question("c", "C", "D", text),)

@@ -1,0 +1,180 @@
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from pyoxigraph import Literal, Quad, Store
+from sample_graph import BASE, KASACHSTAN, ONE, RUSSLAND, TOKAJEW, TWO, claim, graph_of
+
+from kg.errors import FaultyInput
+from kg.model.claim import CURATED, Claim, Evidence, Participant, When
+from kg.model.entity import Entity
+from kg.model.reading import Quantity
+from kg.model.text import Source
+from kg.rdf import terms
+from kg.rdf.literals import german
+from kg.rdf.namespaces import bn
+from kg.rdf.ontology_graph import ontology_quads
+from kg.rdf.quads import claim_quads, document_quads, entity_quads, fact_quads
+from kg.validate.checks import read_checks, validate
+from kg.validate.findings import Finding
+
+ONTOLOGY = Path(__file__).parents[2] / "ontology"
+CHECKS = ONTOLOGY / "checks"
+PRAESIDENT = Entity("Präsident", "Präsident", "Thema")
+NAZARBAJEW = Entity("Nasarbajew", "Nursultan Nasarbajew", "Person")
+KNOWN = ontology_quads(ONTOLOGY, BASE)
+
+
+def term(holder: Entity, start: str, end: str, document: str = "ämter") -> Claim:
+    bounds = When(f"{start}/{end}", date.fromisoformat(start), date.fromisoformat(end))
+    office = (("amt", Participant(PRAESIDENT)),)
+    made = claim(document, holder, "amtstraegerVon", KASACHSTAN, when=bounds, qualifiers=office)
+    return replace(made, evidence=(Evidence(document, "", line=7),), rule=CURATED)
+
+
+def graph(*claims: Claim, more: Iterable[Quad] = (), without: Iterable[Quad] = ()) -> Store:
+    entities = {p.entity for c in claims for p in (c.subject, c.object, *(p for _, p in c.qualifiers))}
+    store = Store()
+    store.extend(KNOWN)
+    store.extend(quad for made in claims for quad in claim_quads(made, BASE))
+    store.extend(quad for entity in entities for quad in entity_quads(entity, BASE))
+    store.extend(fact_quads(claims, BASE))
+    store.extend(more)
+    for quad in without:
+        store.remove(quad)
+    return store
+
+
+def found(store: Store) -> list[str]:
+    return [finding.check for finding in validate(store, CHECKS, base=BASE)]
+
+
+BORDER = claim("a", KASACHSTAN, "grenztAn", RUSSLAND)
+BACKWARDS = Evidence("a", "x", 10, 20, 15, 12)
+OUTSIDE = Evidence("a", "x", 10, 20, 5, 12)
+DAY = date(2024, 5, 1)
+FAULTY = [
+    ("claim-without-evidence", graph(replace(BORDER, evidence=()))),
+    ("evidence-out-of-place", graph(replace(BORDER, evidence=(BACKWARDS,)))),
+    ("evidence-out-of-place", graph(replace(BORDER, evidence=(OUTSIDE,)))),
+    ("unknown-predicate", graph(replace(BORDER, predicate="grenztan"))),
+    ("subject-outside-domain", graph(claim("a", TOKAJEW, "grenztAn", RUSSLAND))),
+    ("object-outside-range", graph(claim("a", KASACHSTAN, "grenztAn", TOKAJEW))),
+    ("dates-reversed", graph(replace(BORDER, when=When("x", DAY, date(2024, 4, 30))))),
+    ("measure-without-quantity", graph(claim("a", KASACHSTAN, "handelsvolumen", RUSSLAND))),
+    ("qualifier-not-allowed", graph(replace(BORDER, qualifiers=(("vorwurf", Participant(PRAESIDENT)),)))),
+    ("claim-about-itself", graph(claim("a", KASACHSTAN, "grenztAn", KASACHSTAN))),
+    ("entity-without-label", graph(BORDER, without=entity_quads(RUSSLAND, BASE)[1:2])),
+    ("fact-without-claim", graph(BORDER, more=fact_quads([claim("a", RUSSLAND, "grenztAn", KASACHSTAN)], BASE))),
+    (
+        "triple-in-two-graphs",
+        graph(BORDER, more=[Quad(bn("Staat"), terms.LABEL, german("Staat"), BASE.graph("entities"))]),
+    ),
+    (
+        "name-of-two-entities",
+        graph(BORDER, more=[Quad(BASE.entity("Russland"), terms.ALIAS, german("Kasachstan"), BASE.graph("entities"))]),
+    ),
+    (
+        "office-with-two-holders",
+        graph(term(TOKAJEW, "2019-03-20", "9999-12-31"), term(NAZARBAJEW, "1991-04-24", "2020-01-01")),
+    ),
+    (
+        "office-with-two-holders",
+        graph(term(TOKAJEW, "2019-03-20", "9999-12-31"), term(NAZARBAJEW, "2019-03-20", "2020-01-01")),
+    ),
+]
+AMOUNT = Quantity(0, 0, 28e9, "USD", "=", "28 Milliarden Dollar")
+SOUND = [
+    graph(BORDER),
+    graph(replace(BORDER, when=When("2024-05-01", DAY, DAY))),
+    graph(replace(claim("a", KASACHSTAN, "handelsvolumen", RUSSLAND), quantity=AMOUNT)),
+    graph(term(TOKAJEW, "2019-03-20", "9999-12-31"), term(NAZARBAJEW, "1991-04-24", "2019-03-20")),
+    graph(term(TOKAJEW, "2019-03-20", "2022-11-20"), replace(term(TOKAJEW, "2022-11-20", "9999-12-31"), id="second")),
+    graph(replace(BORDER, polarity="neg")),
+    graph(BORDER, replace(BORDER, id="again", document="b")),
+]
+
+
+@pytest.mark.parametrize(("check", "store"), FAULTY, ids=[check for check, _ in FAULTY])
+def test_every_check_finds_its_fault_and_nothing_else(check: str, store: Store) -> None:
+    assert found(store) == [check]
+
+
+@pytest.mark.parametrize("store", SOUND)
+def test_sound_graphs_have_no_findings(store: Store) -> None:
+    assert found(store) == []
+
+
+def test_every_check_is_tested() -> None:
+    assert {check.name for check in read_checks(CHECKS)} == {check for check, _ in FAULTY}
+
+
+def test_the_sample_graph_is_sound() -> None:
+    store = Store()
+    store.extend([*KNOWN, *graph_of([ONE, TWO])])
+    assert found(store) == []
+
+
+def test_a_finding_of_a_curated_claim_says_file_and_line(tmp_path: Path) -> None:
+    row = replace(term(TOKAJEW, "2019-03-20", "2019-03-19"), document="ämter")
+    store = graph(row, more=document_quads(Source("ämter", "ämter.csv"), BASE, curated=True))
+    path = tmp_path / "ämter.csv"
+    assert validate(store, CHECKS, base=BASE, files={"ämter": path}) == (
+        Finding(
+            "dates-reversed",
+            "error",
+            BASE.claim(row.id).value,
+            "the claim ends on 2019-03-19, before it begins on 2019-03-20",
+            "Exchange the two dates, or correct the wrong one.",
+            path,
+            7,
+        ),
+    )
+    assert validate(store, CHECKS, base=BASE)[0].file is None
+
+
+def test_errors_come_first() -> None:
+    store = graph(replace(claim("a", KASACHSTAN, "grenztAn", TOKAJEW), evidence=()))
+    assert [finding.severity for finding in validate(store, CHECKS, base=BASE)] == ["error", "warning"]
+
+
+def test_messages_shorten_iris() -> None:
+    (finding,) = validate(graph(claim("a", KASACHSTAN, "grenztAn", TOKAJEW)), CHECKS, base=BASE)
+    assert finding.message == "ent:Tokajew is of class bn:Person, but bn:grenztAn leads to bn:Staat"
+
+
+GOOD = "# Problem: {focus} is odd\n# Solution: Change it.\n# Severity: info\nSELECT ?focus { ?focus a bn:Staat }"
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("SELECT ?focus { ?focus ?p ?o }", "lacks '# Problem:' in its header"),
+        (GOOD.replace("info", "fatal"), "its Severity must be one of error, warning, info"),
+        (GOOD.replace("SELECT ?focus", "SELECT ?x").replace("{focus}", "it"), "does not select ?focus"),
+        (GOOD.replace("{focus}", "{name}"), "does not select ?name"),
+        (GOOD.replace("SELECT ?focus", "ASK"), "a check is a SELECT"),
+        (GOOD.replace("a bn:Staat }", "a }"), "error at 4:"),
+    ],
+)
+def test_a_faulty_check_is_told_with_its_file(tmp_path: Path, text: str, message: str) -> None:
+    (tmp_path / "odd.rq").write_text(text, encoding="utf-8")
+    with pytest.raises(FaultyInput) as caught:
+        validate(graph(BORDER), tmp_path, base=BASE)
+    assert caught.value.faults[0].file.name == "odd.rq"
+    assert message in str(caught.value)
+
+
+def test_a_check_may_not_call_the_web(tmp_path: Path) -> None:
+    (tmp_path / "odd.rq").write_text(GOOD.replace("a bn:Staat", "a ?x SERVICE <http://x> {}"), encoding="utf-8")
+    with pytest.raises(FaultyInput, match=r"odd\.rq: query:4:\d+: SERVICE"):
+        validate(graph(BORDER), tmp_path, base=BASE)
+
+
+def test_a_check_of_ones_own_finds(tmp_path: Path) -> None:
+    (tmp_path / "odd.rq").write_text(GOOD, encoding="utf-8")
+    store = graph(BORDER, more=[Quad(BASE.entity("x"), terms.LABEL, Literal("x"), BASE.graph("entities"))])
+    messages = {finding.message for finding in validate(store, tmp_path, base=BASE)}
+    assert messages == {"ent:Kasachstan is odd", "ent:Russland is odd"}
