@@ -97,7 +97,12 @@ def _runs(tokens: Sequence[Token], tags: list[str], first: int, last: int) -> li
         opens, closes = text in "([{", text in ")]}"
         if not (opens or closes or tags[index] in ("$,", "$.") or text in _SEPARATORS):
             continue
-        if text == "," and first < index < last - 1 and tags[index - 1] == "ADJA" == tags[index + 1]:
+        if (
+            text == ","
+            and first < index < last - 1
+            and tags[index - 1] == "ADJA"
+            and _adjective_follows(tags, index, last)
+        ):
             continue
         if index > start:
             runs.append(_Stretch(start, index, aside=depth > 0))
@@ -106,6 +111,14 @@ def _runs(tokens: Sequence[Token], tags: list[str], first: int, last: int) -> li
     if last > start:
         runs.append(_Stretch(start, last, aside=depth > 0))
     return [run for run in runs if any(not tags[index].startswith("$") for index in range(run.first, run.last))]
+
+
+def _adjective_follows(tags: list[str], comma: int, last: int) -> bool:
+    """Tell whether the comma only parts two adjectives before a noun."""
+    place = comma + 1
+    while place < last - 1 and tags[place] in ("ADV", "ADJD"):
+        place += 1
+    return tags[place] == "ADJA" and place + 1 < last and tags[place + 1] in ("NN", "ADJA", "NE", "KON")
 
 
 def _split(tokens: Sequence[Token], tags: list[str], run: _Stretch, sentence_start: int) -> list[_Stretch]:
@@ -155,6 +168,9 @@ def _opener(
         return (
             ("subordinate", word) if _is_verb_last(tags, word, last, after_comma=first > sentence_start) else ("", None)
         )
+    if tokens[word].text.lower().startswith("welche") and word + 1 < last and tags[word + 1] in NOMINAL:
+        tags[word] = "PWAT"
+        return ("subordinate", word) if _is_verb_last(tags, word, last, after_comma=True) else ("", None)
     if tokens[word].text.lower() in _RELATIVES and first > sentence_start and _is_relative(tokens, tags, word, last):
         return "relative", word
     return "", None
@@ -196,11 +212,15 @@ def _is_relative(tokens: Sequence[Token], tags: list[str], word: int, last: int)
     while end < last and (tags[end] in NOMINAL or tags[end] in ("ADV", "ADJD")):
         end += 1
     finite = finites[0]
-    if end == after or tags[word] in ("PRELS", "PRELAT"):
+    if end == after:
         return _is_late(tags, finites[-1], last) or tags[word] in ("PRELS", "PRELAT")
     if end == finite:
-        return finite + 1 == last and not _subject_fits(tokens, tags, word, end - 1, finite)
-    return _is_late(tags, finites[-1], last) and finite >= last - 3
+        closing = finite + 1 == last or tags[finite + 1] == "KON"
+        return closing and (tags[word] == "PRELS" or not _subject_fits(tokens, tags, word, end - 1, finite))
+    if tags[word] in ("PRELS", "PRELAT"):
+        return True
+    verb_second = tags[finite] in ("VAFIN", "VMFIN") and finite + 1 < last and tags[finite + 1] != "KON"
+    return _is_late(tags, finites[-1], last) and not verb_second
 
 
 def _is_weak(tags: list[str], word: int | None, last: int) -> bool:
@@ -326,6 +346,8 @@ class _Gathering:
         waiting = next((frame for frame in reversed(self.open) if frame.finite is None), None)
         if waiting is not None and waiting.verb_last and self._is_comparison(stretch):
             stretch.kind, stretch.opener = "", None
+        if not stretch.finites and stretch.kind == "subordinate" and self._may_be_preposition(stretch):
+            stretch.kind, stretch.opener = "", None
         if stretch.weak and not self._may_be_relative(stretch, waiting, later):
             stretch.kind, stretch.opener = "", None
         stretch.weak = False
@@ -339,8 +361,14 @@ class _Gathering:
     def _is_comparison(self, stretch: _Stretch) -> bool:
         return stretch.opener is not None and self.tokens[stretch.opener].text.lower() in ("als", "wie")
 
+    def _may_be_preposition(self, stretch: _Stretch) -> bool:
+        opener = stretch.opener
+        return opener is not None and self.tokens[opener].text.lower() in ("bis", "seit", "während")
+
     def _may_be_relative(self, stretch: _Stretch, waiting: Frame | None, later: list[_Stretch]) -> bool:
         """Decide on "die" before a noun: a pronoun only where the clause before lacks no verb and one comes last."""
+        if stretch.coordinated and not any(frame.kind == "relative" for frame in self.open):
+            return False
         if waiting is not None and waiting.verb_last:
             return bool(stretch.finites) and any(other.finites and not other.kind for other in later)
         if stretch.finites:
@@ -398,7 +426,8 @@ class _Gathering:
         previous = self.main
         self.main = self._start("main", stretch, None)
         self.open = [self.main]
-        if previous is not None and previous.finite is not None:
+        embedded_first = last is not None and last.verb_last and not stretch.coordinated
+        if previous is not None and previous.finite is not None and not embedded_first:
             self.main.leader = previous
 
     def _completes(self, stretch: _Stretch) -> bool:

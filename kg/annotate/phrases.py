@@ -27,6 +27,11 @@ HEADS: Final = frozenset({"NN", "NE", "FM"})
 _NOMINATIVE, _GENITIVE, _DATIVE = case_mask("n"), case_mask("g"), case_mask("d")
 _YEAR: Final = re.compile(r"1\d{3}$|20\d\d$")
 _PARTICIPIAL: Final = re.compile(r"(t|en|nd)(e[nrsm]?)$")
+_INNER_END: Final = frozenset({"NN", "NE", "PPER", "PRF"})  # an adjective behind them goes with the next noun
+_ARTICLES: Final = frozenset({"der", "die", "das", "den", "dem", "des"})
+_TIME_PREPOSITIONS: Final = frozenset(
+    {"seit", "bis", "ab", "vor", "nach", "von", "in", "um", "zwischen", "ende", "anfang"}
+)
 _LINKS: Final = frozenset({"und", "oder", "sowie", "bzw.", "beziehungsweise", "&"})
 _ATTRIBUTE_REACH: Final = 14  # tokens between article and the participle of an extended attribute
 
@@ -128,12 +133,22 @@ class _Chunker:
         start = index + 1
         while self.tag(start) in ("ADV", "PTKA", "$(") or self.tag(start) in PREPOSITIONS:
             start += 1
-        phrase = self.full(start)
+        phrase = self.year(start) or self.full(start)
         if phrase is not None:
             phrase.preposition = start - 1 if self.tag(start - 1) in PREPOSITIONS else index
             if self.tag(phrase.last) == "APZR":
                 phrase.last += 1
         return phrase
+
+    def year(self, index: int) -> Phrase | None:
+        """Read a year that stands behind a preposition of time (seit 2004 Mitglied)."""
+        if (
+            self.tag(index) != "CARD"
+            or not _YEAR.match(self.low(index))
+            or self.low(index - 1) not in _TIME_PREPOSITIONS
+        ):
+            return None
+        return Phrase(index, index + 1, index, ANY, pronoun=True)
 
     def compared(self, index: int) -> Phrase | None:
         """Read a phrase that may follow "als" or "wie"."""
@@ -201,7 +216,8 @@ class _Chunker:
         return phrase
 
     def genitive_after(self, phrase: Phrase) -> Phrase | None:
-        if self.tag(phrase.head) not in HEADS or phrase.last >= self.limit:
+        bare_name = self.tag(phrase.head) in NAMES and not phrase.definite
+        if self.tag(phrase.head) not in HEADS or bare_name or phrase.last >= self.limit:
             return None
         tag = self.tag(phrase.last)
         if (
@@ -213,12 +229,20 @@ class _Chunker:
         attribute = self.simple(phrase.last)
         if attribute is None or attribute.pronoun or "g" not in attribute.cases:
             return None
-        if tag == "NE" and attribute.cases != "g":
+        if tag == "NE" and not self._name_in_genitive(phrase, attribute):
             return None
         if tag == "ADJA" and self.low(phrase.last).endswith("e"):
             return None
         attribute.mask &= _GENITIVE
         return attribute
+
+    def _name_in_genitive(self, phrase: Phrase, name: Phrase) -> bool:
+        """Tell whether a name behind a noun is its genitive (der Angriff Russlands, not: Präsident Assads Sohn)."""
+        return name.cases == "g" or self._is_genitive_of(phrase.head, name.last - 1)
+
+    def _is_genitive_of(self, head: int, name: int) -> bool:
+        titled = self.tokens[head].lemma in word_list("apposition_nouns.txt")
+        return not titled and self.low(name).endswith("s") and "g" in cases(noun(self.tokens[name]))
 
     def simple(self, index: int) -> Phrase | None:
         """Read determiner, attributes and head, without what is attached behind the head but names."""
@@ -228,7 +252,7 @@ class _Chunker:
         while self.tag(index) == "ADV" and self.low(index) in word_list("phrase_adverbs.txt"):
             index += 1
         owner = self.prenominal_genitive(index)
-        det = index if self.tag(index) in DETERMINERS else None
+        det = index if self.tag(index) in DETERMINERS or self._is_article(index) else None
         place = owner.last if owner is not None else index + (det is not None)
         place, attributes, participle = self.attributes(place, open_phrase=det is not None or owner is not None)
         if self.tag(place) in HEADS:
@@ -240,6 +264,15 @@ class _Chunker:
                 phrase.definite = True
             return phrase
         return self.headless(start, index, det, attributes, place)
+
+    def _is_article(self, index: int) -> bool:
+        """Tell whether what looks like a demonstrative opens a phrase (der sie begleitende Minister)."""
+        if self.tag(index) != "PDS" or self.low(index) not in _ARTICLES:
+            return False
+        after = index + 1
+        while self.tag(after) in ("$(", "ADV", "ADJD"):
+            after += 1
+        return self.tag(after) in ("NN", "NE", "ADJA", "CARD") or self._extended_attribute(index + 1) is not None
 
     def prenominal_genitive(self, index: int) -> Phrase | None:
         """Read a name in the genitive that stands before its noun (Putins Besuch)."""
@@ -301,13 +334,13 @@ class _Chunker:
                 self.tag(index) == "ADJA"
                 and index > place
                 and self.tag(index + 1) in ("NN", "ADJA", "CARD", "NE")
-                and _PARTICIPIAL.search(self.low(index))
+                and (_PARTICIPIAL.search(self.low(index)) or self.tag(index - 1) in _INNER_END)
             ):
                 return index
         return None
 
     def noun_phrase(self, start: int, det: int | None, attributes: list[int], head: int) -> Phrase:
-        mask = noun(self.tokens[head]) if self.tag(head) == "NN" else self._name_mask(head)
+        mask = ANY if self.tag(head) in NAMES and det is not None else noun(self.tokens[head])
         form = self.low(det) if det is not None else ""
         if det is not None:
             mask = mask & determiner(form) or determiner(form)
@@ -334,16 +367,13 @@ class _Chunker:
         place, attributes, _ = self.attributes(place, open_phrase=False)
         return self.noun_phrase(place, None, attributes, place) if self.tag(place) in HEADS else None
 
-    def _name_mask(self, head: int) -> int:
-        return noun(self.tokens[head])
-
     def _names_after(self, head: int) -> int:
         """Return where the names, numbers and titles that belong to the head end."""
         last = head + 1
         while last < self.limit:
             tag, previous = self.tag(last), self.tag(last - 1)
             if (
-                (tag in NAMES and not self._opens_phrase(last))
+                (tag in NAMES and self._continues_name(last))
                 or (tag == "NN" and previous in ("NN", *NAMES) and self._juxtaposed(last))
                 or (tag == "CARD" and previous in HEADS)
                 or (
@@ -359,9 +389,19 @@ class _Chunker:
                 break
         return last
 
+    def _continues_name(self, index: int) -> bool:
+        """Tell whether a name belongs to the noun or name before it."""
+        if self.prenominal_genitive(index) is not None:
+            return False
+        if self.tag(index - 1) == "NN":
+            return self._takes_name(index - 1) and not self._is_genitive_of(index - 1, index)
+        with_article = self.tag(index - 2) in DETERMINERS
+        complete = self.tokens[index - 1].text in word_list("article_names.txt")
+        return not (with_article and (complete or noun_gender(self.tokens[index].lemma)))
+
     def _juxtaposed(self, index: int) -> bool:
         """Tell whether a noun right behind another belongs to it: as a name, or by what the first noun is."""
-        if not self.tokens[index].text[:1].isupper():
+        if not self.tokens[index].text[:1].isupper() or self.tokens[index - 1].lemma in word_list("time_nouns.txt"):
             return False
         return not noun_gender(self.tokens[index].lemma) or self.tokens[index - 1].lemma in word_list(
             "apposition_nouns.txt"
@@ -373,10 +413,6 @@ class _Chunker:
             return False
         plural = not noun(self.tokens[head]) & SINGULAR
         return not plural or self.tag(head + 2) == "KON"
-
-    def _opens_phrase(self, index: int) -> bool:
-        """Tell whether a name begins a phrase of its own as prenominal genitive (… traf Putins Sprecher)."""
-        return self.prenominal_genitive(index) is not None
 
     def headless(self, start: int, index: int, det: int | None, attributes: list[int], place: int) -> Phrase | None:
         """Read a pronoun, or a determiner or adjective that stands without a noun."""

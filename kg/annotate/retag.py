@@ -19,6 +19,7 @@ FINITE: Final = frozenset({"VVFIN", "VAFIN", "VMFIN", "VVIMP", "VAIMP"})
 NONFINITE: Final = frozenset({"VVINF", "VAINF", "VMINF", "VVPP", "VAPP", "VMPP", "VVIZU"})
 _OPENERS: Final = frozenset({"KON", "KOUS", "PRELS", "PRELAT", "KOUI"})
 _INFLECTED: Final = ("e", "en", "er", "es", "em")
+_GE_PARTICIPLE: Final = re.compile(r"^(?!(?:an|zu)gehört$)(\w{2,})?ge\w{2,}(t|en)$")
 _PRESENT_PARTICIPLE: Final = ("ende", "enden", "ender", "endes", "endem")
 _OPEN_PHRASE: Final = frozenset({"ART", "PPOSAT", "PDAT", "PIAT", "ADJA", "CARD", "APPRART"})
 _PRONOUNS_ONLY: Final = frozenset({"alles", "jemanden", "niemanden", "jemandem", "niemandem", "vieles"})
@@ -39,6 +40,8 @@ def retag_sentence(tokens: Sequence[Token], tags: list[str], first: int, last: i
         tag, text = tags[index], tokens[index].text
         low = text.lower()
         following = tags[index + 1] if index + 1 < last else ""
+        if not tag.startswith("$") and not any(map(str.isalnum, text)) and text not in "%€$£§&":
+            tags[index] = "$("
         if tag.startswith("VV") and text[0].isupper() and index > first and not tags[index - 1].startswith("$"):
             tags[index] = "NN" if tag == "VVINF" else "NE"
         elif tag in ("VVFIN", "VVINF") and following in ("NN", "ADJA") and _is_attributive(tags, low, index):
@@ -55,10 +58,10 @@ def retag_sentence(tokens: Sequence[Token], tags: list[str], first: int, last: i
             tags[index] = "PIS"
         elif low == "noch" and any(tokens[place].text.lower() == "weder" for place in range(first, index)):
             tags[index] = "KON"
-        elif tag == "KON" and first < index < last - 1:
+        elif low in ("und", "oder", "wie") and first < index < last - 1:
             pair = f"{tokens[index - 1].text.lower()} {low} {tokens[index + 1].text.lower()}"
             if pair in _FIXED_PAIRS:
-                tags[index] = "ADV"
+                tags[index - 1] = tags[index] = tags[index + 1] = "ADV"
         elif text in ("%", "Prozent") or (low == "paar" and tag in ("PIS", "PIAT", "ADJA", "ADV")):
             tags[index] = "NN"
         elif low in ("ein", "kein") and index + 1 < last and tokens[index + 1].text in ("wenig", "bisschen", "bißchen"):
@@ -68,6 +71,7 @@ def retag_sentence(tokens: Sequence[Token], tags: list[str], first: int, last: i
             tags[index] = "ADV"
         elif text == "zu" and following in ("VVINF", "VAINF", "VMINF"):
             tags[index] = "PTKZU"
+    _find_preterite(tokens, tags, first, last)
 
 
 def _has_neuter_adjective(tokens: Sequence[Token], tags: Sequence[str], place: int, last: int) -> bool:
@@ -78,6 +82,17 @@ def _has_neuter_adjective(tokens: Sequence[Token], tags: Sequence[str], place: i
     return text.endswith("es") and tags[place] in ("NN", "ADJA") and text[:1].isupper()
 
 
+def _find_preterite(tokens: Sequence[Token], tags: list[str], first: int, last: int) -> None:
+    """Where a sentence has no verb at all, take "verhängte" between two noun phrases for its verb."""
+    if any(tags[index].startswith("V") for index in range(first, last)):
+        return
+    for index in range(first + 1, last - 1):
+        weak = tags[index] == "ADJA" and tokens[index].text.endswith(("te", "ten"))
+        if weak and tags[index - 1] in ("NN", "NE", "PPER", "ADV"):
+            tags[index] = "VVFIN"
+            return
+
+
 def _is_attributive(tags: Sequence[str], low: str, index: int) -> bool:
     """Tell whether a word before a noun is an adjective the tagger does not know."""
     return low.endswith(_PRESENT_PARTICIPLE) or (low.endswith(_INFLECTED) and tags[index - 1] in _OPEN_PHRASE)
@@ -86,6 +101,7 @@ def _is_attributive(tags: Sequence[str], low: str, index: int) -> bool:
 def retag_run(tokens: Sequence[Token], tags: list[str], first: int, last: int, *, verb_last: bool) -> None:
     """Put right the verbs of the run; `verb_last` tells that a subordinator or relative pronoun opens it."""
     _particle(tokens, tags, first, last)
+    _predicative(tokens, tags, first, last)
     if verb_last:
         _cluster(tokens, tags, first, last)
     else:
@@ -105,6 +121,15 @@ def _particle(tokens: Sequence[Token], tags: list[str], first: int, last: int) -
         and tags[end] not in ("ADJD", "VVFIN")
     ):
         tags[end] = "PTKVZ"
+
+
+def _predicative(tokens: Sequence[Token], tags: list[str], first: int, last: int) -> None:
+    """Read a participle that with "sein" says a state (ist angewiesen) as an adjective."""
+    helpers = {tokens[index].lemma for index in range(first, last) if tags[index].startswith("VA")}
+    if helpers == {"sein"}:
+        for index in range(first, last):
+            if tags[index] == "VVPP" and tokens[index].text in word_list("adjectival_participles.txt"):
+                tags[index] = "ADJD"
 
 
 def _bracket(tokens: Sequence[Token], tags: list[str], first: int, last: int) -> None:
@@ -192,4 +217,4 @@ def _nonfinite_tag(tokens: Sequence[Token], tags: Sequence[str], verb: int, auxi
 
 def _could_be_finite(token: Token, tag: str) -> bool:
     text = token.text.lower()
-    return tag.endswith("INF") or not text.startswith("ge") or text.endswith("t")
+    return tag.endswith("INF") or not _GE_PARTICIPLE.match(text) or (text.startswith("ge") and text.endswith("t"))

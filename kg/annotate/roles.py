@@ -127,6 +127,8 @@ class _Scale:
     def _agrees(self, subject: Phrase, number: str) -> bool:
         if number == "p" and self._text(subject) == "ihr":
             return bool(self.verb.finite is not None and self.tokens[self.verb.finite].text.endswith("t"))
+        if number == "p" and self.tokens[subject.head].lemma in word_list("quantity_nouns.txt"):
+            return True
         if number == "p":
             return not subject.only_singular or bool(subject.conjuncts) or (self.copula and subject.pronoun)
         return number != "s" or not subject.only_plural or bool(subject.conjuncts)
@@ -158,7 +160,7 @@ class _Scale:
         if self.copula and "n" in possible and reading.predicate is None and reading.subject is not None:
             reading.predicate = phrase
             return _ORDER * (phrase.first < reading.subject.first) + _ACTOR * (
-                phrase.pronoun and not reading.subject.pronoun
+                self._personal(phrase) and not self._personal(reading.subject)
             )
         if (
             "d" in possible

@@ -82,7 +82,7 @@ def _fill(tokens: Sequence[Token], draft: Draft, parent: Draft) -> None:
     for role in ("subject", "object"):
         found = parent.participant(role)
         if found is not None and found.phrase is not None and tokens[found.phrase.head].text.lower() == "es":
-            if found.phrase.head < draft.frame.first:
+            if found.phrase.head < draft.frame.first and (role == "object" or _announces(parent)):
                 found.phrase = None
                 found.clause = draft
                 return
@@ -90,6 +90,19 @@ def _fill(tokens: Sequence[Token], draft: Draft, parent: Draft) -> None:
         parent.participants.append(Participant("subject", clause=draft))
     elif parent.participant("object") is None and parent.verb.voice == "active" and _may_take_clause(parent):
         parent.participants.append(Participant("object", clause=draft))
+
+
+def _announces(parent: Draft) -> bool:
+    """Tell whether the subject "es" only announces a clause: with copulas, in the passive, or beside an object."""
+    if parent.verb.lemma == "geben":
+        return False
+    governed = government(parent.verb.lemma)
+    return (
+        parent.verb.voice != "active"
+        or "nn" in governed.frames
+        or not governed.takes("a")
+        or parent.participant("object") is not None
+    )
 
 
 def _may_take_clause(parent: Draft) -> bool:

@@ -114,10 +114,21 @@ def predicate(tokens: Sequence[Token], tags: Sequence[str], frame: Frame) -> Pre
     else:
         assert finite is not None
         head = finite
-    result = Predicate(head, tokens[head].lemma, finite=finite)
+    result = Predicate(head, _lemma(tokens[head], tags[head]), finite=finite)
     _rejoin(tokens, tags, frame, result)
     _chain(tokens, tags, frame, verbs, result)
     return result
+
+
+def _lemma(token: Token, tag: str) -> str:
+    """Return the infinitive of a verb, also where the tagger took it for another word."""
+    text = token.text.lower()
+    if tag == token.tag or token.tag.startswith("V"):
+        # A finite form that begins with ge- belongs to a verb that does (gehört: gehören, not hören).
+        missing = tag == "VVFIN" and text.startswith("ge") and not token.lemma.startswith("ge")
+        return f"ge{token.lemma}" if missing else token.lemma
+    found = next((reading.lemma for reading in readings(text) if reading.tag == tag), None)
+    return found or text.removesuffix("n").removesuffix("te").removesuffix("t") + "en"
 
 
 def _rejoin(tokens: Sequence[Token], tags: Sequence[str], frame: Frame, result: Predicate) -> None:
@@ -158,8 +169,19 @@ def _voice(tokens: Sequence[Token], result: Predicate, finite_lemma: str, lemmas
     above = [*lemmas, finite_lemma]
     if "werden" in above:
         result.voice = "passive"
-    elif "sein" in above and "haben" not in above and result.lemma not in word_list("sein_perfect.txt"):
+    elif "sein" in above and "haben" not in above and not _perfect_with_sein(result.lemma):
         result.voice = "stative"
+
+
+def _perfect_with_sein(lemma: str) -> bool:
+    """Tell whether the verb, or the verb of motion it is made from, takes "sein" (eintreffen, wegfahren)."""
+    moving = word_list("sein_perfect.txt")
+    if lemma in moving:
+        return True
+    bare = next(
+        (lemma.removeprefix(particle) for particle in word_list("verb_particles.txt") if lemma.startswith(particle)), ""
+    )
+    return bare in moving
 
 
 def _tense(finite: Token, result: Predicate, finite_lemma: str, lemmas: list[str], participle: bool) -> None:
