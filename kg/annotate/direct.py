@@ -28,6 +28,7 @@ def find_direct(
     """Return the quoted spans that are speech; `opaque` numbers each token's quotation from one."""
     starts = [r.sentence.first for r in readings]
     found: list[Quotation] = []
+    spoken = -2
     for number, (a, b) in _extents(opaque).items():
         opening = bisect_right(starts, a) - 1
         closing = bisect_right(starts, b - 1) - 1
@@ -39,7 +40,8 @@ def find_direct(
             cue = (), ()
         if cue is None or not words:
             continue
-        speaker = cue[0] or _last_speaker(readings, opening, found)
+        speaker = cue[0] or (found[-1].speaker if opening - spoken == 1 else _last_speaker(readings, opening, found))
+        spoken = closing
         found.append(Quotation((quoted[number - 1],), speaker, cue[1], "Direct"))
     return found
 
@@ -94,8 +96,10 @@ def _in_konjunktiv(tokens: Sequence[Token], segment: Segment) -> bool:
 def _named_before(tokens: Sequence[Token], reading: SentenceReading, a: int, opaque: Sequence[int]) -> tuple[Span, ...]:
     """Return who a colon without reporting verb makes speak: the subject, or a bare phrase."""
     last = max((k for k, s in enumerate(reading.segments) if s.first < a), default=0)
-    if any(s.verb is not None for s in reading.segments[: last + 1]):
-        phrase = subject_of(tokens, reading.segments, last, opaque)
+    clauses = [k for k, s in enumerate(reading.segments[: last + 1]) if s.kind == "main"]
+    if clauses:
+        told = [k for k in clauses if not _in_konjunktiv(tokens, reading.segments[k])]
+        phrase = subject_of(tokens, reading.segments, told[-1], opaque) if told else None
     else:
         phrases = noun_phrases(tokens, reading.sentence.first, a, opaque)
         phrase = next((p for p in phrases if not p.preposition), phrases[0] if phrases else None)
@@ -104,6 +108,9 @@ def _named_before(tokens: Sequence[Token], reading: SentenceReading, a: int, opa
 
 def _cue_around(tokens: Sequence[Token], reading: SentenceReading, a: int) -> _Cue | None:
     """Return who says the message, or governs the clause, in which words are quoted."""
+    for source in reading.sources:
+        if source.last == a:
+            return (span_of(tokens, *source.speaker),), (span_of(tokens, *source.cue),)
     covering = [m for m in reading.messages if m.covers(a) and m.type != "Reported"]
     if covering:
         innermost = min(covering, key=lambda m: sum(last - first for first, last in m.ranges))

@@ -113,7 +113,7 @@ def _may_be_said(tokens: Sequence[Token], segments: Sequence[Segment], report: R
         j == report.end + 1
         and "q" in report.verb.frames
         and segments[j].opening in {",", ":"}
-        and not report.verb.reported
+        and "object" not in report.verb.reported
     )
 
 
@@ -142,7 +142,7 @@ def _preceding(tokens: Sequence[Token], segments: Sequence[Segment], report: Rep
         if not any(s.verb is not None for i, s in enumerate(segments) if i != k):
             return []
         return without(tokens, segments[0].first, segments[-1].last, [_hole(segments, k, report.end)])
-    before = any(s.kind == "main" for s in segments[:k])
+    before = any(s.kind == "main" for s in segments[:k]) or (k > 0 and tokens[segments[k].first].text == "so")
     around = k > 0 and report.end + 1 < len(segments) and segments[report.end + 1].verb_first
     if not _inserted(tokens, segments, k, report) or not (before or around):
         return []

@@ -7,7 +7,7 @@ own), FreeIndirect (hearsay "soll" without a cue) and Reported (what was said is
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -20,6 +20,8 @@ from kg.model.text import Span
 
 __all__ = ["find_quotations"]
 
+# Tokens; German newspapers stay below 150, so that only lists and texts without full stops are cut.
+_LONGEST_SENTENCE = 250
 _SURE = frozenset({"k1"})
 _PRONOUNS = frozenset({"er", "sie", "dieser", "diese", "der", "die"})
 _LIKELY = frozenset({"k1", "k1?", "k2"})
@@ -32,7 +34,7 @@ def find_quotations(text: str, tokens: tuple[Token, ...], sentences: tuple[Sente
     """
     quoted = find_quoted(text)
     opaque = _opaque(tokens, quoted)
-    readings = _with_antecedents(text, [read_sentence(tokens, s, opaque) for s in sentences])
+    readings = _with_antecedents(text, [read_sentence(tokens, s, opaque) for s in _stretches(tokens, sentences)])
     found = [
         Quotation(tuple(span_of(tokens, a, b) for a, b in m.ranges), m.speaker, m.cue, m.type)
         for reading in readings
@@ -42,6 +44,17 @@ def find_quotations(text: str, tokens: tuple[Token, ...], sentences: tuple[Sente
     found += _free(tokens, readings, opaque)
     found += find_direct(tokens, quoted, opaque, readings)
     return tuple(sorted(found, key=lambda q: (q.quote[0].start, -q.quote[-1].end)))
+
+
+def _stretches(tokens: Sequence[Token], sentences: Sequence[Sentence]) -> Iterator[Sentence]:
+    """Yield the sentences, those longer than any sentence of prose in parts, so that time stays linear."""
+    for sentence in sentences:
+        if sentence.last - sentence.first <= _LONGEST_SENTENCE:
+            yield sentence
+            continue
+        for first in range(sentence.first, sentence.last, _LONGEST_SENTENCE):
+            last = min(first + _LONGEST_SENTENCE, sentence.last)
+            yield Sentence(tokens[first].start, tokens[last - 1].end, first, last)
 
 
 def _opaque(tokens: Sequence[Token], quoted: Sequence[Span]) -> list[int]:

@@ -26,6 +26,7 @@ _OBLIQUE = frozenset(
 )
 _AGENT = frozenset({"von", "vom", "durch", "seitens"})
 _IMPERSONAL = frozenset({"heißen", "hervorgehen", "verlauten", "rede sein"})
+_INSIDE = frozenset({"in", "im"})
 _PLACE = frozenset({"in", "im", "auf", "aus", "bei", "von", "vom", "seitens"})
 _SUBJECT_PRONOUNS = frozenset({"er", "ich", "wir", "man"})
 # A longer quotation is a sentence of its own, no name or title that a noun phrase could hold.
@@ -163,7 +164,8 @@ def find_speaker(
         if phrase is None:
             phrase = _carrier(tokens, segments, report, opaque)
     elif report.verb.lemma in _IMPERSONAL:
-        phrase = _prepositional(tokens, segments, report, _PLACE, opaque)
+        places = _INSIDE if report.verb.lemma == "rede sein" else _PLACE
+        phrase = _prepositional(tokens, segments, report, places, opaque)
     elif report.verb.lemma == "zitieren" and not report.passive:
         phrase = _quoted_person(tokens, segments, report, opaque)
     else:
@@ -198,7 +200,7 @@ def _carrier(
     tokens: Sequence[Token], segments: Sequence[Segment], report: Report, opaque: Sequence[int]
 ) -> NounPhrase | None:
     """Return the text that a passive says it in: "in einem Bericht wurde vermutet"."""
-    phrase = _prepositional(tokens, segments, report, frozenset({"in", "im"}), opaque)
+    phrase = _prepositional(tokens, segments, report, _INSIDE, opaque)
     if phrase and any(is_source_noun(tokens[i].text) for i in range(phrase.first, phrase.last)):
         return phrase
     return None
