@@ -7,10 +7,12 @@ the first clause only, and so are clauses without a verb.
 
 from __future__ import annotations
 
-import importlib.util
+import json
+import subprocess
+import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 from kg.annotate.clauses import read_clauses
@@ -42,25 +44,27 @@ def _roles(tokens: tuple[Token, ...], clause: Clause) -> dict[str, Any]:
 
 
 def score_roles(name: str, shared: Path = SHARED) -> dict[str, Any]:
-    """Return the scorer's figures in percent for the treebank "gsd" or "pud"."""
-    scorer = _scorer(shared / "score" / "score_roles.py")
-    gold = scorer.read(str(shared / "data" / "ud" / TREEBANKS[name]))
-    figures, _ = scorer.score(gold, dict(_predictions(gold)))
-    return dict(figures)
+    """Run the scorer on the treebank "gsd" or "pud" and return its figures in percent."""
+    gold = shared / "data" / "ud" / TREEBANKS[name]
+    lines = [json.dumps({"sent_id": name, "roles": predicted(text)}) for name, text in _texts(gold)]
+    with tempfile.TemporaryDirectory() as folder:
+        predictions = Path(folder) / "pred.jsonl"
+        predictions.write_text("\n".join(lines), encoding="utf-8")
+        command = [sys.executable, str(shared / "score" / "score_roles.py"), "--json"]
+        output = subprocess.run(
+            [*command, "--gold", str(gold), "--pred", str(predictions)], check=True, capture_output=True, text=True
+        )
+    figures: dict[str, Any] = json.loads(output.stdout)
+    return figures
 
 
-def _predictions(gold: list[Any]) -> Iterator[tuple[str, list[dict[str, Any]]]]:
-    for meta, _, _ in gold:
-        yield meta["sent_id"], predicted(meta["text"])
-
-
-def _scorer(path: Path) -> ModuleType:
-    spec = importlib.util.spec_from_file_location("score_roles", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+def _texts(gold: Path) -> Iterator[tuple[str, str]]:
+    name = ""
+    for line in gold.read_text(encoding="utf-8").splitlines():
+        if line.startswith("# sent_id = "):
+            name = line.removeprefix("# sent_id = ").strip()
+        elif line.startswith("# text = "):
+            yield name, line.removeprefix("# text = ").strip()
 
 
 if __name__ == "__main__":
