@@ -14,7 +14,10 @@ ENDERS = ("PRELS", "PRELAT", "KOUS", "KOUI", "PWAV", "PWS")
 LONGEST = 12
 """Most words of a topic's name; what stands behind is cut, for a topic is no sentence."""
 ADJECTIVE = re.compile(r"(\w{2,}?)(?:en|er|em|es|e)$")
-FEMININE = re.compile(r"(ung|heit|keit|schaft|ion|tät|ik|ei|in|enz|anz)$")
+PLURAL_IN_EN = re.compile(
+    r"(ung|heit|keit|schaft|ion|tät|ik|ei|in|enz|anz|ent|ant|ist|[^aeiou]at|et|it|ot|nom|or|mensch|e)$"
+)
+"""Nouns whose plural ends in -en in every case; others have it in the dative only."""
 NOMINATIVE = {"m": "er", "f": "e", "n": "es", "p": "e"}
 STRONG_GENITIVE = {"m": "en", "f": "er", "n": "en", "p": "er"}
 
@@ -104,17 +107,19 @@ def _gender(head: Token) -> str:
 def _head(head: Token, gender: str) -> str:
     if gender != "p":
         return head.lemma if head.lemma and head.text.startswith(head.lemma[:3]) else head.text
-    dative = head.morph.case == "d" and head.text.endswith("n") and not head.lemma.endswith("n")
-    if dative and (head.text.endswith(("ern", "eln")) or not (FEMININE.search(head.lemma) or head.lemma.endswith("e"))):
-        return head.text[:-1] if "f" not in head.morph.gender else head.text
+    dative = head.morph.case == "d" and head.text.endswith("n") and not head.lemma.endswith(("en", "ern", "eln"))
+    if dative and (head.text.endswith(("ern", "eln")) or not PLURAL_IN_EN.search(head.lemma)):
+        return head.text[:-1]
     return head.text
 
 
 def _genitive_head(head: Token, gender: str) -> str:
     base = head.lemma if gender in "mn" and head.text.startswith(head.lemma[:3]) else head.text
-    if gender in "fp" or base.endswith(("s", "ß", "x", "z")):
-        return head.text
-    return base if head.text.endswith("en") and head.lemma != head.text else base + "s"
+    if gender in "fp" or (head.text.endswith("en") and head.lemma != head.text):
+        return head.text if gender in "fp" else base
+    if base.endswith(("s", "ß", "x", "z")):
+        return base if head.tag == "NE" else f"{base}es"
+    return base + "s"
 
 
 def _inflected(adjective: str, ending: str) -> str:

@@ -1,0 +1,42 @@
+import csv
+from pathlib import Path
+
+import pytest
+
+from kg.claim.noun_phrases import LONGEST, genitive, nominative, plain
+from kg.model.reading import Morph, Token
+
+LINES = (Path(__file__).parent / "data" / "noun_phrases.csv").read_text(encoding="utf-8").splitlines()
+CASES = list(csv.DictReader((line for line in LINES if not line.startswith("#")), delimiter=";"))
+
+
+def read(written: str) -> tuple[tuple[Token, ...], int]:
+    """Return the tokens of a phrase in the table's notation and the index of its first marked head."""
+    tokens, head, place = [], None, 0
+    for index, word in enumerate(written.split()):
+        text, tag, lemma, morph, case = [*word.lstrip("*").split("/"), "", "", ""][:5]
+        number, _, gender = morph.partition(".")
+        head = index if head is None and word.startswith("*") else head
+        tokens.append(Token(place, place + len(text), text, lemma, tag, Morph(case=case, number=number, gender=gender)))
+        place += len(text) + 1
+    assert head is not None
+    return tuple(tokens), head
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["nominative"])
+def test_phrase_in_the_form_of_a_name(case: dict[str, str]) -> None:
+    tokens, head = read(case["phrase"])
+    assert nominative(tokens, 0, tokens[-1].end, head) == case["nominative"]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["genitive"])
+def test_phrase_behind_a_noun(case: dict[str, str]) -> None:
+    tokens, head = read(case["phrase"])
+    assert genitive(tokens, 0, tokens[-1].end, head) == case["genitive"]
+
+
+def test_a_name_is_no_sentence() -> None:
+    tokens, _ = read("*Plan/NN/Plan/s.m " + "und/KON/und Plan/NN/Plan/s.m " * 30)
+    words = plain(tokens, 0, tokens[-1].end).split()
+    assert len(words) <= LONGEST
+    assert words[-1] == "Plan"
