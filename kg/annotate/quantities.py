@@ -15,7 +15,6 @@ from kg.model.reading import Quantity, Sentence, Time, Token
 __all__ = ["find_quantities", "measured_duration"]
 
 _ATTRIBUTE = re.compile(r"[a-zäöüß]{2,}e[nrs]?")
-_PERCENT_WORD = re.compile(r"(.+)prozentige?[nrsm]?")
 _NOUN_TAGS = ("NN", "")  # without a tagger every word with a capital may be a noun
 _NEGATED = {">": "<=", "<": ">=", ">=": "<", "<=": ">"}
 # Places after the point that the product of a decimal and a magnitude keeps; hides binary rounding (24.2 × 10⁹).
@@ -25,10 +24,6 @@ _GROUP = 3
 # Longer rows of digits are keys, not amounts.
 _LONGEST_NUMBER = 20
 _PERIOD = re.compile(r"P(T)?(\d+(?:\.\d+)?)([A-Z]+)")
-_DURATIONS = {
-    "Y": "Jahre", "M": "Monate", "W": "Wochen", "D": "Tage", "DE": "Jahrzehnte", "C": "Jahrhunderte",
-    "TH": "Stunden", "TM": "Minuten", "TS": "Sekunden",
-}  # fmt: skip
 
 
 def find_quantities(
@@ -46,37 +41,37 @@ def find_quantities(
     ends = [time.end for time in times]
     starts = [sentence.start for sentence in sentences]
     counted: Quantity | None = None
-    after = 0
-    for hit in _grammar().find(atoms):
-        if hit.first < after:
+    for hit, found in _grammar().read(atoms, lambda hit: _quantity(hit, atoms, text, tokens)):
+        if _in_time(found, times, ends) or (quantities and found.start < quantities[-1].end):
             continue
-        quantity = _quantity(hit, atoms, text, tokens) if hit.rule != "numbered" else None
-        if quantity is None and hit.rule != "numbered":
-            continue
-        after = _word_end(atoms, hit.last - 1)
-        if quantity is None or _in_time(quantity, times, ends):
-            continue
-        if hit.rule == "elliptic" and counted and _place(counted, starts) == _place(quantity, starts):
-            quantity = replace(quantity, unit=counted.unit)
+        quantity = _carry(found, counted, starts) if hit.rule == "elliptic" and counted else found
         counted = quantity if hit.rule == "counted" else counted
         quantities.append(quantity)
     return tuple(quantities)
 
 
-def _place(quantity: Quantity, starts: list[int]) -> int:
-    """Return the number of the sentence that a quantity stands in."""
-    return bisect_right(starts, quantity.start)
+def _carry(quantity: Quantity, counted: Quantity, starts: list[int]) -> Quantity:
+    """Return an amount without a noun with that of the last count, if both are in one sentence."""
+    same_sentence = bisect_right(starts, counted.start) == bisect_right(starts, quantity.start)
+    return replace(quantity, unit=counted.unit) if same_sentence else quantity
 
 
 def measured_duration(time: Time, text: str) -> Quantity | None:
     """Return the length that a DURATION counts ("seit mehr als zweieinhalb Jahren": > 2.5 Jahre), None where none."""
     match = _PERIOD.fullmatch(time.value) if time.type == "DURATION" else None
-    unit = _DURATIONS.get((match[1] or "") + match[3]) if match else None
+    unit = _duration_units().get((match[1] or "") + match[3]) if match else None
     if match is None or unit is None:
         return None
     words = text[time.start : time.end].lower().split()
     sign = next((_leads()[word] for word in words if word in _leads()), "=")
     return Quantity(time.start, time.end, float(match[2]), unit, sign, text[time.start : time.end])
+
+
+@cache
+def _duration_units() -> dict[str, str]:
+    """Return the German plural for each unit of a TIMEX3 period, the clock's with their T ("TM" minutes)."""
+    units = read_data("times.yaml")["UNITS"]
+    return {("TS" if unit == "S" else unit): forms[0] for unit, forms in units.items()}
 
 
 @cache
@@ -155,14 +150,6 @@ def _unit(hit: Hit, atoms: list[Atom], text: str, tokens: tuple[Token, ...]) -> 
     return text[atoms[first].start : tokens[atoms[last].token].end]
 
 
-def _word_end(atoms: list[Atom], place: int) -> int:
-    """Return the index after the last atom of the token that an atom is part of."""
-    after = place + 1
-    while after < len(atoms) and atoms[after].token == atoms[place].token:
-        after += 1
-    return after
-
-
 def _comparator(hit: Hit) -> str:
     if hit.rule == "low":
         return ">="
@@ -185,12 +172,12 @@ def _classify(word: str) -> tuple[str, Value] | None:
         return _classify_digits(word)
     factor = magnitude(word)
     if factor is not None:
-        plural = factor > 1000 and word.endswith("n") and word[0].isupper() and not word.endswith("ion")
+        plural = word.endswith("en") and word[0].isupper()
         return ("MILLIONS" if plural else "MAGNITUDE" if len(word) > 4 else "MAGNITUDE_SHORT"), factor
     value = number_word(word)
-    if value is not None and not word.lower().startswith("beide"):
+    if value is not None:
         return "WORDNUM", value
-    if match := _PERCENT_WORD.fullmatch(word.lower()):
+    if match := _percent_word().fullmatch(word.lower()):
         share = number_word(match[1])
         return ("PERCENT_WORD", share) if share is not None else None
     code = currency(word)
@@ -201,6 +188,13 @@ def _classify(word: str) -> tuple[str, Value] | None:
     if word[0].isupper():
         return ("ORIGIN" if word.endswith("er") else "NOUN"), word
     return ("LOWER", word) if _ATTRIBUTE.fullmatch(word) else None
+
+
+@cache
+def _percent_word() -> re.Pattern[str]:
+    """Return the pattern of "zehnprozentig"."""
+    stem = read_data("quantities.yaml")["PERCENT_ADJECTIVE"]["%"][0].removesuffix("~")
+    return re.compile(rf"(.+){stem}(?:e[nrsm]?)?")
 
 
 def _classify_digits(word: str) -> tuple[str, Value] | None:

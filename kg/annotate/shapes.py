@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import count
 from pathlib import Path
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 import yaml
 
@@ -29,6 +29,7 @@ __all__ = ["Atom", "Grammar", "Hit", "Value", "lexicon_forms", "read_data", "spl
 
 _FIRST_SIGN = 0x3400  # class signs are drawn from a block of letters that no regular expression treats specially
 _OTHER = " "
+_NOTHING = "none"
 _REPEAT = "{0,3}"
 # Longer words are in no class; the limit keeps hostile input out of the cache.
 _LONGEST = 60
@@ -40,6 +41,7 @@ _CACHE = 65536
 
 # What a lexicon says of a word is its own affair: a month's number, a unit's sign, a side of the present.
 Value: TypeAlias = Any
+Reading = TypeVar("Reading")
 Classify = Callable[[str], tuple[str, Value] | None]
 
 
@@ -140,10 +142,25 @@ class Grammar:
         found = entry or self._classify(word)
         return (self._signs[found[0]], found[1]) if found else (_OTHER, None)
 
+    def read(self, atoms: list[Atom], meaning: Callable[[Hit], Reading | None]) -> Iterator[tuple[Hit, Reading]]:
+        """Yield what means something, leftmost and longest first and without overlap, with its meaning.
+
+        The rule `none` claims its place for nothing.
+        """
+        after = 0
+        for hit in self.find(atoms):
+            if hit.first < after:
+                continue
+            reading = meaning(hit) if hit.rule != _NOTHING else None
+            if reading is not None or hit.rule == _NOTHING:
+                after = hit.last
+            if reading is not None:
+                yield hit, reading
+
     def find(self, atoms: list[Atom]) -> Iterator[Hit]:
         """Yield all fitting places, leftmost first, at one place the longest first, then in order of the rules.
 
-        Hits overlap; the caller takes the first one that makes sense.
+        Hits overlap; `read` takes the first one that makes sense.
         """
         classes = [self._class_of(atom.text) for atom in atoms]
         signs, atom_at = self._telling("".join([sign for sign, _ in classes]))

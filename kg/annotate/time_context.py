@@ -15,7 +15,7 @@ __all__ = ["Context", "Tense", "tense_at"]
 
 Tense = str  # "past", "present", "future", or "" where no finite verb tells
 
-# A date told more than this many sentences ago no longer carries the story; tuned on KRAUTS (2 to 10 tried).
+# A date told more than this many sentences ago no longer carries the story; KRAUTS has no opinion from 2 to 15.
 _REACH = 4
 _BREAKS = frozenset(",;:()–-")
 # Words on either side in which the verb is looked for: a clause has no more, and a text without full stops may.

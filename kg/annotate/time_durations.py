@@ -6,9 +6,9 @@ from datetime import date
 
 from kg.annotate.numbers import number_word
 from kg.annotate.shapes import Hit
-from kg.annotate.time_anchors import Rule
+from kg.annotate.time_anchors import OFFSETS, Rule
 from kg.annotate.time_context import Context
-from kg.annotate.time_values import Bounds, Reading, bounds, enclosing, neighbour, shift
+from kg.annotate.time_values import Bounds, Reading, bounds, enclosing, neighbour, shift, shifted
 
 __all__ = ["DURATION_RULES", "counted_adjective"]
 
@@ -17,6 +17,8 @@ _CLOCK = {"S": "S", "TM": "M", "TH": "H"}
 _AS_MONTHS = {"Q": 3, "H": 6}
 # "In the last months" are at least two: the plural's least count bounds a vague stretch.
 _LEAST = 2
+# Units that a year is told in parts of.
+_PARTS = ("D", "W", "M", "Q")
 # "Kürzlich" reaches back a month: news says "last year" or names the month for what is older.
 _LATELY = ("M", 1)
 
@@ -62,36 +64,33 @@ def _stretch(hit: Hit, context: Context, count: float, unit: str) -> Bounds | No
     today, direction = context.today, hit.value("direction")
     if today is None or direction is None or unit in _CLOCK:
         return None
-    try:
-        back, ahead = shift(today, unit, -count), shift(today, unit, count)
-    except (OverflowError, ValueError):
-        return None  # before the year 1 or after 9999: a length, but no place on the calendar
-    past = context.tense(hit.first) == "past"
     # Two and a half years reach back to a month, two years only to a year.
     fine = "M" if unit == "Y" and count % 1 else unit
-    began, ends = bounds(enclosing(back, fine)), bounds(enclosing(ahead, fine))
+    began, ends = _period_at(today, unit, -count, fine), _period_at(today, unit, count, fine)
     if began is None or ends is None:
         return None
+    to_come = None if context.tense(hit.first) == "past" else ends
     places = {
         "vor": began,
         "seit": (began[0], today),
         "last": (began[0], today),
         "next": (today, ends[1]),
-        "in": None if past else ends,
-        "binnen": None if past else (today, ends[1]),
+        "in": to_come,
+        "binnen": to_come and (today, ends[1]),
     }
     return places.get(direction)
+
+
+def _period_at(start: date, unit: str, count: float, fine: str) -> Bounds | None:
+    """Return the period of the `fine` unit that lies so many units away."""
+    day = shifted(start, unit, count)
+    return bounds(enclosing(day, fine)) if day else None
 
 
 def _beside(hit: Hit, context: Context, unit: str, count: float) -> Bounds | None:
     """Return the period so long before or after the date the story is at."""
     story = context.story(hit.first)
-    if story is None:
-        return None
-    try:
-        return bounds(enclosing(shift(story[0], unit, count), unit))
-    except (OverflowError, ValueError):
-        return None  # off the calendar
+    return _period_at(story[0], unit, count, unit) if story else None
 
 
 def bare_adjective(hit: Hit, context: Context) -> Reading | None:
@@ -105,21 +104,23 @@ def first_units(hit: Hit, context: Context) -> Reading | None:
     count, unit = float(hit.value("count")), hit.value("unit")
     if hit.value("ends") not in (1, "last"):
         return None
-    value = _period(count, unit)
-    if unit not in ("M", "Q", "W", "D") or context.today is None:
-        return Reading("DURATION", value)
-    rel = {"last": -1, "next": 1}.get(hit.value("rel"), 0)
-    year = int(hit.value("year", context.today.year + rel))
-    first, last = date(year, 1, 1), date(year, 12, 31)
-    if "year" not in hit.parts and "rel" not in hit.parts:
-        return Reading("DURATION", value)
-    try:
-        if hit.value("ends") == "last":
-            return Reading("DURATION", value, (shift(date(year + 1, 1, 1), unit, -count), last))
-        end = shift(first, unit, count)
-    except (OverflowError, ValueError):
-        return Reading("DURATION", value)
-    return Reading("DURATION", value, (first, date.fromordinal(end.toordinal() - 1)))
+    year = _named_year(hit, context)
+    stretch = _end_of_year(year, unit, count, last=hit.value("ends") == "last") if year and unit in _PARTS else None
+    return Reading("DURATION", _period(count, unit), stretch)
+
+
+def _named_year(hit: Hit, context: Context) -> int | None:
+    if "year" in hit.parts:
+        return int(hit.value("year"))
+    offset = OFFSETS.get(hit.value("rel"))
+    return context.today.year + offset if context.today and offset is not None else None
+
+
+def _end_of_year(year: int, unit: str, count: float, *, last: bool) -> Bounds | None:
+    """Return the first or last so many units of a year."""
+    start = shifted(date(year + 1, 1, 1), unit, -count) if last else date(year, 1, 1)
+    after = date(year + 1, 1, 1) if last else shifted(date(year, 1, 1), unit, count)
+    return (start, date.fromordinal(after.toordinal() - 1)) if start and after else None
 
 
 def vague_duration(hit: Hit, context: Context) -> Reading | None:
@@ -150,10 +151,9 @@ def every(hit: Hit, context: Context) -> Reading | None:
         return Reading("SET", f"XXXX-WXX-{hit.value('weekday')}{part}")
     if "month" in hit.parts:
         return Reading("SET", f"XXXX-{hit.value('month'):02}")
-    if "part" in hit.parts:
-        return Reading(
-            "SET", f"PT1{hit.value('part')}" if hit.value("part") == "NI" else f"XXXX-XX-XXT{hit.value('part')}"
-        )
+    if part := hit.value("part"):
+        # KRAUTS counts nights and dates mornings.
+        return Reading("SET", f"PT1{part}" if part == "NI" else f"XXXX-XX-XXT{part}")
     if "season" in hit.parts:
         return Reading("SET", f"P1{hit.value('season')}")
     return Reading("SET", _period(hit.value("count", 1), hit.value("unit")))
@@ -165,7 +165,7 @@ def per_unit(hit: Hit, context: Context) -> Reading | None:
     if unit == "WE":
         return _weekend(hit, context)
     if unit == "TH":
-        return Reading("DATE", "PRESENT_REF", context.published, True)
+        return _side("PRESENT_REF", context)
     return Reading("SET", _period(1, unit)) if unit in ("Y", "M") else None
 
 
@@ -190,9 +190,13 @@ def this_unit(hit: Hit, context: Context) -> Reading | None:
 
 
 def reference(hit: Hit, context: Context) -> Reading | None:
-    """Read "jetzt", "damals", "bald": a side of the present; only the present itself is on the calendar."""
+    """Read "jetzt", "damals", "bald"."""
     # The words of comparison ("früher") carry a direction as value.
-    value = "PAST_REF" if hit.value("ref") == -1 else str(hit.value("ref"))
+    return _side("PAST_REF" if hit.value("ref") == -1 else str(hit.value("ref")), context)
+
+
+def _side(value: str, context: Context) -> Reading:
+    """Return a side of the present; only the present itself is on the calendar."""
     return Reading("DATE", value, context.published if value == "PRESENT_REF" else None, True)
 
 
@@ -203,22 +207,12 @@ def lately(hit: Hit, context: Context) -> Reading | None:
 
 
 def _fixed(value: str) -> Rule:
-    def rule(hit: Hit, context: Context) -> Reading | None:
-        return Reading("DATE", value, context.published if value == "PRESENT_REF" else None, True)
-
-    return rule
+    return lambda hit, context: _side(value, context)
 
 
 def these_days(hit: Hit, context: Context) -> Reading | None:
     """Read "in diesen Tagen", "dieser Tage"."""
-    unit = context.atoms[hit.last - 1].text.lower()
-    return Reading("DATE", "PRESENT_REF", context.published, True) if unit.startswith("tage") else None
-
-
-def now(hit: Hit, context: Context) -> Reading | None:
-    """Read "im Moment", "zur Zeit"."""
-    phrase = " ".join(atom.text.lower() for atom in context.atoms[hit.first : hit.last])
-    return Reading("DATE", "PRESENT_REF", context.published, True) if phrase in ("im moment", "im augenblick") else None
+    return _side("PRESENT_REF", context) if hit.value("unit") == "D" else None
 
 
 DURATION_RULES: dict[str, Rule] = {
@@ -228,7 +222,7 @@ DURATION_RULES: dict[str, Rule] = {
     "first_units": first_units,
     "lately": lately,
     "long_ago": _fixed("PAST_REF"),
-    "now": now,
+    "now": _fixed("PRESENT_REF"),
     "per_unit": per_unit,
     "reference": reference,
     "soon": _fixed("FUTURE_REF"),

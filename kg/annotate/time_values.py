@@ -24,6 +24,7 @@ __all__ = [
     "neighbour",
     "published_bounds",
     "shift",
+    "shifted",
     "third",
     "to_when",
 ]
@@ -109,6 +110,14 @@ def shift(day: date, unit: str, count: float) -> date:
     first = date(months // 12, months % 12 + 1, 1)
     following = date((months + 1) // 12, (months + 1) % 12 + 1, 1)
     return min(first + (day.day - 1) * _DAY, following - _DAY)
+
+
+def shifted(day: date, unit: str, count: float) -> date | None:
+    """Return the day that lies `count` units later, None off the calendar ("vor zehntausend Jahren")."""
+    try:
+        return shift(day, unit, count)
+    except (OverflowError, ValueError):
+        return None
 
 
 def enclosing(day: date, unit: str) -> str:

@@ -22,15 +22,7 @@ __all__ = ["find_times"]
 _CLOCK = re.compile(r"\d{1,2}:\d\d")
 _DOTTED = re.compile(r"\d{1,2}\.\d{1,2}")
 _FULL_DATE = re.compile(r"\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d)")
-_COUNTED = re.compile(r"(.+?)(minütig|stündig|tägig|wöchig|monatig|jährig)(?:e[nrsm]?)?")
-_COUNTED_UNITS = {"minütig": "TM", "stündig": "TH", "tägig": "D", "wöchig": "W", "monatig": "M", "jährig": "Y"}
-# Nouns for what lasts, by their ending.
-_LASTING = re.compile(
-    r"[A-ZÄÖÜ]\w{2,}(?:ung|heit|keit|schaft|tion|ungen|schaften|krieg|haft|frist|zeit|strafe|unruhen)"
-)
-_RANGE = re.compile(r"\s*(?:bis(?: zum| zur| zu)?|[-–—/])\s*|\s+(?:und|bis)(?: dem| den)?\s+")
-_BETWEEN = re.compile(r"\b[Zz]wischen(?:\s+de[nmr])?\s*$")
-# Characters before a pair in which "zwischen" stands, with room for blanks.
+# Characters before a pair in which "zwischen dem" stands, with room for blanks.
 _BEFORE = 20
 # Times of day take their day from the story and do not move it.
 _TOLD_ELSEWHERE = frozenset({"clock", "half_hour", "daypart"})
@@ -46,21 +38,10 @@ def find_times(
     `morph` are used where present. The type system is HeidelTime's (Strötgen and Gertz 2013), spans and values follow
     the KRAUTS corpus: no preposition, but the article; "vor zehn Jahren" is a DURATION whose bounds say when.
     """
-    grammar = _grammar()
     atoms = split_atoms(tokens)
     context = Context.of(tokens, sentences, atoms, published)
     times: list[Time] = []
-    after = 0
-    for hit in grammar.find(atoms):
-        if hit.first < after:
-            continue
-        if hit.rule == "no_time":
-            after = hit.last
-            continue
-        reading = _RULES[hit.rule](hit, context)
-        if reading is None:
-            continue
-        after = hit.last
+    for hit, reading in _grammar().read(atoms, lambda hit: _RULES[hit.rule](hit, context)):
         times.append(_time(reading, hit, context))
         if hit.rule not in _TOLD_ELSEWHERE and reading.bounds and bounds(reading.value):
             context.tell(reading.value, hit.first)
@@ -81,13 +62,15 @@ def _time(reading: Reading, hit: Hit, context: Context) -> Time:
 
 def _join_ranges(text: str, times: list[Time]) -> list[Time]:
     """Give both ends of "vom 27. bis 28. November" and "zwischen 2019 und 2021" the bounds of the whole."""
+    words = _neighbours()
     joined = list(times)
     for i, (one, other) in enumerate(pairwise(times)):
         if not (one.type == other.type == "DATE" and one.earliest and other.latest and one.earliest <= other.latest):
             continue
-        between = text[one.end : other.start]
-        is_pair = "und" in between
-        if _RANGE.fullmatch(between) and (not is_pair or _BETWEEN.search(text, max(one.start - _BEFORE, 0), one.start)):
+        between = text[one.end : other.start].lower().split()
+        before = text[max(one.start - _BEFORE, 0) : one.start].lower().split()[-2:]
+        mere_pair = not words["pair"].isdisjoint(between) and words["before_pair"].isdisjoint(before)
+        if between and words["range"].issuperset(between) and not mere_pair:
             joined[i] = replace(one, latest=other.latest)
             joined[i + 1] = replace(other, earliest=one.earliest)
     return joined
@@ -95,17 +78,17 @@ def _join_ranges(text: str, times: list[Time]) -> list[Time]:
 
 def _bare_year(hit: Hit, context: Context) -> Reading | None:
     """Read a year in digits, where nothing beside it says that it counts or measures something."""
-    atoms, words = context.atoms, _not_years()
+    atoms, words = context.atoms, _neighbours()
     before = atoms[hit.first - 1].text.lower() if hit.first else ""
     after = atoms[hit.last].text if hit.last < len(atoms) else ""
-    counted = bool(after) and context.tokens[atoms[hit.last].token].tag == "NN" and before not in words["certain"]
-    if counted or before in words["before"] or after in words["after"] or before[:1].isdigit():
+    counted = bool(after) and context.tokens[atoms[hit.last].token].tag == "NN" and before not in words["before_year"]
+    if counted or before in words["before_count"] or after in words["after_count"] or before[:1].isdigit():
         return None
     if after[:1].isdigit() and not before.isalpha():
         return None
     # "von 1450 bis 1850 Mark": the other end of the range says what is counted.
     ahead = [atom.text for atom in atoms[hit.last : hit.last + 3]]
-    if len(ahead) == 3 and ahead[0] in words["range"] and ahead[1][0].isdigit() and ahead[2] in words["after"]:
+    if len(ahead) == 3 and ahead[0] in words["range"] and ahead[1][0].isdigit() and ahead[2] in words["after_count"]:
         return None
     year = int(hit.value("year"))
     # "2015/16" is a season that runs into the next year.
@@ -115,8 +98,8 @@ def _bare_year(hit: Hit, context: Context) -> Reading | None:
 
 
 @cache
-def _not_years() -> dict[str, frozenset[str]]:
-    return {side: frozenset(words) for side, words in read_data("not_years.yaml").items()}
+def _neighbours() -> dict[str, frozenset[str]]:
+    return {kind: frozenset(words) for kind, words in read_data("time_neighbours.yaml").items()}
 
 
 _RULES = DAY_RULES | PERIOD_RULES | DURATION_RULES | {"bare_year": _bare_year}
@@ -148,10 +131,27 @@ def _classify(word: str) -> tuple[str, Value] | None:
     nth = ordinal_word(word)
     if nth is not None:
         return "ORDWORD", nth
-    if match := _COUNTED.fullmatch(word.lower()):
-        counted = counted_adjective(match[1], _COUNTED_UNITS[match[2]])
-        return ("COUNTED_ADJECTIVE", counted) if counted else None
-    return ("LASTING", word) if _LASTING.fullmatch(word) else None
+    counted, lasting = _compounds()
+    if match := counted.fullmatch(word.lower()):
+        units = {stem: unit for unit, stem in _adjective_stems()}
+        amount = counted_adjective(match[1], units[match[2]])
+        return ("COUNTED_ADJECTIVE", amount) if amount else None
+    return ("LASTING", word) if lasting.fullmatch(word) else None
+
+
+@cache
+def _adjective_stems() -> tuple[tuple[str, str], ...]:
+    """Return unit and stem of the adjectives of length: ("D", "tägig")."""
+    adjectives = read_data("times.yaml")["UNIT_ADJECTIVE"]
+    return tuple((unit, form.removesuffix("~")) for unit, forms in adjectives.items() for form in forms)
+
+
+@cache
+def _compounds() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the patterns of "zweitägig" and of nouns for what lasts."""
+    stems = "|".join(stem for _, stem in _adjective_stems())
+    endings = "|".join(read_data("time_patterns.yaml")["lasting"])
+    return re.compile(rf"(.+?)({stems})(?:e[nrsm]?)?"), re.compile(rf"[A-ZÄÖÜ]\w{{2,}}(?:{endings})")
 
 
 def _classify_digits(word: str) -> tuple[str, Value] | None:
