@@ -20,7 +20,14 @@ _DER: Final = frozenset({"der", "die", "das", "dem", "den"})
 _INSIDE_NOUN_PHRASE: Final = frozenset({"NN", "NE", "ADJA", "CARD", "TRUNC", "FM", "XY", "PIAT", "PIS", "PPOSAT"})
 # What may stand between article and attributive adjective (die in Berlin geführten, die sehr guten)
 _BEFORE_ADJECTIVE: Final = frozenset({"ADV", "ADJD", "APPR", "APPRART", "PTKA", "PAV", "PRF", "VVPP", "ART"})
-_OPENERS: Final = frozenset({"ART", "PPOSAT", "PDAT", "PIAT", "APPRART", "ADJA", "CARD"})
+_OPENERS: Final = frozenset({"ART", "PPOSAT", "PDAT", "PIAT", "APPRART", "ADJA", "CARD", "PDS"})
+_APPROXIMATE: Final = frozenset({"über", "unter", "um", "gegen"})
+_NO_NOUN: Final = frozenset({"VVFIN", "VAFIN", "VMFIN", "VVINF", "VVPP", "PTKVZ", "PPER", "PRF", "KOUS", "APPR", "$."})
+_FRAME_REACH: Final = 4  # tokens of a short phrase such as "vom ersten Tag" before its "an"
+_PHRASE_OPENERS: Final = (["ART"], ["NN"], ["NE"], ["ADJA"], ["PPOSAT"], ["PDAT"], ["PIAT"], ["CARD"])
+_SET_PHRASES: Final = frozenset({("nach", "wie", "vor"), ("nach", "und", "nach")})
+_EIN: Final = frozenset({"einer", "eine", "eines", "einen", "einem"})
+_BEHIND_PRONOUN: Final = ([], ["ART"], ["PPOSAT"], ["PDAT"], ["VVFIN"], ["VAFIN"], ["VMFIN"], ["$,"], ["$."], ["KON"])
 _CONJUNCTIONS: Final = frozenset({"aber", "sondern", "doch", "jedoch"})
 _REFLEXIVE: Final = {"mich": "ich", "mir": "ich", "dich": "du", "dir": "du", "uns": "wir", "euch": "ihr"}
 
@@ -30,12 +37,13 @@ def settle(words: Sequence[str], found: Sequence[Reading]) -> list[str]:
     tags = [reading.tag for reading in found]
     small = [word.lower() for word in words]
     for first, last in _stretches(tags):
-        _comparisons(small, tags, first, last)
+        _particles(small, tags, first, last)
         _conjunctions(small, tags, first, last)
-        _reflexives(small, tags, first, last)
+        _pronouns(small, tags, first, last)
         _attributes(words, tags, first, last)
         _verbs(words, tags, first, last)
         _demonstratives(small, tags, first, last)
+        _frames(small, tags, first, last)
     if not _FINITE.intersection(tags):
         _only_verb(words, tags)
     return tags
@@ -52,13 +60,20 @@ def _stretches(tags: Sequence[str]) -> Iterator[tuple[int, int]]:
         yield first, len(tags)
 
 
-def _comparisons(small: Sequence[str], tags: list[str], first: int, last: int) -> None:
-    """Tag "als Präsident" as a comparison, and adverbs that comment the sentence."""
+def _particles(small: Sequence[str], tags: list[str], first: int, last: int) -> None:
+    """Tag "als Präsident" as comparison, "seit über 20 Jahren" as adverb, and adverbs that comment the sentence."""
     for index in range(first, last):
         if tags[index] == "APPR" and small[index] in ("als", "wie"):
             tags[index] = "KOKOM"
         elif tags[index] == "ADJD" and small[index] in word_list("sentence_adverbs.txt"):
             tags[index] = "ADV"
+        elif small[index] in ("als", "wie") and "sowohl" in small[first:index]:
+            tags[index] = "KON"
+        elif tags[index] == "KON" and small[index] == "bis":
+            tags[index] = "APPR"
+        elif tags[index] == "APPR" and small[index] in _APPROXIMATE and index > first and index + 1 < last:
+            if tags[index - 1] in ("APPR", "APPRART") and tags[index + 1] == "CARD":
+                tags[index] = "ADV"
 
 
 def _conjunctions(small: Sequence[str], tags: list[str], first: int, last: int) -> None:
@@ -69,18 +84,36 @@ def _conjunctions(small: Sequence[str], tags: list[str], first: int, last: int) 
             tags[first] = "KON"
 
 
-def _reflexives(small: Sequence[str], tags: list[str], first: int, last: int) -> None:
-    """Tell reflexive mich, uns … (the subject is the same person) from personal ones."""
+def _pronouns(small: Sequence[str], tags: list[str], first: int, last: int) -> None:
+    """Tell reflexive mich, uns … (the subject is the same person) from personal ones, and "einer der …" from articles."""
     for index in range(first, last):
         if tags[index] in ("PPER", "PRF") and small[index] in _REFLEXIVE:
             tags[index] = "PRF" if _REFLEXIVE[small[index]] in small[first:last] else "PPER"
+        elif tags[index] == "ART" and small[index] in _EIN and tags[index + 1 : index + 2] in _BEHIND_PRONOUN:
+            tags[index] = "PIS"
+        elif tags[index] == "PTKVZ" and small[index] == "da" and index + 1 < last and tags[index + 1] != "KON":
+            tags[index] = "ADV"
+        elif tags[index] == "ADV" and small[index] == "noch" and "weder" in small[:index]:
+            tags[index] = "KON"
 
 
 def _attributes(words: Sequence[str], tags: list[str], first: int, last: int) -> None:
     """Read a verb between determiner and noun as adjective (die ausgeprägte Furcht)."""
-    for index in range(first + 1, last - 1):
-        if tags[index] in _FINITE and tags[index - 1] in _OPENERS and tags[index + 1] in ("NN", "ADJA"):
+    for index in range(first, last):
+        following = tags[index + 1] if index + 1 < len(tags) else "$."
+        if tags[index] in ("NN", "NE") and following == "NN" and _is_of_place(words[index]):
+            tags[index] = "ADJA"
+        elif tags[index] == "PIAT" and following in _NO_NOUN:
+            tags[index] = "PIS"
+        elif tags[index] == "ADJA" and following in _NO_NOUN:
+            _make(words, tags, index, "ADJD")
+        elif index > first and tags[index] in _FINITE and tags[index - 1] in _OPENERS and following in ("NN", "ADJA"):
             _make(words, tags, index, "ADJA")
+
+
+def _is_of_place(word: str) -> bool:
+    """Tell an adjective made from a place's name (Berliner, Moskauer)."""
+    return word.endswith("er") and word[0].isupper() and readings(word[:-2])[0].tag == "NE"
 
 
 def _verbs(words: Sequence[str], tags: list[str], first: int, last: int) -> None:
@@ -91,7 +124,9 @@ def _verbs(words: Sequence[str], tags: list[str], first: int, last: int) -> None
     finite = [index for index in verbs if tags[index] in _FINITE]
     opener = next((index for index in range(first, min(first + 3, last)) if tags[index] in _VERB_LAST), None)
     end = verbs[-1]
-    if opener is not None and not finite:
+    if end > first and tags[end - 1] == "PTKZU":
+        tags[end] = tags[end][:2] + "INF"
+    elif opener is not None and not finite:
         _make(words, tags, end, "FIN")
     elif opener is None and len(finite) > 1 and finite[-1] == end and "KON" not in tags[finite[-2] : end]:
         auxiliary = tags[finite[-2]]
@@ -110,13 +145,25 @@ def _demonstratives(small: Sequence[str], tags: list[str], first: int, last: int
             continue
         following = next((tag for tag in tags[index + 1 : last] if tag != "$("), "")
         opens = index == first or (index == first + 1 and tags[first] == "APPR")
+        relative = after_comma and opens
         if following in _INSIDE_NOUN_PHRASE:
-            if tags[index] == "PRELS" and not (after_comma and opens):
+            if not relative and (tags[index] == "PRELS" or following in ("NN", "ADJA")):
                 tags[index] = "ART"
-        elif after_comma and opens and verb_last and not (following in _FINITE and index + 2 < last):
+        elif relative and verb_last and not (following in _FINITE and index + 2 < last):
             tags[index] = "PRELS"
-        elif tags[index] == "ART" and following not in _BEFORE_ADJECTIVE or tags[index] == "PRELS" and not after_comma:
+        elif (tags[index] == "ART" and following not in _BEFORE_ADJECTIVE) or (tags[index] == "PRELS" and not after_comma):
             tags[index] = "PDS"
+
+
+def _frames(small: Sequence[str], tags: list[str], first: int, last: int) -> None:
+    """Tag the second part of "von … aus" and the set phrases "nach wie vor", "nach und nach"."""
+    for index in range(first + 1, last):
+        if small[index] in ("aus", "an", "her") and tags[index] in ("APPR", "PTKVZ"):
+            opened = {"von", "vom"}.intersection(small[max(first, index - _FRAME_REACH) : index])
+            if opened and tags[index + 1 : index + 2] not in _PHRASE_OPENERS:
+                tags[index] = "APZR"
+        elif tuple(small[index - 1 : index + 2]) in _SET_PHRASES:
+            tags[index - 1] = tags[index + 1] = "ADV"
 
 
 def _only_verb(words: Sequence[str], tags: list[str]) -> None:
@@ -129,7 +176,8 @@ def _only_verb(words: Sequence[str], tags: list[str]) -> None:
 
 def _make(words: Sequence[str], tags: list[str], index: int, form: str) -> None:
     """Change a verb's form where its word allows the other: plural presents are also infinitives."""
-    wanted = form if form == "ADJA" else tags[index][:2] + form
+    wanted = form if form in ("ADJA", "ADJD") else tags[index][:2] + form
     plural = {tags[index][2:], form} == {"FIN", "INF"} and words[index].endswith("n") and tags[index - 1] != "PTKZU"
-    if plural or any(reading.tag == wanted for reading in readings(words[index])):
+    bare = form == "ADJD" and any(reading.lemma == words[index] for reading in readings(words[index]))
+    if plural or bare or any(reading.tag == wanted for reading in readings(words[index])):
         tags[index] = wanted

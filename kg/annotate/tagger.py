@@ -18,7 +18,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
 
-from kg.annotate.lexicon import abbreviation_tags
+from kg.annotate.lexicon import abbreviation_tags, verb_prefixes
 
 __all__ = ["Reading", "learned_genders", "noun_lemma", "readings", "tag_sequence"]
 
@@ -34,6 +34,7 @@ _ANY_ENDING: Final = "*"
 _LONGEST_WORD: Final = 60  # longer strings are no words; the limit keeps hostile input cheap
 # States and tags that cost this much more than the best (six logarithms) do not win any more.
 _BEAM: Final = 24
+_BEFORE_INITIAL: Final = frozenset({"„", "“", '"', "»", "«", "``", "‚", "(", ":", "•", "-", "–"})
 _MARKS: Final = {",": "$,", ".": "$.", "!": "$.", "?": "$.", ":": "$.", ";": "$."} | dict.fromkeys("%€$£§", "NN")
 
 
@@ -118,18 +119,21 @@ def _transition(first: int, second: int, third: int) -> int:
     return round(-_QUARTERS * math.log(share))
 
 
-def _known_part(form: str) -> int:
+def _entry_of(form: str) -> tuple[tuple[int, int, int, str], ...]:
     """Return the entry of a form in small letters, of its last word, or of its longest known ending."""
     model = _model()
     if form in model.forms:
-        return model.forms[form]
+        return _entry(model.forms[form])
     for start in range(1, len(form) - _SHORTEST_LAST_WORD + 1):
         if form[start:] in model.forms:
-            return model.forms[form[start:]]
+            entry = _entry(model.forms[form[start:]])
+            kept = entry if form[:start] in verb_prefixes() else tuple(r for r in entry if model.tags[r[0]][0] != "V")
+            if kept:
+                return kept
     for start in range(max(1, len(form) - _LONGEST_ENDING), len(form)):
         if form[start:] in model.endings:
-            return model.endings[form[start:]]
-    return model.endings[_ANY_ENDING]
+            return _entry(model.endings[form[start:]])
+    return _entry(model.endings[_ANY_ENDING])
 
 
 @lru_cache(maxsize=200_000)
@@ -142,7 +146,7 @@ def readings(word: str, *, initial: bool = False) -> tuple[Reading, ...]:
     form = last[:_LONGEST_WORD].lower()
     capital = last[0].isupper()
     found = []
-    for number, cost, cut, add in _entry(_known_part(form)):
+    for number, cost, cut, add in _entry_of(form):
         tag = _model().tags[number]
         total = cost + (0 if initial else _model().capital[number][capital])
         found.append(Reading(tag, number, total, _spelled(word[: len(word) - cut] + add, tag)))
@@ -182,7 +186,7 @@ def tag_sequence(words: Sequence[str]) -> list[Reading]:
     """Return the readings of the words of one sentence that make the likeliest sequence."""
     beam: list[tuple[int, int, int, tuple[object, Reading] | None]] = [(0, _START, _START, None)]
     for place, word in enumerate(words):
-        choices = readings(word, initial=place == 0)
+        choices = readings(word, initial=place == 0 or words[place - 1] in _BEFORE_INITIAL)
         if len(choices) == 1 and len(beam) == 1:
             cost, _, second, path = beam[0]
             beam = [(cost, second, choices[0].number, (path, choices[0]))]
