@@ -41,7 +41,7 @@ _CACHE = 65536
 
 # What a lexicon says of a word is its own affair: a month's number, a unit's sign, a side of the present.
 Value: TypeAlias = Any
-Reading = TypeVar("Reading")
+Meaning = TypeVar("Meaning")
 Classify = Callable[[str], tuple[str, Value] | None]
 
 
@@ -142,7 +142,7 @@ class Grammar:
         found = entry or self._classify(word)
         return (self._signs[found[0]], found[1]) if found else (_OTHER, None)
 
-    def read(self, atoms: list[Atom], meaning: Callable[[Hit], Reading | None]) -> Iterator[tuple[Hit, Reading]]:
+    def read(self, atoms: list[Atom], meaning: Callable[[Hit], Meaning | None]) -> Iterator[tuple[Hit, Meaning]]:
         """Yield what means something, leftmost and longest first and without overlap, with its meaning.
 
         The rule `none` claims its place for nothing.
@@ -151,11 +151,11 @@ class Grammar:
         for hit in self.find(atoms):
             if hit.first < after:
                 continue
-            reading = meaning(hit) if hit.rule != _NOTHING else None
-            if reading is not None or hit.rule == _NOTHING:
+            found = meaning(hit) if hit.rule != _NOTHING else None
+            if found is not None or hit.rule == _NOTHING:
                 after = hit.last
-            if reading is not None:
-                yield hit, reading
+            if found is not None:
+                yield hit, found
 
     def find(self, atoms: list[Atom]) -> Iterator[Hit]:
         """Yield all fitting places, leftmost first, at one place the longest first, then in order of the rules.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date, timedelta
 
 from kg.annotate.shapes import Hit
@@ -12,7 +11,6 @@ from kg.annotate.time_values import Bounds, Reading, bounds, enclosing, neighbou
 __all__ = [
     "OFFSETS",
     "STORY_OFFSETS",
-    "Rule",
     "closest",
     "dated",
     "day_here",
@@ -22,8 +20,6 @@ __all__ = [
     "timed",
     "year_of",
 ]
-
-Rule = Callable[[Hit, Context], Reading | None]
 
 # Periods from the present one and from the one just told.
 OFFSETS = {"last": -1, "this": 0, "next": 1}

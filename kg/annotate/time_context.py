@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
 from kg.annotate.lexicon import word_list
-from kg.annotate.shapes import Atom
-from kg.annotate.time_values import Bounds, bounds, published_bounds
+from kg.annotate.shapes import Atom, Hit
+from kg.annotate.time_values import Bounds, Reading, bounds, published_bounds
 from kg.model.reading import Sentence, Token
 
-__all__ = ["Context", "Tense", "tense_at"]
+__all__ = ["Context", "Rule", "Tense", "tense_at"]
 
 Tense = str  # "past", "present", "future", or "" where no finite verb tells
 
@@ -89,6 +90,9 @@ class Context:
         sentence = self.sentences[index]
         tense = tense_at(self.tokens, sentence.first, sentence.last, self.atoms[place].token)
         return tense or ("past" if before == "vom" else "")
+
+
+Rule = Callable[[Hit, Context], Reading | None]  # what a pattern's hit means in its context
 
 
 def tense_at(tokens: tuple[Token, ...], first: int, last: int, place: int) -> Tense:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from kg.annotate.shapes import Hit
-from kg.annotate.time_anchors import Rule, closest, dated, day_here, exists, from_story, offset_day, timed, year_of
-from kg.annotate.time_context import Context
+from kg.annotate.time_anchors import closest, dated, day_here, exists, from_story, offset_day, timed, year_of
+from kg.annotate.time_context import Context, Rule
 from kg.annotate.time_values import Reading, full_year, holiday
 
 __all__ = ["DAY_RULES"]

@@ -6,8 +6,8 @@ from datetime import date
 
 from kg.annotate.numbers import number_word
 from kg.annotate.shapes import Hit
-from kg.annotate.time_anchors import OFFSETS, Rule
-from kg.annotate.time_context import Context
+from kg.annotate.time_anchors import OFFSETS
+from kg.annotate.time_context import Context, Rule
 from kg.annotate.time_values import Bounds, Reading, bounds, enclosing, neighbour, shift, shifted
 
 __all__ = ["DURATION_RULES", "counted_adjective"]

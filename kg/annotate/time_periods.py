@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from kg.annotate.shapes import Hit
-from kg.annotate.time_anchors import OFFSETS, STORY_OFFSETS, Rule, dated, from_story, year_of
-from kg.annotate.time_context import Context
+from kg.annotate.time_anchors import OFFSETS, STORY_OFFSETS, dated, from_story, year_of
+from kg.annotate.time_context import Context, Rule
 from kg.annotate.time_values import Reading, bounds, full_year, neighbour
 
 __all__ = ["PERIOD_RULES"]
