@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from kg.annotate.descriptions import describe
 from kg.annotate.discourse import Discourse, known_offices, stated_offices
 from kg.annotate.gazetteer import Gazetteer
 from kg.annotate.metonyms import resolve_metonyms
 from kg.annotate.offices import OfficePhrase, find_offices, find_phrases
 from kg.annotate.pronouns import pronoun
-from kg.annotate.references import describe, group, office_holder
+from kg.annotate.references import group, office_holder
 from kg.annotate.scene import Scene, build_scene
 from kg.annotate.time_values import published_bounds
 from kg.model.entity import Knowledge

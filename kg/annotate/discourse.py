@@ -72,13 +72,21 @@ class Discourse:
             return None
         return ranked[0][0]
 
-    def recent(self, sentence: int, types: Container[str], *, reach: int = _WINDOW) -> list[Entity]:
-        """Return the entities of these types in reach, the latest named first, each once."""
+    def subject(self, sentence: int, accept: Callable[[Entity], bool]) -> Entity | None:
+        """Return the one accepted entity that was subject in this sentence or the last, else None."""
+        near = (trace for trace in self._traces if sentence - trace.sentence <= 1 and trace.weight == _SUBJECT)
+        found = {trace.entity for trace in near if accept(trace.entity)}
+        return found.pop() if len(found) == 1 else None
+
+    def recent(
+        self, sentence: int, types: Container[str], *, reach: int = _WINDOW, named: bool = False
+    ) -> list[Entity]:
+        """Return the entities of these types in reach, the latest first, each once; `named` leaves out attributes."""
         entities: dict[Entity, None] = {}
         for trace in reversed(self._traces):
             if sentence - trace.sentence > reach:
                 break
-            if trace.entity.type in types:
+            if trace.entity.type in types and not (named and trace.weight == _ATTRIBUTE):
                 entities.setdefault(trace.entity)
         return list(entities)
 
@@ -115,9 +123,12 @@ class Discourse:
 
 
 def agrees(entity: Entity, genders: str) -> bool:
-    """Tell whether an entity has one of the grammatical genders; a person of unknown gender has m and f."""
+    """Tell whether an entity has one of the grammatical genders.
+
+    A person of unknown gender is only taken up by "er": for women news gives a feminine title or a common given name.
+    """
     if not entity.gender:
-        return entity.type == "Person" and ("m" in genders or "f" in genders)
+        return entity.type == "Person" and "m" in genders
     return entity.gender in genders
 
 

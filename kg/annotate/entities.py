@@ -38,7 +38,7 @@ def _with_roles(
     tokens: tuple[Token, ...], sentences: tuple[Sentence, ...], mentions: tuple[Mention, ...], gazetteer: Gazetteer
 ) -> tuple[Mention, ...]:
     """Give each person the office or role that stands beside the name."""
-    roles = {
-        phrase.holder: phrase.title for phrase in find_phrases(tokens, sentences, mentions, gazetteer) if phrase.title
-    }
+    phrases = find_phrases(tokens, sentences, mentions, gazetteer)
+    offices = [phrase for phrase in phrases if phrase.word is not None and phrase.word.scope != "address"]
+    roles = {phrase.holder: phrase.title for phrase in offices}
     return tuple(replace(mention, role=roles.get(number)) for number, mention in enumerate(mentions))

@@ -91,6 +91,8 @@ def _acts(
     ):
         return False  # another name that begins with a town: die Bangkok Post
     before = tokens[start - 1].text if start else ""
+    if start and tokens[start - 1].tag == "NN":
+        return False  # die Hauptstadt Warschau, der Flughafen Warschau
     if before in _TOWARDS or (
         not set(range(index, last + 1)).isdisjoint(acting) and tokens[start - 1].tag not in ("APPR", "APPRART")
     ):

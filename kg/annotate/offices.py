@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kg.annotate.gazetteer import Gazetteer
+from kg.annotate.inflection import without_genitive
 from kg.annotate.titles import Title, modifier, parse_title
 from kg.model.entity import Entity
 from kg.model.reading import Mention, OfficeMention, Sentence, Token
@@ -262,7 +263,7 @@ def _with_holder(text: _Text, sentence: Sentence, phrase: OfficePhrase) -> Offic
     while index < sentence.last and text.tokens[index].text in _HONORIFICS:
         index += 1
     if index < sentence.last and text.person(index):
-        return replace(phrase, holder=text.at[index])
+        return phrase if _owned_by(text, phrase, index) else replace(phrase, holder=text.at[index])
     if phrase.of is not None and _follows(text, sentence, index, ",") and text.person(index + 1):
         after = text.end_of(index + 1)
         if _closes(text, sentence, after) or text.tokens[after].tag.startswith("V"):
@@ -272,6 +273,14 @@ def _with_holder(text: _Text, sentence: Sentence, phrase: OfficePhrase) -> Offic
     if named and (_closes(text, sentence, index) or text.tokens[index].tag == "KON"):
         return replace(phrase, holder=text.at[before - 1])
     return phrase
+
+
+def _owned_by(text: _Text, phrase: OfficePhrase, index: int) -> bool:
+    """Tell the possessor behind an article (der Sprecher Kalskis) from the holder (Präsident Kalskis Besuch)."""
+    if phrase.determiner is None or text.tokens[phrase.head].text[-1] == "s":
+        return False
+    last = text.tokens[text.end_of(index) - 1].text
+    return without_genitive(last) == text.mentions[text.at[index]].entities[0].label.split()[-1]
 
 
 def _follows(text: _Text, sentence: Sentence, index: int, mark: str) -> bool:
@@ -309,7 +318,7 @@ def find_offices(
         of = phrase.of or stated.get((holder, title))
         if phrase.word is not None and phrase.word.scope != "person" and phrase.rank:
             latest = phrase.title
-        if of is None or not title or (phrase.word is not None and phrase.word.scope == "person"):
+        if of is None or not title or (phrase.word is not None and phrase.word.scope in ("person", "address")):
             continue
         start, end = _extent(tokens, mentions, phrase)
         found.append(OfficeMention(start, end, holder, title, of, phrase.place, phrase.standing))

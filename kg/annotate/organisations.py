@@ -111,7 +111,7 @@ def _start_of_long_form(tokens: Sequence[Token], end: int, sentence: Sentence, s
     letters = short.upper()
     for first in range(end - 1, max(sentence.first, end - _LONGEST_NAME) - 1, -1):
         token = tokens[first]
-        if token.tag[:1] == "V" or token.tag in ("$,", "$."):
+        if token.tag[:1] in ("V", "$"):
             return None
         if (
             not token.text[0].isupper()

@@ -30,6 +30,7 @@ class PersonName:
     words: tuple[str, ...]
     title: Title | None
     certain: bool
+    genitive: bool
 
 
 class People:
@@ -44,7 +45,7 @@ class People:
 
     def add(self, name: PersonName) -> Entity:
         """Return the person of a name, known from the gazetteer or the article, else a provisional one."""
-        words = (*name.words[:-1], self._nominative(name.words[-1]))
+        words = (*name.words[:-1], self._nominative(name.words[-1], genitive=name.genitive and len(name.words) > 1))
         label = " ".join(words)
         surname = folded(words[-1])
         person = self._by_name.get(folded(label)) or self._known(words) or self._namesake(words)
@@ -52,7 +53,7 @@ class People:
             gender = (name.title.gender if name.title else "") or given_name_gender(words[0]) or ""
             person = Entity(slug(label), label, "Person", gender=gender, provisional=True)
         self._by_name[folded(label)] = person
-        self._by_surname[surname] = person
+        self._by_surname.setdefault(surname, person)
         return person
 
     def _namesake(self, words: tuple[str, ...]) -> Entity | None:
@@ -70,10 +71,12 @@ class People:
         stripped = without_genitive(word)
         return person or (self._by_surname.get(folded(stripped)) if stripped else None)
 
-    def _nominative(self, word: str) -> str:
+    def _nominative(self, word: str, *, genitive: bool) -> str:
         stripped = without_genitive(word)
-        known = stripped and (stripped in self._words or folded(stripped) in self._gazetteer.surnames)
-        return stripped if stripped and known else word
+        if stripped is None:
+            return word
+        known = stripped in self._words or folded(stripped) in self._gazetteer.surnames
+        return stripped if known or genitive else word
 
     def _known(self, words: tuple[str, ...]) -> Entity | None:
         """Return the known person: by the whole name, by first and last word, or by an unshared surname alone."""

@@ -33,6 +33,7 @@ _HONORIFICS = {
     "Hadschi",
     "Dipl.-Ing.",
 }
+_LONGEST_OFFICE = 9  # words from a comma back to the title: der Generalsekretär der Vereinten Nationen
 # The longest names of news (Karl Theodor Maria Nikolaus von und zu Guttenberg) are written shorter than this.
 _LONGEST_NAME = 6
 # What a tagger may take a surname for (Hellwig for an adjective) once the full name is known.
@@ -55,14 +56,13 @@ def find_persons(
     """
     names = [name for sentence in sentences for name in _names(tokens, sentence, gazetteer, others)]
     speakers = _speakers(tokens)
-    full = [name for name in names if len(name.words) > 1 and (name.certain or name.words[-1] in speakers)]
     people = People(gazetteer, frozenset(token.text for token in tokens if token.tag == "NE"))
-    hits = [found(tokens, name.first, name.last, people.add(name)) for name in full]
+    full = [name for name in names if len(name.words) > 1]
+    proven = [name for name in full if name.certain]
+    proven += [name for name in full if not name.certain and name.words[-1] in speakers]
+    proven += [name for name in names if len(name.words) == 1 and name.certain]
+    hits = [found(tokens, name.first, name.last, people.add(name)) for name in proven]
     taken = {index for hit in hits for index in range(hit.first, hit.last)}
-    for name in names:
-        if len(name.words) == 1 and name.certain and name.first not in taken:
-            hits.append(found(tokens, name.first, name.last, people.add(name)))
-            taken.add(name.first)
     hits += [
         found(tokens, index, index + 1, person)
         for index, token in enumerate(tokens)
@@ -92,6 +92,8 @@ def _names(
     index = sentence.first
     while index < sentence.last:
         name = _name_at(tokens, index, sentence, gazetteer, others) if tokens[index].text[0].isupper() else None
+        if name is not None and not name.certain:
+            name = _from_given_name(tokens, name, sentence, gazetteer, others)
         if name is not None:
             yield name
         index = name.last if name is not None else index + 1
@@ -115,16 +117,46 @@ def _name_at(
     words = tuple(token.text for token in tokens[first:last])
     if len(words) == 1 and ((given and title is None) or not _plain_name(tokens[first])):
         return None
-    return PersonName(
-        first,
-        last,
-        words,
-        title,
-        certain=given
-        or title is not None
-        or related
-        or folded(" ".join(words)) in gazetteer.persons
-        or _explained(tokens, last, sentence.last, gazetteer),
+    proofs = (given, title, related, folded(" ".join(words)) in gazetteer.persons)
+    certain = (
+        any(proofs) or _explained(tokens, last, sentence.last, gazetteer) or _announced(tokens, first, sentence.first)
+    )
+    return PersonName(first, last, words, title, certain=certain, genitive=_is_genitive(tokens, first, last, sentence))
+
+
+def _from_given_name(
+    tokens: Sequence[Token], name: PersonName, sentence: Sentence, gazetteer: Gazetteer, others: frozenset[int]
+) -> PersonName:
+    """Return the name that starts at a given name inside an unproven one: der Bahn Nordrail Peter Kaan."""
+    for index in range(name.first + 1, name.last - 1):
+        if given_name_gender(tokens[index].text) is not None:
+            return _name_at(tokens, index, sentence, gazetteer, others) or name
+    return name
+
+
+def _announced(tokens: Sequence[Token], first: int, limit: int) -> bool:
+    """Tell whether an office in front of a comma announces the name: der Sprecher des Hafens, Ole Brandt, sagte."""
+    if first - 1 <= limit or tokens[first - 1].text != ",":
+        return False
+    for index in range(first - 2, max(limit, first - _LONGEST_OFFICE) - 1, -1):
+        if tokens[index].tag[:1] in ("V", "$"):
+            return False
+        title = parse_title(tokens[index].text) if tokens[index].text[0].isupper() else None
+        if title is not None and not title.plural:
+            return index > limit and tokens[index - 1].tag in ("ART", "ADJA", "NE")
+    return False
+
+
+def _is_genitive(tokens: Sequence[Token], first: int, last: int, sentence: Sentence) -> bool:
+    """Tell whether a final -s is a genitive's: behind or before a noun (Eva Blums Rücktritt)."""
+    if last < sentence.last and tokens[last].tag == "NN":
+        return True
+    before = tokens[first - 1] if first > sentence.first else None
+    return (
+        before is not None
+        and before.tag == "NN"
+        and parse_title(before.text) is None
+        and not _RELATIONS.match(before.text)
     )
 
 

@@ -13,7 +13,7 @@ __all__ = ["pronoun"]
 _PERSONAL = {"er": "m", "ihn": "m", "ihm": "mn", "sie": "f", "es": "n"}
 # An object pronoun may as well take up the object of the sentence before: being its subject (2.0) is not enough.
 _LEAD_OF_OBJECTS = 2.5
-_NAMES = ("Person", "Staat", "Organisation", "Medium")
+_BODIES = ("Staat", "Organisation", "Medium")
 
 
 def pronoun(scene: Scene, discourse: Discourse, index: int, resolved: dict[int, Mention]) -> Mention | None:
@@ -50,7 +50,7 @@ def _personal(scene: Scene, discourse: Discourse, index: int, word: str) -> Enti
             agrees(e, genders) and e not in fellows for e in discourse.recent(sentence, ("Person",), reach=1)
         ):
             return person
-    return discourse.best(sentence, lambda e: e.type in _NAMES[1:] and agrees(e, genders) and e not in fellows, reach=1)
+    return discourse.subject(sentence, lambda e: e.type in _BODIES and agrees(e, genders) and e not in fellows)
 
 
 def _may_be_name(scene: Scene, index: int, word: str) -> bool:

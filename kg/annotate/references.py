@@ -1,11 +1,11 @@
-"""References that are noun phrases: the holder of an office, das Land, beide Staaten."""
+"""References to holders of offices and to pairs: Kasachstans Präsident, sein Amtskollege, beide Staaten."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
 
-from kg.annotate.discourse import Discourse, agrees, region_states
+from kg.annotate.discourse import Discourse, agrees
 from kg.annotate.lexicon import rows
 from kg.annotate.offices import OfficePhrase
 from kg.annotate.scene import Scene
@@ -13,45 +13,9 @@ from kg.annotate.titles import parse_title
 from kg.model.entity import Entity
 from kg.model.reading import Mention
 
-__all__ = ["describe", "group", "office_holder"]
+__all__ = ["group", "office_holder"]
 
-_DEFINITE = frozenset(
-    [
-        "der",
-        "die",
-        "das",
-        "dem",
-        "den",
-        "des",
-        "dieser",
-        "diese",
-        "dieses",
-        "diesem",
-        "diesen",
-        "im",
-        "am",
-        "zum",
-        "vom",
-        "beim",
-        "zur",
-        "ins",
-    ]
-)
-_EMPTY_ADJECTIVES = frozenset(
-    [
-        "entsprechende",
-        "entsprechenden",
-        "genannte",
-        "genannten",
-        "besagte",
-        "besagten",
-        "gesamte",
-        "gesamten",
-        "ganze",
-        "ganzen",
-    ]
-)
-_ANYWHERE = 10_000  # sentences: a name that repeats the noun is meant however far back it stands
+_ANYWHERE = 10_000  # sentences: an office stays with its holder through the whole text
 
 
 def office_holder(scene: Scene, discourse: Discourse, phrase: OfficePhrase) -> Mention | None:
@@ -61,6 +25,8 @@ def office_holder(scene: Scene, discourse: Discourse, phrase: OfficePhrase) -> M
     if phrase.standing in ("former", "future") or determiner.startswith(("ein", "kein")) or determiner == "zum":
         return None
     if not determiner and (phrase.of is None or phrase.first == phrase.head):
+        return None
+    if phrase.word is not None and phrase.word.scope == "address":
         return None
     if phrase.word is not None and (phrase.word.plural or (determiner == "die" and phrase.word.gender == "m")):
         return None
@@ -107,104 +73,6 @@ def _holder(discourse: Discourse, phrase: OfficePhrase, sentence: int) -> Entity
         discourse.recent(sentence, ("Person",), reach=_ANYWHERE)
     )
     return holders.pop() if len(holders) == 1 else None
-
-
-@cache
-def _descriptions() -> dict[str, dict[str, str]]:
-    forms: dict[str, dict[str, str]] = {}
-    for row in rows("descriptions.csv"):
-        endings = ("", "s", "es") if row["gender"] in "mn" else ("",)
-        forms.update({row["noun"] + ending: row for ending in endings})
-    return forms
-
-
-def describe(scene: Scene, discourse: Discourse, index: int, resolved: dict[int, Mention]) -> Mention | None:
-    """Return what a definite noun takes up: das Land, das zentralasiatische Land, seines Landes, die Regierung X.
-
-    `resolved` holds the references found so far by their head token.
-    """
-    if scene.tokens[index].text == "Regierung" and (state := _governed(scene, discourse, index)) is not None:
-        return Mention(scene.tokens[index].start, scene.tokens[index].end, (state,), "metonym")
-    row = _descriptions().get(scene.tokens[index].text)
-    if row is None or index == 0 or _is_completed(scene, index):
-        return None
-    first, region = index, None
-    if scene.tokens[index - 1].tag == "ADJA":
-        first -= 1
-        region = scene.mentions[scene.at[first]].entities[0] if first in scene.at else None
-        if region is None and scene.tokens[first].text not in _EMPTY_ADJECTIVES:
-            return None
-    determiner = scene.tokens[first - 1] if first else None
-    if determiner is None:
-        return None
-    if determiner.text.lower() in _DEFINITE:
-        entity = _described(scene, discourse, index, row, region)
-    elif determiner.tag == "PPOSAT" and row["noun"] == "Land" and determiner.text.lower().startswith("sein"):
-        entity = _own_state(discourse, resolved.get(first - 1))
-    else:
-        return None
-    if entity is None:
-        return None
-    return Mention(scene.tokens[first].start, scene.tokens[index].end, (entity,), "description")
-
-
-def _is_completed(scene: Scene, index: int) -> bool:
-    """Tell a noun that its own name or complement follows: das Land Brandenburg, die Organisation des Bundes."""
-    if index in scene.at or index + 1 >= len(scene.tokens):
-        return index in scene.at
-    after = scene.tokens[index + 1]
-    return after.tag in ("NE", "CARD", "TRUNC") or after.text in (
-        "der",
-        "des",
-        "von",
-        "für",
-        "über",
-        "zur",
-        "zwischen",
-        "„",
-        '"',
-        "mit",
-    )
-
-
-def _described(
-    scene: Scene, discourse: Discourse, index: int, row: dict[str, str], region: Entity | None
-) -> Entity | None:
-    sentence = scene.sentence_of[index]
-    if row["match"] == "x":
-        noun = row["noun"].lower()
-        named = discourse.recent(sentence, (row["type"],), reach=_ANYWHERE)
-        return next((entity for entity in named if noun in entity.label.lower()), None)
-    if row["match"] == "region":
-        return discourse.best(sentence, lambda e: e.type == "Ort" and e.id in scene.gazetteer.stems)
-    members = region_states().get(region.label) if region is not None else None
-    if region is not None and members is None:
-        return None
-    allowed = None if members is None else {scene.gazetteer.state(code) for code in members}
-    if row["type"] == "Staat" and region is None:
-        here = discourse.recent(sentence, ("Staat",), reach=0)
-        if len(here) == 1:
-            return here[0]
-    return discourse.best(sentence, lambda e: e.type == row["type"] and (allowed is None or e in allowed))
-
-
-def _own_state(discourse: Discourse, owner: Mention | None) -> Entity | None:
-    """Return the state that the person meant by "sein Land" holds office for."""
-    states = (
-        {held.of for held in discourse.offices_of(owner.entities[0]) if held.of.type == "Staat"} if owner else set()
-    )
-    return states.pop() if len(states) == 1 else None
-
-
-def _governed(scene: Scene, discourse: Discourse, index: int) -> Entity | None:
-    """Return the state behind a government named by its head: die Regierung von Präsident X, die Regierung X."""
-    for after in range(index + 1, min(index + 4, len(scene.tokens))):
-        number = scene.at.get(after)
-        if number is not None and scene.mentions[number].entities[0].type == "Person":
-            return _own_state(discourse, scene.mentions[number])
-        if number is not None or scene.tokens[after].tag not in ("APPR", "ART", "NN"):
-            return None
-    return None
 
 
 @cache
