@@ -16,6 +16,8 @@ __all__ = ["find_quantities", "measured_duration"]
 
 _ATTRIBUTE = re.compile(r"[a-zäöüß]{2,}e[nrs]?")
 _NOUN_TAGS = ("NN", "")  # without a tagger every word with a capital may be a noun
+# "420 S." is an abbreviation, not a noun.
+_SHORTEST_NOUN = 3
 _NEGATED = {">": "<=", "<": ">=", ">=": "<", "<=": ">"}
 # Places after the point that the product of a decimal and a magnitude keeps; hides binary rounding (24.2 × 10⁹).
 _PLACES = 6
@@ -145,7 +147,8 @@ def _unit(hit: Hit, atoms: list[Atom], text: str, tokens: tuple[Token, ...]) -> 
     first, last = hit.place("noun"), hit.place("second") or hit.place("noun")
     if first is None or last is None:
         return ""
-    if any(tokens[atoms[noun].token].tag not in _NOUN_TAGS for noun in (first, last)):
+    nouns = [tokens[atoms[noun].token] for noun in (first, last)]
+    if any(noun.tag not in _NOUN_TAGS or len(noun.text) < _SHORTEST_NOUN for noun in nouns):
         return None
     return text[atoms[first].start : tokens[atoms[last].token].end]
 
