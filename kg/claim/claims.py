@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import product
 
-from kg.claim.attribution import modality_of, polarity_of, speaker_of
+from kg.claim.attribution import is_only_wanted, modality_of, polarity_of, speaker_of
 from kg.claim.circumstances import quantity_of, when_of
 from kg.claim.topics import participant_entity, topic_of_clause
 from kg.match.clauses import Match
@@ -28,7 +28,8 @@ def make_claims(
 ) -> tuple[Claim, ...]:
     """Return the claims in document order; `precision` is the measured one of each rule."""
     scene = build_scene(annotations, vocabulary)
-    claims = [claim for match in matches for claim in _claims(scene, match, precision)]
+    stated = (match for match in matches if not is_only_wanted(scene, match))
+    claims = [claim for match in stated for claim in _claims(scene, match, precision)]
     claims.sort(key=lambda claim: (claim.evidence[0].start, claim.evidence[0].end, claim.predicate, claim.id))
     return _merged(claims, vocabulary)
 
@@ -38,7 +39,10 @@ def _claims(scene: Scene, match: Match, precision: Mapping[str, float]) -> Itera
     found = {name: _participants(scene, match, name) for name in predicate.qualifiers}
     speaker = speaker_of(scene, scene.annotations.tokens[match.trigger].start)
     subjects, objects = (_participants(scene, match, part) for part in ("subject", "object"))
-    for subject, object_ in product(subjects, objects):
+    circumstances = [
+        [(name, participant) for participant in people] for name, people in sorted(found.items()) if people
+    ]
+    for subject, object_, qualifiers in product(subjects, objects, list(product(*circumstances))):
         if subject.entity.id == object_.entity.id:
             continue
         claim = Claim(
@@ -53,7 +57,7 @@ def _claims(scene: Scene, match: Match, precision: Mapping[str, float]) -> Itera
             speaker=None if speaker is not None and speaker.entity.id == subject.entity.id else speaker,
             when=when_of(scene, match, predicate),
             quantity=quantity_of(scene, match),
-            qualifiers=tuple(sorted((name, people[0]) for name, people in found.items() if people)),
+            qualifiers=qualifiers,
             rule=match.rule.name,
             confidence=precision.get(match.rule.name, UNMEASURED),
         )
@@ -68,7 +72,9 @@ def _participants(scene: Scene, match: Match, role: str) -> list[Participant]:
     if filler.clause is not None:
         topic = topic_of_clause(scene, filler)
         return [Participant(topic, text[filler.start : filler.end])] if topic else []
-    taken = tuple((other.start, other.end) for name, other in match.roles.items() if name != role)
+    named_whole = any(part.head == match.trigger for part in filler.parts)
+    others = [] if named_whole else [other for name, other in match.roles.items() if name != role]
+    taken = tuple((other.start, other.end) for other in others)
     return [Participant(participant_entity(scene, part, taken), text[part.start : part.end]) for part in filler.parts]
 
 
@@ -90,7 +96,8 @@ def _evidence(scene: Scene, match: Match) -> Evidence:
 def _claim_id(claim: Claim) -> str:
     first = claim.evidence[0]
     ends = (claim.subject.entity.id, claim.predicate, claim.object.entity.id)
-    return content_hash(claim.document, first.start, first.end, *ends, claim.polarity)
+    qualifiers = (part for name, participant in claim.qualifiers for part in (name, participant.entity.id))
+    return content_hash(claim.document, first.start, first.end, *ends, claim.polarity, *qualifiers)
 
 
 def _merged(claims: list[Claim], vocabulary: Vocabulary) -> tuple[Claim, ...]:

@@ -15,9 +15,10 @@ LONGEST = 12
 """Most words of a topic's name; what stands behind is cut, for a topic is no sentence."""
 ADJECTIVE = re.compile(r"(\w{2,}?)(?:en|er|em|es|e)$")
 PLURAL_IN_EN = re.compile(
-    r"(ung|heit|keit|schaft|ion|tät|ik|ei|in|enz|anz|ent|ant|ist|[^aeiou]at|et|it|ot|nom|or|mensch|e)$"
+    r"(ung|heit|keit|schaft|ion|tät|ik|ei|in|enz|anz|ent|ant|ist|[^aeiou]at|staat|et|it|ot|nom|or|mensch|e)$"
 )
 """Nouns whose plural ends in -en in every case; others have it in the dative only."""
+NUMBER_NOUNS = ("Dutzend", "Hundert", "Tausend", "Zehntausend", "Hunderttausend", "Million", "Milliarde")
 NOMINATIVE = {"m": "er", "f": "e", "n": "es", "p": "e"}
 STRONG_GENITIVE = {"m": "en", "f": "er", "n": "en", "p": "er"}
 
@@ -27,12 +28,15 @@ def plain(tokens: Sequence[Token], start: int, end: int, *, keep: bool = False) 
     return _join(_words(tokens, start, end, keep=keep))
 
 
-def nominative(tokens: Sequence[Token], start: int, end: int, head: int) -> str:
+def nominative(tokens: Sequence[Token], start: int, end: int, head: int, *, counted: bool = True) -> str:
     """Return the phrase without determiner, its adjectives and head in the nominative.
 
-    A genitive attribute, a prepositional attribute and coordination behind the head stay as they are.
+    A genitive attribute, a prepositional attribute and coordination behind the head stay as they are. Without `counted`,
+    numbers and what modifies them go too: "fast 200 Bauern" are Bauern.
     """
     words = _words(tokens, start, end)
+    if not counted:
+        words = [word for word in words if word.start >= tokens[head].start or not _counts(word)]
     if not words:
         return tokens[head].text
     gender = _gender(tokens[head])
@@ -54,19 +58,26 @@ def genitive(tokens: Sequence[Token], start: int, end: int, head: int) -> str:
     if not words or tokens[head].tag not in ("NN", "NE"):
         return f"von {plain(tokens, start, end) or tokens[head].text}"
     gender = _gender(tokens[head])
-    definite = len(whole) > len(words) and whole[0].lemma in ("der", "die", "das", "d")
+    determined = len(whole) > len(words)
+    definite = determined and whole[0].lemma in ("der", "die", "das", "d")
+    indefinite = determined and whole[0].lemma in ("ein", "eine")
     bare = not any(word.tag == "ADJA" and word.start < tokens[head].start for word in words)
-    if not definite and bare:
-        return f"von {_join(words)}" if tokens[head].tag == "NN" else f"{_genitive_head(tokens[head], 'n')}"
-    ending = "en" if definite else STRONG_GENITIVE[gender]
+    if not definite and not indefinite and bare:
+        return (
+            f"von {_dative(words, tokens[head], gender)}"
+            if tokens[head].tag == "NN"
+            else f"{_genitive_head(tokens[head], 'n')}"
+        )
+    ending = "en" if definite or indefinite else STRONG_GENITIVE[gender]
     texts = []
     for word in words:
         if word.tag == "ADJA" and word.start < tokens[head].start:
             texts.append(_inflected(word.text, ending))
         else:
             texts.append(_genitive_head(word, gender) if word.start == tokens[head].start else word.text)
-    article = ("des " if gender in "mn" else "der ") if definite else ""
-    return article + _join(words, texts)
+    article = {"definite": ("des", "der"), "indefinite": ("eines", "einer")}
+    kind = "definite" if definite else "indefinite" if indefinite else ""
+    return f"{article[kind][gender in 'fp']} {_join(words, texts)}" if kind else _join(words, texts)
 
 
 def _words(tokens: Sequence[Token], start: int, end: int, *, keep: bool = False) -> list[Token]:
@@ -98,10 +109,19 @@ def _between(tokens: Sequence[Token], start: int, end: int) -> list[Token]:
     return found
 
 
+def _counts(word: Token) -> bool:
+    return word.tag in ("CARD", "ADV", "ADJD", "PIAT", "PIDAT") or word.lemma in NUMBER_NOUNS
+
+
 def _gender(head: Token) -> str:
     if head.morph.number == "p" or (len(head.morph.number) != 1 and head.text != head.lemma):
         return "p"
     return head.morph.gender[0] if head.morph.gender[:1] in tuple("mfn") else "n"
+
+
+def _dative(words: list[Token], head: Token, gender: str) -> str:
+    plural = gender == "p" and not head.text.endswith(("n", "s"))
+    return _join(words, [f"{word.text}n" if plural and word.start == head.start else word.text for word in words])
 
 
 def _head(head: Token, gender: str) -> str:

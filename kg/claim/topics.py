@@ -29,8 +29,8 @@ def participant_entity(scene: Scene, part: Part, taken: tuple[tuple[int, int], .
     if part.entity is not None:
         return part.entity
     start, end = whole_phrase(scene, part, taken)
-    label = nominative(scene.annotations.tokens, start, end, part.head)
     named = noun_class(scene.annotations.tokens[part.head].lemma)
+    label = nominative(scene.annotations.tokens, start, end, part.head, counted=named is None)
     return _entity(scene.vocabulary.themes, label, named or "Thema")
 
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.match.rules import ClausePattern, Rule, Slot
-from kg.match.scene import Filler, Part, Scene, argument_of, fill, fits
+from kg.match.scene import Filler, Part, Scene, argument_of, fill, fits, parts_of
 from kg.model.reading import Argument, Clause
 
-__all__ = ["Match", "Miss", "match_clause"]
+__all__ = ["ADJUNCTS", "COPULAS", "Match", "Miss", "match_clause"]
 
 COPULAS = ("sein", "werden", "bleiben", "zeigen", "gelten", "erscheinen")
+BEFORE_NOUN = ("ADJA", "CARD", "PIAT", "PIDAT")
+STATE = ".state"
 PASSIVE = {"subject": "agent", "object": "subject"}
 ADJUNCTS = ("um", "ohne", "statt", "anstatt", "damit", "sodass")
 """Infinitives and clauses with these say why or how, not what is demanded or said."""
@@ -80,19 +82,41 @@ def _assign(rule: Rule, scene: Scene, index: int, trigger: int, bound: dict[str,
 
 
 def _filler(scene: Scene, index: int, path: str) -> Filler | None:
+    if path.endswith(STATE):
+        return _state_of(scene, _filler(scene, index, path.removesuffix(STATE)))
     clause = scene.annotations.clauses[index]
     role, _, attribute = path.partition(".")
     if role == "compound":
         return _compound(scene, clause.head)
     if role == "outer":
-        return _filler(scene, clause.parent, attribute) if clause.parent is not None else None
-    if role == "pp":
-        argument = argument_of(clause, "oblique", attribute)
-        return fill(scene, argument) if argument else None
-    argument = _possessor(clause) if role == "possessor" else _argument(clause, role)
+        return _outside(scene, clause, attribute)
+    if role == "possessor":
+        return _possessor(scene, clause)
+    argument = argument_of(clause, "oblique", attribute) if role == "pp" else _argument(clause, role)
     if argument is None:
         return None
-    return _inside(scene, argument, attribute) if attribute else fill(scene, argument)
+    return _inside(scene, argument, attribute) if attribute and role != "pp" else fill(scene, argument)
+
+
+def _state_of(scene: Scene, filler: Filler | None) -> Filler | None:
+    """Return the states for which people hold office, as the text says; a state stands for itself."""
+    found = []
+    for part in filler.parts if filler is not None else ():
+        entity = scene.serves.get(part.entity.id, part.entity) if part.entity is not None else None
+        if entity is not None and entity.type == "Staat":
+            found.append(replace(part, entity=entity))
+    return replace(filler, parts=tuple(found)) if filler is not None and found else None
+
+
+def _outside(scene: Scene, clause: Clause, role: str) -> Filler | None:
+    """Find a participant of the clause around a noun; where the noun itself is the subject, its predicate is meant."""
+    if clause.parent is None:
+        return None
+    around = scene.annotations.clauses[clause.parent]
+    argument = _argument(around, role)
+    if argument is not None and argument.head == clause.head:
+        return _filler(scene, clause.parent, "predicate") if role == "subject" else None
+    return _filler(scene, clause.parent, role)
 
 
 def _argument(clause: Clause, role: str) -> Argument | None:
@@ -106,15 +130,30 @@ def _inside(scene: Scene, argument: Argument, attribute: str) -> Filler | None:
     if nominal is None:
         return None
     clause = scene.annotations.clauses[nominal]
-    found = _possessor(clause) if attribute == "of" else argument_of(clause, "oblique", attribute)
+    if attribute == "of":
+        return _possessor(scene, clause)
+    found = argument_of(clause, "oblique", attribute)
     return fill(scene, found) if found else None
 
 
-def _possessor(clause: Clause) -> Argument | None:
+def _possessor(scene: Scene, clause: Clause) -> Filler | None:
     # "von" stands for the genitive where a name or bare noun shows none.
-    return (
+    found = (
         argument_of(clause, "possessor") or argument_of(clause, "oblique", "von") or argument_of(clause, "agent", "von")
     )
+    return fill(scene, found) if found is not None else _adjective(scene, clause.head)
+
+
+def _adjective(scene: Scene, head: int) -> Filler | None:
+    """Find the state whose adjective stands before a noun, for that says whose it is: der russische Export."""
+    index = head - 1
+    while index >= 0 and scene.annotations.tokens[index].tag in BEFORE_NOUN:
+        mention = scene.mention_at.get(index)
+        if mention is not None and mention.kind == "adjective":
+            parts = tuple(Part(mention.start, mention.end, index, entity) for entity in mention.entities)
+            return Filler(mention.start, mention.end, parts)
+        index -= 1
+    return None
 
 
 def _compound(scene: Scene, head: int) -> Filler | None:
@@ -198,4 +237,4 @@ def _amount(scene: Scene, clause: Clause) -> Filler | None:
 def _trigger_phrase(scene: Scene, trigger: int) -> Filler:
     token = scene.annotations.tokens[trigger]
     start, end = scene.phrase_at.get(trigger, (token.start, token.end))
-    return Filler(start, end, (Part(start, end, trigger, None),))
+    return Filler(start, end, parts_of(scene, start, end, trigger) or (Part(start, end, trigger, None),))

@@ -7,9 +7,11 @@ from pathlib import Path
 
 import yaml
 
-__all__ = ["noun_class", "tails"]
+__all__ = ["is_carrier", "noun_class", "tails"]
 
-CLASSES = Path(__file__).with_name("data") / "noun_classes.yaml"
+DATA = Path(__file__).with_name("data")
+CLASSES = DATA / "noun_classes.yaml"
+CARRIERS = DATA / "carriers.txt"
 SHORTEST_TAIL = 4
 """Shorter tails (Rat, Amt) are found only whole or behind a hyphen: in Vorrat and Gesamt they mean something else."""
 
@@ -18,6 +20,11 @@ def noun_class(lemma: str) -> str | None:
     """Return the class local name of a noun's lemma, None where it names no actor, place, event or agreement."""
     classes = _classes()
     return next((classes[tail] for tail in tails(lemma) if tail in classes), None)
+
+
+def is_carrier(lemma: str) -> bool:
+    """Tell whether a noun only says of what kind its attribute is: der Bereich Energie is Energie."""
+    return lemma in _carriers()
 
 
 def tails(lemma: str) -> list[str]:
@@ -35,3 +42,9 @@ def tails(lemma: str) -> list[str]:
 def _classes() -> dict[str, str]:
     table: dict[str, str] = yaml.safe_load(CLASSES.read_text(encoding="utf-8"))
     return {word: name for name, words in table.items() for word in words.split()}
+
+
+@functools.cache
+def _carriers() -> frozenset[str]:
+    lines = CARRIERS.read_text(encoding="utf-8").splitlines()
+    return frozenset(line for line in lines if line and not line.startswith("#"))

@@ -5,14 +5,26 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
-from kg.match.nouns import noun_class
+from kg.match.nouns import is_carrier, noun_class
 from kg.model.entity import Entity
 from kg.model.reading import Annotations, Argument, Clause, Mention
 from kg.model.vocabulary import Vocabulary
 
-__all__ = ["Filler", "Part", "Scene", "argument_of", "build_scene", "fill", "fits", "mention_fits", "whole_phrase"]
+__all__ = [
+    "Filler",
+    "Part",
+    "Scene",
+    "argument_of",
+    "build_scene",
+    "fill",
+    "fits",
+    "mention_fits",
+    "parts_of",
+    "whole_phrase",
+]
 
 PRONOUNS = ("PPER", "PRF", "PRELS", "PWS", "PDS", "PIS", "PPOSS", "PRELAT", "PPOSAT")
+LISTING = (",", "und", "sowie", "oder")
 NOT_TOPICS = ("Person", "Staat", "Ort", "Organisation")
 """A slot of class Thema takes events, agreements, languages and topics, but no actor and no place."""
 
@@ -40,7 +52,10 @@ class Filler:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """The annotations with indexes: mention by token, children by clause, nominal clause and phrase by head token."""
+    """The annotations with indexes: mention by token, children by clause, nominal clause and phrase by head token.
+
+    `serves` is the state or body for which the text says that a person holds office, by the person's id.
+    """
 
     annotations: Annotations
     vocabulary: Vocabulary
@@ -48,6 +63,7 @@ class Scene:
     children: dict[int, tuple[int, ...]]
     nominal_at: dict[int, int]
     phrase_at: dict[int, tuple[int, int]]
+    serves: dict[str, Entity]
 
 
 def build_scene(annotations: Annotations, vocabulary: Vocabulary) -> Scene:
@@ -64,7 +80,8 @@ def build_scene(annotations: Annotations, vocabulary: Vocabulary) -> Scene:
             if argument.clause is None:
                 phrase_at.setdefault(argument.head, (argument.start, argument.end))
     frozen = {parent: tuple(found) for parent, found in children.items()}
-    return Scene(annotations, vocabulary, _mention_at(annotations), frozen, nominal_at, phrase_at)
+    serves = {office.holder.id: office.of for office in annotations.offices if office.standing == "held"}
+    return Scene(annotations, vocabulary, _mention_at(annotations), frozen, nominal_at, phrase_at, serves)
 
 
 def fill(scene: Scene, argument: Argument) -> Filler | None:
@@ -76,7 +93,7 @@ def fill(scene: Scene, argument: Argument) -> Filler | None:
     if argument.antecedent is not None:
         start, end = scene.phrase_at.get(argument.antecedent, _token_span(scene, argument.antecedent))
         phrases = ((start, end, argument.antecedent),)
-    parts = tuple(part for start, end, head in phrases for part in _parts(scene, start, end, head))
+    parts = tuple(part for start, end, head in phrases for part in parts_of(scene, start, end, head))
     return Filler(argument.start, argument.end, parts) if parts else None
 
 
@@ -126,13 +143,39 @@ def _is_a(vocabulary: Vocabulary, name: str, types: tuple[str, ...]) -> bool:
     return False
 
 
-def _parts(scene: Scene, start: int, end: int, head: int) -> tuple[Part, ...]:
-    mention = scene.mention_at.get(head) or _name_behind(scene, head, end)
-    if mention is not None and mention.kind not in ("adjective", "compound"):
+def parts_of(scene: Scene, start: int, end: int, head: int) -> tuple[Part, ...]:
+    """Return who or what a phrase refers to; none for a pronoun that nothing resolves."""
+    mention = scene.mention_at.get(head)
+    if mention is None or mention.kind in ("adjective", "compound"):
+        mention = _name_behind(scene, head, end)
+    if mention is not None:
         return tuple(Part(mention.start, mention.end, head, entity, mention.role) for entity in mention.entities)
     if scene.annotations.tokens[head].tag in PRONOUNS:
         return ()
-    return (Part(start, end, head, None),)
+    carried = _carried(scene, head) if is_carrier(scene.annotations.tokens[head].lemma) else ()
+    return carried or (Part(start, end, head, None),)
+
+
+def _carried(scene: Scene, head: int) -> tuple[Part, ...]:
+    """Return what a noun like Bereich only carries: its genitive or what is listed behind it."""
+    nominal = scene.nominal_at.get(head)
+    owner = argument_of(scene.annotations.clauses[nominal], "possessor") if nominal is not None else None
+    filler = fill(scene, owner) if owner is not None else None
+    if filler is not None:
+        return filler.parts
+    tokens = scene.annotations.tokens
+    parts: list[Part] = []
+    first = head + 2 if head + 1 < len(tokens) and tokens[head + 1].lemma == "wie" else head + 1
+    while True:
+        index = first
+        while index < len(tokens) and tokens[index].tag == "ADJA":
+            index += 1
+        if index >= len(tokens) or tokens[index].tag not in ("NN", "NE"):
+            return tuple(parts)
+        parts += parts_of(scene, tokens[first].start, tokens[index].end, index)
+        if index + 1 >= len(tokens) or tokens[index + 1].text not in LISTING:
+            return tuple(parts)
+        first = index + 2
 
 
 def _name_behind(scene: Scene, head: int, end: int) -> Mention | None:

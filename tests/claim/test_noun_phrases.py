@@ -40,3 +40,9 @@ def test_a_name_is_no_sentence() -> None:
     words = plain(tokens, 0, tokens[-1].end).split()
     assert len(words) <= LONGEST
     assert words[-1] == "Plan"
+
+
+def test_actors_are_named_without_their_number() -> None:
+    tokens, head = read("fast/ADV/fast 200/CARD/200 wütende/ADJA/wütend *Bauern/NN/Bauer/p.m")
+    assert nominative(tokens, 0, tokens[-1].end, head, counted=False) == "wütende Bauern"
+    assert nominative(tokens, 0, tokens[-1].end, head) == "fast 200 wütende Bauern"
