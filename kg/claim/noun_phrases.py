@@ -31,8 +31,8 @@ def plain(tokens: Sequence[Token], start: int, end: int, *, keep: bool = False) 
 def nominative(tokens: Sequence[Token], start: int, end: int, head: int, *, counted: bool = True) -> str:
     """Return the phrase without determiner, its adjectives and head in the nominative.
 
-    A genitive attribute, a prepositional attribute and coordination behind the head stay as they are. Without `counted`,
-    numbers and what modifies them go too: "fast 200 Bauern" are Bauern.
+    A genitive attribute, a prepositional attribute and coordination behind the head stay as they are. Without
+    `counted`, numbers and what modifies them go too: "fast 200 Bauern" are Bauern.
     """
     words = _words(tokens, start, end)
     if not counted:
