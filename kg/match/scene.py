@@ -93,8 +93,9 @@ def fill(scene: Scene, argument: Argument) -> Filler | None:
     if argument.antecedent is not None:
         start, end = scene.phrase_at.get(argument.antecedent, _token_span(scene, argument.antecedent))
         phrases = ((start, end, argument.antecedent),)
-    parts = tuple(part for start, end, head in phrases for part in parts_of(scene, start, end, head))
-    return Filler(argument.start, argument.end, parts) if parts else None
+    # What a carrier noun lists may stand among the conjuncts once more.
+    parts = dict.fromkeys(part for start, end, head in phrases for part in parts_of(scene, start, end, head))
+    return Filler(argument.start, argument.end, tuple(parts)) if parts else None
 
 
 def fits(scene: Scene, part: Part, types: tuple[str, ...]) -> bool:

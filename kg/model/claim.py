@@ -55,8 +55,8 @@ class Evidence:
 class Claim:
     """A statement with everything needed to defend it.
 
-    `id` is a hash of document, evidence span, subject, predicate, object and polarity. `polarity` is "pos" or "neg",
-    `modality` one of MODALITIES. `speaker` is who says it, None where the article itself (or the
+    `id` is a hash of document, evidence span, subject, predicate, object, polarity and qualifiers. `polarity` is
+    "pos" or "neg", `modality` one of MODALITIES. `speaker` is who says it, None where the article itself (or the
     curator) does. `qualifiers` are (name, participant) in order of name. `rule` is the rule that
     made it, or CURATED. `confidence` is the measured precision of that rule.
     """
