@@ -12,12 +12,45 @@ from kg.model.reading import Mention
 
 __all__ = ["describe"]
 
-_DEFINITE = frozenset(["der", "die", "das", "dem", "den", "des", "dieser", "diese", "dieses", "diesem", "diesen", "im", "am", "zum", "vom", "beim", "zur", "ins"])
+_DEFINITE = frozenset(
+    [
+        "der",
+        "die",
+        "das",
+        "dem",
+        "den",
+        "des",
+        "dieser",
+        "diese",
+        "dieses",
+        "diesem",
+        "diesen",
+        "im",
+        "am",
+        "zum",
+        "vom",
+        "beim",
+        "zur",
+        "ins",
+    ]
+)
 _EMPTY_ADJECTIVES = frozenset(
-    ["entsprechende", "entsprechenden", "genannte", "genannten", "besagte", "besagten", "gesamte", "gesamten", "ganze", "ganzen"]
+    [
+        "entsprechende",
+        "entsprechenden",
+        "genannte",
+        "genannten",
+        "besagte",
+        "besagten",
+        "gesamte",
+        "gesamten",
+        "ganze",
+        "ganzen",
+    ]
 )
 # What opens the complement of a noun that so says itself which one is meant
-_COMPLEMENTS = frozenset(['der', 'des', 'von', 'für', 'über', 'zur', 'zwischen', 'aus', 'mit', '„', '"'])
+_COMPLEMENTS = frozenset(["der", "des", "von", "für", "über", "zur", "zwischen", "aus", "mit", "„", '"'])
+_ACCUSATIVE = frozenset(["auf", "für", "gegen", "um", "über", "durch", "an", "ohne"])
 _OWNERS = frozenset(["der", "des", "von"])
 _ANYWHERE = 10_000  # sentences: a name that repeats the noun is meant however far back it stands
 
@@ -46,7 +79,9 @@ def describe(scene: Scene, discourse: Discourse, index: int, resolved: dict[int,
     if not first:
         return None
     determiner = tokens[first - 1]
-    if determiner.tag == "PPOSAT" and row["noun"] == "Land" and determiner.text.lower().startswith("sein"):
+    if row["match"] == "neighbour":
+        entity = _neighbour(scene, discourse, first - 1, resolved)
+    elif determiner.tag == "PPOSAT" and row["noun"] == "Land" and determiner.text.lower().startswith("sein"):
         entity = _own_state(discourse, resolved.get(first - 1))
     elif determiner.text.lower() in _DEFINITE:
         entity = _described(scene, discourse, first, index, row)
@@ -114,6 +149,21 @@ def _own_state(discourse: Discourse, owner: Mention | None) -> Entity | None:
         {held.of for held in discourse.offices_of(owner.entities[0]) if held.of.type == "Staat"} if owner else set()
     )
     return states.pop() if len(states) == 1 else None
+
+
+def _neighbour(scene: Scene, discourse: Discourse, determiner: int, resolved: dict[int, Mention]) -> Entity | None:
+    """Return the other one of the two states that a text is about: Polen … mit seinem Nachbarn.
+
+    "seinen Nachbarn" is singular only behind a preposition of the accusative.
+    """
+    word = scene.tokens[determiner].text
+    singular = word == "seinem" or (
+        word == "seinen" and determiner and scene.tokens[determiner - 1].text in _ACCUSATIVE
+    )
+    owner = resolved.get(determiner)
+    pair = discourse.pair(scene.sentence_of[determiner], ("Staat",)) if singular and owner is not None else ()
+    others = [state for state in pair if owner is not None and state != owner.entities[0]]
+    return others[0] if len(others) == 1 else None
 
 
 def _governed(scene: Scene, discourse: Discourse, index: int) -> Entity | None:

@@ -19,6 +19,7 @@ __all__ = ["CLEAR_LEAD", "Discourse", "Held", "agrees", "known_offices", "region
 _SUBJECT = 2.0
 _ATTRIBUTE = -1.5  # an adjective or genitive names something without speaking of it
 _SENTENCE_DECAY = 1.5
+_IN_MIND = 200  # traces: bounds the work where a text has no sentence ends
 _WINDOW = 3  # sentences back that a pronoun or description reaches
 CLEAR_LEAD = 1.0  # by which the best candidate must beat the second: a subject another participant, not more
 
@@ -61,7 +62,7 @@ class Discourse:
     ) -> Entity | None:
         """Return the accepted entity of this sentence and the last `reach` that is ahead of all others by `lead`."""
         scores: dict[Entity, float] = {}
-        for trace in reversed(self._traces):
+        for trace in reversed(self._traces[-_IN_MIND:]):
             if sentence - trace.sentence > reach:
                 break
             if accept(trace.entity):
@@ -74,7 +75,9 @@ class Discourse:
 
     def subject(self, sentence: int, accept: Callable[[Entity], bool]) -> Entity | None:
         """Return the one accepted entity that was subject in this sentence or the last, else None."""
-        near = (trace for trace in self._traces if sentence - trace.sentence <= 1 and trace.weight == _SUBJECT)
+        near = (
+            trace for trace in self._traces[-_IN_MIND:] if sentence - trace.sentence <= 1 and trace.weight == _SUBJECT
+        )
         found = {trace.entity for trace in near if accept(trace.entity)}
         return found.pop() if len(found) == 1 else None
 

@@ -6,7 +6,7 @@ from kg.annotate.discourse import CLEAR_LEAD, Discourse, agrees
 from kg.annotate.lexicon import word_list
 from kg.annotate.scene import Scene
 from kg.model.entity import Entity
-from kg.model.reading import Mention
+from kg.model.reading import Argument, Mention
 
 __all__ = ["pronoun"]
 
@@ -62,9 +62,17 @@ def _may_be_name(scene: Scene, index: int, word: str) -> bool:
     clause = scene.clauses[number]
     if word == "es":
         extraposed = any(argument.clause is not None for argument in clause.arguments)
-        return clause.lemma not in word_list("impersonal_verbs.txt") and clause.voice == "active" and not extraposed
+        if clause.lemma == "sein" and any(_is_state_of_mind(scene, argument) for argument in clause.arguments):
+            return not extraposed
+        return clause.lemma not in word_list("impersonal_verbs.txt") and clause.voice != "passive" and not extraposed
     finite = [scene.tokens[i].morph for i in clause.complex if scene.tokens[i].morph.form == "fin"]
     return bool(finite) and "p" not in finite[0].number
+
+
+def _is_state_of_mind(scene: Scene, argument: Argument) -> bool:
+    """Tell a predicate that only somebody has: es ist angewiesen, es ist bereit."""
+    token = scene.tokens[argument.head]
+    return argument.role == "predicate" and (token.tag == "VVPP" or token.text == "bereit")
 
 
 def _possessor(
@@ -77,10 +85,8 @@ def _possessor(
         return None
     if subject is not None and not subject.start <= token.start < subject.end:
         entity = _entity_at(scene, subject.head, resolved)
-        if entity is not None:
-            return entity if agrees(entity, genders) else None
-        if scene.tokens[subject.head].tag in ("NN", "NE"):
-            return None  # an unnamed subject owns it: Der Mann sah seinen Freund
+        # an unnamed subject owns it itself: Der Mann sah seinen Freund
+        return entity if entity is not None and agrees(entity, genders) else None
     return discourse.best(scene.sentence_of[index], lambda e: e.type == "Person" and agrees(e, genders), reach=1)
 
 

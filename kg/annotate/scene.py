@@ -22,7 +22,7 @@ class Scene:
     """A text before its references are resolved; `at` maps tokens to mentions, `clause_of` to the innermost clause.
 
     `holders` maps the head of an office phrase to the mention of the person named beside it, so that the subject
-    "der russische Präsident X" is X whichever word heads it.
+    "der russische Präsident X" is X whichever word heads it; `named_in` are the entities named in each clause.
     """
 
     tokens: Sequence[Token]
@@ -33,6 +33,7 @@ class Scene:
     clause_of: dict[int, int]
     subjects: frozenset[int]
     holders: dict[int, int]
+    named_in: Sequence[frozenset[Entity]]
     quoted: frozenset[int]
     gazetteer: Gazetteer
 
@@ -44,10 +45,8 @@ class Scene:
         return next((argument for argument in self.clauses[number].arguments if argument.role == "subject"), None)
 
     def is_subject(self, first: int, last: int) -> bool:
-        """Tell whether one of the tokens `first:last`, or the office beside their name, heads a subject."""
-        number = self.at.get(first)
-        offices = (head for head, holder in self.holders.items() if holder == number)
-        return any(index in self.subjects for index in (*range(first, last), *offices))
+        """Tell whether one of the tokens `first:last` heads a subject or belongs to the name behind one."""
+        return any(index in self.subjects for index in range(first, last))
 
     def mention_at(self, head: int) -> Mention | None:
         """Return the mention that a head token is or heads."""
@@ -57,10 +56,7 @@ class Scene:
     def fellows(self, index: int) -> frozenset[Entity]:
         """Return the entities named in the same clause: a personal pronoun means none of them."""
         number = self.clause_of.get(index)
-        if number is None:
-            return frozenset()
-        held = {self.at[token] for token in self.clauses[number].tokens if token in self.at}
-        return frozenset(entity for mention in held for entity in self.mentions[mention].entities)
+        return frozenset() if number is None else self.named_in[number]
 
 
 def build_scene(
@@ -76,11 +72,12 @@ def build_scene(
     sentence_of = [-1] * len(tokens)
     for number, sentence in enumerate(sentences):
         sentence_of[sentence.first : sentence.last] = [number] * (sentence.last - sentence.first)
+    at = mentions_by_token(tokens, mentions)
     return Scene(
         tokens=tokens,
         sentence_of=sentence_of,
         mentions=mentions,
-        at=mentions_by_token(tokens, mentions),
+        at=at,
         clauses=clauses,
         clause_of={
             token: number
@@ -88,16 +85,25 @@ def build_scene(
             if clause.kind != "nominal"
             for token in clause.tokens
         },
-        subjects=_subjects(clauses),
+        subjects=_subjects(clauses, at, holders),
         holders=holders,
+        named_in=[_named(clause, at, mentions) for clause in clauses],
         quoted=_quoted(text, tokens),
         gazetteer=gazetteer,
     )
 
 
-def _subjects(clauses: Sequence[Clause]) -> frozenset[int]:
+def _subjects(clauses: Sequence[Clause], at: dict[int, int], holders: dict[int, int]) -> frozenset[int]:
+    """Return the heads of subjects and the tokens of the names beside those that are offices."""
     subjects = [argument for clause in clauses for argument in clause.arguments if argument.role == "subject"]
-    return frozenset(head for subject in subjects for *_, head in (*subject.conjuncts, (0, 0, subject.head)))
+    heads = {head for subject in subjects for *_, head in (*subject.conjuncts, (0, 0, subject.head))}
+    holding = {holders[head] for head in heads if head in holders}
+    return frozenset(heads | {token for token, number in at.items() if number in holding})
+
+
+def _named(clause: Clause, at: dict[int, int], mentions: Sequence[Mention]) -> frozenset[Entity]:
+    numbers = {at[token] for token in clause.tokens if token in at}
+    return frozenset(entity for number in numbers for entity in mentions[number].entities)
 
 
 def _quoted(text: str, tokens: Sequence[Token]) -> frozenset[int]:
