@@ -120,7 +120,7 @@ def _tense(clause: tuple[Token, ...]) -> Tense:
         return "past"
     if any(token.tag.startswith("VV") and token.lemma in word_list("scheduled_verbs.txt") for token in clause):
         return "future"
-    planned = any(token.lemma in ("werden", "wollen", "sollen", "müssen", "dürfen", "können") for token in finite)
+    planned = any(token.lemma in ("werden", "wollen", "sollen") for token in finite)
     return "future" if planned and infinitive else "present"
 
 

@@ -137,8 +137,10 @@ def _stretch_of_many(hit: Hit, context: Context, unit: str) -> Bounds | None:
 
 
 def whole(hit: Hit, context: Context) -> Reading | None:
-    """Read "das ganze Jahr", "den Sommer über" as one of the unit."""
-    return Reading("DURATION", f"P1{hit.value('season')}" if "season" in hit.parts else _period(1, hit.value("unit")))
+    """Read "das ganze Jahr", "den Sommer über", "die ganze Nacht" as one of the unit."""
+    if part := hit.value("part"):
+        return Reading("DURATION", f"PT1{part}")
+    return Reading("DURATION", _period(1, hit.value("season") or hit.value("unit")))
 
 
 def every(hit: Hit, context: Context) -> Reading | None:
