@@ -6,6 +6,7 @@ Each rule reads one stretch between commas and stops and changes tags in place.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from kg.annotate.lexicon import word_list
@@ -23,11 +24,23 @@ _BEFORE_ADJECTIVE: Final = frozenset({"ADV", "ADJD", "APPR", "APPRART", "PTKA", 
 _OPENERS: Final = frozenset({"ART", "PPOSAT", "PDAT", "PIAT", "APPRART", "ADJA", "CARD", "PDS"})
 _APPROXIMATE: Final = frozenset({"über", "unter", "um", "gegen"})
 _NO_NOUN: Final = frozenset({"VVFIN", "VAFIN", "VMFIN", "VVINF", "VVPP", "PTKVZ", "PPER", "PRF", "KOUS", "APPR", "$."})
+_ADJECTIVE_ENDINGS: Final = ("e", "en", "es", "em")  # -er is left out: it also ends bare adjectives (lecker)
 _FRAME_REACH: Final = 4  # tokens of a short phrase such as "vom ersten Tag" before its "an"
 _PHRASE_OPENERS: Final = (["ART"], ["NN"], ["NE"], ["ADJA"], ["PPOSAT"], ["PDAT"], ["PIAT"], ["CARD"])
 _SET_PHRASES: Final = frozenset({("nach", "wie", "vor"), ("nach", "und", "nach")})
 _EIN: Final = frozenset({"einer", "eine", "eines", "einen", "einem"})
-_BEHIND_PRONOUN: Final = ([], ["ART"], ["PPOSAT"], ["PDAT"], ["VVFIN"], ["VAFIN"], ["VMFIN"], ["$,"], ["$."], ["KON"])
+_BEHIND_PRONOUN: Final[tuple[list[str], ...]] = (
+    [],
+    ["ART"],
+    ["PPOSAT"],
+    ["PDAT"],
+    ["VVFIN"],
+    ["VAFIN"],
+    ["VMFIN"],
+    ["$,"],
+    ["$."],
+    ["KON"],
+)
 _CONJUNCTIONS: Final = frozenset({"aber", "sondern", "doch", "jedoch"})
 _REFLEXIVE: Final = {"mich": "ich", "mir": "ich", "dich": "du", "dir": "du", "uns": "wir", "euch": "ihr"}
 
@@ -63,17 +76,18 @@ def _stretches(tags: Sequence[str]) -> Iterator[tuple[int, int]]:
 def _particles(small: Sequence[str], tags: list[str], first: int, last: int) -> None:
     """Tag "als Präsident" as comparison, "seit über 20 Jahren" as adverb, and adverbs that comment the sentence."""
     for index in range(first, last):
-        if tags[index] == "APPR" and small[index] in ("als", "wie"):
-            tags[index] = "KOKOM"
-        elif tags[index] == "ADJD" and small[index] in word_list("sentence_adverbs.txt"):
+        word, tag = small[index], tags[index]
+        if word in ("als", "wie"):
+            if "sowohl" in small[first:index]:
+                tags[index] = "KON"
+            elif tag == "APPR":
+                tags[index] = "KOKOM"
+        elif tag == "ADJD" and word in word_list("sentence_adverbs.txt"):
             tags[index] = "ADV"
-        elif small[index] in ("als", "wie") and "sowohl" in small[first:index]:
-            tags[index] = "KON"
-        elif tags[index] == "KON" and small[index] == "bis":
+        elif word == "bis" and tag in ("KON", "ADV"):
             tags[index] = "APPR"
-        elif tags[index] == "APPR" and small[index] in _APPROXIMATE and index > first and index + 1 < last:
-            if tags[index - 1] in ("APPR", "APPRART") and tags[index + 1] == "CARD":
-                tags[index] = "ADV"
+        elif tag == "APPR" and word in _APPROXIMATE and tags[index + 1 : index + 2] == ["CARD"]:
+            tags[index] = "ADV" if index > first and tags[index - 1] in ("APPR", "APPRART") else tag
 
 
 def _conjunctions(small: Sequence[str], tags: list[str], first: int, last: int) -> None:
@@ -85,7 +99,7 @@ def _conjunctions(small: Sequence[str], tags: list[str], first: int, last: int) 
 
 
 def _pronouns(small: Sequence[str], tags: list[str], first: int, last: int) -> None:
-    """Tell reflexive mich, uns … (the subject is the same person) from personal ones, and "einer der …" from articles."""
+    """Tell reflexive pronouns (the subject is the same person) from personal ones, "einer der …" from articles."""
     for index in range(first, last):
         if tags[index] in ("PPER", "PRF") and small[index] in _REFLEXIVE:
             tags[index] = "PRF" if _REFLEXIVE[small[index]] in small[first:last] else "PPER"
@@ -105,7 +119,7 @@ def _attributes(words: Sequence[str], tags: list[str], first: int, last: int) ->
             tags[index] = "ADJA"
         elif tags[index] == "PIAT" and following in _NO_NOUN:
             tags[index] = "PIS"
-        elif tags[index] == "ADJA" and following in _NO_NOUN:
+        elif tags[index] == "ADJA" and following in _NO_NOUN and not words[index].endswith(_ADJECTIVE_ENDINGS):
             _make(words, tags, index, "ADJD")
         elif index > first and tags[index] in _FINITE and tags[index - 1] in _OPENERS and following in ("NN", "ADJA"):
             _make(words, tags, index, "ADJA")
@@ -121,6 +135,10 @@ def _verbs(words: Sequence[str], tags: list[str], first: int, last: int) -> None
     verbs = [index for index in range(first, last) if tags[index][0] == "V"]
     if not verbs:
         return
+    for index in verbs:
+        following = tags[index + 1 : index + 2]
+        if tags[index] in _FINITE and following in (["VAINF"], ["VVPP"]):
+            _make(words, tags, index, "PP" if following == ["VAINF"] else "INF")
     finite = [index for index in verbs if tags[index] in _FINITE]
     opener = next((index for index in range(first, min(first + 3, last)) if tags[index] in _VERB_LAST), None)
     end = verbs[-1]
@@ -128,12 +146,19 @@ def _verbs(words: Sequence[str], tags: list[str], first: int, last: int) -> None
         tags[end] = tags[end][:2] + "INF"
     elif opener is not None and not finite:
         _make(words, tags, end, "FIN")
-    elif opener is None and len(finite) > 1 and finite[-1] == end and "KON" not in tags[finite[-2] : end]:
-        auxiliary = tags[finite[-2]]
-        if auxiliary == "VMFIN":
-            _make(words, tags, end, "INF")
-        elif auxiliary == "VAFIN":
-            _make(words, tags, end, "PP")
+    elif opener is None:
+        _second_verbs(words, tags, finite)
+
+
+def _second_verbs(words: Sequence[str], tags: list[str], finite: Sequence[int]) -> None:
+    """Make the verb that follows an auxiliary or modal in its stretch a participle or infinitive."""
+    for auxiliary, verb in pairwise(finite):
+        if "KON" in tags[auxiliary:verb]:
+            continue
+        if tags[auxiliary] == "VMFIN":
+            _make(words, tags, verb, "INF")
+        elif tags[auxiliary] == "VAFIN":
+            _make(words, tags, verb, "PP")
 
 
 def _demonstratives(small: Sequence[str], tags: list[str], first: int, last: int) -> None:
@@ -151,7 +176,9 @@ def _demonstratives(small: Sequence[str], tags: list[str], first: int, last: int
                 tags[index] = "ART"
         elif relative and verb_last and not (following in _FINITE and index + 2 < last):
             tags[index] = "PRELS"
-        elif (tags[index] == "ART" and following not in _BEFORE_ADJECTIVE) or (tags[index] == "PRELS" and not after_comma):
+        elif (tags[index] == "ART" and following not in _BEFORE_ADJECTIVE) or (
+            tags[index] == "PRELS" and not after_comma
+        ):
             tags[index] = "PDS"
 
 
@@ -175,9 +202,12 @@ def _only_verb(words: Sequence[str], tags: list[str]) -> None:
 
 
 def _make(words: Sequence[str], tags: list[str], index: int, form: str) -> None:
-    """Change a verb's form where its word allows the other: plural presents are also infinitives."""
+    """Change a word's tag to another form where the word allows it; a plural present is also the infinitive."""
+    offered = readings(words[index])
     wanted = form if form in ("ADJA", "ADJD") else tags[index][:2] + form
-    plural = {tags[index][2:], form} == {"FIN", "INF"} and words[index].endswith("n") and tags[index - 1] != "PTKZU"
-    bare = form == "ADJD" and any(reading.lemma == words[index] for reading in readings(words[index]))
-    if plural or bare or any(reading.tag == wanted for reading in readings(words[index])):
+    small = words[index].lower()
+    base = form in ("INF", "FIN", "ADJD") and any(
+        reading.lemma == small for reading in offered if reading.tag[0] in "VA"
+    )
+    if base or any(reading.tag == wanted for reading in offered):
         tags[index] = wanted
