@@ -13,44 +13,16 @@ from kg.model.reading import Mention
 __all__ = ["describe"]
 
 _DEFINITE = frozenset(
-    [
-        "der",
-        "die",
-        "das",
-        "dem",
-        "den",
-        "des",
-        "dieser",
-        "diese",
-        "dieses",
-        "diesem",
-        "diesen",
-        "im",
-        "am",
-        "zum",
-        "vom",
-        "beim",
-        "zur",
-        "ins",
-    ]
+    {"der", "die", "das", "dem", "den", "des", "im", "am", "zum", "vom", "beim", "zur", "ins"}
+    | {"dieser", "diese", "dieses", "diesem", "diesen"}
 )
+# Adjectives that change nothing about what is meant
 _EMPTY_ADJECTIVES = frozenset(
-    [
-        "entsprechende",
-        "entsprechenden",
-        "genannte",
-        "genannten",
-        "besagte",
-        "besagten",
-        "gesamte",
-        "gesamten",
-        "ganze",
-        "ganzen",
-    ]
+    {"genannte", "genannten", "besagte", "besagten", "gesamte", "gesamten", "ganze", "ganzen"}
 )
 # What opens the complement of a noun that so says itself which one is meant
-_COMPLEMENTS = frozenset(["der", "des", "von", "für", "über", "zur", "zwischen", "aus", "mit", "„", '"'])
-_ACCUSATIVE = frozenset(["auf", "für", "gegen", "um", "über", "durch", "an", "ohne"])
+_COMPLEMENTS = frozenset({"der", "des", "von", "für", "über", "zur", "zwischen", "aus", "mit", "„", '"'})
+_ACCUSATIVE = frozenset({"auf", "für", "gegen", "um", "über", "durch", "an", "ohne"})
 _OWNERS = frozenset(["der", "des", "von"])
 _ANYWHERE = 10_000  # sentences: a name that repeats the noun is meant however far back it stands
 
