@@ -22,6 +22,9 @@ from kg.model.text import Span
 __all__ = ["Message", "SentenceReading", "read_sentence"]
 
 
+_PRONOUNS = frozenset({"PPER", "PDS", "PIS", "PRF"})
+
+
 @dataclass(frozen=True, slots=True)
 class Message:
     """Token ranges of a message, who said it and by what words, and the type of the quotation.
@@ -186,7 +189,8 @@ def _summarises(tokens: Sequence[Token], segments: Sequence[Segment], report: Re
     if tokens[verb].morph.mood in {"k1", "k2"} or tokens[verb].lemma == "sollen":
         return False
     if "object" in allowed:
-        return len([p for p in noun_phrases(tokens, segment.first, segment.last, opaque) if not p.preposition]) > 1
+        bare = [p for p in noun_phrases(tokens, segment.first, segment.last, opaque) if not p.preposition]
+        return len(bare) > 1 and any(tokens[p.last - 1].tag not in _PRONOUNS for p in bare[1:])
     return any(tokens[i].text.lower() in allowed for i in range(segment.first, segment.last))
 
 

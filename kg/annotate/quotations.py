@@ -25,6 +25,7 @@ _LONGEST_SENTENCE = 250
 _SURE = frozenset({"k1"})
 _PRONOUNS = frozenset({"er", "sie", "dieser", "diese", "der", "die"})
 _LIKELY = frozenset({"k1", "k1?", "k2"})
+_POSSIBLE = _LIKELY | {"k2?"}
 
 
 def find_quotations(text: str, tokens: tuple[Token, ...], sentences: tuple[Sentence, ...]) -> tuple[Quotation, ...]:
@@ -126,7 +127,8 @@ def _free(tokens: Sequence[Token], readings: Sequence[SentenceReading], opaque: 
         source = speaker
         if n and n - 1 != last:
             source = _person_before(tokens, readings[n - 1], opaque) or speaker
-        first = _free_start(tokens, reading, opaque, near=n - 1 == last)
+        accepted = _accepted(tokens, readings[n - 1]) if n and n - 1 == last else _SURE
+        first = _free_start(tokens, reading, opaque, accepted)
         hearsay = first is None and n - 1 == last and _hearsay(tokens, reading)
         if first is None and not hearsay:
             continue
@@ -163,13 +165,21 @@ def _framed(tokens: Sequence[Token], reading: SentenceReading) -> bool:
     return any(m.covers(verb) for m in reading.messages)
 
 
-def _free_start(tokens: Sequence[Token], reading: SentenceReading, opaque: Sequence[int], *, near: bool) -> int | None:
-    """Return the token from which a sentence is free indirect speech."""
+def _accepted(tokens: Sequence[Token], before: SentenceReading) -> frozenset[str]:
+    """Return the moods that carry on a report: after a Konjunktiv also forms that could be past indicative."""
+    moods = {tokens[s.verb].morph.mood for s in before.segments if s.verb is not None}
+    return _POSSIBLE if moods & _SURE else _LIKELY
+
+
+def _free_start(
+    tokens: Sequence[Token], reading: SentenceReading, opaque: Sequence[int], accepted: frozenset[str]
+) -> int | None:
+    """Return the token from which a sentence is free indirect speech: its main verb has an accepted mood."""
     mains = [s for s in reading.segments if s.kind == "main"]
     if not mains or opaque[reading.sentence.first]:
         return None
     moods = [tokens[s.verb].morph.mood for s in mains if s.verb is not None]
-    if moods[0] in (_LIKELY if near else _SURE):
+    if moods[0] in accepted:
         return reading.sentence.first
     for segment, mood in zip(mains, moods, strict=True):
         if mood in _SURE and not reading.reports:

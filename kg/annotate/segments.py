@@ -186,7 +186,7 @@ def _kind(tokens: Sequence[Token], first: int, last: int, verbs: list[int]) -> s
 
 
 def _is_relative(tokens: Sequence[Token], head: Token, after: Token, verb: int, last: int) -> bool:
-    if tokens[verb].morph.mood == "k1" and tokens[last - 1].tag in _RIGHT_BRACKET:
+    if tokens[verb].morph.mood == "k1" and (tokens[last - 1].tag in _RIGHT_BRACKET or head.tag == "ART"):
         return False
     if head.tag in {"PRELS", "PRELAT"} or (head.tag in {"APPR", "APPRART"} and after.tag in {"PRELS", "PRELAT"}):
         return True

@@ -243,7 +243,7 @@ def _subject(
         return fronted[0]
     behind = _first_nominative(tokens, verb + 1, segment.last, opaque)
     if not segment.verb_first:
-        return behind or _noble(tokens, fronted)
+        return behind or _noble(fronted)
     shared = _shared(tokens, segments, k, opaque)
     if tokens[segment.first].text in COORDINATORS:
         return shared or behind
@@ -261,9 +261,9 @@ def _shared(tokens: Sequence[Token], segments: Sequence[Segment], k: int, opaque
     return _subject(tokens, segments, *before[-1], opaque) if before else None
 
 
-def _noble(tokens: Sequence[Token], fronted: Sequence[NounPhrase]) -> NounPhrase | None:
+def _noble(fronted: Sequence[NounPhrase]) -> NounPhrase | None:
     """Return a name with von as subject where the clause holds no other: "Von der Leyen sagte …"."""
-    if fronted and fronted[0].preposition == "von" and tokens[fronted[0].last - 1].tag == "NE":
+    if fronted and fronted[0].preposition == "von":
         return NounPhrase(fronted[0].first - 1, fronted[0].last)
     return None
 
