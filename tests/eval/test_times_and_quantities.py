@@ -11,9 +11,9 @@ pytestmark = pytest.mark.skipif(not times.SHARED.is_dir(), reason="needs ../shar
 @pytest.mark.slow
 def test_times_on_krauts() -> None:
     figures = times.score_times()
-    # The aim of issue 3; HeidelTime's shipped output has 80.3 and 67.3 on the same files.
-    assert figures["relaxed"]["F"] >= 88
-    assert figures["value"]["F"] >= 80
+    # A point below what was measured (93.0 and 84.2), for tags may change; HeidelTime's shipped output has 80.3 and 67.3.
+    assert figures["relaxed"]["F"] >= 92
+    assert figures["value"]["F"] >= 83
 
 
 def test_every_quantity_of_the_seed_articles() -> None:
