@@ -1,4 +1,4 @@
-"""Parts of states that have no name of their own: das kasachische Unterhaus, Kasachstans Parlament, polnische Banken."""
+"""Parts of states without a name of their own: das kasachische Unterhaus, Kasachstans Parlament, polnische Banken."""
 
 from __future__ import annotations
 
