@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 from urllib.parse import quote, unquote
@@ -11,7 +12,7 @@ from pyoxigraph import NamedNode
 
 from kg.errors import WorkspaceError
 
-__all__ = ["BN", "DEFAULT_BASE", "RESERVED_GRAPHS", "VOCABULARIES", "Base", "bn"]
+__all__ = ["BN", "DEFAULT_BASE", "RESERVED_GRAPHS", "VOCABULARIES", "Base", "bn", "compact"]
 
 DEFAULT_BASE: Final = "https://w3id.org/belegnetz/"
 BN: Final = "https://w3id.org/belegnetz/ontology#"
@@ -41,6 +42,14 @@ _SAFE = re.compile(r"[\w.\-]+")
 def bn(name: str) -> NamedNode:
     """Return the ontology's term of this local name."""
     return NamedNode(BN + name)
+
+
+def compact(iri: str, prefixes: Mapping[str, str]) -> str:
+    """Return an IRI for people: `prefix:name` where that says it without escapes, else as it is."""
+    for prefix, namespace in prefixes.items():
+        if iri.startswith(namespace) and _SAFE.fullmatch(iri, len(namespace)):
+            return f"{prefix}:{iri.removeprefix(namespace)}"
+    return iri
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from typing import Final
 from pyoxigraph import Literal, NamedNode, QueryResultsFormat
 
 from kg.errors import QueryError
+from kg.rdf.namespaces import compact
 from kg.rdf.serialize import turtle
 from kg.store.results import Result, Term
 
@@ -26,7 +27,6 @@ _STANDARD: Final = {
 }
 # Control characters of a text could move the cursor or retitle the reader's terminal.
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
-_LOCAL = re.compile(r"[\w.\-]+")
 
 
 def render(result: Result, form: str, *, width: int | None = None) -> str:
@@ -51,8 +51,7 @@ def shown(term: Term | None, prefixes: Mapping[str, str]) -> str:
         return ""
     if not isinstance(term, NamedNode):
         return _CONTROL.sub(" ", term.value if isinstance(term, Literal) else str(term))
-    fitting = (item for item in prefixes.items() if _LOCAL.fullmatch(term.value.removeprefix(item[1])))
-    return next((f"{name}:{term.value.removeprefix(namespace)}" for name, namespace in fitting), term.value)
+    return compact(term.value, prefixes)
 
 
 def _table(result: Result, width: int | None) -> str:

@@ -19,7 +19,7 @@ from pyoxigraph import Literal, NamedNode, QuerySolution, QuerySolutions, Store
 
 from kg.errors import Fault, FaultyInput, QueryError
 from kg.rdf.guard import refuse_reaching_out
-from kg.rdf.namespaces import Base
+from kg.rdf.namespaces import Base, compact
 from kg.rdf.sparql_files import SparqlFile, read_sparql_files
 from kg.validate.findings import SEVERITIES, Finding, in_order
 from kg.validate.places import curated_places
@@ -35,11 +35,11 @@ def validate(store: Store, checks: Path, *, base: Base, files: Mapping[str, Path
     `files` are the curated files by the id of their source; findings about their claims say where they stand. Raise
     FaultyInput for checks that are no valid checks, all of them at once.
     """
-    places = curated_places(store, files or {}, base)
+    places, prefixes = curated_places(store, files or {}, base), base.prefixes()
     findings, faults = [], []
     for check in read_checks(checks):
         try:
-            findings += [_finding(check, row, places, base) for row in _rows(store, check, base)]
+            findings += [_finding(check, row, places, prefixes) for row in _rows(store, check, prefixes)]
         except (SyntaxError, QueryError) as error:
             faults.append(Fault(check.path, str(error)))
     if faults:
@@ -57,9 +57,9 @@ def read_checks(folder: Path) -> tuple[SparqlFile, ...]:
     return checks
 
 
-def _rows(store: Store, check: SparqlFile, base: Base) -> list[QuerySolution]:
+def _rows(store: Store, check: SparqlFile, prefixes: dict[str, str]) -> list[QuerySolution]:
     refuse_reaching_out(check.sparql)
-    answer = store.query(check.sparql, prefixes=base.prefixes(), use_default_graph_as_union=True)
+    answer = store.query(check.sparql, prefixes=prefixes, use_default_graph_as_union=True)
     if not isinstance(answer, QuerySolutions):
         raise SyntaxError("a check is a SELECT")
     selected = {variable.value for variable in answer.variables}
@@ -69,19 +69,14 @@ def _rows(store: Store, check: SparqlFile, base: Base) -> list[QuerySolution]:
     return list(answer)
 
 
-def _finding(check: SparqlFile, row: QuerySolution, places: Mapping[str, tuple[Path, int]], base: Base) -> Finding:
-    focus = _text(row["focus"], base)
+def _finding(
+    check: SparqlFile, row: QuerySolution, places: Mapping[str, tuple[Path, int]], prefixes: Mapping[str, str]
+) -> Finding:
+    focus = _text(row["focus"])
     file, line = places.get(focus, (None, 0))
-    message = _NAMED.sub(lambda match: _short(_text(row[match[1]], base), base), check.header["Problem"])
+    message = _NAMED.sub(lambda match: compact(_text(row[match[1]]), prefixes), check.header["Problem"])
     return Finding(check.name, check.header["Severity"], focus, message, check.header["Solution"], file, line)
 
 
-def _text(term: object, base: Base) -> str:
+def _text(term: object) -> str:
     return term.value if isinstance(term, NamedNode | Literal) else ""
-
-
-def _short(value: str, base: Base) -> str:
-    for prefix, namespace in base.prefixes().items():
-        if value.startswith(namespace):
-            return f"{prefix}:{value.removeprefix(namespace)}"
-    return value

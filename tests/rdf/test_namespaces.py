@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.errors import WorkspaceError
-from kg.rdf.namespaces import RESERVED_GRAPHS, Base
+from kg.rdf.namespaces import RESERVED_GRAPHS, Base, compact
 
 BASE = Base()
 CHARACTERS = st.characters(exclude_categories=("Cs",))
@@ -17,6 +17,20 @@ def test_every_id_comes_back_from_its_iri(identifier: str) -> None:
 
 def test_a_slug_stays_readable() -> None:
     assert BASE.entity("Außenministerium_Russlands").value.endswith("/entity/Außenministerium_Russlands")
+
+
+@pytest.mark.parametrize(
+    ("iri", "short"),
+    [
+        ("https://w3id.org/belegnetz/ontology#lobt", "bn:lobt"),
+        ("https://w3id.org/belegnetz/ontology#", "https://w3id.org/belegnetz/ontology#"),
+        ("https://w3id.org/belegnetz/claim/9f2c", "claim:9f2c"),
+        ("https://w3id.org/belegnetz/claim/9f2c#quantity", "https://w3id.org/belegnetz/claim/9f2c#quantity"),
+        ("https://example.com/", "https://example.com/"),
+    ],
+)
+def test_compact_shortens_what_needs_no_escape(iri: str, short: str) -> None:
+    assert compact(iri, BASE.prefixes()) == short
 
 
 @pytest.mark.parametrize("name", RESERVED_GRAPHS)
