@@ -59,9 +59,10 @@ def _stem(word: str) -> str:
 def currency(word: str) -> str | None:
     """Return the code of the currency that a word names ("Euro", "€", "Tenge", "Dollar" as US dollar), or None.
 
-    A name that several states share and none leads in German news ("Dinar") stands for itself.
+    Capitals throughout are read as one capital ("EURO"). A name that several states share and none leads in German news ("Dinar") stands for itself.
     """
-    return _settled().get(word) or (word if word in _heads() else None)
+    name = word.capitalize() if word.isupper() and word not in _settled() else word
+    return _settled().get(name) or (name if name in _heads() else None)
 
 
 @cache

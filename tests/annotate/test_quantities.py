@@ -61,6 +61,7 @@ def test_no_measure_without_a_count(text: str) -> None:
     ("word", "code"),
     [
         ("Euro", "EUR"),
+        ("EURO", "EUR"),
         ("€", "EUR"),
         ("Dollar", "USD"),
         ("Tenge", "KZT"),

@@ -8,10 +8,10 @@ from eval import quantities, times
 pytestmark = pytest.mark.skipif(not times.SHARED.is_dir(), reason="needs ../shared: KRAUTS and the seed articles")
 
 
-@pytest.mark.slow
 def test_times_on_krauts() -> None:
     figures = times.score_times()
-    # A point below what was measured (93.0 and 84.2), for tags may change; HeidelTime's shipped output has 80.3 and 67.3.
+    # A point below what was measured (93.0 and 84.2), for tags may change. HeidelTime's shipped output has 80.3
+    # and 67.3.
     assert figures["relaxed"]["F"] >= 92
     assert figures["value"]["F"] >= 83
 
