@@ -59,7 +59,8 @@ def _stem(word: str) -> str:
 def currency(word: str) -> str | None:
     """Return the code of the currency that a word names ("Euro", "€", "Tenge", "Dollar" as US dollar), or None.
 
-    Capitals throughout are read as one capital ("EURO"). A name that several states share and none leads in German news ("Dinar") stands for itself.
+    Capitals throughout are read as one capital ("EURO"). A name that several states share and none leads in German
+    news ("Dinar") stands for itself.
     """
     name = word.capitalize() if word.isupper() and word not in _settled() else word
     return _settled().get(name) or (name if name in _heads() else None)
