@@ -93,7 +93,9 @@ def view(
     )
     path = _write(page, output or workspace.exports / "view.html")
     if open_:
-        click.launch(path.resolve().as_uri())
+        import webbrowser
+
+        webbrowser.open(path.resolve().as_uri())
 
 
 def _answer(workspace: Workspace, graph: StoredGraph, sparql: str) -> tuple[Claim, ...]:

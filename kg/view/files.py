@@ -135,15 +135,18 @@ def _clean(text: str) -> str:
 def _graphml(graph: nx.DiGraph) -> dict[str, str]:
     import networkx as nx
 
-    return {"graph.graphml": "\n".join(nx.generate_graphml(graph, named_key_ids=True)) + "\n"}
+    content = io.BytesIO()
+    nx.write_graphml_xml(graph, content, named_key_ids=True)
+    return {"graph.graphml": content.getvalue().decode("utf-8") + "\n"}
 
 
 def _gexf(graph: nx.DiGraph) -> dict[str, str]:
     import networkx as nx
 
-    text = "\n".join(nx.generate_gexf(graph, version="1.2draft")) + "\n"
+    content = io.BytesIO()
+    nx.write_gexf(graph, content, version="1.2draft")
     # networkx dates the file, which would make two exports of one graph differ.
-    return {"graph.gexf": re.sub(r' lastmodifieddate="[^"]*"', "", text, count=1)}
+    return {"graph.gexf": re.sub(r' lastmodifieddate="[^"]*"', "", content.getvalue().decode("utf-8"), count=1) + "\n"}
 
 
 def _cytoscape(graph: nx.DiGraph) -> dict[str, str]:

@@ -27,6 +27,7 @@ __all__ = ["START", "build_page", "start_nodes"]
 
 START = 50  # as many labelled nodes as a screen shows without overlap
 ALL_AT_START = 80  # a network this small is shown whole
+WHOLE_UP_TO = 5000  # above, drawing all takes seconds; the page then has no place for what it never draws at once
 LABEL_CUT = 32  # characters of a label that are drawn
 RENDERER = "vis-network-10.1.5.min.js"
 # The order of the parts is their order in the script: a part uses only what stands before it, or inside its functions.
@@ -50,10 +51,11 @@ def build_page(
     is the language of the page's own words, "de" or "en". `start` is how many entities the page opens with.
     """
     network = build_network(claims, entities=entities, vocabulary=vocabulary)
-    pairs = [(edge.source, edge.target) for edge in network.edges]
-    points = lay_out(len(network.nodes), pairs)
+    whole = len(network.nodes) <= WHOLE_UP_TO
+    points = lay_out(len(network.nodes), [(e.source, e.target) for e in network.edges]) if whole else None
     records = make_records(network, points, sources=sources, vocabulary=vocabulary, lang=lang)
     first = start_nodes(network, start)
+    records.tables["whole"] = whole
     records.tables["start"] = [[node, round(x), round(y)] for node, (x, y) in _start_points(network, first).items()]
     return _render(records.nodes, records.edges, records.tables, title or read_words(lang)["title"])
 

@@ -8,8 +8,9 @@ stands once in a table and is referred to by position, keys are short, and what 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
@@ -39,9 +40,14 @@ class Records:
 
 
 def make_records(
-    network: Network, points: list[Point], *, sources: Mapping[str, Source], vocabulary: Vocabulary, lang: str
+    network: Network,
+    points: Sequence[Point] | None,
+    *,
+    sources: Mapping[str, Source],
+    vocabulary: Vocabulary,
+    lang: str,
 ) -> Records:
-    """Return the network's records; `points` are the nodes' places in pixels."""
+    """Return the network's records; `points` are the nodes' places in pixels, None where all are never drawn."""
     claims = [claim for edge in network.edges for claim in edge.claims]
     times = [time for claim in claims if (time := bounds(claim, sources.get(claim.document))) is not None]
     writer = _Writer(
@@ -53,20 +59,20 @@ def make_records(
             name for name, _ in sorted(Counter(c.predicate for c in claims).items(), key=lambda x: (-x[1], x[0]))
         ],
     )
+    places = points if points is not None else [None] * len(network.nodes)
     nodes = [
-        _node(position, node, point) for position, (node, point) in enumerate(zip(network.nodes, points, strict=True))
+        _node(position, node, place) for position, (node, place) in enumerate(zip(network.nodes, places, strict=True))
     ]
     edges = [writer.edge(edge) for edge in network.edges]
     return Records(nodes, edges, writer.tables(vocabulary))
 
 
-def _node(position: int, node: Node, point: Point) -> Record:
+def _node(position: int, node: Node, point: Point | None) -> Record:
     entity = node.entity
     record: Record = {"id": position, "key": entity.id, "label": entity.label, "type": entity.type, "group": node.group}
     optional = {"aliases": list(entity.aliases), "wikidata": entity.wikidata, "about": entity.description}
     record |= {name: value for name, value in optional.items() if value}
-    record |= {"x": round(point[0]), "y": round(point[1])}
-    return record
+    return record if point is None else record | {"x": round(point[0]), "y": round(point[1])}
 
 
 @dataclass(slots=True)
@@ -166,6 +172,7 @@ def _predicate(name: str, vocabulary: Vocabulary, lang: str) -> Record:
     return {"name": name, "label": label, "symmetric": predicate.symmetric}
 
 
+@lru_cache(maxsize=4096)
 def _amount(quantity: Quantity, lang: str) -> str:
     from babel.numbers import format_compact_decimal, format_decimal
 

@@ -1,7 +1,6 @@
 // The drawing: which nodes and edges vis-network holds, and how each looks.
 
 const PLAIN_LIMIT = 1500; // up to here edges are drawn while the view moves
-const ALL_LIMIT = 5000; // above this many nodes the whole is not drawn
 const LABELLED_EDGES = 25; // up to this many nodes every edge carries its label
 
 const view = { shown: new Set(), all: false, node: null, edge: null, path: null, lit: null };
@@ -20,19 +19,38 @@ const OPTIONS = {
 
 // The whole of a large network is seen from afar: nodes grow, and the best connected keep a label that can be read.
 const spread = (values) => Math.max(...values) - Math.min(...values);
-const extent = Math.max(spread(nodes.map((node) => node.x)), spread(nodes.map((node) => node.y)), 0);
+const extent = tables.whole ? Math.max(spread(nodes.map((node) => node.x)), spread(nodes.map((node) => node.y))) : 0;
 const afar = () => (view.all ? Math.max(1, extent / 700) : 1);
+// The landmarks of the whole: the best connected nodes whose labels, as large as they are then drawn, have room.
+const LANDMARK_CANDIDATES = 60;
+let landmarkIds;
+
+function landmarks() {
+  if (landmarkIds) return landmarkIds;
+  const chosen = [];
+  for (const node of nodes.slice(0, LANDMARK_CANDIDATES)) {
+    const width = 7 * cut(node.label).length * afar();
+    const isFree = chosen.every((other) =>
+      Math.abs(other.node.x - node.x) > (other.width + width) / 2 || Math.abs(other.node.y - node.y) > 30 * afar());
+    if (isFree) chosen.push({ node, width });
+  }
+  landmarkIds = new Set(chosen.map(({ node }) => node.id));
+  return landmarkIds;
+}
+
 const degree = (id) => incident[id].length;
 const nodeSize = (id) => (7 + Math.min(17, 2.6 * Math.sqrt(degree(id)))) * Math.sqrt(afar());
-const fontSize = (id) => (view.all && id < 30 ? 13 * afar() : 14);
+const fontSize = (id) => (view.all && landmarks().has(id) ? 13 * afar() : 14);
+
+const placeOf = (id) => points.get(id) ?? [nodes[id].x, nodes[id].y];
 
 function drawnNode(node) {
-  const [x, y] = points.get(node.id) ?? [node.x, node.y];
+  const [x, y] = placeOf(node.id);
   const lit = !view.lit || view.lit.nodes.has(node.id);
   const chosen = node.id === view.node;
   const fill = lit ? colours[node.group] : colours.faint;
   return {
-    id: node.id, x, y, label: cut(node.label), shape: SHAPES[node.group], size: nodeSize(node.id), borderWidth: chosen ? 3 : 1.5,
+    id: node.id, x, y, label: cut(node.label), shape: SHAPES[node.group], size: nodeSize(node.id), borderWidth: chosen ? 3 : 1.5, borderWidthSelected: 3,
     color: { background: fill, border: chosen ? colours.ink : colours.outline, highlight: { background: fill, border: colours.ink } },
     font: { color: lit ? colours.ink : colours["faint-text"], size: fontSize(node.id), strokeWidth: 0.28 * fontSize(node.id), strokeColor: colours.paper, bold: chosen },
   };
@@ -73,12 +91,20 @@ function arrowsOf(traits) {
 
 const startMark = (traits) => ({ enabled: traits.said && !crowded(), type: "circle", scaleFactor: 0.4 });
 
+// Between two near nodes a label would lie under both.
+const LABEL_ROOM = 170;
+
+function hasRoom(edge) {
+  const [[ax, ay], [bx, by]] = [edge.from, edge.to].map(placeOf);
+  return Math.hypot(ax - bx, ay - by) > LABEL_ROOM;
+}
+
 function drawnEdge(edge, members, labelled) {
   const traits = edgeTraits(members);
   const lit = !view.lit || view.lit.edges.has(edge.id);
   const strong = edge.id === view.edge || (view.path && view.lit.edges.has(edge.id));
   const colour = !lit ? colours.faint : traits.denied ? colours.denied : strong ? colours["edge-strong"] : colours.edge;
-  const show = lit && (labelled || edge.id === view.edge || (view.lit && view.lit.edges.size <= 14));
+  const show = lit && (labelled || edge.id === view.edge || (view.lit && view.lit.edges.size <= 14)) && hasRoom(edge);
   return {
     id: edge.id, from: edge.from, to: edge.to, dashes: DASHES[traits.modality],
     width: (1.1 + 0.8 * Math.log2(members.length)) * (strong ? 1.6 : 1) * Math.sqrt(afar()),
@@ -111,14 +137,23 @@ function replace(dataset, items) {
   dataset.update(items);
 }
 
+// vis-network draws after every change of its data; here one drawing follows all of them.
+function drawOnce(change) {
+  network.body.emitter.emit("_blockRedraw");
+  change();
+  network.body.emitter.emit("_allowRedraw");
+  network.redraw();
+}
+
 function refresh() {
   const toDraw = edgesToDraw();
   const ids = nodesToDraw(toDraw.keys());
   const labelled = ids.size <= LABELLED_EDGES;
-  const gone = drawnEdges.getIds().filter((id) => !toDraw.has(id));
-  drawnEdges.remove(gone);
-  replace(drawnNodes, [...ids].sort((a, b) => b - a).map((id) => drawnNode(nodes[id]))); // the best connected on top
-  drawnEdges.update([...toDraw].map(([id, members]) => drawnEdge(edges[id], members, labelled)));
+  drawOnce(() => {
+    drawnEdges.remove(drawnEdges.getIds().filter((id) => !toDraw.has(id)));
+    replace(drawnNodes, [...ids].sort((a, b) => b - a).map((id) => drawnNode(nodes[id]))); // the best connected on top
+    drawnEdges.update([...toDraw].map(([id, members]) => drawnEdge(edges[id], members, labelled)));
+  });
   $("count").textContent = word("count", number(ids.size), number(nodes.length), number(toDraw.size));
 }
 
@@ -137,6 +172,18 @@ function createNetwork() {
 
 const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 const animation = () => (calm() ? false : { duration: 350, easingFunction: "easeInOutQuad" });
+
+// On a narrow screen the panel covers the lower part: what is selected then moves above it.
+const narrow = () => matchMedia("(max-width: 900px)").matches;
+const aside = () => (narrow() ? { x: 0, y: -0.34 * $("network").clientHeight } : { x: 0, y: 0 });
+
+function lookAt(ids, closest) {
+  network.fit({ nodes: ids, maxZoomLevel: closest, animation: false });
+  const scale = Math.max(narrow() ? 0.5 : 0.35, Math.min(closest, network.getScale()));
+  const places = ids.map(placeOf);
+  const middle = (axis) => (Math.min(...places.map((p) => p[axis])) + Math.max(...places.map((p) => p[axis]))) / 2;
+  network.moveTo({ position: { x: middle(0), y: middle(1) }, scale, offset: aside(), animation: animation() });
+}
 
 // On a narrow screen the whole would be too small to read: then the view opens on the best connected node.
 const READABLE = 0.6;

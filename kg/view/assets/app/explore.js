@@ -31,7 +31,7 @@ function select(id, { focus = false, quiet = false } = {}) {
   showCard(id);
   openDrawer("panel");
   announce(`${nodes[id].label}, ${typeName(nodes[id])}`);
-  if (focus) network.focus(id, { scale: Math.max(network.getScale(), 0.9), animation: animation() });
+  if (focus || narrow()) network.focus(id, { scale: Math.max(network.getScale(), 0.9), offset: aside(), animation: animation() });
   if (!quiet) setAddress("node", nodes[id].key);
 }
 
@@ -45,7 +45,7 @@ function openEdge(id, { target, focus = false, quiet = false } = {}) {
   showEvidence(edge, target);
   openDrawer("panel");
   announce(`${nodes[edge.from].label} – ${nodes[edge.to].label}, ${claimCount(passing(edge).length)}`);
-  if (focus) network.fit({ nodes: [edge.from, edge.to], maxZoomLevel: 1, animation: animation() });
+  if (focus || narrow()) lookAt([edge.from, edge.to], 1);
   if (!quiet) setAddress("claim", (target ? edge.claims.find((claim) => claim.id === target) : passing(edge)[0])?.id);
 }
 

@@ -45,7 +45,7 @@ function finishPath(to) {
   network.unselectAll();
   showPath();
   openDrawer("panel");
-  if (steps) network.fit({ nodes: stations, maxZoomLevel: 1.1, animation: animation() });
+  if (steps) lookAt(stations, 1.1);
 }
 
 function showPath() {

@@ -17,7 +17,7 @@ function startTools() {
   for (const [id, action] of Object.entries(actions)) $(id).addEventListener("click", action);
   document.querySelector(".skip").addEventListener("click", skipToPanel);
   $("filters").addEventListener("click", () => openDrawer(document.body.dataset.open === "legend" ? "" : "legend"));
-  if (nodes.length > ALL_LIMIT) {
+  if (!tables.whole) {
     $("all").disabled = true;
     $("all").title = word("all.toomany");
   }
