@@ -33,6 +33,10 @@ class PersonName:
     genitive: bool
 
 
+# Köhlers is Köhler's, but Reus, Mattheis and Riggs are names that end so.
+_ENDS_IN_CONSONANT = re.compile(r"[aeiouäöü][lnrtdkmh]$|[nr]d$|[rl]t$|er$")
+
+
 class People:
     """The persons of an article, found again by surname."""
 
@@ -76,7 +80,7 @@ class People:
         if stripped is None:
             return word
         known = stripped in self._words or folded(stripped) in self._gazetteer.surnames
-        return stripped if known or genitive else word
+        return stripped if known or (genitive and _ENDS_IN_CONSONANT.search(stripped)) else word
 
     def _known(self, words: tuple[str, ...]) -> Entity | None:
         """Return the known person: by the whole name, by first and last word, or by an unshared surname alone."""

@@ -115,11 +115,13 @@ def _name_at(
         return None
     last = _end_of_name(tokens, first, sentence.last, gazetteer, others)
     words = tuple(token.text for token in tokens[first:last])
-    if len(words) == 1 and ((given and title is None) or not _plain_name(tokens[first])):
+    if len(words) == 1 and ((given and title is None) or not _plain_name(tokens[first]) or parse_title(words[0])):
         return None
     proofs = (given, title, related, folded(" ".join(words)) in gazetteer.persons)
     certain = (
-        any(proofs) or _explained(tokens, last, sentence.last, gazetteer) or _announced(tokens, first, sentence.first)
+        any(proofs)
+        or _explained(tokens, last, sentence.last, gazetteer)
+        or _announced(tokens, first, sentence.first, others)
     )
     return PersonName(first, last, words, title, certain=certain, genitive=_is_genitive(tokens, first, last, sentence))
 
@@ -134,7 +136,7 @@ def _from_given_name(
     return name
 
 
-def _announced(tokens: Sequence[Token], first: int, limit: int) -> bool:
+def _announced(tokens: Sequence[Token], first: int, limit: int, others: frozenset[int]) -> bool:
     """Tell whether an office in front of a comma announces the name: der Sprecher des Hafens, Ole Brandt, sagte."""
     if first - 1 <= limit or tokens[first - 1].text != ",":
         return False
@@ -143,6 +145,8 @@ def _announced(tokens: Sequence[Token], first: int, limit: int) -> bool:
             return False
         title = parse_title(tokens[index].text) if tokens[index].text[0].isupper() else None
         if title is not None and not title.plural:
+            if tokens[index + 1].tag == "NE" and index + 1 not in others:
+                return False  # the office is that of the person named right behind it
             return index > limit and tokens[index - 1].tag in ("ART", "ADJA", "NE")
     return False
 
@@ -168,10 +172,12 @@ def _end_of_name(tokens: Sequence[Token], first: int, limit: int, gazetteer: Gaz
     """Return the token after the name that starts at `first`."""
     end = first + 1
     given = given_name_gender(tokens[first].text) is not None
-    surname = not given  # a word that looks like a noun is accepted as long as no surname stands
+    titled = _title_before(tokens, first, 0) is not None
+    # a word that looks like a noun is accepted as long as no surname stands
+    surname = not given and not _announced(tokens, first, 0, others)
     while end < min(limit, first + _LONGEST_NAME):
         token = tokens[end]
-        if given and _is_particle(tokens, end, limit, others):
+        if given and _is_particle(tokens, end, limit, others, titled=titled):
             end += 2
             surname = True
         elif INITIAL.fullmatch(token.text) and end + 1 < limit and tokens[end + 1].tag in ("NE", "NN"):
@@ -188,13 +194,17 @@ def _end_of_name(tokens: Sequence[Token], first: int, limit: int, gazetteer: Gaz
     return end
 
 
-def _is_particle(tokens: Sequence[Token], index: int, limit: int, others: frozenset[int]) -> bool:
-    """Tell whether a small word belongs to the name and a capital word of the name follows it."""
+def _is_particle(tokens: Sequence[Token], index: int, limit: int, others: frozenset[int], *, titled: bool) -> bool:
+    """Tell whether a small word belongs to the name and a capital word of the name follows it.
+
+    "zu" does so only behind a title (Graf Hans zu Solmen): else it opens a phrase (kam Hans zu Anna).
+    """
+    word = tokens[index].text
     return (
-        tokens[index].text in word_list("name_particles.txt")
+        (word in word_list("name_particles.txt") or (titled and word == "zu"))
         and index + 1 < limit
         and index + 1 not in others
-        and _may_continue(tokens[index + 1], given=tokens[index].text not in ("von", "der", "den"))
+        and _may_continue(tokens[index + 1], given=word not in ("von", "der", "den", "zu"))
     )
 
 
