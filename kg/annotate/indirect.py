@@ -146,9 +146,18 @@ def _preceding(tokens: Sequence[Token], segments: Sequence[Segment], report: Rep
     around = k > 0 and report.end + 1 < len(segments) and segments[report.end + 1].verb_first
     if not _inserted(tokens, segments, k, report) or not (before or around):
         return []
+    end = _end_of_aside(segments, report.end)
     return without(
-        tokens, segments[0].first, segments[-1].last, [_hole(segments, k, _end_of_aside(segments, report.end))]
+        tokens, segments[0].first, segments[_told_until(tokens, segments, end)].last, [_hole(segments, k, end)]
     )
+
+
+def _told_until(tokens: Sequence[Token], segments: Sequence[Segment], k: int) -> int:
+    """Return the last segment of a message around segment `k`: ", sagte X und ging" goes on with the writer's words."""
+    for j in range(k + 1, len(segments)):
+        if _starts_anew(tokens, segments[j]) and not is_konjunktiv(tokens, segments[j]):
+            return j - 1
+    return len(segments) - 1
 
 
 def _inserted(tokens: Sequence[Token], segments: Sequence[Segment], k: int, report: Report) -> bool:
@@ -182,7 +191,9 @@ def message_of_source(
     k = source.segment
     kind = segments[k].kind
     holes = [(source.first, source.last), *asides]
-    if kind in {"main", "phrase", "quote"} or source.aside:
+    if source.aside:
+        return without(tokens, segments[0].first, segments[_told_until(tokens, segments, k)].last, holes)
+    if kind in {"main", "phrase", "quote"}:
         first = k
         while first > 0 and not _starts_anew(tokens, segments[first]):
             first -= 1

@@ -222,7 +222,8 @@ def _prepositional(
         if segments[k].kind == "relative" and k != report.segment:
             continue
         for i in range(segments[k].first, segments[k].last):
-            if tokens[i].text.lower() in words and not opaque[i]:
+            attribute = i < report.tokens[0] and i > segments[k].first and tokens[i - 1].tag in _NOUNS
+            if tokens[i].text.lower() in words and not opaque[i] and not attribute:
                 end = noun_phrase_at(tokens, i + 1, segments[k].last, opaque)
                 if end > i + 1 and not _temporal(tokens, i + 1, end):
                     found = NounPhrase(i + 1, end, tokens[i].text.lower())
@@ -257,8 +258,11 @@ def _shared(tokens: Sequence[Token], segments: Sequence[Segment], k: int, opaque
     A clause in the indicative comes first, for the Konjunktiv between may be a message.
     """
     before = [(j, s.verb) for j, s in enumerate(segments[:k]) if s.kind == segments[k].kind and s.verb is not None]
-    before.sort(key=lambda clause: (tokens[clause[1]].morph.mood != "k1", clause[0]))
-    return _subject(tokens, segments, *before[-1], opaque) if before else None
+    if before:
+        before.sort(key=lambda clause: (tokens[clause[1]].morph.mood != "k1", clause[0]))
+        return _subject(tokens, segments, *before[-1], opaque)
+    aside = k > 0 and segments[k - 1].kind == "phrase"
+    return _first_nominative(tokens, segments[k - 1].first, segments[k - 1].last, opaque) if aside else None
 
 
 def _noble(fronted: Sequence[NounPhrase]) -> NounPhrase | None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.annotate.quotations import find_quotations
@@ -58,6 +58,7 @@ def test_who_says_what(case: dict[str, Any]) -> None:
     assert found == case["quotations"]
 
 
+@settings(deadline=None)  # the first example loads the tagger's model
 @given(st.lists(st.sampled_from(PIECES), max_size=40).map(" ".join) | st.text(max_size=80))
 def test_spans_lie_in_the_text_in_order(text: str) -> None:
     found = read(text)
