@@ -120,7 +120,7 @@ def _number(hit: Hit, atoms: list[Atom]) -> float | None:
     place = hit.place("n")
     if place is None:
         return float(hit.value("indefinite") or hit.value("share") or 1)
-    if _is_ordinal(place, atoms):
+    if _is_ordinal(place, atoms) or _in_name(hit, place, atoms):
         return None
     number = float(hit.value("n"))
     for group in [hit.value(name) for name in ("one", "two") if name in hit.parts]:
@@ -134,6 +134,12 @@ def _is_ordinal(place: int, atoms: list[Atom]) -> bool:
     """Tell whether a number is an ordinal: one token with the full stop after it ("19. Forum")."""
     following = atoms[place + 1] if place + 1 < len(atoms) else None
     return following is not None and following.text == "." and following.token == atoms[place].token
+
+
+def _in_name(hit: Hit, place: int, atoms: list[Atom]) -> bool:
+    """Tell whether letters of the same token stand before the expression: "F3DM", "EU-27"."""
+    before = atoms[max(hit.first - 2, 0) : hit.first]
+    return any(atom.token == atoms[place].token and atom.text.isalpha() for atom in before)
 
 
 def _unit(hit: Hit, atoms: list[Atom], text: str, tokens: tuple[Token, ...]) -> str | None:

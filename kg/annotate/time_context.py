@@ -105,23 +105,25 @@ def tense_at(tokens: tuple[Token, ...], first: int, last: int, place: int) -> Te
         high += 1
     # What stands in parentheses has a time of its own.
     apart = low > first and tokens[low - 1].text == "("
-    return _tense(tokens[low:high]) or ("" if apart else _tense(tokens[first:last]))
+    own = _tense(tokens[low:high], place - low)
+    return own or ("" if apart else _tense(tokens[first:last], place - first))
 
 
-def _tense(clause: tuple[Token, ...]) -> Tense:
-    finite = [token for token in clause if token.tag in ("VVFIN", "VAFIN", "VMFIN")]
+def _tense(clause: tuple[Token, ...], place: int) -> Tense:
+    """Return the tense of the finite verb nearest to a place, with the participle or infinitive that goes with it."""
+    finite = [i for i, token in enumerate(clause) if token.tag in ("VVFIN", "VAFIN", "VMFIN")]
     if not finite:
         return ""
+    verb = clause[min(finite, key=lambda i: abs(i - place))]
     perfect = any(token.tag in ("VVPP", "VAPP", "VMPP") for token in clause)
-    infinitive = any(token.tag in ("VVINF", "VAINF", "VVIZU") for token in clause)
-    if any(_past(token) for token in finite):
-        return "past"
-    if perfect and any(token.lemma in ("haben", "sein") for token in finite):
+    infinitives = [token for token in clause if token.tag in ("VVINF", "VAINF", "VVIZU")]
+    had = any(token.tag == "VAINF" and token.lemma in ("haben", "sein") for token in infinitives)
+    # "soll verkauft haben" is told of the past.
+    if _past(verb) or (perfect and (had or verb.lemma in ("haben", "sein"))):
         return "past"
     if any(token.tag.startswith("VV") and token.lemma in word_list("scheduled_verbs.txt") for token in clause):
         return "future"
-    planned = any(token.lemma in ("werden", "wollen", "sollen") for token in finite)
-    return "future" if planned and infinitive else "present"
+    return "future" if infinitives and verb.lemma in ("werden", "wollen", "sollen") else "present"
 
 
 def _past(verb: Token) -> bool:

@@ -81,8 +81,15 @@ def _bare_year(hit: Hit, context: Context) -> Reading | None:
     atoms, words = context.atoms, _neighbours()
     before = atoms[hit.first - 1].text.lower() if hit.first else ""
     after = atoms[hit.last].text if hit.last < len(atoms) else ""
-    counted = bool(after) and context.tokens[atoms[hit.last].token].tag == "NN" and before not in words["before_year"]
-    if counted or before in words["before_count"] or after in words["after_count"] or before[:1].isdigit():
+    following = context.tokens[atoms[hit.last].token] if after else None
+    # What is counted stands in the plural: "1998 Menschen", but "1998 Minister" only where the form may be one.
+    counted = following is not None and following.tag == "NN" and following.morph.number != "s"
+    if (
+        (counted and before not in words["before_year"])
+        or before in words["before_count"]
+        or after in words["after_count"]
+        or before[:1].isdigit()
+    ):
         return None
     if after[:1].isdigit() and not before.isalpha():
         return None

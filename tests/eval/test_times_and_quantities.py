@@ -10,10 +10,10 @@ pytestmark = pytest.mark.skipif(not times.SHARED.is_dir(), reason="needs ../shar
 
 def test_times_on_krauts() -> None:
     figures = times.score_times()
-    # A point below what was measured (93.0 and 84.2), for tags may change. HeidelTime's shipped output has 80.3
+    # A little below what was measured (93.0 and 83.9), for tags may change. HeidelTime's shipped output has 80.3
     # and 67.3.
     assert figures["relaxed"]["F"] >= 92
-    assert figures["value"]["F"] >= 83
+    assert figures["value"]["F"] >= 82.5
 
 
 def test_every_quantity_of_the_seed_articles() -> None:
