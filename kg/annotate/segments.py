@@ -166,8 +166,10 @@ def _kind(tokens: Sequence[Token], first: int, last: int, verbs: list[int]) -> s
     head = tokens[first]
     word = head.text.lower()
     after = tokens[first + 1] if first + 1 < last else head
-    if word in {"dass", "daß", "ob"} or (after.text in {"dass", "daß"} and word not in _NOT_SAID):
+    if word in {"dass", "daß", "ob"}:
         return "that"
+    if after.text in {"dass", "daß"}:
+        return "sub" if word in _NOT_SAID else "that"
     if word == "wonach" or (word in {"nach", "laut"} and after.tag == "PRELS"):
         return "whereby"
     if word == "wie" and verbs:

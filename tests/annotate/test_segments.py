@@ -1,0 +1,28 @@
+"""Sentences of our own, cut for attribution."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from kg.annotate.quotation_marks import find_quoted
+from kg.annotate.segments import split_segments
+from kg.annotate.sentences import split_sentences
+from kg.annotate.tokens import tokenize
+from kg.annotate.words import tag_words
+
+CASES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "segments.yaml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"])
+def test_a_sentence_is_cut_into_clauses(case: dict[str, Any]) -> None:
+    text = case["text"]
+    tokens = tokenize(text)
+    sentences = split_sentences(text, tokens)
+    tokens = tag_words(tokens, sentences)
+    opaque = [int(any(q.start <= t.start < q.end for q in find_quoted(text))) for t in tokens]
+    found = split_segments(tokens, sentences[0], opaque)
+    assert [[s.kind, text[tokens[s.first].start : tokens[s.last - 1].end]] for s in found] == case["segments"]
