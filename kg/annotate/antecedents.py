@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from kg.annotate.agreement import gender_mask
 from kg.annotate.draft import Draft
-from kg.annotate.phrases import Phrase
+from kg.annotate.phrase import Phrase
+from kg.annotate.tagged import HEADS, Tagged
 
 __all__ = ["find_antecedent", "narrow_by_antecedent"]
 
 
-def find_antecedent(tags: Sequence[str], relative: Draft, earlier: Sequence[Draft]) -> int | None:
+def find_antecedent(words: Tagged, relative: Draft, earlier: Sequence[Draft]) -> int | None:
     """Return the head token of the nearest noun before the relative clause that its pronoun agrees with.
 
     `earlier` are the drafts before it, whose phrases are known. None where nothing agrees.
@@ -20,7 +21,7 @@ def find_antecedent(tags: Sequence[str], relative: Draft, earlier: Sequence[Draf
     pronoun = _pronoun(relative)
     if opener is None or pronoun is None:
         return None
-    nouns = [noun for noun in _nouns_before(earlier, opener) if tags[noun.head] in ("NN", "NE", "FM")]
+    nouns = [noun for noun in _nouns_before(earlier, opener) if words.tags[noun.head] in HEADS]
     return next((noun.head for noun in reversed(nouns) if _genders(noun.mask) & _genders(pronoun.mask)), None)
 
 

@@ -3,108 +3,84 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from kg.annotate.antecedents import find_antecedent, narrow_by_antecedent
 from kg.annotate.draft import Draft, Participant
-from kg.annotate.noun_government import governs
-from kg.annotate.phrases import Phrase, phrases
-from kg.annotate.roles import assign
-from kg.annotate.verbs import government
-from kg.model.reading import Token
+from kg.annotate.government import government, noun_governs
+from kg.annotate.phrase import Phrase
+from kg.annotate.phrases import phrases
+from kg.annotate.roles import Assignment, assign
+from kg.annotate.tagged import Tagged
 
 __all__ = ["find_participants"]
 
 _PRONOMINAL: Final = frozenset({"PWS", "PRELS", "PWAT", "PRELAT", "ART", "PDS", "PIS"})
 _AGENTS: Final = ("von", "durch")
+_COPULAS: Final = frozenset({"sein", "werden", "bleiben"})
 _CLOSING_QUOTES: Final = frozenset({"“", "«", '"', "”", "’’", "''"})
+# Conjunctions that do not let the subject be left out (doch gibt es …).
+_NO_ELLIPSIS: Final = frozenset({"doch", "jedoch", "denn"})
 
 
-def find_participants(
-    tokens: Sequence[Token], tags: Sequence[str], draft: Draft, earlier: Sequence[Draft], actors: frozenset[int]
-) -> None:
+def find_participants(words: Tagged, draft: Draft, earlier: Sequence[Draft], actors: frozenset[int]) -> None:
     """Fill the phrases and the participants of the draft.
 
     `earlier` are the drafts before it in the sentence, `actors` head tokens that can act.
     """
     frame, verb = draft.frame, draft.verb
     skipped = set(verb.complex)
-    if frame.opener is not None and tags[frame.opener] not in _PRONOMINAL:
+    if frame.opener is not None and words.tags[frame.opener] not in _PRONOMINAL:
         skipped.add(frame.opener)
-    draft.phrases = phrases(tokens, tags, [index for index in frame.indices if index not in skipped])
-    antecedent = None
+    draft.phrases = phrases(words, [index for index in frame.indices if index not in skipped])
     if frame.kind == "relative":
         narrow_by_antecedent(draft, earlier)
-        antecedent = find_antecedent(tags, draft, earlier)
-    _set_off(tokens, tags, draft)
-    attached = _attach(tokens, tags, draft)
-    genitive = government(verb.lemma).takes("g")
-    bare = [p for p in draft.phrases if p.preposition is None and not p.comparison and (genitive or p.cases != "g")]
-    roles = assign(tokens, bare, verb, actors, shared=_shared(tokens, tags, draft))
-    named = {
-        id(phrase): role
-        for role, phrase in (
-            ("subject", roles.subject),
-            ("object", roles.object),
-            ("dative", roles.dative),
-            ("genitive", roles.genitive),
-            ("predicate", roles.predicate),
-        )
-        if phrase is not None
-    }
-    for phrase in draft.phrases:
-        role = named.get(id(phrase))
-        if role is not None:
-            draft.participants.append(
-                Participant(role, phrase, certain=roles.certain or role not in ("subject", "object"))
-            )
-        elif not phrase.loose and id(phrase) not in attached:
-            draft.participants.append(_other(tokens, phrase, verb.voice))
-    for participant in draft.participants:
-        if participant.phrase is not None and participant.phrase.head == frame.opener:
-            participant.antecedent = antecedent
-    if verb.lemma in ("sein", "werden", "bleiben") and draft.participant("predicate") is None:
-        _adjective(tags, draft)
+    _set_off(words, draft)
+    attached = _attach(words, draft)
+    roles = assign(words, _bare(draft), verb, actors, shared=_shared(words, draft))
+    _add_participants(words, draft, roles, attached)
+    if frame.kind == "relative":
+        antecedent = find_antecedent(words, draft, earlier)
+        for participant in draft.participants:
+            if participant.phrase is not None and participant.phrase.head == frame.opener:
+                participant.antecedent = antecedent
 
 
-def _set_off(tokens: Sequence[Token], tags: Sequence[str], draft: Draft) -> None:
+def _set_off(words: Tagged, draft: Draft) -> None:
     """Mark the phrases that cannot be subject or object: appositions, and all in the prefield but its first.
 
     What stands before the finite verb of a main clause is one constituent, or a quotation.
     """
     frame = draft.frame
-    prefield = [
-        p for p in draft.phrases if frame.kind == "main" and frame.finite is not None and p.first < frame.finite
-    ]
-    quoted = (
-        frame.finite is not None
-        and frame.finite - 2 >= frame.first
-        and tags[frame.finite - 1] == "$,"
-        and tokens[frame.finite - 2].text in _CLOSING_QUOTES
-    )
     for phrase in draft.phrases:
         phrase.loose = phrase.first in frame.additions
+    finite = frame.finite
+    if frame.kind != "main" or finite is None:
+        return
+    quoted = finite - 2 >= frame.first and words.tags[finite - 1] == "$," and words.text(finite - 2) in _CLOSING_QUOTES
+    prefield = [phrase for phrase in draft.phrases if phrase.first < finite]
     for phrase in prefield if quoted else prefield[1:]:
         phrase.loose = phrase.loose or quoted or not phrase.pronoun
 
 
-def _attach(tokens: Sequence[Token], tags: Sequence[str], draft: Draft) -> set[int]:
-    """Take prepositional phrases into the noun phrase they follow; return those that are nothing else.
+def _attach(words: Tagged, draft: Draft) -> set[int]:
+    """Take prepositional phrases into the noun phrase they follow; return the ids of those that are nothing else.
 
     In the prefield that is certain. Elsewhere the noun must govern the preposition, and where the verb governs it
     too, the phrase is offered to both.
     """
     frame, inside = draft.frame, set()
-    verb = government(draft.verb.lemma)
-    for left, right in zip(draft.phrases, draft.phrases[1:], strict=False):
-        if right.preposition is None or right.preposition != left.last or tags[left.head] not in ("NN", "NE"):
+    governed = government(draft.verb.lemma).prepositions
+    for left, right in pairwise(draft.phrases):
+        if right.preposition is None or right.preposition != left.last or words.tags[left.head] not in ("NN", "NE"):
             continue
-        preposition = tokens[right.preposition].lemma
+        preposition = words.lemma(right.preposition)
         prefield = frame.kind == "main" and frame.finite is not None and right.last <= frame.finite
         agent = draft.verb.voice == "passive" and preposition in _AGENTS
-        if prefield or governs(tokens[left.head].lemma, preposition) and not agent:
+        if prefield or (noun_governs(words.lemma(left.head), preposition) and not agent):
             left.attributes.append(right)
-            if prefield or preposition not in verb.prepositions:
+            if prefield or preposition not in governed:
                 inside.add(id(right))
     for phrase in reversed(draft.phrases):
         if phrase.attributes:
@@ -112,36 +88,59 @@ def _attach(tokens: Sequence[Token], tags: Sequence[str], draft: Draft) -> set[i
     return inside
 
 
-def _other(tokens: Sequence[Token], phrase: Phrase, voice: str) -> Participant:
-    if phrase.comparison:
-        link = tokens[phrase.first - 1].text.lower()
-        return Participant("predicate" if link == "als" else "oblique", phrase, preposition=link)
-    if phrase.preposition is None:
-        return Participant("adverbial", phrase)
-    preposition = tokens[phrase.preposition].lemma.lower()
-    agent = voice == "passive" and preposition in _AGENTS
-    return Participant("agent" if agent else "oblique", phrase, preposition=preposition)
+def _bare(draft: Draft) -> list[Phrase]:
+    """Return the phrases that a case alone can make a participant."""
+    genitive = government(draft.verb.lemma).takes("g")
+    bare = [phrase for phrase in draft.phrases if phrase.preposition is None and not phrase.comparison]
+    return [phrase for phrase in bare if genitive or phrase.cases != "g"]
 
 
-def _adjective(tags: Sequence[str], draft: Draft) -> None:
-    """Take a predicative adjective for the predicate of a copula."""
-    inside = {index for phrase in draft.phrases for index in range(phrase.first, phrase.last)}
-    found = [index for index in draft.frame.indices if tags[index] == "ADJD" and index not in inside]
-    if found:
-        draft.participants.append(Participant("predicate", Phrase(found[-1], found[-1] + 1, found[-1], 0)))
-
-
-def _shared(tokens: Sequence[Token], tags: Sequence[str], draft: Draft) -> float | None:
+def _shared(words: Tagged, draft: Draft) -> float | None:
     """Tell how far the clause takes its subject from the clause before (see `assign`)."""
     frame = draft.frame
     if frame.finite is None:
         return None
     if frame.leader is None:
         return 0.0
-    linked = tags[frame.first] == "KON" and tokens[frame.first].text.lower() not in ("doch", "jedoch", "denn")
+    linked = words.tags[frame.first] == "KON"
     if frame.kind == "main" and frame.finite in frame.indices:
-        verb_first = frame.finite == frame.first + (tags[frame.first] == "KON")
-        return 0.0 if not verb_first else 1.0 if linked else 0.3
+        verb_first = frame.finite == frame.first + linked
+        elliptic = linked and words.lows[frame.first] not in _NO_ELLIPSIS
+        # Without a conjunction it may as well be "…, sagte er".
+        return 0.0 if not verb_first else 1.0 if elliptic else 0.3
     if frame.leader.finite == frame.finite:
         return 1.0
+    # "dass er das Gesetz ändert und den Rat auflöst": most often shared, but a subject of its own may stand there.
     return 0.7 if frame.opener is None else 0.0
+
+
+def _add_participants(words: Tagged, draft: Draft, roles: Assignment, attached: set[int]) -> None:
+    named = {id(getattr(roles, role)): role for role in ("subject", "object", "dative", "genitive", "predicate")}
+    for phrase in draft.phrases:
+        role = named.get(id(phrase))
+        if role is not None:
+            certain = roles.certain or role not in ("subject", "object")
+            draft.participants.append(Participant(role, phrase, certain=certain))
+        elif not phrase.loose and id(phrase) not in attached:
+            draft.participants.append(_other(words, phrase, draft.verb.voice))
+    if draft.verb.lemma in _COPULAS and draft.participant("predicate") is None:
+        _add_adjective(words, draft)
+
+
+def _other(words: Tagged, phrase: Phrase, voice: str) -> Participant:
+    if phrase.comparison:
+        link = words.lows[phrase.first - 1]
+        return Participant("predicate" if link == "als" else "oblique", phrase, preposition=link)
+    if phrase.preposition is None:
+        return Participant("adverbial", phrase)
+    preposition = words.lemma(phrase.preposition).lower()
+    agent = voice == "passive" and preposition in _AGENTS
+    return Participant("agent" if agent else "oblique", phrase, preposition=preposition)
+
+
+def _add_adjective(words: Tagged, draft: Draft) -> None:
+    """Take a predicative adjective for the predicate of a copula."""
+    inside = {index for phrase in draft.phrases for index in range(phrase.first, phrase.last)}
+    found = [index for index in draft.frame.indices if words.tags[index] == "ADJD" and index not in inside]
+    if found:
+        draft.participants.append(Participant("predicate", Phrase(found[-1], found[-1] + 1, found[-1], 0)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from kg.annotate.fields import Frame
-from kg.annotate.phrases import Phrase
+from kg.annotate.phrase import Phrase
 from kg.annotate.verbs import Predicate
 
 __all__ = ["Draft", "Participant"]

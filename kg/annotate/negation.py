@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Final
 
 from kg.annotate.fields import Frame
 from kg.annotate.lexicon import word_list
-from kg.model.reading import Token
+from kg.annotate.tagged import Tagged
 from kg.model.text import Span
 
 __all__ = ["negation"]
@@ -16,21 +15,21 @@ _ADDITIVE: Final = frozenset({"nur", "allein", "zuletzt", "bloß", "einmal"})  #
 _OPENERS: Final = frozenset({"ohne", "statt", "anstatt"})
 
 
-def negation(tokens: Sequence[Token], frame: Frame) -> Span | None:
+def negation(words: Tagged, frame: Frame) -> Span | None:
     """Return the span of what negates the clause: a particle, kein, weder … noch, or "ohne" before an infinitive."""
-    if frame.kind == "infinitive" and frame.opener is not None and tokens[frame.opener].text.lower() in _OPENERS:
-        return _span(tokens[frame.opener])
+    if frame.kind == "infinitive" and frame.opener is not None and words.lows[frame.opener] in _OPENERS:
+        return _span(words, frame.opener)
     for index in frame.indices:
-        word = tokens[index].text.lower()
-        following = tokens[index + 1].text.lower() if index + 1 < len(tokens) else ""
+        word = words.lows[index]
+        following = words.lows[index + 1] if index + 1 < len(words.lows) else ""
         if word == "nicht" and following in _ADDITIVE:
             continue
         if word in word_list("negations.txt"):
-            return _span(tokens[index])
-        if word == "noch" and index == frame.first and frame.leader is not None and negation(tokens, frame.leader):
-            return _span(tokens[index])
+            return _span(words, index)
+        if word == "noch" and index == frame.first and frame.leader is not None and negation(words, frame.leader):
+            return _span(words, index)
     return None
 
 
-def _span(token: Token) -> Span:
-    return Span(token.start, token.end)
+def _span(words: Tagged, index: int) -> Span:
+    return Span(words.tokens[index].start, words.tokens[index].end)

@@ -2,7 +2,7 @@
 
 Where case leaves a choice, it is settled in this order: agreement with the finite verb, who can act (entity type,
 pronoun) and what the verb governs, and last the order of words. The order of preference stands in the weights
-of `_Cost`; an argument that only word order decided is marked as not certain.
+of `_Scale`; an argument that only word order decided is marked as not certain.
 """
 
 from __future__ import annotations
@@ -11,10 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from kg.annotate.government import government
 from kg.annotate.lexicon import word_list
-from kg.annotate.phrases import Phrase
-from kg.annotate.verbs import Government, Predicate, government
-from kg.model.reading import Token
+from kg.annotate.phrase import Phrase
+from kg.annotate.tagged import Tagged
+from kg.annotate.verbs import Predicate
 
 __all__ = ["Assignment", "assign"]
 
@@ -31,7 +32,11 @@ _LEFT_OPEN: Final = 2.5
 _ACTOR: Final = 2.0
 _ORDER: Final = 1.5
 _PRONOUN_ORDER: Final = 0.3  # a relative or interrogative pronoun comes first whatever its role
-_LATE: Final = 0.2
+_DATIVE: Final = 0.5  # a dative that case does not force; twice that where it may be the subject
+_LEFT_TIME: Final = 0.3
+_LATE: Final = 0.2  # a step from one phrase to the next
+_MOST: Final = 12  # more bare phrases than a clause has; keeps hostile input cheap
+_VAGUE_TIMES: Final = frozenset({"Ende", "Anfang", "Mitte", "Zeit", "Richtung"})  # times only without article
 _FRONTED: Final = frozenset({"PRELS", "PWS", "ART", "PRELAT", "PWAT"})
 
 
@@ -48,35 +53,28 @@ class Assignment:
 
 
 def assign(
-    tokens: Sequence[Token],
-    candidates: Sequence[Phrase],
-    verb: Predicate,
-    actors: frozenset[int],
-    *,
-    shared: float | None,
+    words: Tagged, candidates: Sequence[Phrase], verb: Predicate, actors: frozenset[int], *, shared: float | None
 ) -> Assignment:
     """Return the cheapest reading of the bare noun phrases of a clause.
 
     `actors` are head tokens that can act. `shared` is 0 where the clause must have a subject of its own, 1 where
     it takes its subject from the clause it is coordinated with, between where it may; None for infinitives.
     """
-    scale = _Scale(tokens, candidates, verb, actors, shared=shared)
-    finite = shared is not None
-    best: tuple[float, Assignment] | None = None
-    subjects = [phrase for phrase in candidates if "n" in phrase.cases] if finite else []
+    considered = candidates[:_MOST]
+    scale = _Scale(words, considered, verb, actors, shared)
+    subjects = [phrase for phrase in considered if "n" in phrase.cases] if shared is not None else []
+    objects = [phrase for phrase in considered if "a" in phrase.cases] if verb.voice == "active" else []
+    best, lowest = Assignment(), float("inf")
     for subject in [*subjects, None]:
-        objects = (
-            [phrase for phrase in candidates if phrase is not subject and "a" in phrase.cases]
-            if verb.voice == "active"
-            else []
-        )
         for accusative in [*objects, None]:
-            assignment = Assignment(subject, accusative)
-            cost = scale.cost(assignment)
-            if best is None or cost < best[0]:
-                best = (cost, assignment)
-    assert best is not None
-    return best[1]
+            if accusative is not None and accusative is subject:
+                continue
+            reading = Assignment(subject, accusative)
+            cost = scale.cost(reading)
+            if cost < lowest:
+                best, lowest = reading, cost
+    best.certain = not scale.only_order_decides(best)
+    return best
 
 
 class _Scale:
@@ -84,20 +82,20 @@ class _Scale:
 
     def __init__(
         self,
-        tokens: Sequence[Token],
+        words: Tagged,
         candidates: Sequence[Phrase],
         verb: Predicate,
         actors: frozenset[int],
-        *,
         shared: float | None,
     ) -> None:
-        self.tokens = tokens
+        self.words = words
         self.candidates = candidates
         self.verb = verb
         self.actors = actors
         self.shared = shared
-        self.government: Government = government(verb.lemma)
-        self.copula = "nn" in self.government.frames and verb.voice == "active"
+        self.government = government(verb.lemma)
+        self.copula = self.government.takes("n") and verb.voice == "active"
+        self.number = words.tokens[verb.finite].morph.number if verb.finite is not None else ""
 
     def cost(self, reading: Assignment) -> float:
         """Return what speaks against the reading, and fill its dative and predicate."""
@@ -112,29 +110,40 @@ class _Scale:
                 total += self._left(phrase, reading)
         return total
 
+    def only_order_decides(self, reading: Assignment) -> bool:
+        """Tell whether subject and object could change places but for the order of words."""
+        subject, accusative = reading.subject, reading.object
+        if subject is None or accusative is None:
+            return False
+        possible = "a" in subject.cases and "n" in accusative.cases and self._agrees(accusative)
+        return possible and self._acts(subject) == self._acts(accusative)
+
     def _subject(self, subject: Phrase, shared: float) -> float:
-        total = _LATE * self.candidates.index(subject)
-        if self.verb.finite is not None and not self._agrees(subject, self.tokens[self.verb.finite].morph.number):
+        total = _LATE * self.candidates.index(subject) + self._set_off(subject)
+        if not self._agrees(subject):
             total += _AGREEMENT
         if subject.cases != "n":
             total += _SUBJECT_SHARED * shared
-        if self._text(subject) == "es" and not self.government.takes("a"):
-            total += _ORDER
-        if self.verb.lemma == "geben" and self._text(subject) != "es" and any(map(self._is_es, self.candidates)):
+        if self._low(subject) == "es":
+            total += _ORDER * (not self.government.takes("a"))
+        elif self.verb.lemma == "geben" and any(self._low(other) == "es" for other in self.candidates):
             total += _LEFT_ACCUSATIVE
-        return total + self._set_off(subject)
+        return total
 
-    def _agrees(self, subject: Phrase, number: str) -> bool:
-        if number == "p" and self._text(subject) == "ihr":
-            return bool(self.verb.finite is not None and self.tokens[self.verb.finite].text.endswith("t"))
-        if number == "p" and self.tokens[subject.head].lemma in word_list("quantity_nouns.txt"):
+    def _agrees(self, subject: Phrase) -> bool:
+        if subject.conjuncts:
             return True
-        if number == "p":
-            return not subject.only_singular or bool(subject.conjuncts) or (self.copula and subject.pronoun)
-        return number != "s" or not subject.only_plural or bool(subject.conjuncts)
+        if self.number == "s":
+            return not subject.only_plural
+        if self.number != "p":
+            return True
+        if self._low(subject) == "ihr":
+            return self.verb.finite is not None and self.words.lows[self.verb.finite].endswith("t")
+        quantity = self.words.lemma(subject.head) in word_list("quantity_nouns.txt")
+        return quantity or not subject.only_singular or (self.copula and subject.pronoun)
 
     def _object(self, accusative: Phrase, subject: Phrase | None) -> float:
-        total = 0.1 * self.candidates.index(accusative)
+        total = 0.5 * _LATE * self.candidates.index(accusative)
         if self.verb.lemma not in word_list("measure_verbs.txt"):
             total += self._set_off(accusative)
         elif self._is_time(accusative):
@@ -145,7 +154,7 @@ class _Scale:
             if self._acts(accusative) and not self._acts(subject):
                 total += _ACTOR
             if accusative.first < subject.first:
-                total += _PRONOUN_ORDER if self.tokens[accusative.head].tag in _FRONTED else _ORDER
+                total += _PRONOUN_ORDER if self.words.tags[accusative.head] in _FRONTED else _ORDER
         return total
 
     def _set_off(self, phrase: Phrase) -> float:
@@ -156,47 +165,40 @@ class _Scale:
         """Return what it costs to give a phrase neither subject nor object."""
         possible = phrase.cases
         if phrase.loose or self._is_time(phrase):
-            return 0.3
+            return _LEFT_TIME
         if self.copula and "n" in possible and reading.predicate is None and reading.subject is not None:
             reading.predicate = phrase
-            return _ORDER * (phrase.first < reading.subject.first) + _ACTOR * (
-                self._personal(phrase) and not self._personal(reading.subject)
-            )
-        if (
-            "d" in possible
-            and reading.dative is None
-            and (self.government.takes("d") or possible == "d" or self.tokens[phrase.head].tag in ("PPER", "PRF"))
-        ):
+            unlike = self._is_personal(phrase) and not self._is_personal(reading.subject)
+            return _ORDER * (phrase.first < reading.subject.first) + _ACTOR * unlike
+        if "d" in possible and reading.dative is None and self._may_be_dative(phrase):
             reading.dative = phrase
-            return 0.0 if possible == "d" else 0.5 if phrase.pronoun or "n" not in possible else 1.2
+            return 0.0 if possible == "d" else _DATIVE if phrase.pronoun or "n" not in possible else 2 * _DATIVE
         if "g" in possible and reading.genitive is None and self.government.takes("g"):
             reading.genitive = phrase
             return 0.0
-        if possible == "g" or (self._text(phrase) == "es" and not self.government.takes("a")):
-            return 0.5
+        if possible == "g" or (self._low(phrase) == "es" and not self.government.takes("a")):
+            return _DATIVE
         if possible == "n" and phrase.pronoun:
             return _NO_SUBJECT
         return _LEFT_ACCUSATIVE if possible == "a" else _LEFT_OPEN
 
-    def _is_es(self, phrase: Phrase) -> bool:
-        return self._text(phrase) == "es"
+    def _may_be_dative(self, phrase: Phrase) -> bool:
+        return self.government.takes("d") or phrase.cases == "d" or self.words.tags[phrase.head] in ("PPER", "PRF")
 
     def _is_counted(self, phrase: Phrase) -> bool:
-        return any(self.tokens[index].tag in ("CARD", "PIAT") for index in range(phrase.first, phrase.head))
+        return any(tag in ("CARD", "PIAT") for tag in self.words.tags[phrase.first : phrase.head])
 
-    def _personal(self, phrase: Phrase) -> bool:
-        return self.tokens[phrase.head].tag in ("PPER", "PDS") and phrase.pronoun
+    def _is_personal(self, phrase: Phrase) -> bool:
+        return phrase.pronoun and self.words.tags[phrase.head] in ("PPER", "PDS")
 
-    def _text(self, phrase: Phrase) -> str:
-        return self.tokens[phrase.head].text.lower()
+    def _low(self, phrase: Phrase) -> str:
+        return self.words.lows[phrase.head]
 
     def _is_time(self, phrase: Phrase) -> bool:
-        lemma = self.tokens[phrase.head].lemma
-        if lemma in ("Ende", "Anfang", "Mitte", "Zeit", "Richtung"):
-            return not phrase.definite
-        if phrase.genitives:
+        lemma = self.words.lemma(phrase.head)
+        if lemma not in word_list("time_nouns.txt") and lemma != "Richtung":
             return False
-        return lemma in word_list("time_nouns.txt")
+        return not phrase.definite if lemma in _VAGUE_TIMES else not phrase.genitives
 
     def _acts(self, phrase: Phrase) -> bool:
         return phrase.head in self.actors

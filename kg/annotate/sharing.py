@@ -1,59 +1,58 @@
-"""What clauses take from one another: antecedents, shared and controlled subjects, clauses as arguments."""
+"""What clauses take from one another: shared and controlled subjects, messages and other clauses as arguments."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
+from itertools import pairwise
 from typing import Final
 
-from kg.annotate.agreement import PLURAL, cases, pronoun
 from kg.annotate.draft import Draft, Participant
+from kg.annotate.government import government
 from kg.annotate.lexicon import rows, word_list
-from kg.annotate.phrases import Phrase
-from kg.annotate.verbs import government
-from kg.model.reading import Token
+from kg.annotate.tagged import Tagged
 
 __all__ = ["share"]
 
-_EVERY_GENDER: Final = 0xFFFF
 _CONTENT_OPENERS: Final = frozenset(
     {"dass", "daß", "ob", "was", "wer", "wie", "warum", "wo", "wann", "weshalb", "wieso", "welche"}
 )
 _ADVERBIAL_OPENERS: Final = frozenset({"um", "ohne", "statt", "anstatt", "außer"})
+_NO_CLAUSE_OBJECT: Final = frozenset({"sein", "werden", "bleiben", "haben"})
+_BEFORE_MESSAGE: Final = frozenset({":", "„", '"', "»", "«"})
 
 
-def share(tokens: Sequence[Token], tags: Sequence[str], drafts: Sequence[Draft]) -> None:
+def share(words: Tagged, drafts: Sequence[Draft]) -> None:
     """Complete the drafts of one sentence, given in text order, from one another."""
-    for left, right in zip(drafts, drafts[1:], strict=False):
-        _embed_message(tokens, left, right)
+    for left, right in pairwise(drafts):
+        _embed_message(words, left, right)
     for draft in drafts:
-        if draft.parent is not None and _fills_argument(tokens, draft):
-            _fill(tokens, draft, draft.parent)
+        if draft.parent is not None and _fills_argument(words, draft):
+            _fill(words, draft, draft.parent)
+    by_frame = {id(draft.frame): draft for draft in drafts}
     for draft in drafts:
-        if draft.frame.leader is not None:
-            _share_with_leader(draft, drafts)
-        elif draft.frame.kind == "infinitive":
-            _control(tokens, draft)
+        leader = by_frame.get(id(draft.frame.leader))
+        if leader is not None:
+            _share_with_leader(draft, leader)
+        elif draft.frame.kind == "infinitive" and draft.parent is not None:
+            _control(words, draft, draft.parent)
 
 
-def _embed_message(tokens: Sequence[Token], left: Draft, right: Draft) -> None:
+def _embed_message(words: Tagged, left: Draft, right: Draft) -> None:
     """Make a main clause the message of the reporting clause beside it ("…, sagte er"; "er sagte, das sei …")."""
     if left.frame.kind != "main" or right.frame.kind != "main" or right.frame.leader not in (None, left.frame):
         return
-    reporting = _reporting()
     verb_first = right.frame.finite == right.frame.first
-    if (
-        right.verb.lemma in reporting
-        and verb_first
-        and left.parent is None
-        and right.participant("subject") is not None
-    ):
+    if right.verb.lemma in _reporting() and verb_first and left.parent is None and right.participant("subject"):
         _adopt(left, right)
-        right.frame.leader = None
-    elif left.verb.lemma in reporting and not verb_first and left.participant("object") is None:
-        gap = tokens[right.frame.first - 1].text if right.frame.first else ""
-        if gap in (",", ":", "„", '"', "»", "«") and (gap != "," or right.verb.mood in ("k1", "k2")):
+    elif left.verb.lemma in _reporting() and not verb_first and left.participant("object") is None:
+        gap = words.text(right.frame.first - 1)
+        if gap in _BEFORE_MESSAGE or (gap == "," and right.verb.mood in ("k1", "k2")):
             _adopt(right, left)
-            right.frame.leader = None
+    else:
+        return
+    if left.parent is right or right.parent is left:
+        right.frame.leader = None
 
 
 def _adopt(message: Draft, around: Draft) -> None:
@@ -61,31 +60,31 @@ def _adopt(message: Draft, around: Draft) -> None:
     around.participants.append(Participant("object", clause=message))
 
 
+@cache
 def _reporting() -> frozenset[str]:
     return frozenset(row["lemma"] for row in rows("reporting_verbs.csv"))
 
 
-def _fills_argument(tokens: Sequence[Token], draft: Draft) -> bool:
-    opener, first = draft.frame.opener, draft.frame.first
-    if draft.frame.leader is not None:
+def _fills_argument(words: Tagged, draft: Draft) -> bool:
+    """Tell whether a clause says what is said, known, possible …, rather than when, why or what for."""
+    frame = draft.frame
+    if frame.leader is not None:
         return False
-    before = [tokens[index].lemma for index in (first - 1, first - 2) if index >= 0]
-    if draft.frame.kind == "infinitive" and any(lemma in word_list("infinitive_nouns.txt") for lemma in before):
-        return False
-    if draft.frame.kind == "subordinate":
-        return opener is not None and tokens[opener].text.lower() in _CONTENT_OPENERS
-    return draft.frame.kind == "infinitive" and opener is None
+    if frame.kind == "subordinate":
+        return frame.opener is not None and words.lows[frame.opener] in _CONTENT_OPENERS
+    before = {words.lemma(index) for index in (frame.first - 1, frame.first - 2) if index >= 0}
+    return frame.kind == "infinitive" and frame.opener is None and not before & word_list("infinitive_nouns.txt")
 
 
-def _fill(tokens: Sequence[Token], draft: Draft, parent: Draft) -> None:
+def _fill(words: Tagged, draft: Draft, parent: Draft) -> None:
     """Let a content clause be the object or the subject of the clause around it; "es" that announces it goes."""
     for role in ("subject", "object"):
         found = parent.participant(role)
-        if found is not None and found.phrase is not None and tokens[found.phrase.head].text.lower() == "es":
-            if found.phrase.head < draft.frame.first and (role == "object" or _announces(parent)):
-                found.phrase = None
-                found.clause = draft
-                return
+        if found is None or found.phrase is None or words.lows[found.phrase.head] != "es":
+            continue
+        if found.phrase.head < draft.frame.first and (role == "object" or _announces(parent)):
+            found.phrase, found.clause = None, draft
+            return
     if parent.participant("subject") is None and parent.frame.leader is None and parent.frame.finite is not None:
         parent.participants.append(Participant("subject", clause=draft))
     elif parent.participant("object") is None and parent.verb.voice == "active" and _may_take_clause(parent):
@@ -97,34 +96,23 @@ def _announces(parent: Draft) -> bool:
     if parent.verb.lemma == "geben":
         return False
     governed = government(parent.verb.lemma)
-    return (
-        parent.verb.voice != "active"
-        or "nn" in governed.frames
-        or not governed.takes("a")
-        or parent.participant("object") is not None
-    )
+    if parent.verb.voice != "active" or governed.takes("n") or not governed.takes("a"):
+        return True
+    return parent.participant("object") is not None
 
 
 def _may_take_clause(parent: Draft) -> bool:
-    return government(parent.verb.lemma).takes("a") and parent.verb.lemma not in ("sein", "werden", "bleiben", "haben")
+    return government(parent.verb.lemma).takes("a") and parent.verb.lemma not in _NO_CLAUSE_OBJECT
 
 
-def _share_with_leader(draft: Draft, drafts: Sequence[Draft]) -> None:
-    leader = next((other for other in drafts if other.frame is draft.frame.leader), None)
-    if leader is None:
-        return
+def _share_with_leader(draft: Draft, leader: Draft) -> None:
+    """Lend the subject of the clause before, and to that clause the object that follows both verbs."""
     if draft.participant("subject") is None:
         _lend(leader.participant("subject"), draft, "subject")
-    borrowed = draft.participant("object")
-    if (
-        borrowed is not None
-        and leader.participant("object") is None
-        and leader.verb.voice == "active"
-        and leader.frame.indices[-1] == max(leader.verb.complex)
-        and government(leader.verb.lemma).takes("a")
-        and draft.frame.finite == draft.frame.first + 1
-    ):
-        _lend(borrowed, leader, "object")
+    follows = leader.frame.indices[-1] == max(leader.verb.complex) and draft.frame.finite == draft.frame.first + 1
+    transitive = leader.verb.voice == "active" and government(leader.verb.lemma).takes("a")
+    if follows and transitive and leader.participant("object") is None:
+        _lend(draft.participant("object"), leader, "object")
 
 
 def _lend(participant: Participant | None, to: Draft, role: str) -> None:
@@ -136,15 +124,13 @@ def _lend(participant: Participant | None, to: Draft, role: str) -> None:
         )
 
 
-def _control(tokens: Sequence[Token], draft: Draft) -> None:
+def _control(words: Tagged, draft: Draft, parent: Draft) -> None:
     """Give an infinitive the participant of the clause around it that is meant to act."""
-    parent = draft.parent
-    if parent is None or draft.participant("subject") is not None:
-        return
-    adverbial = draft.frame.opener is not None and tokens[draft.frame.opener].text.lower() in _ADVERBIAL_OPENERS
+    opener = draft.frame.opener
+    adverbial = opener is not None and words.lows[opener] in _ADVERBIAL_OPENERS
     controller = parent.participant("subject")
     if not adverbial and parent.verb.voice == "active" and parent.verb.lemma in word_list("object_control.txt"):
-        given = [parent.participant(role) for role in ("object", "dative")]
+        given = (parent.participant(role) for role in ("object", "dative"))
         controller = next((found for found in given if found is not None and found.phrase is not None), None)
-    if controller is not None and controller.phrase is not None and cases(controller.phrase.mask) != "":
+    if controller is not None and controller.phrase is not None:
         _lend(controller, draft, "subject")

@@ -9,214 +9,144 @@ from typing import Final
 
 from kg.annotate.fields import Frame
 from kg.annotate.lexicon import rows, word_list
-from kg.annotate.retag import FINITE, NONFINITE
+from kg.annotate.tagged import NONFINITE, Tagged
 from kg.annotate.tagger import readings
 from kg.model.reading import Token
 
-__all__ = ["Government", "Predicate", "government", "infinitive_of", "predicate", "split_coordinated"]
+__all__ = ["Predicate", "infinitive_of", "predicate"]
 
-AUXILIARIES: Final = frozenset({"haben", "sein", "werden"})
-MODALS: Final = frozenset({"können", "müssen", "sollen", "wollen", "dürfen", "mögen"})
-_SEMI_MODALS: Final = frozenset({"haben", "sein", "scheinen", "brauchen", "pflegen", "vermögen", "drohen", "bleiben"})
-
-
-@dataclass(frozen=True, slots=True)
-class Government:
-    """What a verb asks for: frames as case letters ("n", "na", "nd", "nda", "nn"), and prepositions."""
-
-    frames: tuple[str, ...] = ("na", "n")
-    prepositions: tuple[str, ...] = ()
-
-    def takes(self, case: str) -> bool:
-        """Tell whether some frame has the case beside the subject ("n" asks for a predicate nominal)."""
-        return any(case in frame[1:] for frame in self.frames)
+_MODALS: Final = frozenset({"können", "müssen", "sollen", "wollen", "dürfen", "mögen"})
+# Full verbs that take an infinitive without "zu"; the infinitive is then the head.
+_WITH_BARE_INFINITIVE: Final = frozenset({"lassen", "gehen", "lernen", "sehen", "hören", "kommen", "bekommen"})
 
 
 @dataclass(slots=True)
 class Predicate:
-    """The verb complex of a clause; fields as in `Clause`."""
+    """The verb complex of a clause; fields as in `Clause`. `above` are the lemmas of auxiliaries and modals."""
 
     head: int
     lemma: str
     complex: list[int] = field(default_factory=list)
     finite: int | None = None
+    above: tuple[str, ...] = ()
+    with_zu: bool = False
     tense: str = "present"
     mood: str = "indicative"
     voice: str = "active"
     modal: str | None = None
     modality: str = "asserted"
-    with_zu: bool = False
 
 
-@cache
-def _governments() -> dict[str, Government]:
-    return {
-        row["verb"]: Government(tuple(row["frames"].split()), tuple((row["prepositions"] or "").split()))
-        for row in rows("verb_government.csv")
-    }
-
-
-@cache
-def _modal_adverbs() -> dict[str, str]:
-    return {row["adverb"]: row["modality"] for row in rows("modal_adverbs.csv")}
-
-
-@cache
-def government(lemma: str) -> Government:
-    """Return what the verb governs; a verb not listed may or may not take an accusative."""
-    return _governments().get(lemma, Government())
-
-
-def split_coordinated(tags: Sequence[str], frame: Frame) -> list[Frame]:
-    """Return one frame for each of the infinitives or participles coordinated under one finite verb."""
-    verbs = [index for index in frame.indices if tags[index] in NONFINITE]
-    for left, right in zip(verbs, verbs[1:], strict=False):
-        links = [index for index in frame.indices if left < index < right and tags[index] == "KON"]
-        if not links or any(tags[index] in FINITE for index in range(left, links[0])):
-            continue
-        link = links[0]
-        if frame.finite is not None and left < frame.finite < link:
-            continue
-        rest = Frame(
-            frame.kind,
-            [index for index in frame.indices if index > link and index != frame.finite],
-            finite=frame.finite,
-            parent=frame.parent,
-            leader=frame,
-            verb_last=frame.verb_last,
-        )
-        frame.indices = [index for index in frame.indices if index < link or index == frame.finite]
-        return [frame, *split_coordinated(tags, rest)]
-    return [frame]
-
-
-def predicate(tokens: Sequence[Token], tags: Sequence[str], frame: Frame) -> Predicate | None:
+def predicate(words: Tagged, frame: Frame) -> Predicate | None:
     """Return the verb complex of a frame, None where it has no verb."""
-    verbs = [index for index in frame.indices if tags[index] in NONFINITE]
-    lexical = [index for index in verbs if tags[index].startswith("VV")]
-    finite = frame.finite
-    if finite is None and not verbs:
+    verbs = [index for index in frame.indices if words.tags[index] in NONFINITE]
+    head = _head(words, frame, verbs)
+    if head is None:
         return None
-    if (
-        finite is not None
-        and tags[finite] == "VVFIN"
-        and not (
-            lexical and tokens[finite].lemma in ("lassen", "gehen", "lernen", "sehen", "hören", "kommen", "bekommen")
-        )
-    ):
-        head = finite
-    elif lexical:
-        head = lexical[0] if frame.leader is None or lexical[0] > frame.first - 1 else lexical[-1]
-    elif finite is not None and tags[finite] == "VVFIN":
-        head = finite
-    elif verbs:
-        head = verbs[0]
-    else:
-        assert finite is not None
-        head = finite
-    result = Predicate(head, _lemma(tokens[head], tags[head]), finite=finite)
-    _rejoin(tokens, tags, frame, result)
-    _chain(tokens, tags, frame, verbs, result)
+    result = Predicate(head, _lemma(words, head), finite=frame.finite)
+    _gather(words, frame, verbs, result)
+    _set_voice(words, result)
+    if frame.finite is not None:
+        _set_tense(words.tokens[frame.finite], result)
+    _set_modality(words, frame, result)
     return result
 
 
-def _lemma(token: Token, tag: str) -> str:
+def _head(words: Tagged, frame: Frame, verbs: Sequence[int]) -> int | None:
+    """Return the lexical verb: the finite one, or the first full verb below an auxiliary or modal."""
+    finite = frame.finite
+    lexical = [index for index in verbs if words.tags[index].startswith("VV")]
+    if finite is not None and words.tags[finite] == "VVFIN":
+        takes_infinitive = lexical and words.lemma(finite) in _WITH_BARE_INFINITIVE
+        return lexical[0] if takes_infinitive else finite
+    return next(iter([*lexical, *verbs]), finite)
+
+
+def _lemma(words: Tagged, head: int) -> str:
     """Return the infinitive of a verb, also where the tagger took it for another word."""
-    text = token.text.lower()
+    token, tag, low = words.tokens[head], words.tags[head], words.lows[head]
     if tag == token.tag or token.tag.startswith("V"):
         # A finite form that begins with ge- belongs to a verb that does (gehört: gehören, not hören).
-        missing = tag == "VVFIN" and text.startswith("ge") and not token.lemma.startswith("ge")
+        missing = tag == "VVFIN" and low.startswith("ge") and not token.lemma.startswith("ge")
         return f"ge{token.lemma}" if missing else token.lemma
-    found = next((reading.lemma for reading in readings(text) if reading.tag == tag), None)
-    return found or text.removesuffix("n").removesuffix("te").removesuffix("t") + "en"
+    found = next((reading.lemma for reading in readings(low) if reading.tag == tag), None)
+    return found or low.removesuffix("n").removesuffix("te").removesuffix("t") + "en"
 
 
-def _rejoin(tokens: Sequence[Token], tags: Sequence[str], frame: Frame, result: Predicate) -> None:
-    if result.head != frame.finite:
-        return
-    particle = next((index for index in frame.indices if tags[index] == "PTKVZ" and index > result.head), None)
-    if particle is not None:
-        result.lemma = tokens[particle].text.lower() + result.lemma
-        result.complex.append(particle)
-
-
-def _chain(tokens: Sequence[Token], tags: Sequence[str], frame: Frame, verbs: list[int], result: Predicate) -> None:
-    """Fill tense, mood, voice and modality from the auxiliaries and modals above the head."""
-    finite = frame.finite
-    members = {result.head, *result.complex}
-    if finite is not None:
-        members.add(finite)
+def _gather(words: Tagged, frame: Frame, verbs: Sequence[int], result: Predicate) -> None:
+    """Collect the words of the complex and rejoin a separated prefix."""
+    tags, finite = words.tags, frame.finite
     helpers = [index for index in verbs if index != result.head and not tags[index].startswith("VV")]
-    members.update(helpers)
-    for index in frame.indices:
-        if tags[index] == "PTKZU" and index + 1 in members:
-            members.add(index)
-            result.with_zu = True
-    result.with_zu = result.with_zu or tags[result.head] == "VVIZU"
-    result.complex = sorted(members)
-    lemmas = [tokens[index].lemma for index in helpers]
-    finite_lemma = tokens[finite].lemma if finite is not None and finite != result.head else ""
-    participle = tags[result.head].endswith("PP")
-    _voice(tokens, result, finite_lemma, lemmas, participle)
-    if finite is not None:
-        _tense(tokens[finite], result, finite_lemma, lemmas, participle)
-    _modality(tokens, frame, result, finite_lemma, lemmas)
+    members = {result.head, *helpers} if finite is None else {result.head, finite, *helpers}
+    if result.head == finite:
+        prefix = next((index for index in frame.indices if tags[index] == "PTKVZ" and index > finite), None)
+        if prefix is not None:
+            result.lemma = words.lows[prefix] + result.lemma
+            members.add(prefix)
+    zu = {index for index in frame.indices if tags[index] == "PTKZU" and index + 1 in members}
+    result.with_zu = bool(zu) or tags[result.head] == "VVIZU"
+    result.complex = sorted(members | zu)
+    above = helpers if finite is None or finite == result.head else [finite, *helpers]
+    result.above = tuple(words.lemma(index) for index in above)
 
 
-def _voice(tokens: Sequence[Token], result: Predicate, finite_lemma: str, lemmas: list[str], participle: bool) -> None:
-    if not participle:
+def _set_voice(words: Tagged, result: Predicate) -> None:
+    if not words.tags[result.head].endswith("PP"):
         return
-    above = [*lemmas, finite_lemma]
-    if "werden" in above:
+    if "werden" in result.above:
         result.voice = "passive"
-    elif "sein" in above and "haben" not in above and not _perfect_with_sein(result.lemma):
+    elif "sein" in result.above and "haben" not in result.above and not _moves(result.lemma):
         result.voice = "stative"
 
 
-def _perfect_with_sein(lemma: str) -> bool:
-    """Tell whether the verb, or the verb of motion it is made from, takes "sein" (eintreffen, wegfahren)."""
+def _moves(lemma: str) -> bool:
+    """Tell whether the verb, or the verb of motion it is made from, has its perfect with "sein" (eintreffen)."""
     moving = word_list("sein_perfect.txt")
-    if lemma in moving:
-        return True
-    bare = next(
-        (lemma.removeprefix(particle) for particle in word_list("verb_particles.txt") if lemma.startswith(particle)), ""
-    )
-    return bare in moving
+    particles = (particle for particle in word_list("verb_particles.txt") if lemma.startswith(particle))
+    return lemma in moving or any(lemma.removeprefix(particle) in moving for particle in particles)
 
 
-def _tense(finite: Token, result: Predicate, finite_lemma: str, lemmas: list[str], participle: bool) -> None:
-    past = finite.morph.tense == "past"
-    mood = finite.morph.mood.rstrip("?")
-    result.mood = {"k1": "k1", "k2": "k2"}.get(mood, "imperative" if finite.morph.form == "imp" else "indicative")
-    perfect = (finite_lemma == "haben" and participle) or (
-        finite_lemma == "sein" and participle and (result.voice == "active" or "werden" in lemmas)
-    )
-    if perfect:
-        result.tense = "pluperfect" if past else "perfect"
-    elif (finite_lemma == "werden" and result.voice != "passive") or (finite_lemma == "werden" and "werden" in lemmas):
+def _set_tense(finite: Token, result: Predicate) -> None:
+    past, mood = finite.morph.tense == "past", finite.morph.mood.rstrip("?")
+    imperative = "imperative" if finite.morph.form == "imp" else "indicative"
+    result.mood = mood if mood in ("k1", "k2") else imperative
+    above, auxiliary = result.above, result.above[0] if result.above and finite.lemma == result.above[0] else ""
+    participle = result.voice != "active" or not {"werden", *_MODALS} & set(above)
+    if auxiliary in ("haben", "sein") and participle and not result.with_zu:
+        complete = result.voice == "active" or "werden" in above
+        result.tense = ("pluperfect" if past else "perfect") if complete else ("past" if past else "present")
+    elif auxiliary == "werden" and (result.voice == "active" or above.count("werden") > 1):
         result.tense = "future"
     else:
         result.tense = "past" if past else "present"
 
 
-def _modality(tokens: Sequence[Token], frame: Frame, result: Predicate, finite_lemma: str, lemmas: list[str]) -> None:
-    modal = next((lemma for lemma in [finite_lemma, *lemmas] if lemma in MODALS), None)
-    result.modal = modal
-    perfect = "haben" in lemmas or "sein" in lemmas
-    if modal in ("sollen", "wollen"):
-        result.modality = "hearsay" if perfect and modal == finite_lemma else "planned"
-    elif modal in ("können", "dürfen", "mögen"):
-        result.modality = "possible"
-    elif modal == "müssen":
-        result.modality = "demanded"
-    elif result.tense == "future" or (result.mood == "k1" and result.voice == "passive" and result.tense == "present"):
-        result.modality = "planned"
-    elif result.with_zu and finite_lemma in ("haben", "sein"):
-        result.modality = "demanded"
+def _set_modality(words: Tagged, frame: Frame, result: Predicate) -> None:
+    result.modal = next((lemma for lemma in result.above if lemma in _MODALS), None)
+    result.modality = _modality_of_verbs(result)
     if result.modality == "asserted":
         adverbs = _modal_adverbs()
-        words = (tokens[index].text.lower() for index in frame.indices)
-        result.modality = next((adverbs[word] for word in words if word in adverbs), "asserted")
+        lows = (words.lows[index] for index in frame.indices)
+        result.modality = next((adverbs[low] for low in lows if low in adverbs), "asserted")
+
+
+def _modality_of_verbs(result: Predicate) -> str:
+    """Return the modality that the verb complex tells by itself."""
+    perfect = bool({"haben", "sein"} & set(result.above))
+    if result.modal in ("sollen", "wollen"):
+        return "hearsay" if perfect and result.above[0] == result.modal else "planned"
+    if result.modal is not None:
+        return "demanded" if result.modal == "müssen" else "possible"
+    # "das Abkommen werde unterzeichnet": reported in the present, what is done by nobody yet is to come.
+    agentless = result.mood == "k1" and result.voice == "passive" and result.tense == "present"
+    if result.tense == "future" or agentless:
+        return "planned"
+    return "demanded" if result.with_zu and perfect else "asserted"
+
+
+@cache
+def _modal_adverbs() -> dict[str, str]:
+    return {row["adverb"]: row["modality"] for row in rows("modal_adverbs.csv")}
 
 
 def infinitive_of(participle: Token) -> tuple[str, bool]:

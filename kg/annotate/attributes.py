@@ -1,0 +1,95 @@
+"""What stands before the head of a noun phrase: adjectives, numbers, participles with arguments, genitive names."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from kg.annotate.agreement import case_mask
+from kg.annotate.phrase import Phrase
+from kg.annotate.tagged import FINITE, HEADS, NAMES, Window
+
+__all__ = ["Attributes", "is_article", "prenominal_genitive", "read_attributes"]
+
+_REACH: Final = 14  # tokens between article and participle; longer ones do not occur in the development treebanks
+_PARTICIPIAL: Final = re.compile(r"(t|en|nd)(e[nrsm]?)$")
+_INNER_END: Final = frozenset({"NN", "NE", "PPER", "PRF"})  # an adjective behind them goes with the next noun
+_ARTICLES: Final = frozenset({"der", "die", "das", "den", "dem", "des"})
+_DEGREE: Final = frozenset({"ADV", "ADJD", "PTKNEG", "PTKA"})
+_COUNTING: Final = frozenset({"CARD", "TRUNC", "$("})
+_DETERMINING: Final = frozenset({"PIDAT", "PIAT", "PDAT", "PPOSAT"})
+_LINKED: Final = frozenset({"ADJA", "CARD", "TRUNC"})
+_BEFORE_OWNED: Final = frozenset({"ADJA", "CARD", "ADV", "ADJD", "$("})
+
+
+@dataclass(frozen=True, slots=True)
+class Attributes:
+    """Where the head is to stand (`end`), the inflected words before it, and a participle with arguments."""
+
+    end: int
+    inflected: tuple[int, ...] = ()
+    participle: int | None = None
+
+
+def read_attributes(window: Window, start: int, *, opened: bool) -> Attributes:
+    """Read from `start` to where the head should be; `opened` if a determiner or genitive opens the phrase."""
+    found: list[int] = []
+    place = start
+    while place < window.limit:
+        tag = window.tag(place)
+        if tag == "ADJA" or (tag in _DETERMINING and (opened or place == start)):
+            found.append(place)
+        elif not _belongs_before(window, start, place):
+            break
+        place += 1
+    if opened and window.tag(place) not in HEADS:
+        participle = _extended(window, place)
+        if participle is not None:
+            rest = read_attributes(window, participle, opened=True)
+            return Attributes(rest.end, (*found, *rest.inflected), participle)
+    return Attributes(place, tuple(found))
+
+
+def _belongs_before(window: Window, start: int, place: int) -> bool:
+    """Tell whether an uninflected word belongs to the attributes of a noun to come."""
+    tag = window.tag(place)
+    if tag in _COUNTING or (tag == "$," and place > start):
+        return True
+    if tag in _DEGREE:
+        end = window.skip(place, _DEGREE)
+        return window.tag(end) in ("ADJA", "CARD", "TRUNC")
+    linked = tag == "KON" and place > start and window.tag(place - 1) in _LINKED
+    return linked and window.tag(place + 1) in _LINKED | {"NN", "ADV"}
+
+
+def _extended(window: Window, start: int) -> int | None:
+    """Find the participle of "der [in Berlin lebende] Minister": an ADJA before a noun with no verb between."""
+    for index in range(start, min(window.limit - 1, start + _REACH)):
+        tag = window.tag(index)
+        if tag in FINITE or tag in ("$,", "PTKVZ", "PTKZU"):
+            return None
+        inner = index > start and tag == "ADJA" and window.tag(index + 1) in ("NN", "ADJA", "CARD", "NE")
+        if inner and (_PARTICIPIAL.search(window.low(index)) or window.tag(index - 1) in _INNER_END):
+            return index
+    return None
+
+
+def is_article(window: Window, index: int) -> bool:
+    """Tell whether what looks like a demonstrative opens a phrase (der sie begleitende Minister)."""
+    if window.tag(index) != "PDS" or window.low(index) not in _ARTICLES:
+        return False
+    after = window.skip(index + 1, frozenset({"$(", "ADV", "ADJD"}))
+    return window.tag(after) in ("NN", "NE", "ADJA", "CARD") or _extended(window, index + 1) is not None
+
+
+def prenominal_genitive(window: Window, index: int) -> Phrase | None:
+    """Read a name in the genitive that stands before its noun (Putins Besuch)."""
+    end = window.skip(index, NAMES)
+    if end == index and window.tag(index) == "NN" and window.token(index).text == window.token(index).lemma + "s":
+        end += 1  # a name that the tagger takes for a noun
+    if end == index or not window.low(end - 1).endswith(("s", "’", "'")):
+        return None
+    if window.tag(window.skip(end, _BEFORE_OWNED)) != "NN":
+        return None
+    return Phrase(index, end, end - 1, case_mask("g"))

@@ -1,0 +1,67 @@
+"""What verbs and nouns govern: cases and prepositions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Final
+
+from kg.annotate.lexicon import rows
+
+__all__ = ["Government", "government", "is_event", "noun_governs"]
+
+_ALWAYS: Final = frozenset({"zwischen"})  # hardly ever belongs to a verb
+_SHORTEST_TAIL: Final = 4  # a shorter word stands inside others by chance
+
+
+@dataclass(frozen=True, slots=True)
+class Government:
+    """What a verb asks for beside its subject: `cases` as letters ("n" for a predicate nominal), and prepositions."""
+
+    cases: str = "a"
+    prepositions: frozenset[str] = frozenset()
+
+    def takes(self, case: str) -> bool:
+        """Tell whether the verb can have the case beside the subject."""
+        return case in self.cases
+
+
+_UNKNOWN: Final = Government()
+
+
+@cache
+def _verbs() -> dict[str, Government]:
+    return {
+        row["verb"]: Government(
+            "".join(frame[1:] for frame in row["frames"].split()), frozenset((row["prepositions"] or "").split())
+        )
+        for row in rows("verb_government.csv")
+    }
+
+
+def government(verb: str) -> Government:
+    """Return what the verb governs; a verb not listed may or may not take an accusative."""
+    return _verbs().get(verb, _UNKNOWN)
+
+
+@cache
+def _nouns() -> dict[str, frozenset[str]]:
+    return {row["noun"]: frozenset((row["prepositions"] or "").split()) for row in rows("noun_government.csv")}
+
+
+@lru_cache(maxsize=50_000)
+def _noun_prepositions(noun: str) -> frozenset[str] | None:
+    """Return what the noun, or the noun a compound ends with, governs."""
+    table = _nouns()
+    tails = [noun, *(noun[cut:].lstrip("-").capitalize() for cut in range(1, len(noun) - _SHORTEST_TAIL + 1))]
+    return next((table[tail] for tail in tails if tail in table), None)
+
+
+def noun_governs(noun: str, preposition: str) -> bool:
+    """Tell whether the noun takes an attribute with the preposition."""
+    return preposition in _ALWAYS or preposition in (_noun_prepositions(noun) or ())
+
+
+def is_event(noun: str) -> bool:
+    """Tell whether the noun names an event, an act or a relation with participants."""
+    return _noun_prepositions(noun) is not None

@@ -1,0 +1,69 @@
+"""Names, titles and numbers that stand behind a head noun and belong to its phrase."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kg.annotate.agreement import SINGULAR, cases, noun
+from kg.annotate.attributes import prenominal_genitive
+from kg.annotate.lexicon import word_list
+from kg.annotate.nouns import noun_gender
+from kg.annotate.tagged import DETERMINERS, HEADS, NAMES, Window
+
+__all__ = ["end_of_names", "is_genitive_of"]
+
+_QUOTES: Final = "“”\"'«»"
+
+
+def end_of_names(window: Window, head: int) -> int:
+    """Return where the names, numbers and titles that belong to the head end."""
+    last = head + 1
+    while last < window.limit and _continues(window, last):
+        last += 1
+    return last
+
+
+def _continues(window: Window, index: int) -> bool:
+    tag, previous = window.tag(index), window.tag(index - 1)
+    if tag in NAMES:
+        return _continues_name(window, index)
+    if tag == "NN":
+        return previous in HEADS and _juxtaposed(window, index)
+    if tag == "CARD":
+        return previous in HEADS
+    if tag != "$(":
+        return False
+    text = window.token(index).text
+    return (window.tag(index + 1) in HEADS and text not in "-–") or (text in _QUOTES and previous in HEADS)
+
+
+def _continues_name(window: Window, index: int) -> bool:
+    """Tell whether a name belongs to the noun or name before it."""
+    if prenominal_genitive(window, index) is not None:
+        return False
+    if window.tag(index - 1) == "NN":
+        return _takes_name(window, index - 1) and not is_genitive_of(window, index - 1, index)
+    with_article = window.tag(index - 2) in DETERMINERS
+    complete = window.token(index - 1).text in word_list("article_names.txt")
+    return not (with_article and (complete or noun_gender(window.token(index).lemma)))
+
+
+def _takes_name(window: Window, head: int) -> bool:
+    """Tell whether a name may follow the noun as part of one phrase (Präsident Putin, not: im Mai Putin)."""
+    if window.token(head).lemma in word_list("time_nouns.txt"):
+        return False
+    return bool(noun(window.token(head)) & SINGULAR) or window.tag(head + 2) == "KON"
+
+
+def is_genitive_of(window: Window, head: int, name: int) -> bool:
+    """Tell whether a name behind a noun is its genitive (der Angriff Russlands, not: Präsident Fuchs)."""
+    titled = window.token(head).lemma in word_list("apposition_nouns.txt")
+    return not titled and window.low(name).endswith("s") and "g" in cases(noun(window.token(name)))
+
+
+def _juxtaposed(window: Window, index: int) -> bool:
+    """Tell whether a noun right behind another belongs to it: as a name, or by what the first noun is."""
+    first, second = window.token(index - 1).lemma, window.token(index)
+    if not second.text[:1].isupper() or first in word_list("time_nouns.txt"):
+        return False
+    return not noun_gender(second.lemma) or first in word_list("apposition_nouns.txt")

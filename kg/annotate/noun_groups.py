@@ -1,0 +1,164 @@
+"""Noun phrases without coordination: determiner, attributes, head, names, genitive attributes; and pronouns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from kg.annotate.agreement import ANY, PLURAL, adjective, case_mask, determiner, noun, pronoun
+from kg.annotate.attributes import Attributes, is_article, prenominal_genitive, read_attributes
+from kg.annotate.lexicon import word_list
+from kg.annotate.name_joins import end_of_names, is_genitive_of
+from kg.annotate.phrase import Phrase
+from kg.annotate.tagged import DETERMINERS, HEADS, NAMES, PRONOUNS, Window
+
+__all__ = ["YEAR", "noun_group"]
+
+YEAR: Final = re.compile(r"1\d{3}$|20\d\d$")
+_GENITIVE: Final = case_mask("g")
+_INDEFINITE: Final = frozenset({"etwas", "nichts", "viel", "wenig", "alles"})
+
+
+def noun_group(window: Window, index: int) -> Phrase | None:
+    """Read the phrase that begins at `index` with its genitive attributes, None where none begins."""
+    phrase = _group(window, index)
+    if phrase is None or phrase.pronoun:
+        return phrase
+    inner = phrase
+    while (attribute := _genitive_after(window, inner)) is not None:
+        phrase.genitives.append(attribute)
+        phrase.last = inner.last = attribute.last
+        inner = attribute
+    return phrase
+
+
+def _genitive_after(window: Window, phrase: Phrase) -> Phrase | None:
+    place, head_tag = phrase.last, window.tag(phrase.head)
+    if head_tag not in HEADS or (head_tag in NAMES and not phrase.definite) or place >= window.limit:
+        return None
+    tag, form = window.tag(place), window.low(place)
+    if tag not in DETERMINERS | {"ADJA", "NE"} and form not in ("zweier", "dreier"):
+        return None
+    attribute = _group(window, place)
+    if attribute is None or attribute.pronoun or "g" not in attribute.cases:
+        return None
+    if tag == "NE" and attribute.cases != "g" and not is_genitive_of(window, phrase.head, attribute.last - 1):
+        return None
+    if tag == "ADJA" and form.endswith("e"):
+        return None
+    attribute.mask &= _GENITIVE
+    return attribute
+
+
+def _group(window: Window, start: int) -> Phrase | None:
+    """Read determiner, attributes, head and the names behind it."""
+    index = start
+    while window.tag(index) == "ADV" and window.low(index) in word_list("phrase_adverbs.txt"):
+        index += 1
+    if index >= window.limit:
+        return None
+    owner = prenominal_genitive(window, index)
+    opener = index if window.tag(index) in DETERMINERS or is_article(window, index) else None
+    begin = owner.last if owner is not None else index + (opener is not None)
+    attributes = read_attributes(window, begin, opened=begin > index)
+    if window.tag(attributes.end) not in HEADS:
+        return _headless(window, start, index, opener, attributes)
+    phrase = _with_head(window, start, opener, attributes.inflected, attributes.end)
+    phrase.participle = attributes.participle
+    if owner is not None:
+        phrase.genitives.append(owner)
+        phrase.definite = True
+    return phrase
+
+
+def _with_head(window: Window, start: int, opener: int | None, inflected: Sequence[int], head: int) -> Phrase:
+    token = window.token(head)
+    if token.lemma in word_list("number_nouns.txt") and token.text != "Paar":
+        counted = _counted(window, head + 1)
+        if counted is not None:
+            return Phrase(start, counted.last, counted.head, counted.mask & PLURAL or counted.mask)
+    mask = _agreed(window, opener, inflected, head)
+    return Phrase(start, end_of_names(window, head), head, mask, definite=opener is not None, determiner=opener)
+
+
+def _agreed(window: Window, opener: int | None, inflected: Sequence[int], head: int) -> int:
+    """Return the readings that determiner, adjectives and noun share; where two contradict, the ending decides."""
+    token = window.token(head)
+    form = window.low(opener) if opener is not None else ""
+    mask = noun(token)
+    if opener is not None:
+        mask = determiner(form) if window.tag(head) in NAMES else mask & determiner(form) or determiner(form)
+        if token.text in (token.lemma + "n", token.lemma + "r"):  # der Abgeordnete, die Abgeordneten
+            mask = mask & adjective(window.low(head), form) or mask
+    for index in inflected:
+        low = window.low(index)
+        possible = adjective(low, form) if window.tag(index) == "ADJA" else determiner(low)
+        if not form and window.tag(index) != "ADJA":
+            form = low
+        mask = mask & possible or possible
+    return mask
+
+
+def _counted(window: Window, place: int) -> Phrase | None:
+    """Read what a number noun counts (Millionen Euro, ein paar neue Häuser)."""
+    attributes = read_attributes(window, place, opened=False)
+    if window.tag(attributes.end) not in HEADS:
+        return None
+    return _with_head(window, place, None, attributes.inflected, attributes.end)
+
+
+def _headless(window: Window, start: int, index: int, opener: int | None, attributes: Attributes) -> Phrase | None:
+    """Read a pronoun, or a determiner, adjective or number that stands without a noun."""
+    tag, form = window.tag(index), window.low(index)
+    if tag in PRONOUNS and opener is None:
+        mask = pronoun(form, relative=tag == "PRELS")
+        return Phrase(start, _end_of_indefinite(window, index), index, mask, pronoun=True)
+    return (
+        _nominalised(window, start, opener, attributes.inflected)
+        or _counting_pronoun(window, start, opener, attributes)
+        or _bare(window, start, index, opener, attributes.end)
+    )
+
+
+def _nominalised(window: Window, start: int, opener: int | None, inflected: Sequence[int]) -> Phrase | None:
+    """Read an adjective in place of a noun (die Jüngere, Grüne)."""
+    if not inflected or window.tag(inflected[-1]) != "ADJA":
+        return None
+    head = inflected[-1]
+    if opener is None and not window.token(head).text[:1].isupper():
+        return None
+    form = window.low(opener) if opener is not None else ""
+    mask = adjective(window.low(head), form) & (determiner(form) if form else ANY)
+    return Phrase(start, head + 1, head, mask or ANY, definite=opener is not None)
+
+
+def _counting_pronoun(window: Window, start: int, opener: int | None, attributes: Attributes) -> Phrase | None:
+    """Read "die beiden", "viele andere"."""
+    head = attributes.end
+    first = opener if opener is not None else next(iter(attributes.inflected), None)
+    if first is None or window.tag(head) != "PIS":
+        return None
+    return Phrase(start, head + 1, head, determiner(window.low(first)), pronoun=True, definite=opener is not None)
+
+
+def _bare(window: Window, start: int, index: int, opener: int | None, end: int) -> Phrase | None:
+    form = window.low(index)
+    if opener is not None and end == opener + 1:
+        return Phrase(start, opener + 1, opener, pronoun(form), pronoun=True)
+    if window.tag(index) == "CARD" and index == start and not YEAR.match(form):
+        return Phrase(start, index + 1, index, PLURAL, pronoun=True)
+    return None
+
+
+def _end_of_indefinite(window: Window, index: int) -> int:
+    """Return where "etwas Neues", "nichts besonders Gutes" ends."""
+    if window.low(index) not in _INDEFINITE:
+        return index + 1
+    if window.low(index + 1) == "mehr":
+        return index + 2
+    attributes = read_attributes(window, index + 1, opened=True)
+    place = window.skip(attributes.end, frozenset({"ADV", "ADJD"}))
+    if window.tag(place) == "NN" and window.token(place).text.endswith("es"):
+        return place + 1
+    return place if attributes.inflected and window.low(place - 1).endswith("es") else index + 1

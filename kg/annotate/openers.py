@@ -1,0 +1,116 @@
+"""What opens a clause: subordinators, relative pronouns, w-words; and how they differ from their look-alikes."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kg.annotate.agreement import PLURAL, determiner, noun
+from kg.annotate.tagged import AUXILIARY, FINITE, NOMINAL, NONFINITE, PREPOSITIONS, WH, Tagged
+
+__all__ = ["RELATIVES", "is_late", "is_weak", "opener"]
+
+_DEMONSTRATIVE: Final = frozenset({"der", "die", "das", "den", "dem", "denen", "dessen", "deren", "derer"})
+RELATIVES: Final = _DEMONSTRATIVE | {"welcher", "welche", "welches", "welchen", "welchem"}
+_ALSO_PREPOSITIONS: Final = frozenset({"als", "wie", "seit", "während", "bis"})
+_SUBORDINATORS: Final = frozenset({"KOUS", "KOUI"})
+_AFTER_LAST_VERB: Final = PREPOSITIONS | FINITE | NONFINITE | {"KOKOM", "KON", "$(", "KOUS"}
+
+
+def opener(words: Tagged, first: int, last: int, *, initial: bool) -> tuple[str, int | None]:
+    """Return the kind of clause the run `first:last` opens ("" for none) and the token that opens it.
+
+    `initial` tells that the run begins the sentence, where w-words ask and "der" is no relative pronoun.
+    """
+    tags = words.tags
+    begin = first + (tags[first] in ("KON", "ADV"))
+    if (
+        begin < last
+        and tags[begin] in ("KOKOM", "APPR", "KON")
+        and _governs_clause(words, begin, last, initial=initial)
+    ):
+        return "subordinate", begin
+    place = _opening_place(words, first, last)
+    if tags[place] == "KOUS" and place + 1 < last:
+        return "subordinate", place
+    if tags[place] == "KOUI":
+        return "infinitive", place
+    word = place + 1 if tags[place] in PREPOSITIONS and place + 1 < last else place
+    if words.lows[word].startswith("welche") and word + 1 < last and tags[word + 1] in NOMINAL:
+        tags[word] = "PWAT"
+    if tags[word] in WH:
+        return ("subordinate", word) if _ends_with_verb(words, word, last, initial=initial) else ("", None)
+    if words.lows[word] in RELATIVES and not initial and _is_relative(words, word, last):
+        return "relative", word
+    return "", None
+
+
+def _governs_clause(words: Tagged, place: int, last: int, *, initial: bool) -> bool:
+    """Tell whether "als", "wie", "seit" and the like stand before a clause rather than a phrase."""
+    if words.lows[place] not in _ALSO_PREPOSITIONS or (initial and words.lows[place] not in ("als", "wie")):
+        return False
+    finites = [index for index in range(place + 2, last) if words.tags[index] in FINITE]
+    return bool(finites) and is_late(words, finites[-1], last)
+
+
+def _opening_place(words: Tagged, first: int, last: int) -> int:
+    """Return where an opener should stand: first, or behind a conjunction or particles (und nur weil …)."""
+    tags, place = words.tags, first
+    while place < last - 1 and (tags[place] in ("KON", "ADV", "PTKNEG") or tags[place].startswith("$")):
+        place += 1
+        if tags[place] in _SUBORDINATORS:
+            return place
+    if tags[first] == "KON" and first + 1 < last:
+        return first + 1
+    return place if tags[place] in WH or tags[place] == "KOUS" else first
+
+
+def _ends_with_verb(words: Tagged, word: int, last: int, *, initial: bool) -> bool:
+    finites = [index for index in range(word, last) if words.tags[index] in FINITE]
+    if not finites:
+        return not initial and last - word > 1
+    if finites[0] == word + 1:
+        return last == word + 2 and not initial
+    return is_late(words, finites[-1], last)
+
+
+def is_late(words: Tagged, finite: int, last: int) -> bool:
+    """Tell whether only what may follow a verb in last place follows the verb."""
+    return finite + 1 >= last or words.tags[finite + 1] in _AFTER_LAST_VERB
+
+
+def is_weak(words: Tagged, word: int | None, last: int) -> bool:
+    """Tell whether what looks like a relative pronoun could as well be the article of a noun."""
+    if word is None or word + 1 >= last or words.tags[word] == "PRELS":
+        return False
+    return words.tags[word + 1] in NOMINAL or words.tags[word + 1] in ("ADV", "ADJD")
+
+
+def _is_relative(words: Tagged, word: int, last: int) -> bool:
+    """Tell a relative pronoun from an article and a demonstrative: its clause has the verb in last place."""
+    tags, after = words.tags, word + 1
+    finites = [index for index in range(after, last) if tags[index] in FINITE]
+    finites = finites or [index for index in range(after, last) if tags[index] in ("VVINF", "VVPP")]
+    if not finites:
+        return True
+    if tags[after] in FINITE:
+        return after + 1 == last
+    end = after
+    while end < last and (tags[end] in NOMINAL or tags[end] in ("ADV", "ADJD")):
+        end += 1
+    finite, tagged_so = finites[0], tags[word] in ("PRELS", "PRELAT")
+    if end == finite != after:
+        closing = finite + 1 == last or tags[finite + 1] == "KON"
+        return closing and (tags[word] == "PRELS" or not _is_subject(words, word, finite))
+    if tagged_so:
+        return True
+    verb_second = tags[finite] in AUXILIARY and finite + 1 < last and tags[finite + 1] != "KON"
+    return is_late(words, finites[-1], last) and (end == after or not verb_second)
+
+
+def _is_subject(words: Tagged, article: int, finite: int) -> bool:
+    """Tell whether article and noun right before the verb agree with each other and with the verb."""
+    if words.tags[finite - 1] != "NN":
+        return False
+    mask = determiner(words.lows[article]) & noun(words.tokens[finite - 1])
+    number = words.tokens[finite].morph.number
+    return bool(mask & {"p": PLURAL, "s": ~PLURAL}.get(number, ~0))

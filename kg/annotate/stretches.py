@@ -1,0 +1,164 @@
+"""A sentence cut into stretches: at its separators, and where a clause opens or is coordinated without one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Final
+
+from kg.annotate.openers import RELATIVES, is_weak, opener
+from kg.annotate.tagged import FINITE, NONFINITE, PREPOSITIONS, WH, Tagged
+from kg.annotate.verb_tags import retag_verbs
+
+__all__ = ["Stretch", "has_zu", "stretches"]
+
+_SEPARATORS: Final = frozenset(":;–—-…") | {"...", "--"}
+_OPENERS: Final = frozenset({"KOUS", "PRELS", "KOUI"})
+_FREE_W_WORDS: Final = frozenset({"was", "wo", "warum", "wie", "wer"})
+# What cannot stand between an article and its noun: "der" before it is a pronoun.
+_NO_NOUN: Final = frozenset({"ART", "PPER", "PRF", "APPR", "APPRART", "PIS", "PPOSAT", "ADV", "PTKNEG"})
+
+
+@dataclass(slots=True)
+class Stretch:
+    """The tokens `first:last`: at most one clause, or part of one.
+
+    `kind` and `opener` say what clause it opens, "" for none; `finites` are its finite verbs. `aside` stands in
+    brackets, `coordinated` begins with a conjunction, `joined` follows the stretch before without a separator.
+    `weak` marks a relative pronoun that could be an article.
+    """
+
+    first: int
+    last: int
+    aside: bool = False
+    kind: str = ""
+    opener: int | None = None
+    finites: list[int] = field(default_factory=list)
+    coordinated: bool = False
+    joined: bool = False
+    weak: bool = False
+
+    def close(self) -> None:
+        """Forget that it opens a clause."""
+        self.kind, self.opener, self.weak = "", None, False
+
+
+def stretches(words: Tagged, first: int, last: int) -> list[Stretch]:
+    """Return the stretches of the sentence `first:last` in order; puts right the tags of its verbs."""
+    found: list[Stretch] = []
+    for run in _runs(words, first, last):
+        found.extend(_cut(words, run, initial=run.first == first))
+    if not any(stretch.finites for stretch in found):
+        _find_missing_verb(words, found)
+    return found
+
+
+def has_zu(words: Tagged, stretch: Stretch) -> bool:
+    """Tell whether an infinitive with "zu" stands in the stretch."""
+    return any(words.tags[index] in ("PTKZU", "VVIZU") for index in range(stretch.first, stretch.last))
+
+
+def _runs(words: Tagged, first: int, last: int) -> Iterator[Stretch]:
+    """Cut a sentence at commas, dashes, colons and brackets; runs of mere punctuation are left out."""
+    start, depth = first, 0
+    for index in range(first, last + 1):
+        text = words.text(index) if index < last else "."
+        bracket = text in "([{" or text in ")]}"
+        separator = index == last or words.tags[index] in ("$,", "$.") or text in _SEPARATORS
+        if not (bracket or separator) or (text == "," and _parts_adjectives(words, index, first, last)):
+            continue
+        while start < index and words.tags[start].startswith("$"):
+            start += 1
+        if index > start:
+            yield Stretch(start, index, aside=depth > 0)
+        start = index + 1
+        depth = max(0, depth + (text in "([{") - (text in ")]}"))
+
+
+def _parts_adjectives(words: Tagged, comma: int, first: int, last: int) -> bool:
+    """Tell whether the comma only parts two adjectives before a noun."""
+    place = comma + 1
+    while place < last - 1 and words.tags[place] in ("ADV", "ADJD"):
+        place += 1
+    if comma == first or words.tags[comma - 1] != "ADJA" or place + 1 >= last:
+        return False
+    return words.tags[place] == "ADJA" and words.tags[place + 1] in ("NN", "ADJA", "NE", "KON")
+
+
+def _cut(words: Tagged, run: Stretch, *, initial: bool) -> list[Stretch]:
+    """Cut a run where a clause opens or is coordinated inside it."""
+    found = []
+    while True:
+        run.kind, run.opener = opener(words, run.first, run.last, initial=initial)
+        run.weak = run.kind == "relative" and is_weak(words, run.opener, run.last)
+        run.coordinated = words.tags[run.first] == "KON"
+        retag_verbs(words, run.first, run.last, verb_last=bool(run.kind))
+        run.finites = [index for index in range(run.first, run.last) if words.tags[index] in FINITE]
+        found.append(run)
+        cut = _opening_inside(words, run) or _second_verb(words, run)
+        if cut is None:
+            return found
+        rest = Stretch(cut, run.last, aside=run.aside, joined=True)
+        run.last = cut
+        run.finites = [index for index in run.finites if index < cut]
+        run, initial = rest, False
+
+
+def _opening_inside(words: Tagged, run: Stretch) -> int | None:
+    """Return where a subordinate clause opens inside the run."""
+    tags = words.tags
+    for index in range((run.opener if run.opener is not None else run.first) + 1, run.last):
+        linked = tags[index - 1] == "KON"
+        if tags[index] in WH and linked and run.kind and _closes_with_verb(words, index, run.last):
+            return index - 1
+        if tags[index] in _OPENERS and index - run.first > 1 and tags[index - 1] != "KOKOM":
+            start = index - 1 if linked or tags[index - 1] in PREPOSITIONS else index
+            bare = tags[index] == "KOUI" and not has_zu(words, Stretch(index, run.last))
+            if start > run.first and not bare:
+                return start
+        if _opens_without_comma(words, run, index):
+            return index
+    return None
+
+
+def _closes_with_verb(words: Tagged, first: int, last: int) -> bool:
+    return last > first + 1 and (words.tags[last - 1] in FINITE or words.tags[last - 1] in NONFINITE)
+
+
+def _opens_without_comma(words: Tagged, run: Stretch, index: int) -> bool:
+    """Tell whether a pronoun opens a clause that no comma sets off (Städte die daran verdienen)."""
+    word, tags = words.lows[index], words.tags
+    if run.kind or not run.finites or run.finites[0] >= index - 1 or index + 2 >= run.last:
+        return False
+    if word not in RELATIVES and word not in _FREE_W_WORDS:
+        return False
+    closing = run.last - 1
+    while closing > index and tags[closing].startswith("$"):
+        closing -= 1
+    if word in _FREE_W_WORDS and tags[index - 1] not in PREPOSITIONS:
+        return tags[closing] in FINITE and tags[index + 1] not in FINITE
+    infinitive = tags[closing] in ("VVINF", "VAINF") and tags[run.finites[0]] == "VVFIN"
+    relative = word in RELATIVES and tags[index - 1] in ("NN", "NE") and tags[index + 1] in _NO_NOUN
+    return relative and (tags[closing] in FINITE or infinitive)
+
+
+def _second_verb(words: Tagged, run: Stretch) -> int | None:
+    """Return where a second finite verb's clause begins: at a conjunction, or right behind a verb in last place."""
+    for left, right in pairwise(run.finites):
+        if run.kind and right == left + 1:
+            return right
+        links = [index for index in range(left + 1, right) if words.tags[index] == "KON"]
+        if links:
+            return links[0] if run.kind else links[-1]
+    return None
+
+
+def _find_missing_verb(words: Tagged, found: list[Stretch]) -> None:
+    """Take an infinitive for the finite verb where a whole sentence has none."""
+    for stretch in found:
+        for index in range(stretch.first + 1, stretch.last):
+            if words.tags[index] == "VVINF" and words.tags[index - 1] != "PTKZU":
+                words.tags[index] = "VVFIN"
+                stretch.finites = [index]
+                return

@@ -1,0 +1,84 @@
+"""Clauses that share a frame: coordinated participles and infinitives, and infinitives that no comma sets off."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
+
+from kg.annotate.fields import Frame
+from kg.annotate.lexicon import word_list
+from kg.annotate.phrase import Phrase
+from kg.annotate.phrases import phrases
+from kg.annotate.tagged import FINITE, NONFINITE, Tagged
+
+__all__ = ["cut_infinitive", "split_coordinated"]
+
+_RAISING: Final = frozenset({"brauchen", "haben", "sein", "bleiben"})  # these build one complex with their infinitive
+_OF_MATRIX: Final = frozenset({"PRF", "PTKNEG", "PAV"})
+_INFINITIVES: Final = frozenset({"VVINF", "VAINF", "VMINF"})
+
+
+def split_coordinated(words: Tagged, frame: Frame) -> list[Frame]:
+    """Return one frame for each of the infinitives or participles coordinated under one finite verb."""
+    verbs = [index for index in frame.indices if words.tags[index] in NONFINITE]
+    for left, right in pairwise(verbs):
+        link = next((index for index in frame.indices if left < index < right and words.tags[index] == "KON"), None)
+        if link is None or any(tag in FINITE for tag in words.tags[left:link]):
+            continue
+        if frame.finite is not None and left < frame.finite < link:
+            continue
+        own = [index for index in frame.indices if index > link and index != frame.finite]
+        rest = Frame(frame.kind, own, finite=frame.finite, parent=frame.parent, leader=frame)
+        frame.indices = [index for index in frame.indices if index < link or index == frame.finite]
+        return [frame, *split_coordinated(words, rest)]
+    return [frame]
+
+
+def cut_infinitive(words: Tagged, frame: Frame) -> Frame | None:
+    """Move an embedded infinitive clause to a frame of its own and return it, None where there is none.
+
+    What stands between the matrix verb (or the noun that takes the infinitive) and the infinitive belongs to
+    the infinitive, but for the subject of the matrix clause.
+    """
+    if frame.finite is None or frame.kind == "infinitive":
+        return None
+    place = next((index for index in frame.indices if _is_zu_infinitive(words, index)), None)
+    start = _start(words, frame, frame.finite, place) if place is not None else None
+    if place is None or start is None:
+        return None
+    end = place + (1 if words.tags[place] == "VVIZU" else 2)
+    own = [index for index in frame.indices if start <= index < end and index != frame.finite]
+    frame.indices = [index for index in frame.indices if not start <= index < end or index == frame.finite]
+    return Frame("infinitive", own, parent=frame)
+
+
+def _is_zu_infinitive(words: Tagged, index: int) -> bool:
+    if words.tags[index] != "PTKZU":
+        return words.tags[index] == "VVIZU"
+    return index + 1 < len(words.tags) and words.tags[index + 1] in _INFINITIVES
+
+
+def _start(words: Tagged, frame: Frame, finite: int, place: int) -> int | None:
+    """Return where the infinitive's own words begin, None where it is part of the verb complex."""
+    before = phrases(words, [index for index in frame.indices if index < place and words.tags[index] not in FINITE])
+    nouns = word_list("infinitive_nouns.txt")
+    governor = next((phrase for phrase in reversed(before) if words.lemma(phrase.head) in nouns), None)
+    if governor is not None and governor.head > min(finite, place):
+        return governor.last
+    if words.lemma(finite) in _RAISING:
+        return None
+    if finite > place:
+        return _after_subject(words, before, frame.first)
+    if frame.verb_last or any(p.first < finite and p.preposition is None and "n" in p.cases for p in before):
+        start = finite + 1
+        while start < place and words.tags[start] in _OF_MATRIX:
+            start += 1
+        return start
+    return _after_subject(words, [phrase for phrase in before if phrase.first > finite], finite + 1)
+
+
+def _after_subject(words: Tagged, before: Sequence[Phrase], start: int) -> int:
+    possible = (p for p in before if p.preposition is None and "n" in p.cases and words.tags[p.head] != "PRF")
+    subject = next(possible, None)
+    return subject.last if subject is not None else start

@@ -1,0 +1,84 @@
+"""The words of a text with tags that the reading of clauses may put right, and the classes of tags it asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from kg.model.reading import Token
+
+__all__ = [
+    "AUXILIARY",
+    "DETERMINERS",
+    "FINITE",
+    "HEADS",
+    "NAMES",
+    "NOMINAL",
+    "NONFINITE",
+    "PREPOSITIONS",
+    "PRONOUNS",
+    "WH",
+    "Tagged",
+    "Window",
+    "tagged",
+]
+
+FINITE: Final = frozenset({"VVFIN", "VAFIN", "VMFIN", "VVIMP", "VAIMP"})
+NONFINITE: Final = frozenset({"VVINF", "VAINF", "VMINF", "VVPP", "VAPP", "VMPP", "VVIZU"})
+AUXILIARY: Final = frozenset({"VAFIN", "VMFIN"})
+PREPOSITIONS: Final = frozenset({"APPR", "APPRART"})
+NOMINAL: Final = frozenset({"NN", "NE", "FM", "ADJA", "CARD", "TRUNC"})
+DETERMINERS: Final = frozenset({"ART", "PPOSAT", "PDAT", "PIAT", "PIDAT", "PWAT", "PRELAT"})
+PRONOUNS: Final = frozenset({"PPER", "PDS", "PIS", "PRELS", "PWS", "PRF", "PPOSS"})
+NAMES: Final = frozenset({"NE", "FM"})
+HEADS: Final = frozenset({"NN", "NE", "FM"})
+WH: Final = frozenset({"PWS", "PWAV", "PWAT"})
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """All tokens of a text, `tags` in a list of their own to be put right in place, and the forms in small letters."""
+
+    tokens: Sequence[Token]
+    tags: list[str]
+    lows: Sequence[str]
+
+    def lemma(self, index: int) -> str:
+        """Return the lemma of a token."""
+        return self.tokens[index].lemma
+
+    def text(self, index: int) -> str:
+        """Return a token as written."""
+        return self.tokens[index].text
+
+
+def tagged(tokens: Sequence[Token]) -> Tagged:
+    """Return the tokens with a copy of their tags."""
+    return Tagged(tokens, [token.tag for token in tokens], [token.text.lower() for token in tokens])
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A look at the words before `limit`: behind it there are no tags and no forms."""
+
+    words: Tagged
+    limit: int
+
+    def tag(self, index: int) -> str:
+        """Return the tag, empty from the limit on."""
+        return self.words.tags[index] if index < self.limit else ""
+
+    def low(self, index: int) -> str:
+        """Return the form in small letters, empty from the limit on."""
+        return self.words.lows[index] if index < self.limit else ""
+
+    def token(self, index: int) -> Token:
+        """Return the token, whether before the limit or not."""
+        return self.words.tokens[index]
+
+    def skip(self, index: int, tags: frozenset[str]) -> int:
+        """Return the first place from `index` on whose tag is not among the given ones."""
+        while index < self.limit and self.words.tags[index] in tags:
+            index += 1
+        return index

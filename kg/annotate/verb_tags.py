@@ -1,0 +1,149 @@
+"""Verb tags put right where the shape of the clause shows the tagger wrong.
+
+A tagger sees a few words; whether "besucht" is a finite verb or a participle shows at the other end of the
+clause. Each function reads one run, a stretch without a comma.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from kg.annotate.lexicon import word_list
+from kg.annotate.tagged import AUXILIARY, FINITE, NONFINITE, Tagged
+
+__all__ = ["looks_like_participle", "retag_verbs"]
+
+_OPENERS: Final = frozenset({"KOUS", "PRELS", "PRELAT", "KOUI"})
+_CLOSERS: Final = frozenset({"KON", "$(", "APPR", "APPRART", "KOKOM"})
+_GE_PARTICIPLE: Final = re.compile(r"^(?!(?:an|zu)gehört$)(\w{2,})?ge\w{2,}(t|en)$")
+_PARTICIPLE: Final = re.compile(
+    r"^(\w{2,}?)?ge\w{2,}(t|en)$|^\w+iert$|^(be|er|ver|zer|ent|miss|über|unter)\w{2,}(t|en)$"
+)
+
+
+def looks_like_participle(word: str) -> bool:
+    """Tell whether the word has the shape of a past participle."""
+    return bool(_PARTICIPLE.match(word))
+
+
+def retag_verbs(words: Tagged, first: int, last: int, *, verb_last: bool) -> None:
+    """Put right the verbs of the run; `verb_last` tells that a subordinator or relative pronoun opens it."""
+    end = last - 1
+    while end > first and words.tags[end].startswith("$"):
+        end -= 1
+    _find_prefix(words, first, end)
+    _find_state(words, first, last)
+    if not verb_last:
+        _retag_bracket(words, first, last, end)
+        return
+    _retag_cluster(words, first, last)
+    finite = _closing_finite(words, first, last)
+    if finite is not None:
+        _find_coordinated(words, first, last, finite)
+
+
+def _find_prefix(words: Tagged, first: int, end: int) -> None:
+    """Read a bare preposition at the end of a run as a separated prefix."""
+    if (
+        end <= first + 1
+        or words.tags[end] in ("ADJD", "VVFIN")
+        or words.text(end) not in word_list("verb_particles.txt")
+    ):
+        return
+    if "VVFIN" in words.tags[first:end] or "VVIMP" in words.tags[first:end]:
+        words.tags[end] = "PTKVZ"
+
+
+def _find_state(words: Tagged, first: int, last: int) -> None:
+    """Read a participle that with "sein" says a state (ist angewiesen) as an adjective."""
+    if {words.lemma(index) for index in range(first, last) if words.tags[index].startswith("VA")} == {"sein"}:
+        for index in range(first, last):
+            if words.tags[index] == "VVPP" and words.text(index) in word_list("adjectival_participles.txt"):
+                words.tags[index] = "ADJD"
+
+
+def _retag_bracket(words: Tagged, first: int, last: int, end: int) -> None:
+    """Below a finite auxiliary or modal in second place, later finite tags of the same clause are non-finite."""
+    auxiliary: int | None = None
+    lexical = linked = False
+    for index in range(first, last):
+        tag = words.tags[index]
+        if tag == "KON":
+            linked = True
+        elif tag in _OPENERS:
+            auxiliary = None
+        elif tag in NONFINITE:
+            lexical = True
+        elif tag in FINITE and auxiliary is not None and _belongs_below(words, index, last, auxiliary, linked=linked):
+            words.tags[index] = _nonfinite_tag(words, index, auxiliary)
+            lexical = True
+        elif tag in FINITE:
+            auxiliary = index if tag in AUXILIARY else None
+            lexical = linked = False
+    if auxiliary is not None and not lexical and words.lemma(auxiliary) in ("werden", "haben") and end > auxiliary:
+        if words.tags[end] in ("ADJD", "ADV", "VVFIN") and looks_like_participle(words.text(end)):
+            words.tags[end] = "VVPP"
+
+
+def _belongs_below(words: Tagged, verb: int, last: int, auxiliary: int, *, linked: bool) -> bool:
+    """Tell whether a verb tagged as finite is the participle or infinitive of the auxiliary before it."""
+    low, final = words.lows[verb], verb + 1 == last
+    if words.tags[verb] in AUXILIARY:
+        return final and not linked and low.endswith("n")
+    fits = low.endswith("n") or (words.tags[auxiliary] != "VMFIN" and looks_like_participle(low))
+    if linked:
+        return fits and final and words.lemma(auxiliary) != "sein"
+    return fits and (final or words.tags[verb + 1] in _CLOSERS)
+
+
+def _nonfinite_tag(words: Tagged, verb: int, auxiliary: int) -> str:
+    kind, low, helper = words.tags[verb][:2], words.lows[verb], words.lemma(auxiliary)
+    infinitive = low.endswith("n") and (helper not in ("haben", "sein") or kind == "VM")
+    participle = low.startswith("ge") and helper == "werden" and low != words.lemma(verb).lower()
+    return kind + ("INF" if infinitive and not participle else "PP")
+
+
+def _retag_cluster(words: Tagged, first: int, last: int) -> None:
+    """Make the verbs of a final cluster agree: only its last one is finite."""
+    tags = words.tags
+    for index in range(first + 1, last):
+        if tags[index] in AUXILIARY and tags[index - 1] == "VVFIN":
+            tags[index - 1] = _nonfinite_tag(words, index - 1, index)
+        elif tags[index] == "VVFIN" and tags[index - 1] == "VVPP":
+            tags[index - 1] = "VVFIN"
+        elif tags[index] in ("VAINF", "VMINF") and tags[index - 1] in NONFINITE:
+            if index + 1 == last or tags[index + 1] in ("KON", "$("):
+                tags[index] = tags[index][:2] + "FIN"
+
+
+def _closing_finite(words: Tagged, first: int, last: int) -> int | None:
+    """Return the finite verb of a subordinate clause; where none is tagged, make the last verb finite."""
+    tags = words.tags
+    finite = next((index for index in range(last - 1, first - 1, -1) if tags[index] in FINITE), None)
+    if finite is not None:
+        return finite
+    verbs = [index for index in range(first, last) if tags[index] in NONFINITE and tags[index] != "VVIZU"]
+    if not verbs or tags[verbs[-1] - 1] == "PTKZU" or not _could_be_finite(words, verbs[-1]):
+        return None
+    tags[verbs[-1]] = tags[verbs[-1]][:2] + "FIN"
+    return verbs[-1]
+
+
+def _find_coordinated(words: Tagged, first: int, last: int, finite: int) -> None:
+    """Find further finite verbs before and after a conjunction (dass er das Gesetz ändert und den Rat auflöst)."""
+    tags = words.tags
+    behind = tags[last - 1] in ("VVPP", "VVINF") and "KON" in tags[finite + 1 : last - 1]
+    if behind and tags[finite] == "VVFIN" and tags[last - 2] != "PTKZU" and _could_be_finite(words, last - 1):
+        tags[last - 1] = "VVFIN"
+    if tags[finite] == "VMFIN" or tags[finite - 1] in ("VVINF", "VMINF"):
+        return
+    for index in range(first, finite):
+        if tags[index] == "VVINF" and tags[index + 1] == "KON" and tags[index - 1] != "PTKZU":
+            tags[index] = "VVFIN"
+
+
+def _could_be_finite(words: Tagged, verb: int) -> bool:
+    low = words.lows[verb]
+    participle_only = _GE_PARTICIPLE.match(low) and not (low.startswith("ge") and low.endswith("t"))
+    return words.tags[verb].endswith("INF") or not participle_only
