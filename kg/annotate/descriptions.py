@@ -81,7 +81,10 @@ def _described(scene: Scene, discourse: Discourse, first: int, index: int, row: 
     if region is not None:
         return _of_region(scene, discourse, sentence, region)
     here = discourse.recent(sentence, ("Staat",), reach=0, named=True) if row["type"] == "Staat" else []
-    return here[0] if len(here) == 1 else discourse.best(sentence, lambda e: e.type == row["type"] and not _is_group(e))
+    if len(here) == 1:
+        return here[0]
+    reach = 3 if row["type"] == "Staat" else 1  # sentences: an article names many bodies, but is about few states
+    return discourse.best(sentence, lambda e: e.type == row["type"] and not _is_group(e), reach=reach)
 
 
 def _is_completed(scene: Scene, index: int, complements: frozenset[str]) -> bool:

@@ -52,7 +52,8 @@ class Discourse:
 
     def add(self, mention: Mention, sentence: int, *, subject: bool) -> None:
         """Take note of a mention in the sentence with this number."""
-        weight = _SUBJECT if subject else _ATTRIBUTE if mention.kind in ("adjective", "compound") else 0.0
+        named = mention.kind not in ("adjective", "compound")
+        weight = (_SUBJECT if subject else 0.0) if named else _ATTRIBUTE
         for entity in mention.entities:
             self._traces.append(_Trace(entity, sentence, weight, mention.role))
             self._counts[entity] += 1

@@ -6,14 +6,14 @@ from dataclasses import replace
 
 from kg.annotate.events import find_events
 from kg.annotate.found import without_overlaps
-from kg.annotate.gazetteer import Gazetteer, build_gazetteer
+from kg.annotate.gazetteer import Gazetteer
 from kg.annotate.known import find_known
-from kg.annotate.offices import find_offices, find_phrases
+from kg.annotate.offices import find_phrases
 from kg.annotate.organisations import find_organisations
 from kg.annotate.persons import find_persons
 from kg.model.reading import Mention, Sentence, Token
 
-__all__ = ["Gazetteer", "build_gazetteer", "find_mentions", "find_offices"]
+__all__ = ["find_mentions"]
 
 
 def find_mentions(

@@ -8,6 +8,7 @@ from kg.annotate.found import Found, found
 from kg.annotate.gazetteer import Form, Gazetteer
 from kg.annotate.inflection import without_genitive
 from kg.annotate.lexicon import word_list
+from kg.annotate.titles import parse_title
 from kg.annotate.transliteration import folded
 from kg.model.entity import Entity
 from kg.model.reading import Mention, Sentence, Token
@@ -52,6 +53,8 @@ def _hit(tokens: Sequence[Token], index: int, openings: set[int], gazetteer: Gaz
             return found(tokens, index, last, form.entity, form.kind)
     if "-" in word:
         return _compound(tokens, index, gazetteer)
+    if word[0].isupper() and (office := _office_compound(tokens[index], index, gazetteer)) is not None:
+        return office
     if tokens[index].tag == "NE":
         person = _surname(word, gazetteer)
         return found(tokens, index, index + 1, person) if person else None
@@ -131,6 +134,15 @@ def _compound(tokens: Sequence[Token], index: int, gazetteer: Gazetteer) -> Foun
             start = token.start + skipped
             return Found(index, index + 1, Mention(start, start + len(name), (entity,), "compound"))
     return None
+
+
+def _office_compound(token: Token, index: int, gazetteer: Gazetteer) -> Found | None:
+    """Return the body whose office a closed compound names: the Kreml of Kremlsprecher."""
+    title = parse_title(token.text)
+    body = gazetteer.exact(title.prefix) if title is not None and title.prefix else None
+    if title is None or body is None:
+        return None
+    return Found(index, index + 1, Mention(token.start, token.start + len(title.prefix), (body,), "compound"))
 
 
 def _stands_for(entity: Entity, rest: str, gazetteer: Gazetteer) -> bool:

@@ -19,6 +19,7 @@ _BODIES = {"Staat", "Organisation", "Medium", "Ort"}
 _HONORIFICS = {"Dr.", "Prof.", "Dr", "Prof", "Sir", "Lord"}
 _AFTER_APPOSITION = {",", ".", ")", ":", "–", "-", ";", "“", '"'}
 _FEDERAL = "Bundes"  # a Bundesminister is Germany's unless the text names another federation
+_FORMER = ("Ex", "Alt")  # first parts of who held an office: Ex-Präsident, Altkanzler
 _FEDERATIONS = ("AT", "CH")
 
 
@@ -155,28 +156,26 @@ def _phrase(
 ) -> OfficePhrase:
     first, of, standing, deputy = _left(text, sentence, head)
     of, name = _compound_body(text, title, of)
-    phrase = OfficePhrase(
-        first,
-        head + 1,
-        head,
-        title,
-        f"stellvertretender {name}" if deputy and name else name,
-        "",
-        of,
-        standing=standing,
-    )
-    if title is not None:
-        phrase = replace(phrase, rank="" if deputy else title.rank)
+    office = f"stellvertretender {name}" if deputy and name else name
+    rank = title.rank if title is not None and office == title.normal else ""
+    if title is not None and title.prefix.startswith(_FORMER):
+        standing = "former"
+    phrase = OfficePhrase(first, head + 1, head, title, office, rank, of, standing=standing)
     if first > sentence.first and text.tokens[first - 1].tag in ("ART", "PPOSAT", "PDAT", "APPRART"):
         phrase = replace(phrase, determiner=first - 1)
     if previous is not None and phrase.of is None and _joined(text, previous, phrase):
         phrase = replace(phrase, of=previous.of, determiner=previous.determiner)
     phrase = _right(text, sentence, phrase)
-    if phrase.of is None and title is not None and title.state:
-        phrase = replace(phrase, of=text.gazetteer.state(title.state))
-    elif phrase.of is None and title is not None and _is_federal(title):
-        phrase = replace(phrase, of=text.federal)
+    if phrase.of is None and title is not None:
+        phrase = replace(phrase, of=_implied(text, title))
     return _with_holder(text, sentence, phrase)
+
+
+def _implied(text: _Text, title: Title) -> Entity | None:
+    """Return the state that the word itself means: Kremlchef, Bundesminister."""
+    if title.state:
+        return text.gazetteer.state(title.state)
+    return text.federal if _is_federal(title) else None
 
 
 def _is_federal(title: Title) -> bool:
@@ -225,13 +224,14 @@ def _compound_body(text: _Text, title: Title | None, of: Entity | None) -> tuple
     """Return body and office of a compound: Kremlsprecher is Sprecher of the Kreml, Außenamtssprecher one word."""
     if title is None:
         return of, ""
-    if not title.prefix:
-        return of, title.normal
-    if title.prefix.rstrip("-") in ("Ex", "Vize", "Vizé"):
-        return of, title.normal if title.prefix.startswith("Ex") else f"stellvertretender {title.normal}"
-    body = text.gazetteer.exact(title.prefix.rstrip("-"))
-    if body is not None:
-        return body, title.normal
+    prefix = title.prefix.rstrip("-")
+    for former in _FORMER:
+        prefix = prefix.removeprefix(former).lstrip("-")
+    if prefix == "Vize":
+        return of, f"stellvertretender {title.normal}"
+    body = text.gazetteer.exact(prefix) if prefix else None
+    if body is not None or not prefix:
+        return body or of, title.normal
     if _is_federal(title):
         plain = title.whole.removeprefix(_FEDERAL)
         return of, plain[0].upper() + plain[1:]
