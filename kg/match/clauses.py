@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from kg.match.participants import amounts, attributes_of, find_filler, first_part, participant, phrase_of
 from kg.match.rules import ClausePattern, Rule, Slot
-from kg.match.scene import Filler, Part, Scene, argument_of, fill, fits, parts_of
-from kg.model.reading import Argument, Clause
+from kg.match.scene import Filler, Scene, fill, fits
+from kg.model.reading import Clause
 
 __all__ = ["ADJUNCTS", "COPULAS", "Match", "Miss", "match_clause"]
 
 COPULAS = ("sein", "werden", "bleiben", "zeigen", "gelten", "erscheinen")
-BEFORE_NOUN = ("ADJA", "CARD", "PIAT", "PIDAT")
-STATE = ".state"
-PASSIVE = {"subject": "agent", "object": "subject"}
 ADJUNCTS = ("um", "ohne", "statt", "anstatt", "damit", "sodass")
 """Infinitives and clauses with these say why or how, not what is demanded or said."""
 
@@ -45,15 +43,18 @@ def match_clause(rule: Rule, pattern: ClausePattern, scene: Scene, index: int, t
     clause = scene.annotations.clauses[index]
     if pattern.voice != "any" and (clause.voice == "active") != (pattern.voice == "active"):
         return Miss(rule, trigger, f"voice {pattern.voice}", clause.voice)
+    if pattern.attributes and not pattern.attributes & (described := attributes_of(scene, trigger)):
+        return Miss(rule, trigger, f"attribute: {_some(pattern.attributes)}", ", ".join(sorted(described)) or "none")
     bound: dict[str, Filler] = {}
     for slot in pattern.slots:
-        filler = _filler(scene, index, slot.path)
+        compound = slot.path == "compound"
+        filler = first_part(scene, trigger, pattern.lemmas) if compound else find_filler(scene, index, slot.path)
         problem = _problem(scene, slot, filler)
         if problem is None and filler is not None:
             bound[slot.path] = _fitting(scene, slot, filler)
         elif not slot.optional:
             return Miss(rule, trigger, f"{slot.path}: {_wanted(slot)}", problem or "nothing")
-    bound |= _amounts(scene, clause)
+    bound |= amounts(scene, clause)
     if pattern.content:
         content = _content(scene, index, pattern.content)
         if content is not None:
@@ -63,7 +64,7 @@ def match_clause(rule: Rule, pattern: ClausePattern, scene: Scene, index: int, t
 
 def _assign(rule: Rule, scene: Scene, index: int, trigger: int, bound: dict[str, Filler]) -> Match | Miss:
     roles = {}
-    bound["trigger"] = _trigger_phrase(scene, trigger)
+    bound.setdefault("trigger", phrase_of(scene, trigger))
     for part, paths in rule.claim:
         chosen = next((bound[path] for path in paths if path in bound), None)
         if chosen is not None:
@@ -81,89 +82,6 @@ def _assign(rule: Rule, scene: Scene, index: int, trigger: int, bound: dict[str,
     return Match(rule, trigger, start, end, roles, index)
 
 
-def _filler(scene: Scene, index: int, path: str) -> Filler | None:
-    if path.endswith(STATE):
-        return _state_of(scene, _filler(scene, index, path.removesuffix(STATE)))
-    clause = scene.annotations.clauses[index]
-    role, _, attribute = path.partition(".")
-    if role == "compound":
-        return _compound(scene, clause.head)
-    if role == "outer":
-        return _outside(scene, clause, attribute)
-    if role == "possessor":
-        return _possessor(scene, clause)
-    argument = argument_of(clause, "oblique", attribute) if role == "pp" else _argument(clause, role)
-    if argument is None:
-        return None
-    return _inside(scene, argument, attribute) if attribute and role != "pp" else fill(scene, argument)
-
-
-def _state_of(scene: Scene, filler: Filler | None) -> Filler | None:
-    """Return the states for which people hold office, as the text says; a state stands for itself."""
-    found = []
-    for part in filler.parts if filler is not None else ():
-        entity = scene.serves.get(part.entity.id, part.entity) if part.entity is not None else None
-        if entity is not None and entity.type == "Staat":
-            found.append(replace(part, entity=entity))
-    return replace(filler, parts=tuple(found)) if filler is not None and found else None
-
-
-def _outside(scene: Scene, clause: Clause, role: str) -> Filler | None:
-    """Find a participant of the clause around a noun; where the noun itself is the subject, its predicate is meant."""
-    if clause.parent is None:
-        return None
-    around = scene.annotations.clauses[clause.parent]
-    argument = _argument(around, role)
-    if argument is not None and argument.head == clause.head:
-        return _filler(scene, clause.parent, "predicate") if role == "subject" else None
-    return _filler(scene, clause.parent, role)
-
-
-def _argument(clause: Clause, role: str) -> Argument | None:
-    verbal = clause.kind != "nominal"
-    return argument_of(clause, PASSIVE.get(role, role) if verbal and clause.voice != "active" else role)
-
-
-def _inside(scene: Scene, argument: Argument, attribute: str) -> Filler | None:
-    """Find an attribute of a noun phrase: `of` a genitive or possessive, else a preposition's phrase."""
-    nominal = scene.nominal_at.get(argument.head)
-    if nominal is None:
-        return None
-    clause = scene.annotations.clauses[nominal]
-    if attribute == "of":
-        return _possessor(scene, clause)
-    found = argument_of(clause, "oblique", attribute)
-    return fill(scene, found) if found else None
-
-
-def _possessor(scene: Scene, clause: Clause) -> Filler | None:
-    # "von" stands for the genitive where a name or bare noun shows none.
-    found = (
-        argument_of(clause, "possessor") or argument_of(clause, "oblique", "von") or argument_of(clause, "agent", "von")
-    )
-    return fill(scene, found) if found is not None else _adjective(scene, clause.head)
-
-
-def _adjective(scene: Scene, head: int) -> Filler | None:
-    """Find the state whose adjective stands before a noun, for that says whose it is: der russische Export."""
-    index = head - 1
-    while index >= 0 and scene.annotations.tokens[index].tag in BEFORE_NOUN:
-        mention = scene.mention_at.get(index)
-        if mention is not None and mention.kind == "adjective":
-            parts = tuple(Part(mention.start, mention.end, index, entity) for entity in mention.entities)
-            return Filler(mention.start, mention.end, parts)
-        index -= 1
-    return None
-
-
-def _compound(scene: Scene, head: int) -> Filler | None:
-    mention = scene.mention_at.get(head)
-    if mention is None or mention.kind != "compound":
-        return None
-    parts = tuple(Part(mention.start, mention.end, head, entity) for entity in mention.entities)
-    return Filler(mention.start, mention.end, parts)
-
-
 def _problem(scene: Scene, slot: Slot, filler: Filler | None) -> str | None:
     if filler is None:
         return "nothing"
@@ -171,9 +89,9 @@ def _problem(scene: Scene, slot: Slot, filler: Filler | None) -> str | None:
     text = scene.annotations.document.text[filler.start : filler.end]
     if filler.clause is not None:
         return f"a clause: {text}"
-    if slot.lemmas and not any(tokens[part.head].lemma in slot.lemmas for part in filler.parts):
+    if slot.lemmas and not any(_is_one_of(tokens[part.head].lemma, slot.lemmas) for part in filler.parts):
         return f"«{text}» (head {tokens[filler.parts[0].head].lemma})"
-    good = [part for part in filler.parts if fits(scene, part, slot.types)]
+    good = _fitting(scene, slot, filler).parts
     if not good:
         first = filler.parts[0]
         return f"«{text}» ({first.entity.type if first.entity else 'a phrase'})"
@@ -181,13 +99,25 @@ def _problem(scene: Scene, slot: Slot, filler: Filler | None) -> str | None:
 
 
 def _fitting(scene: Scene, slot: Slot, filler: Filler) -> Filler:
-    parts = tuple(part for part in filler.parts if fits(scene, part, slot.types))
+    named = (part for part in filler.parts if part.entity is not None or not slot.named)
+    parts = tuple(part for part in named if fits(scene, part, slot.types))
     return Filler(filler.start, filler.end, parts, filler.clause)
 
 
 def _wanted(slot: Slot) -> str:
-    words = f" of {', '.join(sorted(slot.lemmas)[:6])}" if slot.lemmas else ""
-    return f"{'at least two ' if slot.several else ''}{' or '.join(slot.types)}{words}"
+    words = f" of {_some(slot.lemmas)}" if slot.lemmas else ""
+    kind = f"{'at least two ' if slot.several else ''}{'a named ' if slot.named else ''}{' or '.join(slot.types)}"
+    return kind + words
+
+
+def _some(words: frozenset[str]) -> str:
+    return ", ".join(sorted(words)[:6])
+
+
+def _is_one_of(lemma: str, words: frozenset[str]) -> bool:
+    """Tell whether a lemma is one of the words, or ends as one that begins with a hyphen (-hilfe) does."""
+    endings = tuple(word[1:] for word in words if word.startswith("-"))
+    return lemma in words or lemma.lower().endswith(endings)
 
 
 def _content(scene: Scene, index: int, options: tuple[str, ...]) -> Filler | None:
@@ -200,7 +130,7 @@ def _content(scene: Scene, index: int, options: tuple[str, ...]) -> Filler | Non
 
 
 def _object(scene: Scene, clause: Clause) -> Filler | None:
-    argument = _argument(clause, "object")
+    argument = participant(clause, "object")
     return fill(scene, argument) if argument is not None and argument.clause is None else None
 
 
@@ -215,26 +145,3 @@ def _child(scene: Scene, index: int, option: str) -> Filler | None:
         if infinitive or that or reported:
             return Filler(clause.start, clause.end, (), child)
     return None
-
-
-def _amounts(scene: Scene, clause: Clause) -> dict[str, Filler]:
-    around = scene.annotations.clauses[clause.parent] if clause.parent is not None else None
-    found = {"quantity": _amount(scene, clause), "outer.quantity": _amount(scene, around) if around else None}
-    return {path: filler for path, filler in found.items() if filler is not None}
-
-
-def _amount(scene: Scene, clause: Clause) -> Filler | None:
-    """Return the first amount among the clause's own words and participants."""
-    tokens = scene.annotations.tokens
-    own = {tokens[index].start for index in clause.tokens}
-    for quantity in scene.annotations.quantities:
-        inside = any(argument.start <= quantity.start < argument.end for argument in clause.arguments)
-        if quantity.start in own or inside:
-            return Filler(quantity.start, quantity.end, ())
-    return None
-
-
-def _trigger_phrase(scene: Scene, trigger: int) -> Filler:
-    token = scene.annotations.tokens[trigger]
-    start, end = scene.phrase_at.get(trigger, (token.start, token.end))
-    return Filler(start, end, parts_of(scene, start, end, trigger) or (Part(start, end, trigger, None),))

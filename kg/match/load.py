@@ -191,7 +191,12 @@ def _clause(entry: Mapping, lists: dict[str, frozenset[str]]) -> ClausePattern:
     slots += [_slot(f"outer.{role}", slot, lists) for role, slot in written.get("outer", {}).items()]
     lemmas = _words(written[triggers[0]], lists)
     return ClausePattern(
-        triggers[0], lemmas, tuple(slots), tuple(entry.get("content", ())), written.get("voice", "any")
+        trigger=triggers[0],
+        lemmas=lemmas,
+        slots=tuple(slots),
+        content=tuple(entry.get("content", ())),
+        voice=written.get("voice", "any"),
+        attributes=_words(written.get("attribute", []), lists),
     )
 
 
@@ -200,10 +205,11 @@ def _slot(path: str, written: str | dict[str, Any], lists: dict[str, frozenset[s
     types = detail.get("type", "Ding")
     return Slot(
         path=path,
-        types=tuple(types.rstrip("?+").split("|")),
+        types=tuple(types.rstrip("?+!").split("|")),
         lemmas=_words(detail.get("lemma", []), lists),
         optional=types.endswith("?"),
         several="+" in types,
+        named="!" in types,
     )
 
 

@@ -85,7 +85,7 @@ def _element(match: re.Match[str], repeat: str, lists: Mapping[str, frozenset[st
         return Element("any" if tags == "*" else "tag", frozenset(tags.split("|")), repeat=repeat)
     if match["braces"]:
         return _named(match["braces"][1:-1].strip(), repeat)
-    word = match["word"]
+    name, _, word = match["word"].rpartition("=")
     if word[-1] in "?*":
         word, repeat = word[:-1], word[-1]
     values: set[str] = set()
@@ -96,7 +96,7 @@ def _element(match: re.Match[str], repeat: str, lists: Mapping[str, frozenset[st
             values |= lists[option[1:]]
         else:
             values.add(option)
-    return Element("word", frozenset(values), repeat=repeat)
+    return Element("word", frozenset(values), name, repeat=repeat)
 
 
 def _named(inside: str, repeat: str) -> Element:

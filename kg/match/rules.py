@@ -15,7 +15,8 @@ class Slot:
     `path` says where it stands: a role of `kg.model.reading.Argument`, `pp.<preposition>`, `compound`,
     `outer.<role>` in the clause around, or a role followed by `.of` or `.<preposition>` for an attribute inside it.
     `types` are class local names, any of which will do; `lemmas` restricts the head noun, empty for no restriction;
-    `several` asks for at least two.
+    `several` asks for at least two, `named` for a name or what refers to one. A lemma that begins with a hyphen
+    stands for all words that end so.
     """
 
     path: str
@@ -23,6 +24,7 @@ class Slot:
     lemmas: frozenset[str] = frozenset()
     optional: bool = False
     several: bool = False
+    named: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,7 @@ class ClausePattern:
 
     `trigger` is "verb", "noun" or "adjective", `lemmas` its words; `content` where a topic may stand, in order of
     preference: "object", "zu-infinitive", "dass-clause", "main-clause". `voice` is active, passive or any.
+    `attributes` are adjectives one of which must stand before a trigger noun, empty for none.
     """
 
     trigger: str
@@ -38,6 +41,7 @@ class ClausePattern:
     slots: tuple[Slot, ...]
     content: tuple[str, ...] = ()
     voice: str = "any"
+    attributes: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,159 @@
+"""Find who or what stands in a place of a clause that a rule names by its path."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.match.nouns import noun_class
+from kg.match.scene import Filler, Part, Scene, argument_of, fill, parts_of
+from kg.model.entity import Entity
+from kg.model.identity import slug
+from kg.model.reading import Argument, Clause
+
+__all__ = ["amounts", "attributes_of", "find_filler", "first_part", "participant", "phrase_of"]
+
+BEFORE_NOUN = ("ADJA", "CARD", "PIAT", "PIDAT", "KON", "TRUNC", "$,")
+STATE = ".state"
+PASSIVE = {"subject": "agent", "object": "subject"}
+LINKED = ("ungs", "heits", "keits", "ions", "schafts", "täts", "lings")
+"""First parts of compounds that end in a linking s, which is no part of the word itself."""
+VAGUE = (
+    "Gesamt",
+    "Groß",
+    "Haupt",
+    "Neben",
+    "Netto",
+    "Brutto",
+    "Rekord",
+    "Einzel",
+    "Gegen",
+    "Mindest",
+    "Sonder",
+    "Welt",
+)
+"""First parts that say how much or of what rank, not of what."""
+
+
+def find_filler(scene: Scene, index: int, path: str) -> Filler | None:
+    """Return what stands at a path (see `ontology/rules/README.md`) of the clause with an index, None for nothing."""
+    if path.endswith(STATE):
+        return _state_of(scene, find_filler(scene, index, path.removesuffix(STATE)))
+    clause = scene.annotations.clauses[index]
+    role, _, attribute = path.partition(".")
+    if role == "trigger":
+        return phrase_of(scene, clause.head)
+    if role == "outer":
+        return _outside(scene, clause, attribute)
+    if role == "pp":
+        preposition, _, attribute = attribute.partition(".")
+        argument = argument_of(clause, "oblique", preposition)
+    else:
+        argument = _owner(clause) if role == "possessor" else participant(clause, role)
+    if argument is None:
+        return _adjective(scene, clause.head) if path == "possessor" else None
+    return _inside(scene, argument, attribute) if attribute else fill(scene, argument)
+
+
+def participant(clause: Clause, role: str) -> Argument | None:
+    """Return the argument in a role, as if the clause were active: the agent of a passive is its subject."""
+    verbal = clause.kind != "nominal"
+    return argument_of(clause, PASSIVE.get(role, role) if verbal and clause.voice != "active" else role)
+
+
+def phrase_of(scene: Scene, head: int) -> Filler:
+    """Return the noun phrase that a token heads, with the name that may stand behind it."""
+    token = scene.annotations.tokens[head]
+    start, end = scene.phrase_at.get(head, (token.start, token.end))
+    return Filler(start, end, parts_of(scene, start, end, head) or (Part(start, end, head, None),))
+
+
+def first_part(scene: Scene, head: int, words: frozenset[str]) -> Filler | None:
+    """Return what the compound says before the rule's word: the name in Nato-Mitglied, the goods in Ölexport."""
+    mention = scene.mention_at.get(head)
+    if mention is not None and mention.kind == "compound":
+        parts = tuple(Part(mention.start, mention.end, head, entity) for entity in mention.entities)
+        return Filler(mention.start, mention.end, parts)
+    token = scene.annotations.tokens[head]
+    tails = [word for word in words if token.lemma.lower().endswith(word.lower()) and len(word) < len(token.lemma)]
+    label = token.lemma[: -len(max(tails, key=len))].rstrip("-") if tails else ""
+    label = label[:-1] if label.endswith(LINKED) else label
+    if len(label) < 2 or label in VAGUE:
+        return None
+    entity = Entity(slug(label), label, noun_class(label) or "Thema", provisional=True)
+    return Filler(token.start, token.end, (Part(token.start, token.start + len(label), head, entity),))
+
+
+def attributes_of(scene: Scene, head: int) -> frozenset[str]:
+    """Return the lemmas of the adjectives before a noun."""
+    found = set()
+    index = head - 1
+    while index >= 0 and scene.annotations.tokens[index].tag in BEFORE_NOUN:
+        found.add(scene.annotations.tokens[index].lemma)
+        index -= 1
+    return frozenset(found)
+
+
+def amounts(scene: Scene, clause: Clause) -> dict[str, Filler]:
+    """Return the first amount in a clause (path "quantity") and in the clause around it ("outer.quantity")."""
+    around = scene.annotations.clauses[clause.parent] if clause.parent is not None else None
+    found = {"quantity": _amount(scene, clause), "outer.quantity": _amount(scene, around) if around else None}
+    return {path: filler for path, filler in found.items() if filler is not None}
+
+
+def _amount(scene: Scene, clause: Clause) -> Filler | None:
+    """Return the first amount among the clause's own words and participants."""
+    tokens = scene.annotations.tokens
+    own = {tokens[index].start for index in clause.tokens}
+    for quantity in scene.annotations.quantities:
+        inside = any(argument.start <= quantity.start < argument.end for argument in clause.arguments)
+        if quantity.start in own or inside:
+            return Filler(quantity.start, quantity.end, ())
+    return None
+
+
+def _state_of(scene: Scene, filler: Filler | None) -> Filler | None:
+    """Return the states for which people hold office, as the text says; a state stands for itself."""
+    found = []
+    for part in filler.parts if filler is not None else ():
+        entity = scene.serves.get(part.entity.id, part.entity) if part.entity is not None else None
+        if entity is not None and entity.type == "Staat":
+            found.append(replace(part, entity=entity))
+    return replace(filler, parts=tuple(found)) if filler is not None and found else None
+
+
+def _outside(scene: Scene, clause: Clause, role: str) -> Filler | None:
+    """Find a participant of the clause around a noun; where the noun itself is the subject, its predicate is meant."""
+    if clause.parent is None:
+        return None
+    around = scene.annotations.clauses[clause.parent]
+    argument = participant(around, role)
+    if argument is not None and argument.head == clause.head:
+        return find_filler(scene, clause.parent, "predicate") if role == "subject" else None
+    return find_filler(scene, clause.parent, role)
+
+
+def _inside(scene: Scene, argument: Argument, attribute: str) -> Filler | None:
+    """Find an attribute of a noun phrase: `of` a genitive or possessive, else a preposition's phrase."""
+    nominal = scene.nominal_at.get(argument.head)
+    if nominal is None:
+        return None
+    return find_filler(scene, nominal, "possessor" if attribute == "of" else f"pp.{attribute}")
+
+
+def _owner(clause: Clause) -> Argument | None:
+    # "von" stands for the genitive where a name or bare noun shows none.
+    return (
+        argument_of(clause, "possessor") or argument_of(clause, "oblique", "von") or argument_of(clause, "agent", "von")
+    )
+
+
+def _adjective(scene: Scene, head: int) -> Filler | None:
+    """Find the state whose adjective stands before a noun, for that says whose it is: der russische Export."""
+    index = head - 1
+    while index >= 0 and scene.annotations.tokens[index].tag in BEFORE_NOUN:
+        mention = scene.mention_at.get(index)
+        if mention is not None and mention.kind == "adjective":
+            parts = tuple(Part(mention.start, mention.end, index, entity) for entity in mention.entities)
+            return Filler(mention.start, mention.end, parts)
+        index -= 1
+    return None
