@@ -20,6 +20,7 @@ _HONORIFICS = {"Dr.", "Prof.", "Dr", "Prof", "Sir", "Lord"}
 _AFTER_APPOSITION = {",", ".", ")", ":", "–", "-", ";", "“", '"'}
 _FEDERAL = "Bundes"  # a Bundesminister is Germany's unless the text names another federation
 _FORMER = ("Ex", "Alt")  # first parts of who held an office: Ex-Präsident, Altkanzler
+_NEUTRAL = {"head-of-state": "Staatsoberhaupt", "head-of-government": "Regierungschef"}
 _FEDERATIONS = ("AT", "CH")
 
 
@@ -163,7 +164,7 @@ def _phrase(
     phrase = OfficePhrase(first, head + 1, head, title, office, rank, of, standing=standing)
     if first > sentence.first and text.tokens[first - 1].tag in ("ART", "PPOSAT", "PDAT", "APPRART"):
         phrase = replace(phrase, determiner=first - 1)
-    if previous is not None and phrase.of is None and _joined(text, previous, phrase):
+    if previous is not None and first == head and of is None and _joined(text, previous, phrase):
         phrase = replace(phrase, of=previous.of, determiner=previous.determiner)
     phrase = _right(text, sentence, phrase)
     if phrase.of is None and title is not None:
@@ -232,6 +233,9 @@ def _compound_body(text: _Text, title: Title | None, of: Entity | None) -> tuple
     body = text.gazetteer.exact(prefix) if prefix else None
     if body is not None or not prefix:
         return body or of, title.normal
+    party, hyphen, _ = prefix.partition("-")
+    if hyphen and (body := text.gazetteer.exact(party)) is not None:  # CDU-Landeschef
+        return body, title.whole.partition(f"{party}-")[2]
     if _is_federal(title):
         plain = title.whole.removeprefix(_FEDERAL)
         return of, plain[0].upper() + plain[1:]
@@ -314,7 +318,7 @@ def find_offices(
     latest = ""
     for phrase in phrases:
         holder = _holder(mentions, phrase)
-        title = phrase.title or latest
+        title = phrase.title or _abroad(latest)
         of = phrase.of or stated.get((holder, title))
         if phrase.word is not None and phrase.word.scope != "person" and phrase.rank:
             latest = phrase.title
@@ -323,6 +327,12 @@ def find_offices(
         start, end = _extent(tokens, mentions, phrase)
         found.append(OfficeMention(start, end, holder, title, of, phrase.place, phrase.standing))
     return tuple(found)
+
+
+def _abroad(title: str) -> str:
+    """Return what a colleague in another state holds: its head of government need be no Bundeskanzler."""
+    parsed = parse_title(title) if title.startswith(_FEDERAL) or title == "Kanzler" else None
+    return _NEUTRAL.get(parsed.rank, title) if parsed is not None else title
 
 
 def _holder(mentions: Sequence[Mention], phrase: OfficePhrase) -> Entity:
