@@ -13,12 +13,14 @@ from kg.claim.topics import participant_entity, topic_of_clause
 from kg.match.clauses import Match
 from kg.match.scene import Scene, build_scene
 from kg.model.claim import Claim, Evidence, Participant
+from kg.model.entity import Entity
 from kg.model.identity import content_hash
 from kg.model.reading import Annotations
-from kg.model.vocabulary import Vocabulary
+from kg.model.vocabulary import Predicate, Vocabulary
 
 __all__ = ["make_claims"]
 
+NOBODY = Participant(Entity("", "", ""))
 UNMEASURED = 0.8
 """Confidence of a rule without a measured precision of its own: about that of all rules together."""
 
@@ -36,32 +38,34 @@ def make_claims(
 
 def _claims(scene: Scene, match: Match, precision: Mapping[str, float]) -> Iterator[Claim]:
     predicate = scene.vocabulary.predicates[match.rule.predicate]
-    found = {name: _participants(scene, match, name) for name in predicate.qualifiers}
     speaker = speaker_of(scene, scene.annotations.tokens[match.trigger].start)
+    common = Claim(
+        id="",
+        document=scene.annotations.document.id,
+        subject=NOBODY,
+        predicate=predicate.name,
+        object=NOBODY,
+        evidence=(_evidence(scene, match),),
+        polarity=polarity_of(scene, match),
+        modality=modality_of(scene, match),
+        when=when_of(scene, match, predicate),
+        quantity=quantity_of(scene, match),
+        rule=match.rule.name,
+        confidence=precision.get(match.rule.name, UNMEASURED),
+    )
     subjects, objects = (_participants(scene, match, part) for part in ("subject", "object"))
-    circumstances = [
-        [(name, participant) for participant in people] for name, people in sorted(found.items()) if people
-    ]
-    for subject, object_, qualifiers in product(subjects, objects, list(product(*circumstances))):
-        if subject.entity.id == object_.entity.id:
-            continue
-        claim = Claim(
-            id="",
-            document=scene.annotations.document.id,
-            subject=subject,
-            predicate=predicate.name,
-            object=object_,
-            evidence=(_evidence(scene, match),),
-            polarity=polarity_of(scene, match),
-            modality=modality_of(scene, match),
-            speaker=None if speaker is not None and speaker.entity.id == subject.entity.id else speaker,
-            when=when_of(scene, match, predicate),
-            quantity=quantity_of(scene, match),
-            qualifiers=qualifiers,
-            rule=match.rule.name,
-            confidence=precision.get(match.rule.name, UNMEASURED),
-        )
-        yield replace(claim, id=_claim_id(claim))
+    for subject, object_, qualifiers in product(subjects, objects, _qualifiers(scene, match, predicate)):
+        if subject.entity.id != object_.entity.id:
+            said_by = None if speaker is not None and speaker.entity.id == subject.entity.id else speaker
+            claim = replace(common, subject=subject, object=object_, qualifiers=qualifiers, speaker=said_by)
+            yield replace(claim, id=_claim_id(claim))
+
+
+def _qualifiers(scene: Scene, match: Match, predicate: Predicate) -> list[tuple[tuple[str, Participant], ...]]:
+    """Return one set of qualifiers for each choice among coordinated ones: facts are atomic."""
+    found = {name: _participants(scene, match, name) for name in sorted(predicate.qualifiers)}
+    choices = [[(name, participant) for participant in people] for name, people in found.items() if people]
+    return [tuple(choice) for choice in product(*choices)]
 
 
 def _participants(scene: Scene, match: Match, role: str) -> list[Participant]:
