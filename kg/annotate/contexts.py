@@ -25,6 +25,8 @@ _OPENERS: Final = frozenset({"ART", "PPOSAT", "PDAT", "PIAT", "APPRART", "ADJA",
 _APPROXIMATE: Final = frozenset({"über", "unter", "um", "gegen"})
 _NO_NOUN: Final = frozenset({"VVFIN", "VAFIN", "VMFIN", "VVINF", "VVPP", "PTKVZ", "PPER", "PRF", "KOUS", "APPR", "$."})
 _ADJECTIVE_ENDINGS: Final = ("e", "en", "es", "em")  # -er is left out: it also ends bare adjectives (lecker)
+_LONGEST_STRETCH: Final = 200  # tokens; text without commas and stops is cut there, which keeps time linear
+_WEDER_REACH: Final = 40  # tokens between "weder" and its "noch"
 _FRAME_REACH: Final = 4  # tokens of a short phrase such as "vom ersten Tag" before its "an"
 _PHRASE_OPENERS: Final = (["ART"], ["NN"], ["NE"], ["ADJA"], ["PPOSAT"], ["PDAT"], ["PIAT"], ["CARD"])
 _SET_PHRASES: Final = frozenset({("nach", "wie", "vor"), ("nach", "und", "nach")})
@@ -65,10 +67,10 @@ def settle(words: Sequence[str], found: Sequence[Reading]) -> list[str]:
 def _stretches(tags: Sequence[str]) -> Iterator[tuple[int, int]]:
     first = 0
     for index, tag in enumerate(tags):
-        if tag in CLAUSE_MARKS:
+        if tag in CLAUSE_MARKS or index - first == _LONGEST_STRETCH:
             if index > first:
                 yield first, index
-            first = index + 1
+            first = index + 1 if tag in CLAUSE_MARKS else index
     if first < len(tags):
         yield first, len(tags)
 
@@ -107,7 +109,7 @@ def _pronouns(small: Sequence[str], tags: list[str], first: int, last: int) -> N
             tags[index] = "PIS"
         elif tags[index] == "PTKVZ" and small[index] == "da" and index + 1 < last and tags[index + 1] != "KON":
             tags[index] = "ADV"
-        elif tags[index] == "ADV" and small[index] == "noch" and "weder" in small[:index]:
+        elif tags[index] == "ADV" and small[index] == "noch" and "weder" in small[max(0, index - _WEDER_REACH) : index]:
             tags[index] = "KON"
 
 

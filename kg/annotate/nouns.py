@@ -65,7 +65,7 @@ def noun_morph(form: str, lemma: str) -> Morph:
     ending = form[len(lemma) :] if form.startswith(lemma) else None
     if ending in ("s", "es", "'s"):
         return _with_s(lemma, gender)
-    if ending in ("n", "en", "ns") and _is_weak(lemma):
+    if ending in ("n", "en", "ns") and _is_of("weak", lemma):
         return Morph(case=_FULL, number="sp", gender=gender)
     return Morph(case=_plural_cases(form, lemma, gender), number="p", gender=gender)
 
@@ -75,11 +75,6 @@ def _plural_nouns() -> frozenset[str]:
     return frozenset(
         noun for row in rows("noun_genders.csv") if row["kind"] == "plural" for noun in row["nouns"].split()
     )
-
-
-@cache
-def _s_plurals() -> frozenset[str]:
-    return frozenset(_listed("s"))
 
 
 def _adjectival(form: str, lemma: str) -> Morph:
@@ -93,24 +88,24 @@ def _base_form(form: str, gender: str) -> Morph:
     """Read a form that is its lemma: singular, and plural too where the plural has no ending (Lehrer, Abkommen)."""
     if gender == "f":
         return Morph(case=_FULL, number="s", gender="f")
-    if re.search(r"(?:er|el|en|chen|lein)$", form) and not _is_weak(form):
+    if re.search(r"(?:er|el|en|chen|lein)$", form) and not _is_of("weak", form):
         return Morph(case=_FULL, number="sp", gender=gender)
-    same_genitive = not gender or re.search(r"[^a]us$|[oi]s$", form)
-    cases = "n" if _is_weak(form) else _FULL if same_genitive else "nad"
+    same_genitive = not gender or re.search(r"[^a]us$|os$|(?<!n)is$", form)
+    cases = "n" if _is_of("weak", form) else _FULL if same_genitive else "nad"
     return Morph(case=cases, number="s", gender=gender)
 
 
-def _is_weak(lemma: str) -> bool:
-    noun = lemma.lower()
-    weak = _listed("weak")
-    return noun in weak or any(noun[start:] in weak for start in range(2, len(noun) - _SHORTEST_LAST_WORD + 1))
+def _is_of(kind: str, lemma: str) -> bool:
+    """Tell whether a noun or its last word is listed as of a kind."""
+    noun, listed = lemma.lower(), _listed(kind)
+    return noun in listed or any(noun[start:] in listed for start in range(2, len(noun) - _SHORTEST_LAST_WORD + 1))
 
 
 def _with_s(lemma: str, gender: str) -> Morph:
     """Read lemma + s: a genitive, a plural (Kameras), or either (Autos, Teams)."""
     if gender == "f":
         return Morph(case=_FULL, number="p", gender="f")
-    if lemma[-1] in "aiouyé" or lemma.lower() in _s_plurals() or lemma.isupper():
+    if lemma[-1] in "aiouyé" or _is_of("s", lemma) or lemma.isupper():
         return Morph(case=_FULL, number="sp", gender=gender)
     return Morph(case="g", number="s", gender=gender)
 
@@ -122,7 +117,7 @@ def _plural_cases(form: str, lemma: str, gender: str) -> str:
     if not form.endswith("n"):
         return "nag"
     base = form[:-1]
-    if base == lemma + "e" and (gender == "f" or lemma.lower() in _listed("en")):
+    if base == lemma + "e" and (gender == "f" or _is_of("en", lemma)):
         return _FULL
     if base == lemma:
         return "d" if gender != "f" and re.search(r"e[lr]$", lemma) else _FULL

@@ -35,6 +35,8 @@ _PERSONS = {
     "dir": "2",
     "euch": "2",
 }
+_FIRST_PERSON_REACH = 50  # tokens between "ich" and its verb; more is no clause
+_LONGEST_WORD = 60  # longer strings are no words and have no forms
 # what "habe" is beside "ich", and what it is elsewhere
 _FIRST_PERSON = Morph(number="s", person="1", form="fin", tense="pres", mood="ind")
 _KONJUNKTIV = Morph(number="s", person="3", form="fin", tense="pres", mood="k1")
@@ -61,6 +63,8 @@ def tag_words(tokens: tuple[Token, ...], sentences: tuple[Sentence, ...]) -> tup
 @lru_cache(maxsize=200_000)
 def _word(word: str, tag: str, initial: bool) -> tuple[str, Morph]:
     """Return lemma and morphology of a word with its tag."""
+    if len(word) > _LONGEST_WORD:
+        return word, _NONE
     lemma = function_lemma(word, tag)
     if not lemma:
         found = readings(word, initial=initial)
@@ -103,8 +107,8 @@ def _kindred(word: str, tag: str) -> str:
 def _is_first_person(words: Sequence[str], tags: Sequence[str], place: int) -> bool:
     """Tell whether the subject of the verb at `place` is "ich", between the same commas or stops."""
     first = last = place
-    while first and tags[first - 1] not in CLAUSE_MARKS:
+    while first > place - _FIRST_PERSON_REACH and first and tags[first - 1] not in CLAUSE_MARKS:
         first -= 1
-    while last < len(tags) and tags[last] not in CLAUSE_MARKS:
+    while last < place + _FIRST_PERSON_REACH and last < len(tags) and tags[last] not in CLAUSE_MARKS:
         last += 1
     return "ich" in words[first:last] or "Ich" in words[first:last]
