@@ -3,7 +3,8 @@
 const PLAIN_LIMIT = 1500; // up to here edges are drawn while the view moves
 const LABELLED_EDGES = 25; // up to this many nodes every edge carries its label
 
-const view = { shown: new Set(), all: false, node: null, edge: null, path: null, lit: null };
+const NOTHING_SELECTED = { node: null, edge: null, path: null, lit: null };
+const view = { shown: new Set(), stale: true, all: false, ...NOTHING_SELECTED }; // stale: shown has changed since drawn
 const points = new Map();
 const drawnNodes = new vis.DataSet();
 const drawnEdges = new vis.DataSet();
@@ -102,7 +103,7 @@ function hasRoom(edge) {
 function drawnEdge(edge, members, labelled) {
   const traits = edgeTraits(members);
   const lit = !view.lit || view.lit.edges.has(edge.id);
-  const strong = edge.id === view.edge || (view.path && view.lit.edges.has(edge.id));
+  const strong = edge.id === view.edge || (view.path && view.path.steps?.includes(edge));
   const colour = !lit ? colours.faint : traits.denied ? colours.denied : strong ? colours["edge-strong"] : colours.edge;
   const show = lit && (labelled || edge.id === view.edge || (view.lit && view.lit.edges.size <= 14)) && hasRoom(edge);
   return {
@@ -146,6 +147,7 @@ function drawOnce(change) {
 }
 
 function refresh() {
+  view.stale = false;
   const toDraw = edgesToDraw();
   const ids = nodesToDraw(toDraw.keys());
   const labelled = ids.size <= LABELLED_EDGES;

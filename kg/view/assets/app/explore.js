@@ -2,14 +2,26 @@
 
 const LIGHT_LIMIT = 1500; // dimming redraws every node; above this many it would take longer than a glance
 
+function lightOf(nodeIds, edgeIds) {
+  return view.shown.size > LIGHT_LIMIT ? null : { nodes: new Set(nodeIds), edges: new Set(edgeIds) };
+}
+
 function lightNode(id) {
-  if (drawnNodes.length > LIGHT_LIMIT) return null;
-  const near = incident[id].filter((edge) => drawnEdges.get(edge.id));
-  return { nodes: new Set([id, ...near.map((edge) => otherEnd(edge, id))]), edges: new Set(near.map((edge) => edge.id)) };
+  const near = incident[id].filter((edge) => view.shown.has(otherEnd(edge, id)) && edge.claims.some(passes));
+  return lightOf([id, ...near.map((edge) => otherEnd(edge, id))], near.map((edge) => edge.id));
 }
 
 function mark({ node = null, edge = null, path = null, lit = null }) {
+  const before = { ...view };
   Object.assign(view, { node, edge, path, lit });
+  if (lit || before.lit || view.stale) refresh();
+  else touch([before.node, node], [before.edge, edge]);
+}
+
+// Draws these nodes and edges anew and leaves the thousands of others alone.
+function touch(nodeIds, edgeIds) {
+  drawnNodes.update(nodeIds.filter((id) => id !== null && drawnNodes.get(id)).map((id) => drawnNode(nodes[id])));
+  drawnEdges.update(edgeIds.filter((id) => id !== null && drawnEdges.get(id)).map((id) => drawnEdge(edges[id], passing(edges[id]), false)));
 }
 
 // Brings a node that is not shown, with its best connected neighbours so that it does not float.
@@ -23,10 +35,7 @@ function reveal(id) {
 function select(id, { focus = false, quiet = false } = {}) {
   if (path.from !== null && path.from !== id) return finishPath(id);
   reveal(id);
-  mark({ node: id });
-  refresh();
   mark({ node: id, lit: lightNode(id) });
-  refresh();
   network.selectNodes([id], false);
   showCard(id);
   openDrawer("panel");
@@ -39,8 +48,7 @@ function openEdge(id, { target, focus = false, quiet = false } = {}) {
   const edge = edges[id];
   if (!view.shown.has(edge.from)) reveal(edge.from);
   if (!view.shown.has(edge.to)) placeAround(edge.from, [edge.to]);
-  mark({ edge: id, lit: { nodes: new Set([edge.from, edge.to]), edges: new Set([id]) } });
-  refresh();
+  mark({ edge: id, lit: lightOf([edge.from, edge.to], [id]) });
   network.unselectAll();
   showEvidence(edge, target);
   openDrawer("panel");
@@ -51,10 +59,8 @@ function openEdge(id, { target, focus = false, quiet = false } = {}) {
 
 function clearSelection() {
   mark({});
-  path.from = null;
-  $("banner").hidden = true;
+  cancelPath();
   network.unselectAll();
-  refresh();
   showWelcome();
   openDrawer("");
   setAddress("", "");
@@ -72,6 +78,7 @@ function collapse(id) {
   const goes = (other) => view.shown.has(other) && (broughtBy.get(other) === id || shownDegree(other) <= 1);
   for (const other of relationsOf(id).map((relation) => relation.other).filter(goes)) {
     view.shown.delete(other);
+    view.stale = true;
     broughtBy.delete(other);
     if (!view.all) points.delete(other);
   }
@@ -106,6 +113,7 @@ function showStart() {
   leaveAll();
   startPlaces();
   view.shown = new Set(points.keys());
+  Object.assign(view, NOTHING_SELECTED);
   redraw();
   clearSelection();
   fit();
@@ -117,7 +125,7 @@ function showAll() {
   $("all").setAttribute("aria-pressed", "true");
   points.clear();
   view.shown = new Set(nodes.map((node) => node.id));
-  mark({});
+  Object.assign(view, NOTHING_SELECTED);
   redraw();
   network.fit({ animation: false });
 }

@@ -51,10 +51,8 @@ function pageKey(event) {
   else if (event.key === "0") fit();
   else if (event.key === "+") zoom(1.25);
   else if (event.key === "-") zoom(0.8);
-  else if (event.key === "Escape") {
-    cancelPath();
-    clearSelection();
-  } else return;
+  else if (event.key === "Escape") clearSelection();
+  else return;
   event.preventDefault();
 }
 

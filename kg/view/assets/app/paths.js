@@ -39,9 +39,7 @@ function finishPath(to) {
   const stations = [from];
   for (const edge of steps ?? []) stations.push(otherEnd(edge, stations.at(-1)));
   for (const [i, id] of stations.entries()) if (!view.shown.has(id)) placeAround(stations[Math.max(0, i - 1)], [id]);
-  const lit = { nodes: new Set(stations), edges: new Set((steps ?? []).map((edge) => edge.id)) };
-  mark({ path: { from, to, steps, stations }, lit });
-  refresh();
+  mark({ path: { from, to, steps, stations }, lit: lightOf(stations, (steps ?? []).map((edge) => edge.id)) });
   network.unselectAll();
   showPath();
   openDrawer("panel");

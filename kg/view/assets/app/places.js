@@ -14,6 +14,7 @@ function isFree(x, y) {
 }
 
 function placeAround(anchor, ids) {
+  view.stale = true;
   if (!points.has(anchor)) {
     const middle = network.getViewPosition();
     points.set(anchor, freeSpot([middle.x, middle.y], 0));
