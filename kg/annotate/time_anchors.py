@@ -77,7 +77,7 @@ def closest(candidates: list[date], context: Context, tense: str) -> date | None
         return max(past)
     if tense == "future" and coming:
         return min(coming)
-    lean = _PRESENT_LEAN if tense == "present" else 1
+    lean = _PRESENT_LEAN if tense in ("present", "planned") else 1
     return min(candidates, key=lambda day: (last - day).days * lean if day < first else (day - last).days, default=None)
 
 
@@ -93,9 +93,9 @@ def year_of(hit: Hit, context: Context, month: int, day: int = 1) -> int | None:
     if year := hit.value("year"):
         return int(year)
     if hit.value("rel"):
-        return _relative_year(hit.value("rel"), hit, context) if hit.value("of", "Y") == "Y" else None
+        return _relative_year(hit.value("rel"), hit, context)
     story, tense = context.story(hit.first), context.tense(hit.first)
-    told = context.told_at(hit.first) and tense != "present"
+    told = context.told_at(hit.first) and tense not in ("present", "planned")
     same_month = story is not None and story[0].month == story[1].month == month
     # What is past is not told to lie ahead.
     ahead = tense == "past" and story is not None and context.today is not None and story[0] > context.today

@@ -14,7 +14,8 @@ from kg.model.reading import Sentence, Token
 
 __all__ = ["Context", "Rule", "Tense", "tense_at"]
 
-Tense = str  # "past", "present", "future", or "" where no finite verb tells
+# "past", "present", "planned" (a present of what is arranged: "am Montag beginnt"), "future", "" where no verb tells.
+Tense = str
 
 # A date told more than this many sentences ago no longer carries the story; KRAUTS has no opinion from 2 to 15.
 _REACH = 4
@@ -121,9 +122,10 @@ def _tense(clause: tuple[Token, ...], place: int) -> Tense:
     # "soll verkauft haben" is told of the past.
     if _past(verb) or (perfect and (had or verb.lemma in ("haben", "sein"))):
         return "past"
-    if any(token.tag.startswith("VV") and token.lemma in word_list("scheduled_verbs.txt") for token in clause):
+    if infinitives and verb.lemma in ("werden", "wollen", "sollen"):
         return "future"
-    return "future" if infinitives and verb.lemma in ("werden", "wollen", "sollen") else "present"
+    arranged = any(token.tag.startswith("VV") and token.lemma in word_list("scheduled_verbs.txt") for token in clause)
+    return "planned" if arranged else "present"
 
 
 def _past(verb: Token) -> bool:

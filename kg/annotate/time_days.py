@@ -174,6 +174,12 @@ def midnight(hit: Hit, context: Context) -> Reading | None:
     return timed(day_here(hit, context), "24:00")
 
 
+def part_of_day(hit: Hit, context: Context) -> Reading | None:
+    """Read "am Morgen des 31. Juli"."""
+    day = day_month(hit, context)
+    return timed(day.value, hit.value("part")) if day and day.bounds else None
+
+
 def daypart(hit: Hit, context: Context) -> Reading | None:
     """Read "am Abend", "in der Nacht"."""
     return timed(day_here(hit, context), hit.value("part"))
@@ -196,5 +202,6 @@ DAY_RULES: dict[str, Rule] = {
     "next_day": next_day,
     "night": night,
     "numeric_day": numeric_day,
+    "part_of_day": part_of_day,
     "weekday": weekday,
 }
