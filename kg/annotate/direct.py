@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from kg.annotate.messages import SentenceReading
 from kg.annotate.segments import Segment
-from kg.annotate.speakers import noun_phrases, span_of, subject_of
+from kg.annotate.speaker_phrases import noun_phrases, span_of
+from kg.annotate.speakers import subject_of
 from kg.model.reading import Quotation, Token
 from kg.model.text import Span
 

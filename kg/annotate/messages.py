@@ -15,7 +15,8 @@ from kg.annotate.indirect import (
 from kg.annotate.reporting import Report, find_reports, is_message_noun, is_source_noun
 from kg.annotate.segments import COORDINATORS, Segment, split_segments
 from kg.annotate.sources import SourcePhrase, find_sources
-from kg.annotate.speakers import NounPhrase, find_speaker, noun_phrases, span_of, subject_of
+from kg.annotate.speaker_phrases import NounPhrase, noun_phrases, span_of
+from kg.annotate.speakers import find_speaker, subject_of
 from kg.model.reading import Sentence, Token
 from kg.model.text import Span
 

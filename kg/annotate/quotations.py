@@ -14,7 +14,8 @@ from itertools import pairwise
 from kg.annotate.direct import find_direct
 from kg.annotate.messages import SentenceReading, read_sentence
 from kg.annotate.quotation_marks import find_quoted
-from kg.annotate.speakers import span_of, subject_of
+from kg.annotate.speaker_phrases import span_of
+from kg.annotate.speakers import subject_of
 from kg.model.reading import Quotation, Sentence, Token
 from kg.model.text import Span
 

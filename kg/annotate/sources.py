@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kg.annotate.reporting import is_source_noun
 from kg.annotate.segments import Segment
-from kg.annotate.speakers import noun_phrase_at, noun_phrases
+from kg.annotate.speaker_phrases import noun_phrase_at, noun_phrases
 from kg.model.reading import Token
 
 __all__ = ["SourcePhrase", "find_sources"]
