@@ -77,7 +77,8 @@ def _described(scene: Scene, discourse: Discourse, first: int, index: int, row: 
         named = discourse.recent(sentence, (row["type"],), reach=_ANYWHERE)
         return next((entity for entity in named if noun in entity.label.lower()), None)
     if row["match"] == "region":
-        return discourse.best(sentence, lambda e: e.type == "Ort" and e.id in scene.gazetteer.stems)
+        named = discourse.best(sentence, lambda e: _region_of(scene, e) is not None)
+        return named and _region_of(scene, named)
     if region is not None:
         return _of_region(scene, discourse, sentence, region)
     here = discourse.recent(sentence, ("Staat",), reach=0, named=True) if row["type"] == "Staat" else []
@@ -98,6 +99,14 @@ def _is_completed(scene: Scene, index: int, complements: frozenset[str]) -> bool
 def _is_group(entity: Entity) -> bool:
     """Tell a plural that no table knows (deutsche Behörden): no single noun takes it up."""
     return entity.provisional and entity.gender == "p"
+
+
+def _region_of(scene: Scene, entity: Entity) -> Entity | None:
+    """Return a region itself, or the region that a group of its states is named by (zentralasiatische Länder)."""
+    if _is_group(entity):
+        named = scene.gazetteer.adjectives.get(entity.label.split()[0].removesuffix("e"))
+        return named if named is not None and named.type == "Ort" else None
+    return entity if entity.type == "Ort" and entity.id in scene.gazetteer.stems else None
 
 
 def _name_at(scene: Scene, index: int) -> Entity | None:

@@ -30,7 +30,7 @@ def find_mentions(
     persons = find_persons(tokens, sentences, gazetteer, others)
     organisations = find_organisations(tokens, sentences, known, gazetteer)
     events = find_events(tokens, sentences, known, gazetteer)
-    mentions = tuple(hit.mention for hit in without_overlaps((*events, *known, *persons, *organisations)))
+    mentions = tuple(hit.mention for hit in without_overlaps((*events, *organisations, *known, *persons)))
     return _with_roles(tokens, sentences, mentions, gazetteer)
 
 

@@ -13,7 +13,7 @@ from kg.model.entity import Entity
 from kg.model.identity import slug
 from kg.model.reading import Sentence, Token
 
-__all__ = ["STRONG_ENDINGS", "part_of_state"]
+__all__ = ["STRONG_ENDINGS", "part_in_compound", "part_of_state"]
 
 # Nominative of an adjective without article, by the gender of its noun: kasachisches Unterhaus
 STRONG_ENDINGS: Final = {"m": "er", "f": "e", "n": "es", "p": "e"}
@@ -35,38 +35,55 @@ def _institutions() -> dict[str, dict[str, str]]:
 
 def part_of_state(
     tokens: Sequence[Token], index: int, sentence: Sentence, at: dict[int, Found], gazetteer: Gazetteer
-) -> Found | None:
-    """Read a part of a state by its adjective or genitive: das kasachische Unterhaus, Kasachstans Parlament."""
+) -> tuple[Found, ...]:
+    """Read a part of a state by its adjective or genitive: das kasachische Unterhaus, Kasachstans Parlament.
+
+    "polnische und deutsche Banken" are two; the mention of the first covers its adjective.
+    """
     row = _institutions().get(tokens[index].text)
     if row is None:
-        return None
+        return ()
     if row["noun"] in _WITH_ORIGIN and (origin := _from_state(tokens, index, sentence, at)) is not None:
         label = f"{row['noun']} aus {origin.label}"
-        return found(tokens, index, index + 1, Entity(slug(label), label, row["type"], gender="p", provisional=True))
+        return (found(tokens, index, index + 1, _new(label, row)),)
     first = index
     while first > sentence.first and tokens[first - 1].tag == "ADJA" and first - 1 not in at:
         first -= 1
     owner = at.get(first - 1) if first > sentence.first else None
-    if (
-        row["state"]
-        and owner is not None
-        and owner.first > sentence.first
-        and tokens[owner.first - 1].text.lower() == "unter"
-    ):
-        return None  # unter russischer Führung: a manner, no actor
     if owner is None or not _owns(tokens, owner):
-        return None
+        return ()
+    before = tokens[owner.first - 1].text.lower() if owner.first > sentence.first else ""
+    if (row["state"] and before == "unter") or (row["gender"] == "p" and before in _SINGULAR):
+        return ()  # unter russischer Führung is a manner, das norwegische Unternehmen one company
+    part = _part(tokens, owner, index + 1, row, gazetteer)
+    other = at.get(owner.first - 2) if before == "und" and owner.first - 2 >= sentence.first else None
+    if part is None or other is None or other.mention.kind != "adjective" or not _owns(tokens, other):
+        return () if part is None else (part,)
+    joined = _part(tokens, other, other.last, row, gazetteer)
+    return (part,) if joined is None else (joined, part)
+
+
+def _part(tokens: Sequence[Token], owner: Found, last: int, row: dict[str, str], gazetteer: Gazetteer) -> Found | None:
+    """Return the mention from the owner's name to `last` of the part, or of the state where it acts itself."""
     whole = owner.mention.entities[0]
     if (row["state"] and whole.type == "Staat") or (whole.type == "Organisation" and row["type"] == "Staat"):
-        return found(tokens, owner.first, index + 1, whole, "metonym")
+        return found(tokens, owner.first, last, whole, "metonym")
     stem = gazetteer.stems.get(whole.id)
     if row["state"] or stem is None or (row["gender"] == "p" and owner.mention.kind != "adjective"):
         return None
-    if row["gender"] == "p" and owner.first > sentence.first and tokens[owner.first - 1].text.lower() in _SINGULAR:
-        return None  # das norwegische Unternehmen is one company
-    label = f"{stem}{STRONG_ENDINGS[row['gender']]} {row['noun']}"
-    entity = Entity(slug(label), label, row["type"], gender=row["gender"], provisional=True)
-    return found(tokens, owner.first, index + 1, entity)
+    return found(tokens, owner.first, last, _new(f"{stem}{STRONG_ENDINGS[row['gender']]} {row['noun']}", row))
+
+
+def part_in_compound(owner: str, last_part: str) -> Entity | None:
+    """Return the part of a state or alliance that a compound names: US-Botschaft, OVKS-Kontingent."""
+    row = _institutions().get(last_part)
+    if row is None or row["state"] or row["type"] != "Organisation" or row["noun"] in _WITH_ORIGIN:
+        return None
+    return _new(f"{owner}-{row['noun']}", row)
+
+
+def _new(label: str, row: dict[str, str]) -> Entity:
+    return Entity(slug(label), label, row["type"], gender=row["gender"], provisional=True)
 
 
 def _from_state(tokens: Sequence[Token], index: int, sentence: Sentence, at: dict[int, Found]) -> Entity | None:

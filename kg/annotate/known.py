@@ -7,10 +7,12 @@ from collections.abc import Iterator, Sequence
 from kg.annotate.found import Found, found
 from kg.annotate.gazetteer import Form, Gazetteer
 from kg.annotate.inflection import without_genitive
+from kg.annotate.institutions import part_in_compound
 from kg.annotate.lexicon import word_list
 from kg.annotate.titles import parse_title
 from kg.annotate.transliteration import folded
 from kg.model.entity import Entity
+from kg.model.identity import slug
 from kg.model.reading import Mention, Sentence, Token
 
 __all__ = ["find_known"]
@@ -120,6 +122,8 @@ def _compound(tokens: Sequence[Token], index: int, gazetteer: Gazetteer) -> Foun
     parts = token.text.split("-")
     if token.text.islower() or (parts[-1][:1].islower() and parts[0].lower() in gazetteer.adjectives):
         return _double_adjective(token, index, parts, gazetteer)
+    if not parts[-1]:
+        return _joint_offices(tokens, index, parts[0], gazetteer)
     skipped = len(parts[0]) + 1 if parts[0] in _NOT_A_PART else 0
     kept = parts[1:] if skipped else parts
     for cut in range(len(kept) - 1, 0, -1):
@@ -131,9 +135,25 @@ def _compound(tokens: Sequence[Token], index: int, gazetteer: Gazetteer) -> Foun
                 return None
             if _stands_for(entity, rest, gazetteer):
                 return found(tokens, index, index + 1, entity, "metonym")
+            part = part_in_compound(name, rest) if not skipped and entity.type != "Person" else None
+            if part is not None:
+                return found(tokens, index, index + 1, part)
             start = token.start + skipped
             return Found(index, index + 1, Mention(start, start + len(name), (entity,), "compound"))
     return None
+
+
+def _joint_offices(tokens: Sequence[Token], index: int, name: str, gazetteer: Gazetteer) -> Found | None:
+    """Read the holders of two offices in all members of a body: EU-Staats- und Regierungschefs."""
+    last = index + 2
+    if last >= len(tokens) or tokens[index + 1].text != "und" or gazetteer.exact(name) is None:
+        return None
+    title = parse_title(tokens[last].text)
+    if title is None or title.scope != "state":
+        return None
+    label = " ".join(token.text for token in tokens[index : last + 1])
+    label = label.removesuffix("n") if label.endswith("ern") else label  # the dative of -er
+    return found(tokens, index, last + 1, Entity(slug(label), label, "Person", gender="p", provisional=True))
 
 
 def _office_compound(token: Token, index: int, gazetteer: Gazetteer) -> Found | None:

@@ -79,10 +79,9 @@ def _in_sentence(
         elif token.text in _LEGAL_FORMS:
             yield from _company(tokens, index, sentence, at)
         elif token.text[0].isupper() and token.tag in ("NN", "NE"):
-            part = part_of_state(tokens, index, sentence, at, gazetteer)
-            if part is not None:
-                yield part
-            elif (head := _head(token.text)) is not None and index not in at:
+            parts = part_of_state(tokens, index, sentence, at, gazetteer)
+            yield from parts
+            if not parts and (head := _head(token.text)) is not None and index not in at:
                 yield from _headed(tokens, index, sentence, at, head)
 
 
