@@ -77,8 +77,8 @@ def _described(scene: Scene, discourse: Discourse, first: int, index: int, row: 
         named = discourse.recent(sentence, (row["type"],), reach=_ANYWHERE)
         return next((entity for entity in named if noun in entity.label.lower()), None)
     if row["match"] == "region":
-        named = discourse.best(sentence, lambda e: _region_of(scene, e) is not None)
-        return named and _region_of(scene, named)
+        place = discourse.best(sentence, lambda e: _region_of(scene, e) is not None)
+        return None if place is None else _region_of(scene, place)
     if region is not None:
         return _of_region(scene, discourse, sentence, region)
     here = discourse.recent(sentence, ("Staat",), reach=0, named=True) if row["type"] == "Staat" else []

@@ -78,8 +78,7 @@ def _acceptable(tokens: Sequence[Token], index: int, form: Form, openings: set[i
             return (token.text[0].islower() or index in openings) and _modifies_a_noun(tokens, index)
         if token.text[0].islower():
             return True
-        before_noun = index + 1 < len(tokens) and tokens[index + 1].tag in ("NN", "NE", "ADJA")
-        return (token.tag == "ADJA" or index in openings or token.text.endswith("er")) and before_noun
+        return (token.tag == "ADJA" or index in openings or token.text.endswith("er")) and _before_noun(tokens, index)
     if form.kind == "demonym":
         return token.tag in ("NN", "NE")
     if form.doubtful:
@@ -87,6 +86,12 @@ def _acceptable(tokens: Sequence[Token], index: int, form: Form, openings: set[i
     if form.entity.type == "Sprache":
         return token.tag[:1] in ("N", "A")
     return len(form.words) > 1 or token.tag[:1] in ("N", "F", "X", "T") or token.text.isupper()
+
+
+def _before_noun(tokens: Sequence[Token], index: int) -> bool:
+    """Tell whether a noun or another adjective follows, also behind "und" (Deutsche und polnische Banken)."""
+    tags = [token.tag for token in tokens[index + 1 : index + 3]]
+    return tags[:1] in (["NN"], ["NE"], ["ADJA"]) or tags == ["KON", "ADJA"]
 
 
 def _modifies_a_noun(tokens: Sequence[Token], index: int) -> bool:
