@@ -60,7 +60,7 @@ def noun_morph(form: str, lemma: str) -> Morph:
         return Morph(case=_FULL if form.endswith(("n", "s")) else "nag", number="p")
     if lemma.endswith("e") and ((_ADJECTIVAL.search(lemma) and gender != "f") or form == lemma + "r"):
         return _adjectival(form, lemma)
-    if form.lower() == lemma.lower():
+    if form.lower().replace("ß", "ss") == lemma.lower().replace("ß", "ss"):  # Beschluss, Beschluß
         return _base_form(form, gender)
     ending = form[len(lemma) :] if form.startswith(lemma) else None
     if ending in ("s", "es", "'s"):
