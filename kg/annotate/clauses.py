@@ -10,11 +10,13 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from kg.annotate.arguments import find_participants
+from kg.annotate.dependencies import parsed_drafts
 from kg.annotate.draft import Draft, Participant
 from kg.annotate.fields import Frame, frames
 from kg.annotate.lexicon import word_list
 from kg.annotate.negation import negation
 from kg.annotate.nominal import nominal_drafts
+from kg.annotate.parses import parse
 from kg.annotate.sharing import share
 from kg.annotate.subframes import cut_infinitive, split_coordinated
 from kg.annotate.tagged import Tagged, tagged
@@ -28,18 +30,25 @@ _LONGEST: Final = 400  # tokens; longer "sentences" are lists or junk, and readi
 
 
 def read_clauses(
-    tokens: tuple[Token, ...], sentences: tuple[Sentence, ...], mentions: tuple[Mention, ...] = ()
+    tokens: tuple[Token, ...],
+    sentences: tuple[Sentence, ...],
+    mentions: tuple[Mention, ...] = (),
+    *,
+    parser: str = "rules",
 ) -> tuple[Clause, ...]:
     """Return the clauses of all sentences in text order.
 
     `tokens` carry tag, lemma and morphology. `mentions` say which names can act, which settles subject and
-    object where case and agreement do not.
+    object where case and agreement do not. `parser` may name an installed spaCy pipeline whose dependency parse is
+    then read instead; KgError where there is none of that name.
     """
     words = tagged(tokens)
     actors = _actors(words, mentions)
+    tree = parse(parser, tokens, sentences) if parser != "rules" else None
     found: list[Clause] = []
     for first, last in _pieces(sentences):
-        drafts = _drafts(words, first, last, actors)
+        own = parsed_drafts(words, tree, first, last) if tree else _drafts(words, first, last, actors)
+        drafts = _completed(words, own)
         places = {id(draft): place for place, draft in enumerate(drafts, len(found))}
         found.extend(_clause(words, draft, places) for draft in drafts)
     return tuple(found)
@@ -77,6 +86,11 @@ def _drafts(words: Tagged, first: int, last: int, actors: frozenset[int]) -> lis
     for place, draft in enumerate(drafts):
         draft.parent = by_frame.get(id(draft.frame.parent))
         find_participants(words, draft, drafts[:place], actors)
+    return drafts
+
+
+def _completed(words: Tagged, drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the drafts with what they lend one another, and the nominal and participle clauses among them."""
     share(words, drafts)
     nominal = [extra for draft in drafts for extra in nominal_drafts(words, draft)]
     return sorted([*drafts, *nominal], key=lambda draft: draft.frame.first)

@@ -28,7 +28,7 @@ def annotate(document: Document, *, gazetteer: Gazetteer, knowledge: Knowledge, 
     tokens = tag_words(words, sentences)
     names = find_mentions(text, tokens, sentences, gazetteer)
     times = find_times(text, tokens, sentences, document.published)
-    clauses = read_clauses(tokens, sentences, names)
+    clauses = read_clauses(tokens, sentences, names, parser=parser)
     mentions = resolve_coreference(document, tokens, sentences, names, clauses, knowledge, gazetteer)
     return Annotations(
         document=document,

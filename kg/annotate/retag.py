@@ -69,8 +69,9 @@ def _retag_amounts(words: Tagged, index: int, last: int) -> None:
     elif low in _INDEFINITE and tag in _AMOUNT_TAGS and _has_neuter_adjective(words, index + 1, last):
         words.tags[index] = "PIS"
     elif low == "ein" and index + 1 < last and words.lows[index + 1] in ("wenig", "bisschen", "bißchen"):
-        if index + 2 >= last or words.tags[index + 2] not in ("NN", "ADJA"):
-            words.tags[index] = words.tags[index + 1] = "ADV"
+        counting = index + 2 < last and words.tags[index + 2] in ("NN", "ADJA")
+        words.tags[index + 1] = words.tags[index + 1] if counting else "ADV"
+        words.tags[index] = words.tags[index] if counting else "ADV"
 
 
 def _has_neuter_adjective(words: Tagged, place: int, last: int) -> bool:

@@ -27,7 +27,8 @@ def share(words: Tagged, drafts: Sequence[Draft]) -> None:
     for left, right in pairwise(drafts):
         _embed_message(words, left, right)
     for draft in drafts:
-        if draft.parent is not None and _fills_argument(words, draft):
+        filled = draft.parent is not None and any(p.clause is draft for p in draft.parent.participants)
+        if draft.parent is not None and not filled and _fills_argument(words, draft):
             _fill(words, draft, draft.parent)
     by_frame = {id(draft.frame): draft for draft in drafts}
     for draft in drafts:

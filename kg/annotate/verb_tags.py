@@ -81,9 +81,10 @@ def _retag_bracket(words: Tagged, first: int, last: int, end: int) -> None:
         elif tag in FINITE:
             auxiliary = index if tag in AUXILIARY else None
             lexical = linked = False
-    if auxiliary is not None and not lexical and words.lemma(auxiliary) in ("werden", "haben") and end > auxiliary:
-        if words.tags[end] in ("ADJD", "ADV", "VVFIN") and looks_like_participle(words.text(end)):
-            words.tags[end] = "VVPP"
+    if auxiliary is None or lexical or words.lemma(auxiliary) not in ("werden", "haben") or end <= auxiliary:
+        return
+    if words.tags[end] in ("ADJD", "ADV", "VVFIN") and looks_like_participle(words.text(end)):
+        words.tags[end] = "VVPP"
 
 
 def _belongs_below(words: Tagged, verb: int, last: int, auxiliary: int, *, linked: bool) -> bool:
@@ -113,8 +114,8 @@ def _retag_cluster(words: Tagged, first: int, last: int) -> None:
         elif tags[index] == "VVFIN" and tags[index - 1] == "VVPP":
             tags[index - 1] = "VVFIN"
         elif tags[index] in ("VAINF", "VMINF") and tags[index - 1] in NONFINITE:
-            if index + 1 == last or tags[index + 1] in ("KON", "$("):
-                tags[index] = tags[index][:2] + "FIN"
+            closing = index + 1 == last or tags[index + 1] in ("KON", "$(")
+            tags[index] = tags[index][:2] + "FIN" if closing else tags[index]
 
 
 def _closing_finite(words: Tagged, first: int, last: int) -> int | None:

@@ -5,61 +5,31 @@ from typing import Any
 
 import pytest
 import yaml
+from annotate.clause_tables import described, words
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from kg.annotate.clauses import read_clauses
-from kg.annotate.sentences import split_sentences
-from kg.annotate.tokens import tokenize
-from kg.annotate.words import tag_words
-from kg.model.reading import Argument, Clause, Token
+from kg.model.entity import Entity
+from kg.model.reading import Mention
 
 CASES = yaml.safe_load(Path(__file__).with_name("clauses.yaml").read_text(encoding="utf-8"))
-ROLES = ("subject", "object", "dative", "genitive", "predicate", "agent", "possessor", "adverbial")
-PLAIN = ("kind", "tense", "mood", "voice", "modal", "modality", "conjunction")
-
-
-def read(text: str) -> tuple[tuple[Token, ...], tuple[Clause, ...]]:
-    tokens = tokenize(text)
-    sentences = split_sentences(text, tokens)
-    tokens = tag_words(tokens, sentences)
-    return tokens, read_clauses(tokens, sentences)
-
-
-def argument(clause: Clause, role: str, preposition: str | None = None) -> Argument | None:
-    found = (a for a in clause.arguments if a.role == role and preposition in (None, a.preposition))
-    return next(found, None)
-
-
-def described(
-    text: str, tokens: tuple[Token, ...], clauses: tuple[Clause, ...], clause: Clause, key: str, wanted: Any
-) -> Any:
-    """Return what the clause has for a key of the table, in the form of the table."""
-
-    def head(found: Argument | None) -> str | None:
-        return tokens[found.head].text if found else None
-
-    if key in ROLES:
-        return head(argument(clause, key))
-    if key in PLAIN:
-        return getattr(clause, key)
-    if key == "negation":
-        return text[clause.negation.start : clause.negation.end] if clause.negation else None
-    if key == "parent":
-        return clauses[clause.parent].lemma if clause.parent is not None else None
-    if key == "shared":
-        return [a.role for a in clause.arguments if a.shared]
-    found = {role: argument(clause, "oblique", role) if key == "pp" else argument(clause, role) for role in wanted}
-    if key == "pp":
-        return {role: head(a) for role, a in found.items()}
-    if key == "clause":
-        return {role: clauses[a.clause].lemma if a and a.clause is not None else None for role, a in found.items()}
-    if key == "antecedent":
-        return {
-            role: tokens[a.antecedent].text if a and a.antecedent is not None else None for role, a in found.items()
-        }
-    if key == "conjuncts":
-        return {role: [tokens[part[2]].text for part in a.conjuncts] if a else None for role, a in found.items()}
-    assert key == "span"
-    return {role: text[a.start : a.end] if a else None for role, a in found.items()}
+PIECES = [
+    "Der Minister",
+    "die",
+    "lobte",
+    "den Plan",
+    ",",
+    "dass",
+    "und",
+    "hat",
+    "gelesen",
+    "zu",
+    "reisen",
+    "als",
+    "(",
+    ")",
+]
 
 
 @pytest.mark.parametrize(
@@ -71,10 +41,43 @@ def described(
     ],
 )
 def test_clause(text: str, wanted: dict[str, Any]) -> None:
-    tokens, clauses = read(text)
-    clause = next((c for c in clauses if c.lemma == wanted["lemma"] and wanted.get("kind", c.kind) == c.kind), None)
-    assert clause is not None, [c.lemma for c in clauses]
-    keys = [key for key in wanted if key != "lemma"]
-    assert {key: described(text, tokens, clauses, clause, key, wanted[key]) for key in keys} == {
-        key: wanted[key] for key in keys
-    }
+    tokens, sentences = words(text)
+    assert described(text, tokens, read_clauses(tokens, sentences), wanted) == wanted
+
+
+def test_entities_that_can_act_are_subjects_where_form_leaves_a_choice() -> None:
+    text = "Die Sanktionen begrüßte Estland."
+    tokens, sentences = words(text)
+    state = Mention(24, 31, (Entity("Estland", "Estland", "Staat"),))
+    clause = {"lemma": "begrüßen", "subject": "Estland", "object": "Sanktionen"}
+    assert described(text, tokens, read_clauses(tokens, sentences, (state,)), clause) == clause
+
+
+@pytest.mark.parametrize(
+    "text", ["", ".", "…", "Nein", "?!", "DIE REGIERUNG LEHNT DAS GESETZ AB.", "The king is dead."]
+)
+def test_any_text_is_read(text: str) -> None:
+    tokens, sentences = words(text)
+    assert isinstance(read_clauses(tokens, sentences), tuple)
+
+
+@settings(deadline=None)  # the first example reads the word lists
+@given(st.lists(st.sampled_from(PIECES), max_size=30))
+def test_indices_and_offsets_hold_together(pieces: list[str]) -> None:
+    tokens, sentences = words(" ".join(pieces))
+    clauses = read_clauses(tokens, sentences)
+    for clause in clauses:
+        assert list(clause.tokens) == sorted(set(clause.tokens))
+        assert clause.head in clause.complex
+        assert (clause.start, clause.end) == (tokens[clause.tokens[0]].start, tokens[clause.tokens[-1]].end)
+        assert clause.parent is None or 0 <= clause.parent < len(clauses)
+        for argument in clause.arguments:
+            assert argument.start <= tokens[argument.head].start < tokens[argument.head].end <= argument.end
+            assert argument.clause is None or 0 <= argument.clause < len(clauses)
+    verbal = [index for clause in clauses if clause.kind not in ("nominal", "participle") for index in clause.tokens]
+    assert sorted(verbal) == sorted(set(verbal))
+
+
+def test_a_text_without_full_stop_is_read_in_pieces() -> None:
+    tokens, sentences = words("Die Stadt baut und " * 2000)
+    assert len(read_clauses(tokens, sentences)) >= 1000
