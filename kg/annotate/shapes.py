@@ -94,10 +94,10 @@ class Hit:
 class Grammar:
     """A lexicon and its patterns, ready to be applied.
 
-    `lexicon` is class → value → forms. `patterns` holds "weak" (classes of words that are nothing by themselves
-    or among each other), "groups" (unions of classes for use in patterns), "phrases"
-    (short hands for parts of patterns), "rules" (rule name and pattern, in order of preference) and the "open"
-    classes that no list can hold (numbers, compounds), of which `classify` gives class and value of a word.
+    `lexicon` is class → value → forms. `patterns` holds "open" (classes that no list can hold, of which `classify`
+    gives class and value of a word), "weak" (classes of words that are nothing by themselves or among each other),
+    "groups" (unions of classes for use in patterns; one may extend the class of its own name), "phrases" (short hands
+    for parts of patterns) and "rules" (rule name and pattern, in order of preference).
     """
 
     def __init__(
