@@ -2,51 +2,21 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Final
 
-from pyoxigraph import Literal, NamedNode, Quad, Store
+from pyoxigraph import NamedNode, Quad, Store
 
 from kg.model.claim import Claim, Evidence, Participant, When
 from kg.model.entity import Entity
 from kg.model.reading import Quantity
 from kg.model.text import Source
 from kg.rdf import terms
+from kg.rdf.descriptions import Description, describe
 from kg.rdf.namespaces import BN, RESERVED_GRAPHS, VOCABULARIES, Base
 
 __all__ = ["claims_from", "document_graphs", "entities_from", "read_claims", "read_entities", "read_sources"]
-
-Value = NamedNode | Literal
-
-
-class Description:
-    """A node and the values of its predicates, in the order in which they were added."""
-
-    __slots__ = ("node", "values")
-
-    def __init__(self, node: NamedNode) -> None:
-        """Start without values."""
-        self.node = node
-        self.values: defaultdict[NamedNode, list[Value]] = defaultdict(list)
-
-    def nodes(self, predicate: NamedNode) -> list[NamedNode]:
-        """Return the IRIs among the values of a predicate."""
-        return [value for value in self.values.get(predicate, ()) if isinstance(value, NamedNode)]
-
-    def node_of(self, predicate: NamedNode) -> NamedNode | None:
-        """Return the IRI a predicate points to, None where it is absent."""
-        return next(iter(self.nodes(predicate)), None)
-
-    def text(self, predicate: NamedNode) -> str | None:
-        """Return the one value of a predicate as text, None where it is absent."""
-        return next((value.value for value in self.values.get(predicate, ())), None)
-
-    def whole(self, predicate: NamedNode) -> int:
-        """Return the one value of a predicate as an integer, 0 where it is absent."""
-        return int(self.text(predicate) or 0)
-
 
 Descriptions = Mapping[NamedNode, Description]
 
@@ -88,7 +58,7 @@ def read_sources(store: Store, base: Base) -> dict[str, Source]:
     found = {}
     for kind in (terms.ARTICLE, terms.DATASET):
         for quad in store.quads_for_pattern(None, terms.TYPE, kind, None):
-            described = _describe(store.quads_for_pattern(quad.subject, None, None, quad.graph_name))
+            described = describe(store.quads_for_pattern(quad.subject, None, None, quad.graph_name))
             found.update({source.id: source for source in (_source(node, base) for node in described.values())})
     return dict(sorted(found.items()))
 
@@ -105,14 +75,14 @@ def claims_from(quads: Iterable[Quad], entities: Mapping[str, Entity], base: Bas
 
     An entity that `entities` lacks keeps its id as label and the class Ding; a check of the graph reports it.
     """
-    nodes = _describe(quads)
+    nodes = describe(quads)
     claims = [_claim(node, nodes, entities, base) for node in nodes.values() if terms.CLAIM in node.nodes(terms.TYPE)]
     return tuple(sorted(claims, key=_place))
 
 
 def entities_from(quads: Iterable[Quad], base: Base) -> dict[str, Entity]:
     """Return the entities that quads describe, by id; aliases in alphabetical order."""
-    entities = (_entity(node, base) for node in _describe(quads).values())
+    entities = (_entity(node, base) for node in describe(quads).values())
     return {entity.id: entity for entity in sorted(entities, key=lambda entity: entity.id)}
 
 
@@ -133,18 +103,6 @@ def _quads_below(store: Store, node: NamedNode, prefix: str) -> Iterator[Quad]:
         yield quad
         if isinstance(quad.object, NamedNode) and quad.object.value.startswith(prefix):
             yield from _quads_below(store, quad.object, prefix)
-
-
-def _describe(quads: Iterable[Quad]) -> dict[NamedNode, Description]:
-    nodes: dict[NamedNode, Description] = {}
-    for quad in quads:
-        subject, value = quad.subject, quad.object
-        if isinstance(subject, NamedNode) and isinstance(value, NamedNode | Literal):
-            description = nodes.get(subject)
-            if description is None:
-                description = nodes[subject] = Description(subject)
-            description.values[quad.predicate].append(value)
-    return nodes
 
 
 def _place(claim: Claim) -> tuple[object, ...]:
