@@ -88,29 +88,40 @@ def _report(
     tokens: Sequence[Token], segments: Sequence[Segment], k: int, verb: int, opaque: Sequence[int]
 ) -> Report | None:
     end = _clause_end(tokens, segments, k)
-    complex_ = [verb]
-    lemma = tokens[verb].lemma
-    passive = False
-    if tokens[verb].tag in {"VVFIN", "VVPP", "VVINF"} or (
-        lemma in {"sein", "werden"} and not _participle(tokens, segments, k, end)
-    ):
-        particle = _tagged(tokens, segments[k], segments[end], verb, frozenset({"PTKVZ"}))
-        if particle is not None:
-            lemma = lemma if tokens[particle].text == "weiter" else tokens[particle].text.lower() + lemma
-            complex_ = [verb, particle]
-    else:
-        lexical = _participle(tokens, segments, k, end)
-        if lexical is None:
-            return None
-        auxiliary = lemma
-        lemma, complex_ = tokens[lexical].lemma, sorted({verb, lexical})
-        passive = tokens[lexical].tag not in _INFINITIVES and (
-            auxiliary == "werden" or (auxiliary == "sein" and _has(tokens, segments[k], segments[end], "worden"))
-        )
+    auxiliary = tokens[verb].tag not in {"VVFIN", "VVPP", "VVINF"}
+    lexical = _participle(tokens, segments, k, end) if auxiliary else verb
+    if lexical is None and tokens[verb].lemma in {"sein", "werden"}:
+        lexical = verb
+    if lexical is None:
+        return None
+    lemma, own = (tokens[lexical].lemma, (lexical,)) if lexical != verb else _rejoined(tokens, segments, k, end, verb)
     entry, extra = _entry(tokens, _partner_places(segments, k), lemma, opaque)
     if entry is None or _names(tokens, segments[k], lemma):
         return None
-    return Report(k, end, tuple(sorted({*complex_, *extra})), entry, passive)
+    passive = lexical != verb and _is_passive(tokens, segments, k, end, verb, lexical)
+    return Report(k, end, tuple(sorted({verb, *own, *extra})), entry, passive)
+
+
+def _rejoined(
+    tokens: Sequence[Token], segments: Sequence[Segment], k: int, end: int, verb: int
+) -> tuple[str, tuple[int, ...]]:
+    """Return the verb's lemma with its separated prefix and the tokens of both; "weiter" is mostly an adverb."""
+    found = [i for i in _tokens_between(segments[k], segments[end]) if i > verb and tokens[i].tag == "PTKVZ"]
+    if not found:
+        return tokens[verb].lemma, ()
+    prefix = tokens[found[-1]].text.lower()
+    return ("" if prefix == "weiter" else prefix) + tokens[verb].lemma, (found[-1],)
+
+
+def _is_passive(
+    tokens: Sequence[Token], segments: Sequence[Segment], k: int, end: int, verb: int, lexical: int
+) -> bool:
+    if tokens[lexical].tag in _INFINITIVES:
+        return False
+    if tokens[verb].lemma == "werden":
+        return True
+    between = _tokens_between(segments[k], segments[end])
+    return tokens[verb].lemma == "sein" and any(tokens[i].text == "worden" for i in between)
 
 
 def _names(tokens: Sequence[Token], segment: Segment, lemma: str) -> bool:
@@ -140,15 +151,6 @@ def _tokens_between(first: Segment, last: Segment) -> Iterator[int]:
     yield from range(first.first, first.last)
     if last is not first:
         yield from range(last.first, last.last)
-
-
-def _tagged(tokens: Sequence[Token], first: Segment, last: Segment, after: int, tags: frozenset[str]) -> int | None:
-    found = [i for i in _tokens_between(first, last) if i > after and tokens[i].tag in tags]
-    return found[-1] if found else None
-
-
-def _has(tokens: Sequence[Token], first: Segment, last: Segment, word: str) -> bool:
-    return any(tokens[i].text == word for i in _tokens_between(first, last))
 
 
 def _participle(tokens: Sequence[Token], segments: Sequence[Segment], k: int, end: int) -> int | None:

@@ -135,6 +135,8 @@ def _quoted_verb(tokens: Sequence[Token], first: int, last: int, opaque: Sequenc
 
 def _joint(tokens: Sequence[Token], first: int, verbs: list[int]) -> int | None:
     """Return the conjunction that starts a second clause: the last one between the first two finite verbs."""
+    if len(verbs) == 1 and tokens[first].text == "so" and tokens[verbs[0] - 1].text in COORDINATORS:
+        return verbs[0] - 1  # ", so der Minister und ging"
     if len(verbs) < 2:
         return None
     between = [

@@ -15,6 +15,7 @@ __all__ = ["SourcePhrase", "find_sources"]
 _PREPOSITIONS = frozenset({"laut", "gemäß", "nach", "aus"})
 _POSTPOSITIONS = frozenset({"zufolge", "nach"})
 _ADVERBS = frozenset({"demnach", "demzufolge"})
+_MARKERS = _PREPOSITIONS | _POSTPOSITIONS | _ADVERBS
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,21 +42,23 @@ def find_sources(tokens: Sequence[Token], segments: Sequence[Segment], opaque: S
             found.append(aside)
             continue
         for i in range(segment.first, segment.last):
-            word = tokens[i].text.lower()
-            phrase = None
-            if opaque[i]:
+            if tokens[i].text.lower() not in _MARKERS or opaque[i]:
                 continue
-            if i > segment.first + 1 and tokens[i - 1].tag in {"ART", "PPOSAT", "PDAT"}:
-                continue
-            if word in _POSTPOSITIONS:
-                phrase = _postposed(tokens, segment, k, i, opaque)
-            if phrase is None and word in _PREPOSITIONS:
-                phrase = _preposed(tokens, segment, k, i, opaque)
-            if phrase is None and word in _ADVERBS and _carries(tokens, segment, i):
-                phrase = SourcePhrase(k, i, i + 1, (i, i + 1), (i, i + 1))
+            phrase = _marked(tokens, segment, k, i, opaque)
             if phrase is not None and (not found or phrase.first >= found[-1].last):
                 found.append(phrase)
     return found
+
+
+def _marked(tokens: Sequence[Token], segment: Segment, k: int, i: int, opaque: Sequence[int]) -> SourcePhrase | None:
+    """Return the source phrase that the word at `i` marks; behind an article it belongs to a noun after it."""
+    if i > segment.first + 1 and tokens[i - 1].tag in {"ART", "PPOSAT", "PDAT"}:
+        return None
+    word = tokens[i].text.lower()
+    if word in _ADVERBS:
+        return SourcePhrase(k, i, i + 1, (i, i + 1), (i, i + 1)) if _carries(tokens, segment, i) else None
+    behind = _postposed(tokens, segment, k, i, opaque) if word in _POSTPOSITIONS else None
+    return behind or (_preposed(tokens, segment, k, i, opaque) if word in _PREPOSITIONS else None)
 
 
 def _carries(tokens: Sequence[Token], segment: Segment, i: int) -> bool:
