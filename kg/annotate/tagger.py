@@ -149,7 +149,8 @@ def readings(word: str, *, initial: bool = False) -> tuple[Reading, ...]:
     for number, cost, cut, add in _entry_of(form):
         tag = _model().tags[number]
         total = cost + (0 if initial else _model().capital[number][capital])
-        found.append(Reading(tag, number, total, _spelled(word[: len(word) - cut] + add, tag)))
+        ending = add if "ß" in word else add.replace("ß", "ss")  # Beschlüsse: the list has Beschluß
+        found.append(Reading(tag, number, total, _spelled(word[: len(word) - cut] + ending, tag)))
     found.sort(key=lambda reading: reading.cost)
     least = found[0].cost
     return tuple(
