@@ -23,15 +23,16 @@ from kg.validate.findings import Finding
 ONTOLOGY = Path(__file__).parents[2] / "ontology"
 CHECKS = ONTOLOGY / "checks"
 PRAESIDENT = Entity("Präsident", "Präsident", "Thema")
+DEPUTY = Entity("stellvertretender_Minister", "stellvertretender Minister", "Thema")
 NAZARBAJEW = Entity("Nasarbajew", "Nursultan Nasarbajew", "Person")
 KNOWN = ontology_quads(ONTOLOGY, BASE)
 
 
-def term(holder: Entity, start: str, end: str, document: str = "ämter") -> Claim:
+def term(holder: Entity, start: str, end: str, *, title: Entity = PRAESIDENT) -> Claim:
     bounds = When(f"{start}/{end}", date.fromisoformat(start), date.fromisoformat(end))
-    office = (("amt", Participant(PRAESIDENT)),)
-    made = claim(document, holder, "amtstraegerVon", KASACHSTAN, when=bounds, qualifiers=office)
-    return replace(made, evidence=(Evidence(document, "", line=7),), rule=CURATED)
+    office = (("amt", Participant(title)),)
+    made = claim("ämter", holder, "amtstraegerVon", KASACHSTAN, when=bounds, qualifiers=office)
+    return replace(made, evidence=(Evidence("ämter", "", line=7),), rule=CURATED)
 
 
 def graph(*claims: Claim, more: Iterable[Quad] = (), without: Iterable[Quad] = ()) -> Store:
@@ -92,6 +93,10 @@ SOUND = [
     graph(replace(claim("a", KASACHSTAN, "handelsvolumen", RUSSLAND), quantity=AMOUNT)),
     graph(term(TOKAJEW, "2019-03-20", "9999-12-31"), term(NAZARBAJEW, "1991-04-24", "2019-03-20")),
     graph(term(TOKAJEW, "2019-03-20", "2022-11-20"), replace(term(TOKAJEW, "2022-11-20", "9999-12-31"), id="second")),
+    graph(
+        term(TOKAJEW, "2019-03-20", "2022-01-01", title=DEPUTY),
+        term(NAZARBAJEW, "2020-01-01", "2023-01-01", title=DEPUTY),
+    ),
     graph(replace(BORDER, polarity="neg")),
     graph(BORDER, replace(BORDER, id="again", document="b")),
 ]
