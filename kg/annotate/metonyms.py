@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
 from kg.annotate.gazetteer import Gazetteer
-from kg.annotate.lexicon import word_list
+from kg.annotate.lexicon import rows, word_list
 from kg.annotate.offices import mentions_by_token
 from kg.model.entity import Entity
 from kg.model.reading import Clause, Mention, Token
@@ -36,9 +37,8 @@ def resolve_metonyms(
 ) -> tuple[Mention, ...]:
     """Return the mentions with every capital or seat that acts turned into its state, kind "metonym".
 
-    A capital acts as subject of a verb that no town could be subject of, as target or partner behind "gegenüber",
-    "gegen" or a noun of relation, between two actors, and as object unless the verb takes a place. Otherwise it stays
-    a place.
+    A capital acts as subject or object of a verb of saying or governing, as target or partner behind "gegenüber",
+    "gegen" or a noun of relation, and between two actors. Otherwise it stays a place.
     """
     at = mentions_by_token(tokens, mentions)
     acting = _acting_tokens(tokens, clauses)
@@ -56,13 +56,20 @@ def _state(mention: Mention, gazetteer: Gazetteer) -> Entity | None:
     return gazetteer.acts_for.get(mention.entities[0].id) if mention.kind == "name" else None
 
 
+@cache
+def _actor_verbs() -> frozenset[str]:
+    """Return the verbs whose subject or object is an actor: verbs of saying and of governing."""
+    return word_list("actor_verbs.txt") | {row["lemma"] for row in rows("reporting_verbs.csv")}
+
+
 def _acting_tokens(tokens: Sequence[Token], clauses: Sequence[Clause]) -> frozenset[int]:
     """Return the heads of subjects, agents, objects and addressees of verbs that make an actor of them."""
-    places = word_list("place_verbs.txt")
     heads: set[int] = set()
     for clause in clauses:
-        minded = any(tokens[index].text.lower() in _MINDS for index in clause.tokens)
-        if (clause.lemma in places and clause.modal is None and not minded) or clause.kind == "nominal":
+        minded = clause.lemma == "sein" and any(tokens[index].text.lower() in _MINDS for index in clause.tokens)
+        if clause.kind == "nominal" or not (
+            clause.lemma in _actor_verbs() or "wollen" in (clause.modal, clause.lemma) or minded
+        ):
             continue
         for argument in clause.arguments:
             if argument.role in ("subject", "agent", "dative", "object"):
@@ -93,6 +100,8 @@ def _acts(
     before = tokens[start - 1].text if start else ""
     if start and tokens[start - 1].tag == "NN":
         return False  # die Hauptstadt Warschau, der Flughafen Warschau
+    if last + 1 < len(tokens) and tokens[last + 1].tag in ("NE", "FM") and at.get(last + 1) is None:
+        return False  # the beginning of another name: Colombo Express
     if before in _TOWARDS or (
         not set(range(index, last + 1)).isdisjoint(acting) and tokens[start - 1].tag not in ("APPR", "APPRART")
     ):
