@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kg.annotate.reporting import Report, is_source_noun
 from kg.annotate.segments import COORDINATORS, Segment
@@ -43,7 +44,22 @@ def find_speaker(
         phrase = subject_of(tokens, segments, report.segment, opaque)
         if phrase is not None and _impersonal(tokens, phrase):
             phrase = None
-    return () if phrase is None else (span_of(tokens, phrase.first, phrase.last),)
+    if phrase is None:
+        return ()
+    return (span_of(tokens, phrase.first, _with_apposition(tokens, segments, phrase, opaque)),)
+
+
+def _with_apposition(
+    tokens: Sequence[Token], segments: Sequence[Segment], phrase: NounPhrase, opaque: Sequence[int]
+) -> int:
+    """Return the end of a phrase with the apposition behind its comma: "die Ministerin, Anna Horn, sagte"."""
+    for segment, following in pairwise(segments):
+        if phrase.last == segment.last and following.kind == "phrase" and following.opening == ",":
+            end = noun_phrase_at(tokens, following.first, following.last, opaque)
+            apposed = NounPhrase(following.first, end)
+            if end == following.last and end > following.first and is_nominative(tokens, apposed):
+                return end
+    return phrase.last
 
 
 def _quoted_person(
