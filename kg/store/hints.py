@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Final, cast
+from typing import Final
 
-from pyoxigraph import NamedNode, QuerySolutions, Store
+from pyoxigraph import NamedNode, Store
 
 from kg.rdf.guard import place
-from kg.rdf.namespaces import BN
+from kg.rdf.namespaces import BN, Base
+from kg.rdf.terms import TYPE
 
 __all__ = ["explain_syntax_error", "unknown_terms"]
 
@@ -38,13 +39,13 @@ def explain_syntax_error(sparql: str, message: str, prefixes: Mapping[str, str])
     return f"{place(sparql, offset)}: {_reason(found['expected'], sparql, offset)}"
 
 
-def unknown_terms(store: Store, sparql: str) -> tuple[str, ...]:
+def unknown_terms(store: Store, sparql: str, base: Base) -> tuple[str, ...]:
     """Return a hint for every ontology term of the query that the graph does not know."""
     names = {match["short"] or match["long"] for match in _TERM.finditer(sparql)}
     unknown = sorted(name for name in names if not _is_known(store, NamedNode(BN + name)))
     if not unknown:
         return ()
-    known = _known_names(store)
+    known = _known_names(store, base)
     return tuple(f"bn:{name} does not stand in the graph{_suggestion(name, known)}" for name in unknown)
 
 
@@ -86,7 +87,6 @@ def _is_known(store: Store, term: NamedNode) -> bool:
     return any(next(quads, None) is not None for quads in found)
 
 
-def _known_names(store: Store) -> list[str]:
-    query = f"SELECT DISTINCT ?term {{ ?term a ?type FILTER(STRSTARTS(STR(?term), '{BN}')) }}"
-    solutions = cast(QuerySolutions, store.query(query, use_default_graph_as_union=True))
-    return sorted(str(solution["term"].value).removeprefix(BN) for solution in solutions)
+def _known_names(store: Store, base: Base) -> list[str]:
+    terms = (quad.subject for quad in store.quads_for_pattern(None, TYPE, None, base.graph("ontology")))
+    return sorted({term.value.removeprefix(BN) for term in terms if isinstance(term, NamedNode)})

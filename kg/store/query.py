@@ -67,7 +67,7 @@ def run_query(
     if kind not in _KINDS:
         raise QueryError(f"the query failed: {payload.decode('utf-8')}")
     result = Result(kind, payload, prefixes)
-    return replace(result, hints=unknown_terms(open_store(directory), sparql)) if _is_empty(result) else result
+    return replace(result, hints=unknown_terms(open_store(directory), sparql, base)) if _is_empty(result) else result
 
 
 def _names_graphs(sparql: str) -> bool:

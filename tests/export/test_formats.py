@@ -97,6 +97,14 @@ def test_any_text_survives_any_form(pairs: list[tuple[str, str]], form: str) -> 
     assert found == {quad.triple for quad in quads}
 
 
+def test_rdfxml_is_xml_whatever_the_text() -> None:
+    from xml.etree import ElementTree
+
+    text = "Zeile\r\nnächste\tSpalte\x0c\x00\ufffe Ende"
+    document = export([Quad(BASE.entity("a"), bn("lobt"), Literal(text), BASE.graph("facts"))], "rdfxml", BASE)
+    assert ElementTree.fromstring(document)[0][0].text == "Zeile\r\nnächste\tSpalte\ufffd\ufffd\ufffd Ende"
+
+
 def test_turtle_puts_a_claim_before_its_parts_and_its_type_first() -> None:
     document = export(QUADS, "ttl", BASE).decode("utf-8")
     subjects = [line for line in document.splitlines() if line.startswith("claim:two-Tokajew")]
