@@ -78,12 +78,14 @@ def _is_state_of_mind(scene: Scene, argument: Argument) -> bool:
 def _possessor(
     scene: Scene, discourse: Discourse, index: int, genders: str, resolved: dict[int, Mention]
 ) -> Entity | None:
-    """Return the subject of the clause; inside the subject itself the most prominent person before."""
+    """Return the subject of the clause; inside it that of the clause around it, else the most prominent person."""
     subject = scene.subject_of(index)
     token = scene.tokens[index]
     if _follows_rival(scene, index, genders):
         return None
-    if subject is not None and not subject.start <= token.start < subject.end:
+    if subject is not None and subject.start <= token.start < subject.end:
+        subject = scene.subject_around(index)
+    if subject is not None:
         entity = _entity_at(scene, subject.head, resolved)
         # an unnamed subject owns it itself: Der Mann sah seinen Freund
         return entity if entity is not None and agrees(entity, genders) else None

@@ -44,6 +44,13 @@ class Scene:
             return None
         return next((argument for argument in self.clauses[number].arguments if argument.role == "subject"), None)
 
+    def subject_around(self, index: int) -> Argument | None:
+        """Return the subject of the clause that the token's clause is part of."""
+        number = self.clause_of.get(index)
+        parent = self.clauses[number].parent if number is not None else None
+        arguments = self.clauses[parent].arguments if parent is not None else ()
+        return next((argument for argument in arguments if argument.role == "subject"), None)
+
     def is_subject(self, first: int, last: int) -> bool:
         """Tell whether one of the tokens `first:last` heads a subject or belongs to the name behind one."""
         return any(index in self.subjects for index in range(first, last))
