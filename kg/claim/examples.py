@@ -77,7 +77,7 @@ def _extra(claim: Claim, name: str, value: str) -> bool:
     if name == "Zeit":
         return claim.when is not None and claim.when.value == value
     if name == "Menge":
-        return claim.quantity is not None and f"{claim.quantity.value:.10g} {claim.quantity.unit}".strip() == value
+        return claim.quantity is not None and f"{claim.quantity.value:.15g} {claim.quantity.unit}".strip() == value
     return any(found == name and _named(participant, value) for found, participant in claim.qualifiers)
 
 

@@ -11,6 +11,7 @@ from kg.model.reading import Clause
 
 __all__ = ["ADJUNCTS", "COPULAS", "Match", "Miss", "match_clause"]
 
+ABSENT = ("none",)
 COPULAS = ("sein", "werden", "bleiben", "zeigen", "gelten", "erscheinen")
 ADJUNCTS = ("um", "ohne", "statt", "anstatt", "damit", "sodass")
 """Infinitives and clauses with these say why or how, not what is demanded or said."""
@@ -47,6 +48,12 @@ def match_clause(rule: Rule, pattern: ClausePattern, scene: Scene, index: int, t
         return Miss(rule, trigger, f"attribute: {_some(pattern.attributes)}", ", ".join(sorted(described)) or "none")
     bound: dict[str, Filler] = {}
     for slot in pattern.slots:
+        if slot.types == ABSENT:
+            present = participant(clause, slot.path)
+            if present is not None:
+                seen = scene.annotations.document.text[present.start : present.end]
+                return Miss(rule, trigger, f"no {slot.path}", f"«{seen}»")
+            continue
         compound = slot.path == "compound"
         filler = first_part(scene, trigger, pattern.lemmas) if compound else find_filler(scene, index, slot.path)
         problem = _problem(scene, slot, filler)

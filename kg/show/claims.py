@@ -46,4 +46,4 @@ def claim_table(found: Iterable[tuple[Document, tuple[Claim, ...]]], width: int 
 
 def _amount(quantity: Quantity) -> str:
     sign = "" if quantity.comparator == "=" else f"{quantity.comparator} "
-    return f"{sign}{quantity.value:,.10g} {quantity.unit}".strip()
+    return f"{sign}{quantity.value:,.15g} {quantity.unit}".strip()

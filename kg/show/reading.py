@@ -59,7 +59,7 @@ def _marks(reading: Annotations) -> list[Mark]:
         for m in reading.mentions
     ]
     marks += [Mark("times", t.start, t.end, f"{t.type} {t.value}{' vague' if t.vague else ''}") for t in reading.times]
-    marks += [Mark("quantities", q.start, q.end, f"{q.comparator} {q.value:.10g} {q.unit}") for q in reading.quantities]
+    marks += [Mark("quantities", q.start, q.end, f"{q.comparator} {q.value:.15g} {q.unit}") for q in reading.quantities]
     for quotation in reading.quotations:
         speaker = " ".join(reading.document.text[span.start : span.end] for span in quotation.speaker)
         marks += _spans("quotations", quotation.quote, f"{quotation.type}: {speaker or 'nobody named'}")
