@@ -181,12 +181,17 @@ def _kind(tokens: Sequence[Token], first: int, last: int, verbs: list[int]) -> s
     if verbs and (head.tag in _QUESTION or (head.tag == "APPR" and after.tag in _QUESTION)):
         return "question"
     if head.tag == "KOUS" and verbs:
-        return "sub"
+        return "main" if _governs(word, after, verbs[-1], last) else "sub"
     if verbs and _is_relative(tokens, head, after, verbs[-1], last):
         return "relative"
     if verbs:
         return "main"
     return "zu" if _has_zu(tokens, first, last) else "phrase"
+
+
+def _governs(word: str, after: Token, verb: int, last: int) -> bool:
+    """Tell whether a word that can be conjunction or preposition is the latter: "während des Besuchs sagte er"."""
+    return word in {"während", "seit", "bis"} and after.tag in {"ART", "PPOSAT", "CARD"} and verb < last - 1
 
 
 def _is_relative(tokens: Sequence[Token], head: Token, after: Token, verb: int, last: int) -> bool:
