@@ -38,6 +38,9 @@ def make_claims(
 
 def _claims(scene: Scene, match: Match, precision: Mapping[str, float]) -> Iterator[Claim]:
     predicate = scene.vocabulary.predicates[match.rule.predicate]
+    quantity = quantity_of(scene, match)
+    if predicate.kind == "measure" and quantity is None:
+        return
     speaker = speaker_of(scene, scene.annotations.tokens[match.trigger].start)
     common = Claim(
         id="",

@@ -215,7 +215,7 @@ def _slot(path: str, written: str | dict[str, Any], lists: dict[str, frozenset[s
 
 def _claim(entry: Mapping, pattern: Pattern) -> tuple[tuple[str, tuple[str, ...]], ...]:
     known = _known_paths(pattern)
-    usual = {"subject": ("subject",), "object": ("content", "object")}
+    usual = {"subject": ("subject",), "object": () if entry.get("reciprocal") else ("content", "object")}
     written = {part: tuple(path for path in paths if path in known) for part, paths in usual.items()}
     for part, paths in entry.get("claim", {}).items():
         written[part] = (paths,) if isinstance(paths, str) else tuple(paths)

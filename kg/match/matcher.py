@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from kg.match.clauses import COPULAS, Match, Miss, match_clause
 from kg.match.nouns import tails
-from kg.match.phrases import Unit, find_phrase, sentence_units
+from kg.match.phrases import Unit, find_phrase, sentence_units, word_forms
 from kg.match.rules import ClausePattern, Rule, RuleSet
 from kg.match.scene import Filler, Part, Scene, argument_of, build_scene, mention_fits
 from kg.model.entity import Entity
@@ -59,7 +59,7 @@ def _triggered(scene: Scene, rules: RuleSet, index: int) -> Iterator[tuple[Rule,
 
 def _phrases(scene: Scene, rules: RuleSet, sentence: Sentence) -> Iterator[Match | Miss]:
     tokens = scene.annotations.tokens
-    words = {form for token in tokens[sentence.first : sentence.last] for form in (token.lemma, token.text.lower())}
+    words = {form for token in tokens[sentence.first : sentence.last] for form in word_forms(token)}
     candidates = {found[0].name: found for word in words for found in rules.by_word.get(word, ())}
     if not candidates:
         return

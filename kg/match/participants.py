@@ -46,7 +46,8 @@ def find_filler(scene: Scene, index: int, path: str) -> Filler | None:
         return _outside(scene, clause, attribute)
     if role == "pp":
         preposition, _, attribute = attribute.partition(".")
-        argument = argument_of(clause, "oblique", preposition)
+        # "von" behind a noun may be read as who acts: Abhängigkeit von Gas.
+        argument = argument_of(clause, "oblique", preposition) or argument_of(clause, "agent", preposition)
     else:
         argument = _owner(clause) if role == "possessor" else participant(clause, role)
     if argument is None:
@@ -127,7 +128,7 @@ def _outside(scene: Scene, clause: Clause, role: str) -> Filler | None:
         return None
     around = scene.annotations.clauses[clause.parent]
     argument = participant(around, role)
-    if argument is not None and argument.head == clause.head:
+    if argument is not None and argument.head == clause.head and role != "predicate":
         return find_filler(scene, clause.parent, "predicate") if role == "subject" else None
     return find_filler(scene, clause.parent, role)
 

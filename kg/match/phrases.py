@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from kg.match.rules import Element, PhrasePattern
 from kg.model.reading import Annotations, Mention, Quantity, Sentence, Time, Token
 
-__all__ = ["Unit", "find_phrase", "parse_phrase", "sentence_units"]
+__all__ = ["Unit", "find_phrase", "parse_phrase", "sentence_units", "word_forms"]
 
 PART = re.compile(r"(?P<braces>\{[^{}]*\})|(?P<tag>\[[^\[\]]*\])|(?P<word>[^\s{}\[\]]+)")
 CASES = {"nom": "n", "gen": "g", "dat": "d", "akk": "a"}
@@ -43,10 +43,18 @@ def parse_phrase(written: str, lists: Mapping[str, frozenset[str]]) -> PhrasePat
         repeat = suffix if suffix in ("?", "*") else ""
         position += len(repeat)
         elements.append(_element(match, repeat, lists))
-    words = [element.values for element in elements if element.kind == "word" and not element.repeat]
+    words = [
+        e.values if e.kind == "word" else e.tails for e in elements if not e.repeat and (e.kind == "word" or e.tails)
+    ]
     if not words:
         raise ValueError("has no word that must occur; add one, so that the rule need not be tried everywhere")
     return PhrasePattern(tuple(elements), min(words, key=len))
+
+
+def word_forms(token: Token) -> tuple[str, ...]:
+    """Return the forms by which a token triggers a phrase: lemma, small text, "-tail" of a hyphenated word's lemma."""
+    hyphenated = (f"-{token.lemma.rpartition('-')[2].lower()}",) if "-" in token.lemma else ()
+    return (token.lemma, token.text.lower(), *hyphenated)
 
 
 def sentence_units(annotations: Annotations, sentence: Sentence) -> tuple[Unit, ...]:
@@ -105,6 +113,8 @@ def _named(inside: str, repeat: str) -> Element:
     if what in ("quantity", "time"):
         return Element(what, frozenset(detail.split("|")) if detail else frozenset(), name or what, repeat=repeat)
     types = frozenset(what.split("|"))
+    if detail.startswith("-"):
+        return Element("entity", types, name or what, repeat=repeat, tails=frozenset(detail.split("|")))
     if detail and detail != "adj" and detail not in CASES:
         raise ValueError(f"has the unknown detail ':{detail}'; known are adj, {', '.join(CASES)}")
     return Element("entity", types, name or what, case=CASES.get(detail, detail), repeat=repeat)
@@ -149,7 +159,7 @@ def _accepts(element: Element, unit: Unit, tokens: tuple[Token, ...], fits: Fits
     if element.kind == "entity":
         return (
             isinstance(value, Mention)
-            and _in_case(element.case, value, tokens[unit.last - 1])
+            and _in_form(element, value, tokens[unit.last - 1])
             and fits(value, element.values)
         )
     if element.kind == "quantity":
@@ -163,7 +173,10 @@ def _accepts(element: Element, unit: Unit, tokens: tuple[Token, ...], fits: Fits
     return value.lemma in element.values or value.text.lower() in element.values
 
 
-def _in_case(case: str, mention: Mention, last: Token) -> bool:
+def _in_form(element: Element, mention: Mention, last: Token) -> bool:
+    if element.tails or mention.kind == "compound":
+        return mention.kind == "compound" and not element.tails.isdisjoint(word_forms(last))
+    case = element.case
     if case == "adj" or mention.kind == "adjective":
         return case == "adj" and mention.kind == "adjective"
     return not case or case in last.morph.case or (case == "g" and last.text.endswith(("s", "’", "'")))

@@ -51,7 +51,8 @@ class Element:
 
     `kind` is "entity", "quantity", "time", "word" (lemma or form), "tag" (prefix of an STTS tag) or "any";
     `values` what is accepted there (class names, units, words, tags; empty for all); `name` binds it. `case` is a
-    letter of "nadg" or "adj" for the adjective of a name. `repeat` is "", "?" or "*".
+    letter of "nadg" or "adj" for the adjective of a name, `tails` (-politiker) ask for a compound with the name in
+    front. `repeat` is "", "?" or "*".
     """
 
     kind: str
@@ -59,6 +60,7 @@ class Element:
     name: str = ""
     case: str = ""
     repeat: str = ""
+    tails: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,7 +116,8 @@ def whole_phrase(scene: Scene, part: Part, taken: tuple[tuple[int, int], ...] = 
 
     What fills another role of the claim (`taken`, spans) and what says when stays outside.
     """
-    end = part.end
+    behind = scene.annotations.tokens[part.head].end
+    end = min([start for start, _ in taken if behind <= start < part.end], default=part.end)
     heads = [part.head]
     while heads:
         nominal = scene.nominal_at.get(heads.pop())
