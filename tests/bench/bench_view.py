@@ -2,8 +2,9 @@
 
     python tests/bench/bench_view.py
 
-Prints milliseconds in headless Chromium (best of five, the machine's other work left out) and seconds of building.
-`--stock-limit` is how many seconds a stock page may take until its drawing stands still.
+Prints for headless Chromium the best of five in milliseconds of the clock and, in brackets, of the page's own main
+thread, which a busy machine disturbs less; for building, seconds of the clock and of the processor. `--stock-limit` is
+how many seconds a stock page may take until its drawing stands still.
 """
 
 from __future__ import annotations
@@ -15,7 +16,6 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "view"))
 
@@ -41,13 +41,15 @@ SEARCH = """(text) => {
   field.dispatchEvent(new Event('input'));
   return performance.now() - start;
 }"""
+WORDS = ("a", "mü", "weiss", "ö 1", "russland")
 STOCK_READY = "typeof network === 'object' && network.physics.stabilized"
 
 
-def timed(work: Callable[[], Any]) -> tuple[float, Any]:
-    start = time.perf_counter()
-    result = work()
-    return time.perf_counter() - start, result
+def timed(work: Callable[[], str]) -> tuple[str, str]:
+    clock, processor = time.perf_counter(), time.process_time()
+    html = work()
+    clock, processor = time.perf_counter() - clock, time.process_time() - processor
+    return f"built {clock:.2f} s ({processor:.2f} s), {len(html.encode()) / 1e6:.2f} MB", html
 
 
 def our_page(news: News) -> str:
@@ -68,54 +70,74 @@ def stock_page(news: News) -> str:
     return html
 
 
-def opened(browser: Browser, file: Path, condition: str, limit: float) -> tuple[float, Page]:
-    context = browser.new_context(viewport={"width": 1400, "height": 850}, offline=True)
-    page = context.new_page()
+def new_page(browser: Browser) -> tuple[Page, Callable[[], float]]:
+    """Return a page and a function that tells how many milliseconds its main thread has worked."""
+    page = browser.new_context(viewport={"width": 1400, "height": 850}, offline=True).new_page()
+    session = page.context.new_cdp_session(page)
+    session.send("Performance.enable", {"timeDomain": "threadTicks"})
+
+    def worked() -> float:
+        metrics = session.send("Performance.getMetrics")["metrics"]
+        return next(metric["value"] for metric in metrics if metric["name"] == "TaskDuration") * 1000
+
+    return page, worked
+
+
+def measure_ours(browser: Browser, file: Path) -> dict[str, tuple[float, float]]:
+    """Return the best time of each action by the clock and by the main thread."""
+    runs: dict[str, list[tuple[float, float]]] = {"ready": [], "search": [], "show all": []}
+    for _ in range(5):
+        page, worked = new_page(browser)
+        before = worked()
+        page.goto(file.as_uri())
+        page.wait_for_function(READY)
+        runs["ready"].append((page.evaluate(READY_AT), worked() - before))
+        before = worked()
+        times = [page.evaluate(SEARCH, text) for text in WORDS]
+        runs["search"].append((statistics.median(times), (worked() - before) / len(WORDS)))
+        before = worked()
+        runs["show all"].append((page.evaluate(SHOW_ALL), worked() - before))
+        page.context.close()
+    return {name: (min(a for a, _ in values), min(b for _, b in values)) for name, values in runs.items()}
+
+
+def measure_stock(browser: Browser, file: Path, limit: float) -> float | None:
+    """Return the milliseconds until the stock page stands still, None where it does not within `limit` seconds."""
+    page, _ = new_page(browser)
     start = time.perf_counter()
     page.goto(file.as_uri())
-    page.wait_for_function(condition, timeout=limit * 1000)
-    return (time.perf_counter() - start) * 1000, page
-
-
-def measure_ours(browser: Browser, file: Path) -> dict[str, float]:
-    runs: dict[str, list[float]] = {"ready": [], "search": [], "show all": []}
-    for _ in range(5):
-        _, page = opened(browser, file, READY, 30)
-        runs["ready"].append(page.evaluate(READY_AT))
-        runs["search"].append(statistics.median(page.evaluate(SEARCH, text) for text in ("a", "mü", "weiss", "ö 1")))
-        runs["show all"].append(page.evaluate(SHOW_ALL))
+    try:
+        page.wait_for_function(STOCK_READY, timeout=limit * 1000)
+    except TimeoutError:
+        return None
+    finally:
         page.context.close()
-    return {name: min(values) for name, values in runs.items()}
+    return (time.perf_counter() - start) * 1000
 
 
 def compare(browser: Browser, folder: Path, nodes: int, stock_limit: float) -> None:
     news = make_news(nodes)
-    seconds, html = timed(lambda: our_page(news))
-    file = folder / f"ours{nodes}.html"
+    file = folder / "page.html"
+    built, html = timed(lambda: our_page(news))
     file.write_text(html, encoding="utf-8", newline="\n")
     times = measure_ours(browser, file)
-    figures = ", ".join(f"{name} {value:.1f} ms" for name, value in times.items())
-    print(f"{nodes:>6} nodes, ours:  built {seconds:.2f} s, {len(html.encode()) / 1e6:.2f} MB, {figures}")
-    seconds, html = timed(lambda: stock_page(news))
-    file = folder / f"stock{nodes}.html"
+    figures = ", ".join(f"{name} {clock:.1f} ({thread:.1f}) ms" for name, (clock, thread) in times.items())
+    print(f"{nodes:>6} nodes, ours:  {built}, {figures}")
+    built, html = timed(lambda: stock_page(news))
     file.write_text(html, encoding="utf-8", newline="\n")
-    try:
-        ready, page = opened(browser, file, STOCK_READY, stock_limit)
-        page.context.close()
-        waited = f"ready {ready:.0f} ms"
-        assert times["ready"] < ready, "a stock page must settle in the browser first"
-    except TimeoutError:
-        waited = f"not ready after {stock_limit:.0f} s"
-    print(f"{nodes:>6} nodes, stock: built {seconds:.2f} s, {len(html.encode()) / 1e6:.2f} MB, {waited}")
+    ready = measure_stock(browser, file, stock_limit)
+    print(
+        f"{nodes:>6} nodes, stock: {built}, {f'ready {ready:.0f} ms' if ready else f'not ready in {stock_limit:.0f} s'}"
+    )
+    # The stock page lays itself out in the browser; the gap is far wider than any noise of the machine.
+    assert ready is None or times["ready"][0] < ready
 
 
 def compare_building(nodes: int) -> None:
     news = make_news(nodes)
-    ours, html = timed(lambda: our_page(news))
-    print(f"{nodes:>6} nodes, ours:  built {ours:.2f} s, {len(html.encode()) / 1e6:.2f} MB")
-    stock, _ = timed(lambda: stock_page(news))
-    print(f"{nodes:>6} nodes, stock: built {stock:.2f} s")
-    assert ours < stock / 3, "pyvis compares every new edge with all others; ours must not"
+    for name, make in (("ours", our_page), ("stock", stock_page)):
+        built, _ = timed(lambda make=make: make(news))
+        print(f"{nodes:>6} nodes, {name}: {built}")
 
 
 def main() -> None:

@@ -139,11 +139,17 @@ function replace(dataset, items) {
 }
 
 // vis-network draws after every change of its data; here one drawing follows all of them.
+let drawingOnce = false;
+
 function drawOnce(change) {
-  network.body.emitter.emit("_blockRedraw");
+  if (drawingOnce) return change();
+  const { emitter } = network.body;
+  emitter.emit("_blockRedraw");
+  drawingOnce = true;
   change();
-  network.body.emitter.emit("_allowRedraw");
-  network.redraw();
+  drawingOnce = false;
+  emitter.emit("_allowRedraw");
+  emitter.emit("_requestRedraw");
 }
 
 function refresh() {
@@ -173,18 +179,19 @@ function createNetwork() {
 }
 
 const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
-const animation = () => (calm() ? false : { duration: 350, easingFunction: "easeInOutQuad" });
+const animation = () => (calm() || crowded() ? false : { duration: 350, easingFunction: "easeInOutQuad" });
 
 // On a narrow screen the panel covers the lower part: what is selected then moves above it.
 const narrow = () => matchMedia("(max-width: 900px)").matches;
 const aside = () => (narrow() ? { x: 0, y: -0.34 * $("network").clientHeight } : { x: 0, y: 0 });
 
 function lookAt(ids, closest) {
-  network.fit({ nodes: ids, maxZoomLevel: closest, animation: false });
-  const scale = Math.max(narrow() ? 0.5 : 0.35, Math.min(closest, network.getScale()));
   const places = ids.map(placeOf);
-  const middle = (axis) => (Math.min(...places.map((p) => p[axis])) + Math.max(...places.map((p) => p[axis]))) / 2;
-  network.moveTo({ position: { x: middle(0), y: middle(1) }, scale, offset: aside(), animation: animation() });
+  const [xs, ys] = [0, 1].map((axis) => places.map((place) => place[axis]));
+  const room = [$("network").clientWidth / (spread(xs) + 240), $("network").clientHeight / (spread(ys) + 160)];
+  const scale = Math.min(closest, Math.max(narrow() ? 0.5 : 0.35, Math.min(...room)));
+  const position = { x: Math.min(...xs) + spread(xs) / 2, y: Math.min(...ys) + spread(ys) / 2 };
+  network.moveTo({ position, scale, offset: aside(), animation: animation() });
 }
 
 // On a narrow screen the whole would be too small to read: then the view opens on the best connected node.

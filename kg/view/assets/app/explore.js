@@ -35,8 +35,10 @@ function reveal(id) {
 function select(id, { focus = false, quiet = false } = {}) {
   if (path.from !== null && path.from !== id) return finishPath(id);
   reveal(id);
-  mark({ node: id, lit: lightNode(id) });
-  network.selectNodes([id], false);
+  drawOnce(() => {
+    mark({ node: id, lit: lightNode(id) });
+    network.selectNodes([id], false);
+  });
   showCard(id);
   openDrawer("panel");
   announce(`${nodes[id].label}, ${typeName(nodes[id])}`);
@@ -48,8 +50,10 @@ function openEdge(id, { target, focus = false, quiet = false } = {}) {
   const edge = edges[id];
   if (!view.shown.has(edge.from)) reveal(edge.from);
   if (!view.shown.has(edge.to)) placeAround(edge.from, [edge.to]);
-  mark({ edge: id, lit: lightOf([edge.from, edge.to], [id]) });
-  network.unselectAll();
+  drawOnce(() => {
+    mark({ edge: id, lit: lightOf([edge.from, edge.to], [id]) });
+    network.unselectAll();
+  });
   showEvidence(edge, target);
   openDrawer("panel");
   announce(`${nodes[edge.from].label} – ${nodes[edge.to].label}, ${claimCount(passing(edge).length)}`);
@@ -58,9 +62,11 @@ function openEdge(id, { target, focus = false, quiet = false } = {}) {
 }
 
 function clearSelection() {
-  mark({});
+  drawOnce(() => {
+    mark({});
+    network.unselectAll();
+  });
   cancelPath();
-  network.unselectAll();
   showWelcome();
   openDrawer("");
   setAddress("", "");
