@@ -20,6 +20,8 @@ _NAMES = frozenset({"NN", "NE", "FM", "XY", "KON", "$,"})
 _INDEFINITE = frozenset({"ein", "eine", "einen", "einem", "einer", "eines", "kein", "keine", "keinen", "als"})
 # Names of papers, films and programmes in quotation marks seldom have more words.
 _LONGEST_TITLE = 4
+# Sentences after which a speaker is no longer meant; 2 or 10 changed no figure on the training part by 0.002.
+_MEMORY = 5
 _Cue = tuple[tuple[Span, ...], tuple[Span, ...]]
 
 
@@ -37,7 +39,7 @@ def find_direct(
         cue = _cue_after(tokens, readings[closing], a, b) or _cue_before(tokens, readings[opening], a, opaque)
         if cue is None and _speechlike(tokens, a, b, words):
             cue = _cue_around(tokens, readings[opening], a)
-        if cue is None and words >= 5 and a == readings[opening].sentence.first:
+        if cue is None and words > _LONGEST_TITLE and a == readings[opening].sentence.first:
             cue = (), ()
         if cue is None or not words:
             continue
@@ -57,8 +59,8 @@ def _extents(opaque: Sequence[int]) -> dict[int, tuple[int, int]]:
 
 
 def _last_speaker(readings: Sequence[SentenceReading], n: int, found: Sequence[Quotation]) -> tuple[Span, ...]:
-    """Return who spoke last before sentence `n`, no further back than five sentences, or in the quotation before."""
-    for reading in reversed(readings[max(0, n - 5) : n]):
+    """Return who spoke last before sentence `n`, no further back than memory reaches, or in the quotation before."""
+    for reading in reversed(readings[max(0, n - _MEMORY) : n]):
         if reading.speaker:
             return reading.speaker
     return found[-1].speaker if found else ()
@@ -70,7 +72,9 @@ def _cue_after(tokens: Sequence[Token], reading: SentenceReading, a: int, b: int
         segment = reading.segments[report.segment]
         if segment.verb is None or "q" not in report.verb.frames or not b <= segment.verb <= b + 2:
             continue
-        if segment.first >= b or (segment.first >= a and (b - a > 6 or tokens[b - 2].text in {".", "!", "?"})):
+        if segment.first >= b or (
+            segment.first >= a and (b - a > _LONGEST_TITLE + 2 or tokens[b - 2].text in {".", "!", "?"})
+        ):
             return speaker, tuple(span_of(tokens, i, i + 1) for i in report.tokens)
     for source in reading.sources:
         if b <= source.first <= b + 1:

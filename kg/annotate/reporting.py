@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.annotate.lexicon import rows
-from kg.annotate.segments import Segment
+from kg.annotate.segments import REACH, Segment
 from kg.model.reading import Token
 
 __all__ = ["Report", "Reporting", "find_reports", "is_message_noun", "is_source_noun"]
@@ -138,7 +138,7 @@ def _clause_end(tokens: Sequence[Token], segments: Sequence[Segment], k: int) ->
     """Return the segment where the clause closes: its particle or participle may stand behind a relative clause."""
     if segments[k].kind != "main":
         return k
-    for j in range(k + 1, min(k + 4, len(segments))):
+    for j in range(k + 1, min(k + 1 + REACH, len(segments))):
         closing = tokens[segments[j].last - 1]
         if segments[j].kind == "phrase" and (closing.tag in {"PTKVZ", *_PARTICIPLES} or closing.text in _RESULTS):
             return j
@@ -171,7 +171,7 @@ def _participle(tokens: Sequence[Token], segments: Sequence[Segment], k: int, en
 def _partner_places(segments: Sequence[Segment], k: int) -> list[int]:
     """Return where the word of a reporting phrase may stand: its clause and the verbless stretches after."""
     places = list(range(segments[k].first, segments[k].last))
-    for segment in segments[k + 1 : k + 4]:
+    for segment in segments[k + 1 : k + 1 + REACH]:
         if segment.kind == "phrase":
             places += range(segment.first, segment.last)
         elif segment.kind not in {"relative", "quote"}:

@@ -11,9 +11,11 @@ from dataclasses import dataclass, replace
 
 from kg.model.reading import Sentence, Token
 
-__all__ = ["COORDINATORS", "Segment", "split_segments"]
+__all__ = ["COORDINATORS", "REACH", "Segment", "split_segments"]
 
 COORDINATORS = frozenset({"und", "oder", "aber", "sondern", "sowie", "doch", "denn", "beziehungsweise", "bzw."})
+# Segments that appositions and relative clauses may put between the halves of a clause; more is another clause.
+REACH = 3
 _DELIMITERS = frozenset(",;:–—")
 _NOT_SAID = frozenset({"so", "ohne", "statt", "anstatt", "außer", "auf"})
 # Question words that mostly go on from the clause before: "…, wo er blieb", "…, womit niemand rechnete".
@@ -80,7 +82,7 @@ def _joined(tokens: Sequence[Token], pieces: list[Segment]) -> list[Segment]:
     k = 0
     while k < len(pieces):
         piece = pieces[k]
-        close = _closing(tokens, pieces, k) if piece.kind == "phrase" and _subordinates(tokens, piece) else None
+        close = _closing(pieces, k) if piece.kind == "phrase" and _subordinates(tokens, piece) else None
         if close is not None:
             whole = _segment(
                 tokens, piece.first, pieces[close].last, [v for v in [pieces[close].verb] if v], piece.opening
@@ -98,9 +100,9 @@ def _subordinates(tokens: Sequence[Token], piece: Segment) -> bool:
     return head.tag in {"KOUS", "PRELS", "PRELAT", "PWAV"} or head.text.lower() in {"wie", "dass", "ob"}
 
 
-def _closing(tokens: Sequence[Token], pieces: list[Segment], k: int) -> int | None:
+def _closing(pieces: list[Segment], k: int) -> int | None:
     """Return the piece that holds the clause-final verb of a subordinate clause begun in piece `k`."""
-    for j in range(k + 1, min(k + 4, len(pieces))):
+    for j in range(k + 1, min(k + 1 + REACH, len(pieces))):
         verb = pieces[j].verb
         if pieces[j].kind == "main" and verb is not None:
             return j if verb == pieces[j].last - 1 else None
