@@ -72,13 +72,13 @@ def _described(scene: Scene, discourse: Discourse, first: int, index: int, row: 
         region = _name_at(scene, first) if first < index else None
         if first < index and region is None and scene.tokens[first].text not in _EMPTY_ADJECTIVES:
             return None
-    if row["match"] == "x":
-        noun = row["noun"].lower()
-        named = discourse.recent(sentence, (row["type"],), reach=_ANYWHERE)
-        return next((entity for entity in named if noun in entity.label.lower()), None)
     if row["match"] == "region":
         place = discourse.best(sentence, lambda e: _region_of(scene, e) is not None)
         return None if place is None else _region_of(scene, place)
+    if row["match"]:
+        nouns = row["match"].lower().split("|")
+        named = discourse.recent(sentence, (row["type"],), reach=_ANYWHERE)
+        return next((entity for entity in named if any(noun in entity.label.lower() for noun in nouns)), None)
     if region is not None:
         return _of_region(scene, discourse, sentence, region)
     here = discourse.recent(sentence, ("Staat",), reach=0, named=True) if row["type"] == "Staat" else []

@@ -110,6 +110,9 @@ def _backed(tokens: Sequence[Token], index: int, length: int, type_: str) -> boo
     if type_ == "Medium":
         after = tokens[index + length].text if index + length < len(tokens) else ""
         return (before in _QUOTES and after in _QUOTES) or before in word_list("medium_nouns.txt")
+    if type_ == "Organisation":  # der Westen, but not: der Westen der Insel
+        behind = tokens[index + length] if index + length < len(tokens) else None
+        return behind is None or (behind.text not in ("der", "des", "von", "vom") and behind.tag != "NE")
     return tokens[index].tag == "NE" and before in _LOCATIVE
 
 

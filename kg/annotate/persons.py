@@ -38,6 +38,7 @@ _LONGEST_OFFICE = 9  # words from a comma back to the title: der Generalsekretä
 _LONGEST_NAME = 6
 # What a tagger may take a surname for (Hellwig for an adjective) once the full name is known.
 _SURNAME_TAGS = {"NE", "NN", "FM", "XY", "ADJA", "ADJD"}
+_BEFORE_NOUNS = {"ART", "ADJA", "APPRART", "PPOSAT", "PDAT", "CARD"}
 # Relations between persons before a name; they give no office.
 _RELATIONS = re.compile(
     r"(?:Amtskolleg|Kolleg|Amtsvorgänger|Vorgänger|Nachfolger|Amtsinhaber|Parteifreund|Stellvertreter|Ehefrau|Ehemann|Sohn|Tochter|Bruder|Schwester|Witwe)"
@@ -107,6 +108,13 @@ def _name_at(
     given = given_name_gender(tokens[first].text) is not None
     if parse_title(tokens[first].text) is not None and first + 1 < sentence.last and tokens[first + 1].tag == "NE":
         return None  # the title itself, taken for a name by the tagger: Major Kowaljow
+    if (
+        tokens[first].tag == "NN"
+        and first > sentence.first
+        and tokens[first - 1].tag in _BEFORE_NOUNS
+        and title is None
+    ):
+        return None  # the common noun, not the given name: die Marine
     if first in others and not (given and title is None and first + 1 not in others):
         return None
     if tokens[first].text.isupper() and len(tokens[first].text) > 1:

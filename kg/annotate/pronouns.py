@@ -40,15 +40,18 @@ def _personal(scene: Scene, discourse: Discourse, index: int, word: str) -> Enti
     fellows = scene.fellows(index)
     genders = _PERSONAL[word]
     sentence = scene.sentence_of[index]
-    person = None
-    if word != "es":
-        lead = CLEAR_LEAD if word in ("er", "sie") else _LEAD_OF_OBJECTS
+    if word == "sie":
+        # Many feminine nouns name no person: only a woman who was subject is clearly meant.
+        woman = discourse.subject(sentence, lambda e: e.type == "Person" and e.gender == "f" and e not in fellows)
+        if woman is not None:
+            return woman
+    elif word != "es":
+        lead = CLEAR_LEAD if word == "er" else _LEAD_OF_OBJECTS
         person = discourse.best(
             sentence, lambda e: e.type == "Person" and agrees(e, genders) and e not in fellows, lead=lead
         )
-        if person is not None or any(
-            agrees(e, genders) and e not in fellows for e in discourse.recent(sentence, ("Person",), reach=1)
-        ):
+        rivals = discourse.recent(sentence, ("Person",), reach=1)
+        if person is not None or any(agrees(e, genders) and e not in fellows for e in rivals):
             return person
     return discourse.subject(sentence, lambda e: e.type in _BODIES and agrees(e, genders) and e not in fellows)
 
