@@ -38,7 +38,8 @@ _LONGEST_OFFICE = 9  # words from a comma back to the title: der Generalsekretä
 _LONGEST_NAME = 6
 # What a tagger may take a surname for (Hellwig for an adjective) once the full name is known.
 _SURNAME_TAGS = {"NE", "NN", "FM", "XY", "ADJA", "ADJD"}
-_BEFORE_NOUNS = {"ART", "ADJA", "APPRART", "PPOSAT", "PDAT", "CARD"}
+# A given name has none of these before it, a noun that looks like one has.
+_BEFORE_NOUNS = {"ART", "APPRART", "PPOSAT", "PDAT", "CARD"}
 # Relations between persons before a name; they give no office.
 _RELATIONS = re.compile(
     r"(?:Amtskolleg|Kolleg|Amtsvorgänger|Vorgänger|Nachfolger|Amtsinhaber|Parteifreund|Stellvertreter|Ehefrau|Ehemann|Sohn|Tochter|Bruder|Schwester|Witwe)"
