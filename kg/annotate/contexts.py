@@ -17,6 +17,7 @@ __all__ = ["CLAUSE_MARKS", "settle"]
 CLAUSE_MARKS: Final = frozenset({"$,", "$."})
 _FINITE: Final = frozenset({"VVFIN", "VAFIN", "VMFIN"})
 _VERB_LAST: Final = frozenset({"KOUS", "PRELS", "PRELAT"})
+_VERB_LAST_AFTER_COMMA: Final = _VERB_LAST | {"PWS", "PWAV", "PWAT"}  # elsewhere they open a question
 _DER: Final = frozenset({"der", "die", "das", "dem", "den"})
 _INSIDE_NOUN_PHRASE: Final = frozenset({"NN", "NE", "ADJA", "CARD", "TRUNC", "FM", "XY", "PIAT", "PIS", "PPOSAT"})
 # What may stand between article and attributive adjective (die in Berlin geführten, die sehr guten)
@@ -24,7 +25,13 @@ _BEFORE_ADJECTIVE: Final = frozenset({"ADV", "ADJD", "APPR", "APPRART", "PTKA", 
 _OPENERS: Final = frozenset({"ART", "PPOSAT", "PDAT", "PIAT", "APPRART", "ADJA", "CARD", "PDS"})
 _APPROXIMATE: Final = frozenset({"über", "unter", "um", "gegen"})
 _NO_NOUN: Final = frozenset({"VVFIN", "VAFIN", "VMFIN", "VVINF", "VVPP", "PTKVZ", "PPER", "PRF", "KOUS", "APPR", "$."})
-_ADJECTIVE_ENDINGS: Final = ("e", "en", "es", "em")  # -er is left out: it also ends bare adjectives (lecker)
+_INFLECTED: Final = (
+    "e",
+    "en",
+    "es",
+    "em",
+    ".",
+)  # the stop is that of an ordinal; -er is left out: it also ends bare adjectives (lecker)
 _LONGEST_STRETCH: Final = 200  # tokens; text without commas and stops is cut there, which keeps time linear
 _WEDER_REACH: Final = 40  # tokens between "weder" and its "noch"
 _FRAME_REACH: Final = 4  # tokens of a short phrase such as "vom ersten Tag" before its "an"
@@ -121,7 +128,7 @@ def _attributes(words: Sequence[str], tags: list[str], first: int, last: int) ->
             tags[index] = "ADJA"
         elif tags[index] == "PIAT" and following in _NO_NOUN:
             tags[index] = "PIS"
-        elif tags[index] == "ADJA" and following in _NO_NOUN and not words[index].endswith(_ADJECTIVE_ENDINGS):
+        elif tags[index] == "ADJA" and following in _NO_NOUN and not words[index].endswith(_INFLECTED):
             _make(words, tags, index, "ADJD")
         elif index > first and tags[index] in _FINITE and tags[index - 1] in _OPENERS and following in ("NN", "ADJA"):
             _make(words, tags, index, "ADJA")
@@ -138,11 +145,12 @@ def _verbs(words: Sequence[str], tags: list[str], first: int, last: int) -> None
     if not verbs:
         return
     for index in verbs:
-        following = tags[index + 1 : index + 2]
-        if tags[index] in _FINITE and following in (["VAINF"], ["VVPP"]):
-            _make(words, tags, index, "PP" if following == ["VAINF"] else "INF")
+        following = next((tag for tag in tags[index + 1 : last] if tag != "$("), "")
+        if tags[index] in _FINITE and following in ("VAINF", "VVPP", "VAFIN", "VMFIN"):
+            _make(words, tags, index, "PP" if following == "VAINF" else "INF")
     finite = [index for index in verbs if tags[index] in _FINITE]
-    opener = next((index for index in range(first, min(first + 3, last)) if tags[index] in _VERB_LAST), None)
+    openers = _VERB_LAST_AFTER_COMMA if first and tags[first - 1] == "$," else _VERB_LAST
+    opener = next((index for index in range(first, min(first + 3, last)) if tags[index] in openers), None)
     end = verbs[-1]
     if end > first and tags[end - 1] == "PTKZU":
         tags[end] = tags[end][:2] + "INF"

@@ -11,13 +11,12 @@ from functools import cache, lru_cache
 from typing import Final
 
 from kg.annotate.lexicon import rows
-from kg.annotate.tagger import learned_genders, noun_lemma
+from kg.annotate.tagger import learned_genders, noun_lemma, readings
 from kg.model.reading import Morph
 
 __all__ = ["name_morph", "noun_gender", "noun_morph"]
 
 _SHORTEST_LAST_WORD: Final = 4  # shorter words end others by chance (Ei, Rat)
-_ADJECTIVAL: Final = re.compile(r"(?:nd|[elrn]t|iert|ig[t]?|sch|ordnet|[gkpf]t|en|ich)e$")
 _ADJECTIVAL_CASES: Final = {"e": "na", "en": "nadg", "er": "ndg", "em": "d", "es": "na"}
 _FULL: Final = "nadg"
 
@@ -58,7 +57,7 @@ def noun_morph(form: str, lemma: str) -> Morph:
     gender = noun_gender(lemma)
     if lemma in _plural_nouns():
         return Morph(case=_FULL if form.endswith(("n", "s")) else "nag", number="p")
-    if lemma.endswith("e") and ((_ADJECTIVAL.search(lemma) and gender != "f") or form == lemma + "r"):
+    if lemma.endswith("e") and (form == lemma + "r" or _is_nominalised(lemma)):
         return _adjectival(form, lemma)
     if form.lower().replace("ß", "ss") == lemma.lower().replace("ß", "ss"):  # Beschluss, Beschluß
         return _base_form(form, gender)
@@ -75,6 +74,13 @@ def _plural_nouns() -> frozenset[str]:
     return frozenset(
         noun for row in rows("noun_genders.csv") if row["kind"] == "plural" for noun in row["nouns"].split()
     )
+
+
+def _is_nominalised(lemma: str) -> bool:
+    """Tell a nominalised adjective or participle (Abgeordnete, Kranke) from nouns that end in -e (Lage, Name)."""
+    if noun_gender(lemma) == "f" or lemma.lower() in _listed("word") or _is_of("weak", lemma):
+        return False
+    return readings(lemma[:-1].lower())[0].tag in ("ADJD", "VVPP")
 
 
 def _adjectival(form: str, lemma: str) -> Morph:

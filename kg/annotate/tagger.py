@@ -20,7 +20,7 @@ from typing import Final
 
 from kg.annotate.lexicon import abbreviation_tags, verb_prefixes
 
-__all__ = ["Reading", "learned_genders", "noun_lemma", "readings", "tag_sequence"]
+__all__ = ["Reading", "is_initial", "learned_genders", "noun_lemma", "readings", "tag_sequence"]
 
 _MODEL: Final = Path(__file__).parent / "data" / "words.txt.xz"
 _QUARTERS: Final = 4  # costs in one natural logarithm
@@ -34,7 +34,7 @@ _ANY_ENDING: Final = "*"
 _LONGEST_WORD: Final = 60  # longer strings are no words; the limit keeps hostile input cheap
 # States and tags that cost this much more than the best (six logarithms) do not win any more.
 _BEAM: Final = 24
-_BEFORE_INITIAL: Final = frozenset({"„", "“", '"', "»", "«", "``", "‚", "(", ":", "•", "-", "–"})
+_OPENING: Final = frozenset({"„", "“", '"', "»", "«", "``", "‚", "(", "-", "–"})
 _MARKS: Final = {",": "$,", ".": "$.", "!": "$.", "?": "$.", ":": "$.", ";": "$."} | dict.fromkeys("%€$£§", "NN")
 
 
@@ -145,10 +145,13 @@ def readings(word: str, *, initial: bool = False) -> tuple[Reading, ...]:
     last = re.split(r"[-\u2010\u2011]", word)[-1]
     form = last[:_LONGEST_WORD].lower()
     capital = last[0].isupper()
+    if last.isupper() and len(last) > 1 and form not in _model().forms:
+        return (Reading("NE", _tag_numbers()["NE"], 0, word),)
     found = []
-    for number, cost, cut, add in _entry_of(form):
+    for number, cost, length, add in _entry_of(form):
         tag = _model().tags[number]
         total = cost + (0 if initial else _model().capital[number][capital])
+        cut = length or _ending_length(form, tag)
         ending = add if "ß" in word else add.replace("ß", "ss")  # Beschlüsse: the list has Beschluß
         found.append(Reading(tag, number, total, _spelled(word[: len(word) - cut] + ending, tag)))
     found.sort(key=lambda reading: reading.cost)
@@ -158,6 +161,21 @@ def readings(word: str, *, initial: bool = False) -> tuple[Reading, ...]:
         for reading in found
         if reading.cost - least <= _BEAM
     )
+
+
+def _ending_length(form: str, tag: str) -> int:
+    """Return the length of an ending that the entry left on an adjective or a name's genitive, 0 for none.
+
+    An ending is one only where a known adjective (not leise, Berliner) or name (not Paris) is left.
+    """
+    endings, left = {"ADJA": (("em", "en", "er", "es", "e"), "ADJD"), "NE": (("s",), "NE")}.get(tag, ((), ""))
+    if tag == "NE" and form in _model().forms:
+        return 0
+    for ending in endings:
+        number = _model().forms.get(form.removesuffix(ending), -1) if form.endswith(ending) else -1
+        if number >= 0 and any(_model().tags[reading[0]] == left for reading in _entry(number)):
+            return len(ending)
+    return 0
 
 
 def _by_shape(word: str) -> str:
@@ -180,14 +198,23 @@ def _spelled(lemma: str, tag: str) -> str:
     """Return a lemma with a capital for nouns and names, small otherwise."""
     if tag in ("NN", "NE"):
         return lemma[0].upper() + lemma[1:]
+    if tag == "ADJA" and lemma.endswith("er"):
+        return lemma  # Berliner
     return lemma if tag in ("FM", "XY") else lemma.lower()
+
+
+def is_initial(words: Sequence[str], place: int) -> bool:
+    """Tell whether a capital says nothing at `place`: where a sentence begins, also a quoted one (: „Das …)."""
+    while place and words[place - 1] in _OPENING:
+        place -= 1
+    return place == 0 or words[place - 1] in (":", "•")
 
 
 def tag_sequence(words: Sequence[str]) -> list[Reading]:
     """Return the readings of the words of one sentence that make the likeliest sequence."""
     beam: list[tuple[int, int, int, tuple[object, Reading] | None]] = [(0, _START, _START, None)]
     for place, word in enumerate(words):
-        choices = readings(word, initial=place == 0 or words[place - 1] in _BEFORE_INITIAL)
+        choices = readings(word, initial=is_initial(words, place))
         if len(choices) == 1 and len(beam) == 1:
             cost, _, second, path = beam[0]
             beam = [(cost, second, choices[0].number, (path, choices[0]))]

@@ -151,7 +151,10 @@ def verb_lemma(form: str, tag: str, guess: str) -> str:
         prefix = next((p for p in _prefixes(form) if form[len(p) :].startswith("zu") and form.endswith("n")), "")
         return prefix + form[len(prefix) + 2 :] if prefix else guess
     infinitives = [found.infinitive for found in _irregular_forms(form)]
-    return guess if guess in infinitives or not infinitives or _regular(form, guess) else infinitives[0]
+    if not infinitives or guess in infinitives:
+        return guess
+    regular = _regular(form, guess) and "ß" not in form  # wußte is no form of "wußen"
+    return guess if regular else infinitives[0]
 
 
 @lru_cache(maxsize=50_000)

@@ -15,7 +15,7 @@ from kg.annotate.agreement import PLURAL, SINGULAR, adjective, cases, determiner
 from kg.annotate.contexts import CLAUSE_MARKS, settle
 from kg.annotate.lexicon import function_lemma
 from kg.annotate.nouns import name_morph, noun_morph
-from kg.annotate.tagger import readings, tag_sequence
+from kg.annotate.tagger import is_initial, readings, tag_sequence
 from kg.annotate.verb_forms import verb_lemma, verb_morph
 from kg.model.reading import Morph, Sentence, Token
 
@@ -50,7 +50,7 @@ def tag_words(tokens: tuple[Token, ...], sentences: tuple[Sentence, ...]) -> tup
         words = [token.text for token in tokens[sentence.first : sentence.last]]
         tags = settle(words, tag_sequence(words))
         for offset, (word, tag) in enumerate(zip(words, tags, strict=True)):
-            lemma, morph = _word(word, tag, offset == 0)
+            lemma, morph = _word(word, tag, is_initial(words, offset))
             if morph.mood == "k1?":
                 morph = _FIRST_PERSON if _is_first_person(words, tags, offset) else _KONJUNKTIV
             if tag == "NE" and lemma == word and word[:-1] in names and word[-1] == "s":
