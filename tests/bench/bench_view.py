@@ -4,7 +4,7 @@
 
 Prints for headless Chromium the best of five in milliseconds of the clock and, in brackets, of the page's own main
 thread, which a busy machine disturbs less; for building, seconds of the clock and of the processor. `--stock-limit` is
-how many seconds a stock page may take until its drawing stands still.
+how many seconds a stock page may take until it has laid itself out.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ SEARCH = """(text) => {
   return performance.now() - start;
 }"""
 WORDS = ("a", "mü", "weiss", "ö 1", "russland")
-STOCK_READY = "typeof network === 'object' && network.physics.stabilized"
+STOCK_READY = "typeof network === 'object' && network.physics.ready"
 
 
 def timed(work: Callable[[], str]) -> tuple[str, str]:
@@ -102,7 +102,7 @@ def measure_ours(browser: Browser, file: Path) -> dict[str, tuple[float, float]]
 
 
 def measure_stock(browser: Browser, file: Path, limit: float) -> float | None:
-    """Return the milliseconds until the stock page stands still, None where it does not within `limit` seconds."""
+    """Return the milliseconds until the stock page has laid itself out, None where it does not within `limit` seconds."""
     page, _ = new_page(browser)
     start = time.perf_counter()
     page.goto(file.as_uri())

@@ -98,9 +98,16 @@ def test_a_phone_has_drawers_for_legend_and_evidence(visit, page_file):
 
 
 def test_print_shows_drawing_and_evidence_without_controls(visit, page_file):
-    page = visit(page_file(pair_of_claims()), address="#claim=plan1")
+    page = visit(page_file(pair_of_claims()), address="#claim=plan1", color_scheme="dark")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
     for hidden in ("#legend", ".tools", "#search", "#time"):
         assert page.locator(hidden).is_hidden()
-    assert page.locator("#network").is_visible()
+    drawing = page.locator("svg.for-print")
+    assert drawing.bounding_box()["height"] > 100
+    assert {"Anna Öz", "Berlin"} <= set(drawing.locator("text").all_text_contents())
     assert page.locator("#claim-plan1").is_visible()
+    page.emulate_media(media="screen")
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert drawing.count() == 0
+    assert page.evaluate(DRAWN) > 2000

@@ -64,3 +64,21 @@ function picture() {
 
 // Control characters may stand in a text but not in XML.
 const saveSvg = () => save(new Blob([new XMLSerializer().serializeToString(picture()).replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "")], { type: "image/svg+xml" }), "belegnetz.svg");
+
+// Paper gets the whole drawing as a vector picture in light colours, whatever the screen shows of it.
+const paper = { theme: "auto", picture: null };
+
+function preparePrint() {
+  const root = document.documentElement;
+  paper.theme = root.dataset.theme;
+  root.dataset.theme = "light";
+  repaint();
+  paper.picture = give(picture(), { class: "for-print" }, []);
+  $("network").after(paper.picture);
+}
+
+function endPrint() {
+  paper.picture?.remove();
+  document.documentElement.dataset.theme = paper.theme;
+  repaint();
+}

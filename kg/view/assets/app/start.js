@@ -21,6 +21,8 @@ function startTools() {
     $("all").disabled = true;
     $("all").title = word("all.toomany");
   }
+  addEventListener("beforeprint", preparePrint);
+  addEventListener("afterprint", endPrint);
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", repaint);
 }
 
