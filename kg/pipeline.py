@@ -34,6 +34,9 @@ from kg.rdf.ontology_graph import ontology_quads
 from kg.rdf.quads import claim_quads, document_quads, entity_quads, fact_quads
 from kg.read.files import read_paths
 from kg.store.build import build_store
+from kg.store.open import open_store
+from kg.validate.checks import validate
+from kg.validate.findings import Finding
 from kg.view.page import build_page
 from kg.workspace import Workspace
 
@@ -42,6 +45,7 @@ __all__ = [
     "Extraction",
     "Resources",
     "build",
+    "check_graph",
     "check_rule",
     "extract",
     "extract_paths",
@@ -188,6 +192,15 @@ def graph_quads(
         *facts,
         *inferred_quads(facts, ontology, base),
     ]
+
+
+def check_graph(workspace: Workspace) -> tuple[Finding, ...]:
+    """Check tables and rules (FaultyInput for their faults) and then the built graph by the workspace's checks."""
+    curated = load_resources(workspace).curated
+    folder = workspace.seeds / "curated"
+    files = {source.id: folder / source.title for source in curated.sources}
+    base = Base(workspace.settings.base)
+    return validate(open_store(workspace.store), workspace.ontology / "checks", base=base, files=files)
 
 
 def check_rule(rule: Rule, resources: Resources) -> list[str]:

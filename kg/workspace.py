@@ -146,8 +146,8 @@ def _faults(path: Path, found: dict[str, object]) -> list[Fault]:
         elif not isinstance(_value(key, value), type(defaults[key])) or not _items_are_text(value):
             expected = "a list of folders" if key == "sources" else type(defaults[key]).__name__
             faults.append(Fault(path, f"'{key}' is {value!r}; expected {expected}", line))
-        elif key == "base" and not re.fullmatch(r"https?://\S+[/#]", str(value)):
-            faults.append(Fault(path, f"'base' is {value!r}; expected an http(s) IRI that ends in / or #", line))
+        elif key == "base" and not re.fullmatch(r"https?://\S+/", str(value)):
+            faults.append(Fault(path, f"'base' is {value!r}; expected an http(s) IRI that ends in /", line))
         elif key == "language" and value not in ("de", "en"):
             faults.append(Fault(path, f"'language' is {value!r}; expected 'de' or 'en'", line))
     return faults

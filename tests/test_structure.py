@@ -99,11 +99,3 @@ def test_heavy_libraries_are_imported_late(arguments: list[str], forbidden: set[
     loaded = set(done.stdout.rpartition("LOADED ")[2].split())
     assert "kg" in loaded
     assert not loaded & forbidden
-
-
-def test_public_names_are_listed_in_order() -> None:
-    for path in MODULES:
-        for node in ast.parse(path.read_text(encoding="utf-8")).body:
-            if isinstance(node, ast.Assign) and any(isinstance(t, ast.Name) and t.id == "__all__" for t in node.targets):
-                names = ast.literal_eval(node.value)
-                assert names == sorted(names), f"{path}: __all__ is not sorted"

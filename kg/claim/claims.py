@@ -11,7 +11,7 @@ from kg.claim.attribution import is_only_wanted, modality_of, polarity_of, speak
 from kg.claim.circumstances import quantity_of, when_of
 from kg.claim.topics import participant_entity, topic_of_clause
 from kg.match.clauses import Match
-from kg.match.scene import Scene, build_scene
+from kg.match.scene import Scene, build_scene, class_fits
 from kg.model.claim import Claim, Evidence, Participant
 from kg.model.entity import Entity
 from kg.model.identity import content_hash
@@ -58,10 +58,21 @@ def _claims(scene: Scene, match: Match, precision: Mapping[str, float]) -> Itera
     )
     subjects, objects = (_participants(scene, match, part) for part in ("subject", "object"))
     for subject, object_, qualifiers in product(subjects, objects, _qualifiers(scene, match, predicate)):
-        if subject.entity.id != object_.entity.id:
+        if _sensible(scene.vocabulary, predicate, subject, object_):
             said_by = None if speaker is not None and speaker.entity.id == subject.entity.id else speaker
             claim = replace(common, subject=subject, object=object_, qualifiers=qualifiers, speaker=said_by)
             yield replace(claim, id=_claim_id(claim))
+
+
+def _sensible(vocabulary: Vocabulary, predicate: Predicate, subject: Participant, object_: Participant) -> bool:
+    """Tell whether the ends can be the predicate's: a topic does not act, and who is demanded or planned is no person.
+
+    Relations and measures are said of more than their domain names (a currency depends on another), events are not.
+    """
+    if subject.entity.id == object_.entity.id:
+        return False
+    acts = predicate.kind != "event" or class_fits(vocabulary, subject.entity.type, (predicate.domain,))
+    return acts and (predicate.range != "Thema" or class_fits(vocabulary, object_.entity.type, ("Thema",)))
 
 
 def _qualifiers(scene: Scene, match: Match, predicate: Predicate) -> list[tuple[tuple[str, Participant], ...]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -41,7 +42,7 @@ def query(
     settings = workspace.settings
     sparql = _sparql(workspace, question, file)
     result = run_query(workspace.store, sparql, base=Base(settings.base), timeout=timeout or settings.timeout)
-    width = click.get_terminal_size()[0] if sys.stdout.isatty() else None
+    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
     click.echo(render(result, format_, width=width).rstrip("\n"))
     for hint in result.hints:
         click.echo(f"Hint: {hint}", err=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 
@@ -16,6 +17,7 @@ __all__ = [
     "Scene",
     "argument_of",
     "build_scene",
+    "class_fits",
     "fill",
     "fits",
     "mention_fits",
@@ -25,6 +27,8 @@ __all__ = [
 
 PRONOUNS = ("PPER", "PRF", "PRELS", "PWS", "PDS", "PIS", "PPOSS", "PRELAT", "PPOSAT")
 LISTING = (",", "und", "sowie", "oder")
+VAGUE = re.compile(r"(all|ander|dies|einig|mehrer|sämtlich|verschieden|viel|weiter|zahlreich)e[nrs]?$")
+"""Adjectives that tell nothing of which field is meant: in vielen Bereichen, in anderen Sektoren."""
 NOT_TOPICS = ("Person", "Staat", "Ort", "Organisation")
 """A slot of class Thema takes events, agreements, languages and topics, but no actor and no place."""
 
@@ -101,14 +105,14 @@ def fill(scene: Scene, argument: Argument) -> Filler | None:
 def fits(scene: Scene, part: Part, types: tuple[str, ...]) -> bool:
     """Tell whether a participant is of one of the classes; a phrase is judged by its head noun."""
     if part.entity is not None:
-        return _is_a(scene.vocabulary, part.entity.type, types)
+        return class_fits(scene.vocabulary, part.entity.type, types)
     named = noun_class(scene.annotations.tokens[part.head].lemma) or "Thema"
-    return _is_a(scene.vocabulary, named, types)
+    return class_fits(scene.vocabulary, named, types)
 
 
 def mention_fits(vocabulary: Vocabulary, mention: Mention, types: frozenset[str]) -> bool:
     """Tell whether a mention refers to something of one of the classes."""
-    return any(_is_a(vocabulary, entity.type, tuple(types)) for entity in mention.entities)
+    return any(class_fits(vocabulary, entity.type, tuple(types)) for entity in mention.entities)
 
 
 def whole_phrase(scene: Scene, part: Part, taken: tuple[tuple[int, int], ...] = ()) -> tuple[int, int]:
@@ -135,7 +139,8 @@ def argument_of(clause: Clause, role: str, preposition: str | None = None) -> Ar
     return next(found, None)
 
 
-def _is_a(vocabulary: Vocabulary, name: str, types: tuple[str, ...]) -> bool:
+def class_fits(vocabulary: Vocabulary, name: str, types: tuple[str, ...]) -> bool:
+    """Tell whether a class is one of some, or below one; "Thema" takes all but actors and places, "Ding" all."""
     for wanted in types:
         if wanted == "Thema":
             if not any(vocabulary.is_a(name, other) for other in NOT_TOPICS):
@@ -154,8 +159,11 @@ def parts_of(scene: Scene, start: int, end: int, head: int) -> tuple[Part, ...]:
         return tuple(Part(mention.start, mention.end, head, entity, mention.role) for entity in mention.entities)
     if scene.annotations.tokens[head].tag in PRONOUNS:
         return ()
-    carried = _carried(scene, head) if is_carrier(scene.annotations.tokens[head].lemma) else ()
-    return carried or (Part(start, end, head, None),)
+    if is_carrier(scene.annotations.tokens[head].lemma):
+        carried = _carried(scene, head)
+        if carried or VAGUE.match(scene.annotations.tokens[head - 1].text):
+            return carried
+    return (Part(start, end, head, None),)
 
 
 def _carried(scene: Scene, head: int) -> tuple[Part, ...]:

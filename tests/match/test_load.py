@@ -64,5 +64,5 @@ def test_all_faults_of_all_files_are_told_at_once(tmp_path: Path, vocabulary: Vo
 def test_two_rules_of_one_name_are_a_fault(tmp_path: Path, vocabulary: Vocabulary) -> None:
     for name in ("a.yaml", "b.yaml"):
         (tmp_path / name).write_text(SOUND, encoding="utf-8")
-    with pytest.raises(FaultyInput, match="a-loben stands already in a.yaml"):
+    with pytest.raises(FaultyInput, match=r"a-loben stands already in a\.yaml"):
         load_rules(tmp_path, vocabulary=vocabulary)
