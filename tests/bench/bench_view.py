@@ -102,7 +102,7 @@ def measure_ours(browser: Browser, file: Path) -> dict[str, tuple[float, float]]
 
 
 def measure_stock(browser: Browser, file: Path, limit: float) -> float | None:
-    """Return the milliseconds until the stock page has laid itself out, None where it does not within `limit` seconds."""
+    """Return the milliseconds until the stock page has laid itself out, None where that takes longer than `limit` s."""
     page, _ = new_page(browser)
     start = time.perf_counter()
     page.goto(file.as_uri())
