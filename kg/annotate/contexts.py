@@ -130,6 +130,9 @@ def _attributes(words: Sequence[str], tags: list[str], first: int, last: int) ->
             tags[index] = "PIS"
         elif tags[index] == "ADJA" and following in _NO_NOUN and not words[index].endswith(_INFLECTED):
             _make(words, tags, index, "ADJD")
+        elif index > first and tags[index - 1] in _OPENERS and tags[index] == "ADJD" and words[index].endswith("er"):
+            if following in ("ADJA", "NN"):
+                _make(words, tags, index, "ADJA")
         elif index > first and tags[index] in _FINITE and tags[index - 1] in _OPENERS and following in ("NN", "ADJA"):
             _make(words, tags, index, "ADJA")
 
@@ -205,7 +208,8 @@ def _frames(small: Sequence[str], tags: list[str], first: int, last: int) -> Non
 
 def _only_verb(words: Sequence[str], tags: list[str]) -> None:
     """Take the first infinitive inside a sentence without a finite verb for one (Die Länder kooperieren mit …)."""
-    for index in range(1, len(tags) - 2):
+    end = len(tags) if tags[-1] == "$." else len(tags) - 2
+    for index in range(1, end):
         if tags[index] in ("VVINF", "VAINF", "VMINF") and tags[index - 1] not in ("PTKZU", "KON"):
             _make(words, tags, index, "FIN")
             return

@@ -30,6 +30,7 @@ _BASE: Final = 64  # more than there are tags; a pair of tags is one number in t
 _START: Final = 0
 _SHORTEST_LAST_WORD: Final = 5  # shorter words stand inside others by chance (rat, ist)
 _LONGEST_ENDING: Final = 7
+_NOUN_BY_CAPITAL: Final = 8  # two logarithms: dearer than a noun that is known, cheaper than a capital verb
 _ANY_ENDING: Final = "*"
 _LONGEST_WORD: Final = 60  # longer strings are no words; the limit keeps hostile input cheap
 # States and tags that cost this much more than the best (six logarithms) do not win any more.
@@ -154,6 +155,8 @@ def readings(word: str, *, initial: bool = False) -> tuple[Reading, ...]:
         cut = length or _ending_length(form, tag)
         ending = add if "ß" in word else add.replace("ß", "ss")  # Beschlüsse: the list has Beschluß
         found.append(Reading(tag, number, total, _spelled(word[: len(word) - cut] + ending, tag)))
+    if capital and not initial and all(reading.tag[0] in "VA" for reading in found):  # verbs, adjectives, adverbs
+        found.append(_as_noun(word, form))
     found.sort(key=lambda reading: reading.cost)
     least = found[0].cost
     return tuple(
@@ -161,6 +164,18 @@ def readings(word: str, *, initial: bool = False) -> tuple[Reading, ...]:
         for reading in found
         if reading.cost - least <= _BEAM
     )
+
+
+def _as_noun(word: str, form: str) -> Reading:
+    """Return the reading as noun that a capital asks for, its lemma by the longest ending that knows nouns."""
+    noun = _tag_numbers()["NN"]
+    cut, add = 0, ""
+    for start in range(max(1, len(form) - _LONGEST_ENDING), len(form)):
+        rules = [entry[2:] for entry in _entry(_model().endings.get(form[start:], 0)) if entry[0] == noun]
+        if form[start:] in _model().endings and rules:
+            cut, add = rules[0]
+            break
+    return Reading("NN", noun, _NOUN_BY_CAPITAL, _spelled(word[: len(word) - cut] + add, "NN"))
 
 
 def _ending_length(form: str, tag: str) -> int:
