@@ -99,7 +99,7 @@ def _shared(words: Tagged, draft: Draft) -> float | None:
     """Tell how far the clause takes its subject from the clause before (see `assign`)."""
     frame = draft.frame
     if frame.finite is None:
-        return None
+        return 0.0 if frame.kind == "main" else None
     if frame.leader is None:
         return 0.0
     linked = words.tags[frame.first] == "KON"

@@ -12,6 +12,7 @@ from kg.annotate.tagged import DETERMINERS, HEADS, NAMES, Window
 
 __all__ = ["end_of_names", "is_genitive_of"]
 
+_COUNTED: Final = frozenset({"NN", "ADJA", "CARD"})  # a number before them counts them (die Bahn 500 Lokführer)
 _QUOTES: Final = "“”\"'«»"
 
 
@@ -30,7 +31,7 @@ def _continues(window: Window, index: int) -> bool:
     if tag == "NN":
         return previous in HEADS and _juxtaposed(window, index)
     if tag == "CARD":
-        return previous in HEADS
+        return previous in HEADS and window.tag(index + 1) not in _COUNTED
     if tag != "$(":
         return False
     text = window.token(index).text

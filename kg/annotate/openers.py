@@ -12,6 +12,7 @@ __all__ = ["RELATIVES", "is_late", "is_weak", "opener"]
 _DEMONSTRATIVE: Final = frozenset({"der", "die", "das", "den", "dem", "denen", "dessen", "deren", "derer"})
 RELATIVES: Final = _DEMONSTRATIVE | {"welcher", "welche", "welches", "welchen", "welchem"}
 _ALSO_PREPOSITIONS: Final = frozenset({"als", "wie", "seit", "während", "bis"})
+_WITHOUT: Final = frozenset({"ohne", "statt", "anstatt"})  # prepositions too; an infinitive tells
 _SUBORDINATORS: Final = frozenset({"KOUS", "KOUI"})
 _AFTER_LAST_VERB: Final = PREPOSITIONS | FINITE | NONFINITE | {"KOKOM", "KON", "$(", "KOUS"}
 
@@ -32,7 +33,7 @@ def opener(words: Tagged, first: int, last: int, *, initial: bool) -> tuple[str,
     place = _opening_place(words, first, last)
     if tags[place] == "KOUS" and place + 1 < last:
         return "subordinate", place
-    if tags[place] == "KOUI":
+    if tags[place] == "KOUI" or (words.lows[place] in _WITHOUT and _has_zu(words, place, last)):
         return "infinitive", place
     word = place + 1 if tags[place] in PREPOSITIONS and place + 1 < last else place
     if words.lows[word].startswith("welche") and word + 1 < last and tags[word + 1] in NOMINAL:
@@ -41,7 +42,13 @@ def opener(words: Tagged, first: int, last: int, *, initial: bool) -> tuple[str,
         return ("subordinate", word) if _ends_with_verb(words, word, last, initial=initial) else ("", None)
     if words.lows[word] in RELATIVES and not initial and _is_relative(words, word, last):
         return "relative", word
+    if tags[word] == "PRELS" and word + 1 < last and tags[word + 1] in NOMINAL:
+        tags[word] = "ART"
     return "", None
+
+
+def _has_zu(words: Tagged, first: int, last: int) -> bool:
+    return "PTKZU" in words.tags[first:last] or "VVIZU" in words.tags[first:last]
 
 
 def _governs_clause(words: Tagged, place: int, last: int, *, initial: bool) -> bool:
@@ -101,7 +108,7 @@ def _is_relative(words: Tagged, word: int, last: int) -> bool:
     if end == finite != after:
         closing = finite + 1 == last or tags[finite + 1] == "KON"
         return closing and (tags[word] == "PRELS" or not _is_subject(words, word, finite))
-    if tagged_so:
+    if tagged_so and (end == after or is_late(words, finites[-1], last)):
         return True
     verb_second = tags[finite] in AUXILIARY and finite + 1 < last and tags[finite + 1] != "KON"
     return is_late(words, finites[-1], last) and (end == after or not verb_second)

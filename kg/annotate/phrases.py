@@ -45,7 +45,9 @@ def _stretch_phrases(window: Window, first: int) -> Iterator[Phrase]:
         phrase = _prepositional(window, index) if window.tag(index) in PREPOSITIONS else _compared(window, index)
         if phrase is not None:
             yield phrase
-        index = max(phrase.last if phrase is not None else 0, index + 1)
+            index = max(phrase.last, (phrase.preposition or 0) + 1, index)
+        else:
+            index += 1
 
 
 def _prepositional(window: Window, index: int) -> Phrase | None:
@@ -77,7 +79,6 @@ def _compared(window: Window, index: int) -> Phrase | None:
         phrase.comparison = marked
         if _has_postposition(window, phrase):
             phrase.preposition = phrase.last
-            phrase.last += 1
     return phrase
 
 

@@ -24,7 +24,7 @@ _BEFORE_MESSAGE: Final = frozenset({":", "„", '"', "»", "«"})
 
 def share(words: Tagged, drafts: Sequence[Draft]) -> None:
     """Complete the drafts of one sentence, given in text order, from one another."""
-    for left, right in pairwise(drafts):
+    for left, right in pairwise([draft for draft in drafts if draft.frame.kind == "main"]):
         _embed_message(words, left, right)
     for draft in drafts:
         filled = draft.parent is not None and any(p.clause is draft for p in draft.parent.participants)
@@ -41,7 +41,7 @@ def share(words: Tagged, drafts: Sequence[Draft]) -> None:
 
 def _embed_message(words: Tagged, left: Draft, right: Draft) -> None:
     """Make a main clause the message of the reporting clause beside it ("…, sagte er"; "er sagte, das sei …")."""
-    if left.frame.kind != "main" or right.frame.kind != "main" or right.frame.leader not in (None, left.frame):
+    if right.frame.leader not in (None, left.frame):
         return
     verb_first = right.frame.finite == right.frame.first
     if right.verb.lemma in _reporting() and verb_first and left.parent is None and right.participant("subject"):
@@ -73,12 +73,19 @@ def _fills_argument(words: Tagged, draft: Draft) -> bool:
         return False
     if frame.kind == "subordinate":
         return frame.opener is not None and words.lows[frame.opener] in _CONTENT_OPENERS
-    before = {words.lemma(index) for index in (frame.first - 1, frame.first - 2) if index >= 0}
-    return frame.kind == "infinitive" and frame.opener is None and not before & word_list("infinitive_nouns.txt")
+    if frame.kind != "infinitive" or frame.opener is not None or draft.parent is None:
+        return False
+    heads = {p.phrase.head for p in draft.parent.participants if p.role == "object" and p.phrase is not None}
+    before = {words.lemma(index) for index in (*heads, frame.first - 1, frame.first - 2) if index >= 0}
+    return not before & word_list("infinitive_nouns.txt")
 
 
 def _fill(words: Tagged, draft: Draft, parent: Draft) -> None:
-    """Let a content clause be the object or the subject of the clause around it; "es" that announces it goes."""
+    """Let a content clause fill its place in the clause around it; "es" that announces it goes."""
+    preposition = _announced_by_adverb(words, draft, parent)
+    if preposition is not None:
+        parent.participants.append(Participant("oblique", preposition=preposition, clause=draft))
+        return
     for role in ("subject", "object"):
         found = parent.participant(role)
         if found is None or found.phrase is None or words.lows[found.phrase.head] != "es":
@@ -90,6 +97,18 @@ def _fill(words: Tagged, draft: Draft, parent: Draft) -> None:
         parent.participants.append(Participant("subject", clause=draft))
     elif parent.participant("object") is None and parent.verb.voice == "active" and _may_take_clause(parent):
         parent.participants.append(Participant("object", clause=draft))
+
+
+def _announced_by_adverb(words: Tagged, draft: Draft, parent: Draft) -> str | None:
+    """Return the preposition of "darauf", "davor" … where it stands for the clause (warnte davor, … zu …)."""
+    governed = government(parent.verb.lemma).prepositions
+    for index in parent.frame.indices:
+        low = words.lows[index]
+        if words.tags[index] == "PAV" and low.startswith("da") and index < draft.frame.first:
+            preposition = low.removeprefix("dar") if low.removeprefix("dar") in governed else low.removeprefix("da")
+            if preposition in governed:
+                return preposition
+    return None
 
 
 def _announces(parent: Draft) -> bool:

@@ -48,6 +48,8 @@ def predicate(words: Tagged, frame: Frame) -> Predicate | None:
     _set_voice(words, result)
     if frame.finite is not None:
         _set_tense(words.tokens[frame.finite], result)
+    elif result.voice == "active" and {"haben", "sein"} & set(result.above):
+        result.tense = "perfect"
     _set_modality(words, frame, result)
     return result
 
@@ -93,8 +95,8 @@ def _gather(words: Tagged, frame: Frame, verbs: Sequence[int], result: Predicate
 def _set_voice(words: Tagged, result: Predicate) -> None:
     if not words.tags[result.head].endswith("PP"):
         return
-    if "werden" in result.above:
-        result.voice = "passive"
+    if "werden" in result.above or not (result.above or result.finite is not None):
+        result.voice = "passive"  # without any auxiliary it is a headline: Beitritt abgelehnt
     elif "sein" in result.above and "haben" not in result.above and not _moves(result.lemma):
         result.voice = "stative"
 
@@ -107,7 +109,7 @@ def _moves(lemma: str) -> bool:
 
 
 def _set_tense(finite: Token, result: Predicate) -> None:
-    past, mood = finite.morph.tense == "past", finite.morph.mood.rstrip("?")
+    past, mood = finite.morph.tense == "past", finite.morph.mood
     imperative = "imperative" if finite.morph.form == "imp" else "indicative"
     result.mood = mood if mood in ("k1", "k2") else imperative
     above, auxiliary = result.above, result.above[0] if result.above and finite.lemma == result.above[0] else ""
@@ -141,7 +143,7 @@ def _modality_of_verbs(result: Predicate) -> str:
     agentless = result.mood == "k1" and result.voice == "passive" and result.tense == "present"
     if result.tense == "future" or agentless:
         return "planned"
-    return "demanded" if result.with_zu and perfect else "asserted"
+    return "demanded" if result.with_zu and perfect and result.finite is not None else "asserted"
 
 
 @cache
