@@ -67,11 +67,14 @@ def _claims(scene: Scene, match: Match, precision: Mapping[str, float]) -> Itera
 def _sensible(vocabulary: Vocabulary, predicate: Predicate, subject: Participant, object_: Participant) -> bool:
     """Tell whether the ends can be the predicate's: a topic does not act, and who is demanded or planned is no person.
 
-    Relations and measures are said of more than their domain names (a currency depends on another), events are not.
+    Relations and measures are said of more than domain and range name (a currency depends on another, inhabitants are
+    counted), events are not.
     """
     if subject.entity.id == object_.entity.id:
         return False
-    acts = predicate.kind != "event" or class_fits(vocabulary, subject.entity.type, (predicate.domain,))
+    if predicate.kind != "event":
+        return True
+    acts = class_fits(vocabulary, subject.entity.type, (predicate.domain,))
     return acts and (predicate.range != "Thema" or class_fits(vocabulary, object_.entity.type, ("Thema",)))
 
 

@@ -130,6 +130,8 @@ def _is_one_of(lemma: str, words: frozenset[str]) -> bool:
 def _content(scene: Scene, index: int, options: tuple[str, ...]) -> Filler | None:
     clause = scene.annotations.clauses[index]
     for option in options:
+        if option == "clause":
+            return Filler(clause.start, clause.end, (), index)
         found = _object(scene, clause) if option == "object" else _child(scene, index, option)
         if found is not None:
             return found

@@ -19,8 +19,8 @@ __all__ = ["load_rules", "make_rule_set", "schema"]
 
 Pattern = ClausePattern | PhrasePattern | OfficePattern
 
-TRIGGERS = ("verb", "noun", "adjective")
-ROLES = ("subject", "object", "dative", "genitive", "predicate", "agent", "possessor", "compound")
+TRIGGERS = ("verb", "noun", "adjective", "modal")
+ROLES = ("subject", "object", "dative", "genitive", "predicate", "agent", "possessor", "compound", "speaker", "self")
 OFFICE_PARTS = ("holder", "title", "of", "place")
 PARTS = ("subject", "object", "quantity")
 

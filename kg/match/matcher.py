@@ -7,13 +7,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from kg.match.clauses import COPULAS, Match, Miss, match_clause
-from kg.match.nouns import tails
+from kg.match.nouns import noun_class, tails
 from kg.match.phrases import Unit, find_phrase, sentence_units, word_forms
 from kg.match.rules import ClausePattern, Rule, RuleSet
 from kg.match.scene import Filler, Part, Scene, argument_of, build_scene, mention_fits
 from kg.model.entity import Entity
 from kg.model.identity import slug
-from kg.model.reading import Annotations, Mention, OfficeMention, Quantity, Sentence, Time
+from kg.model.reading import Annotations, Mention, OfficeMention, Sentence, Token
 from kg.model.vocabulary import Vocabulary
 
 __all__ = ["find_matches", "try_rules"]
@@ -51,6 +51,8 @@ def _triggered(scene: Scene, rules: RuleSet, index: int) -> Iterator[tuple[Rule,
         yield from ((*found, clause.head) for found in rules.by_lemma.get(("noun", lemma), ()))
         return
     yield from ((*found, clause.head) for found in rules.by_lemma.get(("verb", clause.lemma), ()))
+    modal = clause.modal or ("werden" if clause.tense == "future" else "")
+    yield from ((*found, clause.head) for found in rules.by_lemma.get(("modal", modal), ()))
     predicate = argument_of(clause, "predicate") if clause.lemma in COPULAS else None
     if predicate is not None:
         adjective = scene.annotations.tokens[predicate.head].lemma
@@ -89,8 +91,13 @@ def _unit_filler(unit: Unit) -> Filler:
         value = unit.value
         parts = tuple(Part(unit.start, unit.end, unit.last - 1, entity, value.role) for entity in value.entities)
     else:
-        parts = () if isinstance(unit.value, Quantity | Time) else (Part(unit.start, unit.end, unit.first, None),)
+        parts = (Part(unit.start, unit.end, unit.first, _kind(unit.value)),) if isinstance(unit.value, Token) else ()
     return Filler(unit.start, unit.end, parts)
+
+
+def _kind(token: Token) -> Entity:
+    # A word that a phrase binds stands for itself, without what else hangs on it.
+    return Entity(slug(token.lemma), token.lemma, noun_class(token.lemma) or "Thema", provisional=True)
 
 
 def _office_match(scene: Scene, rule: Rule, office: OfficeMention) -> Match:

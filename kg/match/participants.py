@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from kg.match.nouns import noun_class
 from kg.match.scene import Filler, Part, Scene, argument_of, fill, parts_of
+from kg.match.speakers import own_words, speaker_at
 from kg.model.entity import Entity
 from kg.model.identity import slug
 from kg.model.reading import Argument, Clause
@@ -44,6 +45,11 @@ def find_filler(scene: Scene, index: int, path: str) -> Filler | None:
         return phrase_of(scene, clause.head)
     if role == "outer":
         return _outside(scene, clause, attribute)
+    spoken = scene.annotations.tokens[clause.head].start
+    if role == "speaker":
+        return speaker_at(scene, spoken)
+    if role == "self":
+        return own_words(scene, participant(clause, "subject"), spoken)
     if role == "pp":
         preposition, _, attribute = attribute.partition(".")
         # "von" behind a noun may be read as who acts: Abhängigkeit von Gas.

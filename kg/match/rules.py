@@ -32,8 +32,9 @@ class Slot:
 class ClausePattern:
     """A predication.
 
-    `trigger` is "verb", "noun" or "adjective", `lemmas` its words; `content` where a topic may stand, in order of
-    preference: "object", "zu-infinitive", "dass-clause", "main-clause". `voice` is active, passive or any.
+    `trigger` is "verb", "noun", "adjective" or "modal" (any verb below one of these, "werden" being the future),
+    `lemmas` its words; `content` where a topic may stand, in order of preference: "object", "zu-infinitive",
+    "dass-clause", "main-clause", "clause" (the clause itself). `voice` is active, passive or any.
     `attributes` are adjectives one of which must stand before a trigger noun, empty for none.
     """
 
