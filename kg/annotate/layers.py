@@ -21,7 +21,7 @@ __all__ = ["annotate"]
 
 
 def annotate(document: Document, *, gazetteer: Gazetteer, knowledge: Knowledge, parser: str = "rules") -> Annotations:
-    """Lay all layers over a document; `parser` is "rules" or the name of an installed spaCy pipeline for the clauses."""
+    """Lay all layers over a document; `parser` is "rules" or the name of a spaCy pipeline that reads the clauses."""
     text = document.text
     words = tokenize(text)
     sentences = split_sentences(text, words, document.boilerplate)
