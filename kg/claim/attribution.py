@@ -7,13 +7,12 @@ from pathlib import Path
 
 import yaml
 
-from kg.annotate.reporting import is_source_noun
 from kg.claim.topics import participant_entity
 from kg.match.clauses import ADJUNCTS, Match
-from kg.match.scene import Part, Scene, argument_of
+from kg.match.scene import Scene, argument_of
+from kg.match.speakers import speaker_at
 from kg.model.claim import MODALITIES, Participant
-from kg.model.reading import Clause, Mention, Quotation
-from kg.model.text import Span
+from kg.model.reading import Clause
 
 __all__ = ["is_only_wanted", "modality_of", "polarity_of", "speaker_of"]
 
@@ -24,11 +23,11 @@ MODALITY = {"hearsay": "possible"}
 
 def speaker_of(scene: Scene, position: int) -> Participant | None:
     """Return the speaker of the innermost quotation around a character, None where the article itself speaks."""
-    around = [q for q in scene.annotations.quotations if q.speaker and _holds(q, position)]
-    if not around:
+    filler = speaker_at(scene, position)
+    if filler is None:
         return None
-    innermost = min(around, key=lambda q: sum(span.end - span.start for span in q.quote))
-    return _participant(scene, innermost.speaker)
+    said = scene.annotations.document.text[filler.start : filler.end]
+    return Participant(participant_entity(scene, filler.parts[0]), said)
 
 
 def polarity_of(scene: Scene, match: Match) -> str:
@@ -61,41 +60,6 @@ def is_only_wanted(scene: Scene, match: Match) -> bool:
     if not chain or (chain[0].kind != "infinitive" and not outside):
         return False
     return any(effect in ("demanded", "negative") for effect in _effects(scene, match))
-
-
-def _holds(quotation: Quotation, position: int) -> bool:
-    return any(span.start <= position < span.end for span in quotation.quote)
-
-
-def _participant(scene: Scene, spans: tuple[Span, ...]) -> Participant | None:
-    text = scene.annotations.document.text
-    for span in spans:
-        named = [m for m in scene.annotations.mentions if _inside(m, span) and m.kind not in ("adjective", "compound")]
-        people = [m for m in named if m.entities[0].type in ("Person", "Organisation", "Medium", "Staat")]
-        if people:
-            best = min(people, key=lambda m: (m.entities[0].type != "Person", m.start))
-            return Participant(best.entities[0], text[best.start : best.end])
-    for span in spans:
-        head = _head_noun(scene, span)
-        if head is not None:
-            entity = participant_entity(scene, Part(span.start, span.end, head, None))
-            return Participant(entity, text[span.start : span.end])
-    return None
-
-
-def _inside(mention: Mention, span: Span) -> bool:
-    return mention.start < span.end and span.start < mention.end
-
-
-def _head_noun(scene: Scene, span: Span) -> int | None:
-    nouns = [
-        index
-        for index, token in enumerate(scene.annotations.tokens)
-        if span.start <= token.start < span.end and token.tag in ("NN", "NE")
-    ]
-    # "Angaben des Präsidialamtes": who says it stands behind the word for saying.
-    speaking = [index for index in nouns if not is_source_noun(scene.annotations.tokens[index].text)]
-    return next(iter(speaking or nouns), None)
 
 
 def _chain(scene: Scene, match: Match) -> list[Clause]:

@@ -34,35 +34,52 @@ def participant_entity(scene: Scene, part: Part, taken: tuple[tuple[int, int], .
     return _entity(scene.vocabulary.themes, label, named or "Thema")
 
 
-def topic_of_clause(scene: Scene, filler: Filler) -> Entity | None:
-    """Return the topic that a subordinate clause states, None where it states nothing that a noun could name."""
+def topic_of_clause(scene: Scene, filler: Filler, *, own: bool = False) -> Entity | None:
+    """Return the topic that a clause states, None where it states nothing that a noun could name.
+
+    With `own` it is the claim's own clause, whose subject and negation the claim says already.
+    """
     clause = scene.annotations.clauses[filler.clause or 0]
     text = scene.annotations.document.text[filler.start : filler.end]
     theme = _theme(scene.vocabulary.themes, text)
     if theme is not None:
         return theme
-    label = _nominalised(scene, clause)
+    label = _nominalised(scene, clause, own=own)
+    if label and clause.negation and not own:
+        label = f"Verzicht auf {label}"
     return _entity(scene.vocabulary.themes, label, "Thema") if label else None
 
 
-def _nominalised(scene: Scene, clause: Clause) -> str | None:
+def _nominalised(scene: Scene, clause: Clause, *, own: bool) -> str | None:
     object_ = argument_of(clause, "object" if clause.voice == "active" else "subject")
     predicate = argument_of(clause, "predicate")
     if predicate is not None and object_ is None:
-        return _label(scene, predicate)
+        return _label(scene, predicate) if _names_something(scene, predicate) else None
     noun = _noun(clause.lemma)
-    label = None
-    if object_ is not None and object_.clause is None and object_.antecedent is None:
-        label = f"{noun} {_genitive(scene, object_)}"
-    else:
-        oblique = next((a for a in clause.arguments if a.role == "oblique" and a.clause is None), None)
-        if oblique is not None:
-            label = f"{noun} {_with_preposition(scene, oblique)}"
-        elif clause.voice == "active" and (subject := argument_of(clause, "subject")) and not subject.shared:
-            label = f"{noun} {_genitive(scene, subject)}"
-    if label is None:
-        label = noun if clause.lemma in _nouns() else None
-    return f"Verzicht auf {label}" if label and clause.negation else label
+    if object_ is not None and _names_something(scene, object_):
+        return f"{noun} {_genitive(scene, object_)}"
+    dative = argument_of(clause, "dative")
+    preposition = _datives().get(clause.lemma)
+    if dative is not None and preposition and _names_something(scene, dative):
+        return f"{noun} {preposition} {plain(scene.annotations.tokens, dative.start, dative.end, keep=True)}"
+    oblique = next((a for a in clause.arguments if a.role == "oblique" and _says_what(scene, a)), None)
+    if oblique is not None:
+        return f"{noun} {_with_preposition(scene, oblique)}"
+    subject = argument_of(clause, "subject") if clause.voice == "active" and not own else None
+    if subject is not None and not subject.shared and _names_something(scene, subject):
+        return f"{noun} {_genitive(scene, subject)}"
+    return noun if clause.lemma in _nouns() else None
+
+
+def _names_something(scene: Scene, argument: Argument) -> bool:
+    """Tell whether an argument is a noun phrase of its own, neither pronoun nor adjective nor clause."""
+    named = scene.annotations.tokens[argument.head].tag in ("NN", "NE")
+    return named and argument.clause is None and argument.antecedent is None
+
+
+def _says_what(scene: Scene, argument: Argument) -> bool:
+    dated = any(time.start < argument.end and argument.start < time.end for time in scene.annotations.times)
+    return not dated and _names_something(scene, argument)
 
 
 def _label(scene: Scene, argument: Argument) -> str:
@@ -90,10 +107,19 @@ def _noun(verb: str) -> str:
 
 
 @functools.cache
-def _nouns() -> dict[str, str]:
+def _rows() -> tuple[dict[str, str], ...]:
     with NOUNS.open(encoding="utf-8", newline="") as handle:
-        rows = csv.DictReader(line for line in handle if not line.startswith("#"))
-        return {row["verb"]: row["noun"] for row in rows}
+        return tuple(csv.DictReader(line for line in handle if not line.startswith("#")))
+
+
+@functools.cache
+def _nouns() -> dict[str, str]:
+    return {row["verb"]: row["noun"] for row in _rows()}
+
+
+@functools.cache
+def _datives() -> dict[str, str]:
+    return {row["verb"]: row["dative"] for row in _rows() if row["dative"]}
 
 
 def _entity(themes: tuple[Theme, ...], label: str, type_: str) -> Entity:

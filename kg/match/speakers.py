@@ -1,0 +1,72 @@
+"""Who speaks at a place of the text, as the quotation around it says."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from kg.annotate.reporting import is_source_noun
+from kg.match.scene import Filler, Part, Scene, fill
+from kg.model.reading import Argument, Mention, Quotation
+from kg.model.text import Span
+
+__all__ = ["own_words", "speaker_at"]
+
+SPEAKING = ("Person", "Organisation", "Medium", "Staat")
+
+
+def speaker_at(scene: Scene, position: int) -> Filler | None:
+    """Return the speaker of the innermost quotation around a character, None where the article itself speaks."""
+    around = [q for q in scene.annotations.quotations if q.speaker and _holds(q, position)]
+    if not around:
+        return None
+    innermost = min(around, key=lambda q: sum(span.end - span.start for span in q.quote))
+    return _named(scene, innermost.speaker) or _described(scene, innermost.speaker)
+
+
+def own_words(scene: Scene, argument: Argument | None, position: int) -> Filler | None:
+    """Return who an argument refers to as far as it is the speaker at a position: Scholz sagt, er werde bleiben."""
+    filler = fill(scene, argument) if argument is not None else None
+    speaker = speaker_at(scene, position) if filler is not None else None
+    said_by = speaker.parts[0].entity if speaker is not None else None
+    if filler is None or said_by is None:
+        return None
+    same = tuple(part for part in filler.parts if part.entity is not None and part.entity.id == said_by.id)
+    return Filler(filler.start, filler.end, same) if same else None
+
+
+def _holds(quotation: Quotation, position: int) -> bool:
+    return any(span.start <= position < span.end for span in quotation.quote)
+
+
+def _named(scene: Scene, spans: tuple[Span, ...]) -> Filler | None:
+    for span in spans:
+        named = [m for m in scene.annotations.mentions if _inside(m, span) and m.kind not in ("adjective", "compound")]
+        people = [m for m in named if m.entities[0].type in SPEAKING]
+        if people:
+            best = min(people, key=lambda m: (m.entities[0].type != "Person", m.start))
+            head = bisect_left(scene.annotations.tokens, best.start, key=lambda token: token.start)
+            return Filler(best.start, best.end, (Part(best.start, best.end, head, best.entities[0], best.role),))
+    return None
+
+
+def _described(scene: Scene, spans: tuple[Span, ...]) -> Filler | None:
+    for span in spans:
+        head = _head_noun(scene, span)
+        if head is not None:
+            return Filler(span.start, span.end, (Part(span.start, span.end, head, None),))
+    return None
+
+
+def _inside(mention: Mention, span: Span) -> bool:
+    return mention.start < span.end and span.start < mention.end
+
+
+def _head_noun(scene: Scene, span: Span) -> int | None:
+    nouns = [
+        index
+        for index, token in enumerate(scene.annotations.tokens)
+        if span.start <= token.start < span.end and token.tag in ("NN", "NE")
+    ]
+    # "Angaben des Präsidialamtes": who says it stands behind the word for saying.
+    speaking = [index for index in nouns if not is_source_noun(scene.annotations.tokens[index].text)]
+    return next(iter(speaking or nouns), None)
