@@ -7,7 +7,7 @@ determiner, an adjective and a noun are bit sets, and agreement is their interse
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final
 
@@ -64,6 +64,7 @@ def _tables() -> dict[str, dict[str, int]]:
     }
 
 
+@cache
 def cases(mask: int) -> str:
     """Return the case letters that a set of readings still allows."""
     return "".join(case for place, case in enumerate(CASES) if mask >> 4 * place & 0b1111)
@@ -74,7 +75,7 @@ def _ending(form: str) -> str:
     return found[1] if found else ""
 
 
-@cache
+@lru_cache(maxsize=20_000)
 def determiner(form: str) -> int:
     """Return the readings of a lower-case determiner (der, diesem, keine, unsere)."""
     tables = _tables()
@@ -88,20 +89,22 @@ def determiner(form: str) -> int:
     return tables["strong_determiner"][_ending(form)]
 
 
-@cache
+@lru_cache(maxsize=20_000)
 def adjective(form: str, determiner_form: str) -> int:
     """Return the readings of a lower-case attributive adjective after the determiner ("" for none)."""
-    kind = "strong"
-    if determiner_form and determiner_form not in _GENITIVE_RELATIVES:
-        kind = "mixed" if _MIXED.match(determiner_form) else "weak"
-        if kind == "mixed" and _ending(determiner_form[len("ein") :]) and form.endswith("en"):
-            kind = "weak"
-        elif kind == "weak" and not determiner_form.startswith("d") and not form.endswith("n"):
-            return _tables()["strong_adjective"][_ending(form)] | _tables()["weak_adjective"].get(_ending(form), 0)
-    return _tables()[f"{kind}_adjective"].get(_ending(form), ANY)
+    tables, ending = _tables(), _ending(form)
+    if not determiner_form or determiner_form in _GENITIVE_RELATIVES:
+        return tables["strong_adjective"].get(ending, ANY)
+    if _MIXED.match(determiner_form):
+        return tables["mixed_adjective"].get(ending, ANY)
+    possible = tables["weak_adjective"].get(ending, ANY)
+    if determiner_form.startswith("d") or form.endswith("n"):
+        return possible
+    # Usage wavers after viele, einige, manche, beide (viele gute, viele guten).
+    return possible | tables["strong_adjective"].get(ending, 0)
 
 
-@cache
+@lru_cache(maxsize=20_000)
 def pronoun(form: str, *, relative: bool = False) -> int:
     """Return the readings of a lower-case pronoun that stands for a noun phrase."""
     tables = _tables()

@@ -37,8 +37,10 @@ def _retagged(words: Tagged, index: int, first: int, following: str) -> str:
     """Return the tag of one word, put right."""
     tag, text, low = words.tags[index], words.text(index), words.lows[index]
     before = words.tags[index - 1] if index > first else "$."
+    if tag.startswith("$") and text != "%":
+        return tag
     if not any(map(str.isalnum, text)) and text not in _SYMBOLS:
-        return tag if tag.startswith("$") else "$("
+        return "$("
     if text in ("%", "Prozent"):
         return "NN"
     if tag.startswith("VV") and text[0].isupper() and not before.startswith("$"):
