@@ -185,7 +185,8 @@ def _demonstratives(small: Sequence[str], tags: list[str], first: int, last: int
         opens = index == first or (index == first + 1 and tags[first] == "APPR")
         relative = after_comma and opens
         if following in _INSIDE_NOUN_PHRASE:
-            if not relative and (tags[index] == "PRELS" or following in ("NN", "ADJA")):
+            main_clause = not verb_last and not _FINITE.isdisjoint(tags[index:last])
+            if (main_clause or not relative) and (tags[index] == "PRELS" or following in ("NN", "ADJA")):
                 tags[index] = "ART"
         elif relative and verb_last and not (following in _FINITE and index + 2 < last):
             tags[index] = "PRELS"
