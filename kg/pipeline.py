@@ -8,8 +8,8 @@ from pathlib import Path
 
 from pyoxigraph import Quad
 
-from kg.annotate.gazetteer import Gazetteer, build_gazetteer
 from kg.annotate.layers import annotate
+from kg.annotate.names.gazetteer import Gazetteer, build_gazetteer
 from kg.claim.claims import make_claims
 from kg.claim.entities import entities_of
 from kg.claim.examples import check_counterexample, check_example

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from kg.annotate.time_values import to_when
+from kg.annotate.times.values import to_when
 from kg.match.clauses import Match
 from kg.match.scene import Scene
 from kg.model.claim import When

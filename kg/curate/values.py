@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final
 
 from kg.annotate.numbers import read_digits
-from kg.annotate.time_values import Bounds, bounds
+from kg.annotate.times.values import Bounds, bounds
 from kg.curate.tables import Cell, Row
 from kg.errors import Fault
 from kg.model.claim import When

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from kg.annotate.reporting import is_source_noun
+from kg.annotate.quotations.reporting import is_source_noun
 from kg.match.scene import Filler, Part, Scene, fill
 from kg.model.reading import Argument, Mention, Quotation
 from kg.model.text import Span

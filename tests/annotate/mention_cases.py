@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from kg.annotate.gazetteer import Gazetteer, build_gazetteer
+from kg.annotate.names.gazetteer import Gazetteer, build_gazetteer
 from kg.annotate.sentences import split_sentences
 from kg.annotate.tokens import tokenize
 from kg.annotate.words import tag_words

@@ -8,8 +8,8 @@ import pytest
 from mention_cases import cases, check, gazetteer, knowledge, read
 
 from kg.annotate.clauses import read_clauses
-from kg.annotate.coreference import resolve_coreference
-from kg.annotate.entities import find_mentions
+from kg.annotate.names.find import find_mentions
+from kg.annotate.reference.resolve import resolve_coreference
 from kg.model.reading import Mention
 from kg.model.text import Document
 

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from mention_cases import cases, check, gazetteer, read
 
-from kg.annotate.entities import find_mentions
+from kg.annotate.names.find import find_mentions
 
 _WORDS = [
     "Kasachstans",

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.annotate.inflection import demonym_forms, inhabitant_adjective, name_forms, without_genitive
+from kg.annotate.names.inflection import demonym_forms, inhabitant_adjective, name_forms, without_genitive
 
 
 def rows() -> list[dict[str, str]]:

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 from mention_cases import cases, gazetteer, read
 
-from kg.annotate.entities import find_mentions
-from kg.annotate.offices import find_offices
+from kg.annotate.names.find import find_mentions
+from kg.annotate.names.offices import find_offices
 from kg.model.reading import OfficeMention
 
 

@@ -10,10 +10,10 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.annotate.currencies import currency, foreign_currency
-from kg.annotate.quantities import find_quantities, measured_duration
+from kg.annotate.quantities.currencies import currency, foreign_currency
+from kg.annotate.quantities.find import find_quantities, measured_duration
 from kg.annotate.sentences import split_sentences
-from kg.annotate.times import find_times
+from kg.annotate.times.find import find_times
 from kg.annotate.tokens import tokenize
 from kg.annotate.words import tag_words
 from kg.model.reading import Quantity, Time

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.annotate.quotation_marks import find_quoted
+from kg.annotate.quotations.marks import find_quoted
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.annotate.quotations import find_quotations
+from kg.annotate.quotations.find import find_quotations
 from kg.annotate.sentences import split_sentences
 from kg.annotate.tokens import tokenize
 from kg.annotate.words import tag_words

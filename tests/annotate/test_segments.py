@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 import yaml
 
-from kg.annotate.quotation_marks import find_quoted
-from kg.annotate.segments import split_segments
+from kg.annotate.quotations.marks import find_quoted
+from kg.annotate.quotations.segments import split_segments
 from kg.annotate.sentences import split_sentences
 from kg.annotate.tokens import tokenize
 from kg.annotate.words import tag_words

@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.annotate.sentences import split_sentences
-from kg.annotate.time_context import tense_at
-from kg.annotate.time_values import bounds, holiday, shift, third, to_when
-from kg.annotate.times import find_times
+from kg.annotate.times.context import tense_at
+from kg.annotate.times.find import find_times
+from kg.annotate.times.values import bounds, holiday, shift, third, to_when
 from kg.annotate.tokens import tokenize
 from kg.annotate.words import tag_words
 from kg.model.reading import Morph, Time, Token

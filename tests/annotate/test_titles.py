@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.annotate.titles import modifier, parse_title
+from kg.annotate.names.titles import modifier, parse_title
 
 
 @pytest.mark.parametrize(

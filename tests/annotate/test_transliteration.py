@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.annotate.transliteration import folded
+from kg.annotate.names.transliteration import folded
 
 
 def groups() -> list[list[str]]:

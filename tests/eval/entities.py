@@ -15,13 +15,13 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from kg.annotate.clauses import read_clauses
-from kg.annotate.coreference import resolve_coreference
-from kg.annotate.entities import find_mentions
-from kg.annotate.gazetteer import Gazetteer, build_gazetteer
-from kg.annotate.offices import find_offices
+from kg.annotate.names.find import find_mentions
+from kg.annotate.names.gazetteer import Gazetteer, build_gazetteer
+from kg.annotate.names.offices import find_offices
+from kg.annotate.names.transliteration import folded
+from kg.annotate.reference.resolve import resolve_coreference
 from kg.annotate.sentences import split_sentences
 from kg.annotate.tokens import tokenize
-from kg.annotate.transliteration import folded
 from kg.annotate.words import tag_words
 from kg.model.entity import Entity, Knowledge
 from kg.model.text import Document

@@ -7,9 +7,9 @@ from math import isclose
 from pathlib import Path
 from typing import Any
 
-from kg.annotate.quantities import find_quantities, measured_duration
+from kg.annotate.quantities.find import find_quantities, measured_duration
 from kg.annotate.sentences import split_sentences
-from kg.annotate.times import find_times
+from kg.annotate.times.find import find_times
 from kg.annotate.tokens import tokenize
 from kg.annotate.words import tag_words
 from kg.model.reading import Quantity

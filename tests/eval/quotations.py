@@ -9,7 +9,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from kg.annotate.quotations import find_quotations
+from kg.annotate.quotations.find import find_quotations
 from kg.annotate.sentences import split_sentences
 from kg.annotate.tokens import tokenize
 from kg.annotate.words import tag_words

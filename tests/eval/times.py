@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from kg.annotate.sentences import split_sentences
-from kg.annotate.times import find_times
+from kg.annotate.times.find import find_times
 from kg.annotate.tokens import tokenize
 from kg.annotate.words import tag_words
 

@@ -1,0 +1,44 @@
+"""Entities: who and what a text names, known and new."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.annotate.names.events import find_events
+from kg.annotate.names.found import without_overlaps
+from kg.annotate.names.gazetteer import Gazetteer
+from kg.annotate.names.known import find_known
+from kg.annotate.names.offices import find_phrases
+from kg.annotate.names.organisations import find_organisations
+from kg.annotate.names.persons import find_persons
+from kg.model.reading import Mention, Sentence, Token
+
+__all__ = ["find_mentions"]
+
+
+def find_mentions(
+    text: str, tokens: tuple[Token, ...], sentences: tuple[Sentence, ...], gazetteer: Gazetteer
+) -> tuple[Mention, ...]:
+    """Return the mentions of named entities in text order, none overlapping another.
+
+    `tokens` need their tags. A name that no table knows is a provisional entity with the slug of its label as id.
+    """
+    known = tuple(find_known(tokens, sentences, gazetteer))
+    others = frozenset(
+        i for hit in known if hit.mention.entities[0].type != "Person" for i in range(hit.first, hit.last)
+    )
+    persons = find_persons(tokens, sentences, gazetteer, others)
+    organisations = find_organisations(tokens, sentences, known, gazetteer)
+    events = find_events(tokens, sentences, known, gazetteer)
+    mentions = tuple(hit.mention for hit in without_overlaps((*events, *organisations, *known, *persons)))
+    return _with_roles(tokens, sentences, mentions, gazetteer)
+
+
+def _with_roles(
+    tokens: tuple[Token, ...], sentences: tuple[Sentence, ...], mentions: tuple[Mention, ...], gazetteer: Gazetteer
+) -> tuple[Mention, ...]:
+    """Give each person the office or role that stands beside the name."""
+    phrases = find_phrases(tokens, sentences, mentions, gazetteer)
+    offices = [phrase for phrase in phrases if phrase.word is not None and phrase.word.scope != "address"]
+    roles = {phrase.holder: phrase.title for phrase in offices}
+    return tuple(replace(mention, role=roles.get(number)) for number, mention in enumerate(mentions))

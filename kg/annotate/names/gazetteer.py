@@ -1,0 +1,151 @@
+"""The names that are known before a text is read, in every form that German gives them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from kg.annotate.names.inflection import adjective_forms, demonym_forms, inhabitant_adjective, name_forms
+from kg.annotate.names.transliteration import folded
+from kg.annotate.names.world import Entry, state_names, world_entries
+from kg.annotate.tokens import tokenize
+from kg.model.entity import Entity, Knowledge
+
+__all__ = ["Form", "Gazetteer", "build_gazetteer"]
+
+_PLACED = frozenset({"in", "im", "gegen", "um"})
+
+
+class Form(NamedTuple):
+    """A sequence of words that names an entity. `kind` is that of a mention: name, adjective or demonym."""
+
+    words: tuple[str, ...]
+    entity: Entity
+    kind: str
+    doubtful: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """Known names by their first word, longest first, and known persons by the key of their names.
+
+    `names` maps a name as the tables have it to its entity, `persons` a folded full name, `surnames` a folded last
+    name to all who bear it; `adjectives` the stem of an adjective to its state or place (for "kasachisch-russisch"),
+    `stems` goes back; `states` the CLDR code to the state; `acts_for` the id of a capital or seat of government to its
+    state; `members` the id of a body to the words that after "name-" still mean it.
+    """
+
+    forms: Mapping[str, tuple[Form, ...]]
+    names: Mapping[str, Entity]
+    persons: Mapping[str, Entity]
+    surnames: Mapping[str, tuple[Entity, ...]]
+    adjectives: Mapping[str, Entity]
+    stems: Mapping[str, str]
+    acts_for: Mapping[str, Entity]
+    members: Mapping[str, tuple[str, ...]]
+    states: Mapping[str, Entity]
+
+    def state(self, code: str) -> Entity:
+        """Return the state with a CLDR territory code, such as "DE"."""
+        return self.states[code]
+
+    def exact(self, name: str) -> Entity | None:
+        """Return the entity that the single word `name` names, whatever its inflection, but no adjective or people."""
+        for form in self.forms.get(name, ()):
+            if form.kind == "name" and form.words == (name,) and not form.doubtful:
+                return form.entity
+        return None
+
+
+def build_gazetteer(knowledge: Knowledge) -> Gazetteer:
+    """Return the gazetteer of a workspace's entities and of what is generally known; build it once."""
+    entries = tuple(_identified(knowledge))
+    states = {
+        name: entry.entity for entry in reversed(entries) if entry.entity.type == "Staat" for name in entry.names[::-1]
+    }
+    by_id = {entry.entity.id: entry.entity for entry in reversed(entries)}
+    acts_for = {entry.entity.id: states[entry.acts_for] for entry in entries if entry.acts_for in states}
+    acts_for.update({place: by_id[state] for place, state in knowledge.capitals if state in by_id})
+    persons = [entry.entity for entry in entries if entry.entity.type == "Person"]
+    return Gazetteer(
+        forms=_index(_forms(entries)),
+        names={name: entry.entity for entry in reversed(entries) for name in entry.names},
+        persons={folded(name): person for person in reversed(persons) for name in _full_names(person)},
+        surnames=_surnames(persons),
+        adjectives={stem.lower(): entry.entity for entry in reversed(entries) for stem in entry.adjectives},
+        stems={entry.entity.id: entry.adjectives[0] for entry in reversed(entries) if entry.adjectives},
+        acts_for=acts_for,
+        members={entry.entity.id: entry.members for entry in entries if entry.members},
+        states={code: states[label] for code, label in state_names().items()},
+    )
+
+
+def _identified(knowledge: Knowledge) -> Iterator[Entry]:
+    """Yield the workspace's entities, then the entries of the world under the workspace's identities."""
+    labels = {entity.label: entity for entity in knowledge.entities}
+    names = {
+        (name, entity.type): entity
+        for entity in reversed(knowledge.entities)
+        for name in (entity.label, *entity.aliases)
+    }
+    for entity in knowledge.entities:
+        yield Entry(entity, (entity.label, *entity.aliases))
+    for entry in world_entries():
+        label = entry.entity.label
+        yield replace(entry, entity=labels.get(label) or names.get((label, entry.entity.type)) or entry.entity)
+
+
+def _full_names(person: Entity) -> list[str]:
+    return [name for name in (person.label, *person.aliases) if " " in name]
+
+
+def _surnames(persons: Iterable[Entity]) -> dict[str, tuple[Entity, ...]]:
+    found: dict[str, tuple[Entity, ...]] = {}
+    for person in persons:
+        for key in {folded(name.split()[-1]) for name in (person.label, *person.aliases)}:
+            found[key] = (*found.get(key, ()), person)
+    return found
+
+
+def _index(forms: Iterable[Form]) -> dict[str, tuple[Form, ...]]:
+    """Order forms by their first word, longest first; of two entities with one form the first keeps it."""
+    kept: dict[tuple[tuple[str, ...], str], Form] = {}
+    for form in forms:
+        kept.setdefault((form.words, form.kind), form)
+    index: dict[str, list[Form]] = {}
+    for form in kept.values():
+        index.setdefault(form.words[0], []).append(form)
+    return {word: tuple(sorted(found, key=lambda form: -len(form.words))) for word, found in index.items()}
+
+
+def _forms(entries: tuple[Entry, ...]) -> Iterator[Form]:
+    """Yield the forms of all entries: names before adjectives before peoples, so that "Polen" is first the state."""
+    for entry in entries:
+        for name in entry.names:
+            if entry.entity.type == "Ereignis" and not _PLACED.isdisjoint(name.split()):
+                continue  # `kg.annotate.names.events` reads these, so that the place keeps its own mention
+            for form in name_forms(name, entry.entity.type, entry.entity.gender):
+                yield Form(_words(form), entry.entity, "name", entry.doubtful)
+        if entry.entity.type == "Sprache":
+            yield from (
+                Form((word, "Sprache"), entry.entity, "name", False)
+                for word in adjective_forms(entry.entity.label.lower())
+            )
+    for entry in entries:
+        for stem in entry.adjectives:
+            # "westlich" is first of all a direction
+            doubtful = entry.entity.type == "Organisation"
+            yield from (Form(_words(word), entry.entity, "adjective", doubtful) for word in adjective_forms(stem))
+        if entry.entity.type == "Ort" and not entry.adjectives and " " not in entry.entity.label:
+            yield from (
+                Form(_words(word), entry.entity, "adjective", False)
+                for word in inhabitant_adjective(entry.entity.label)
+            )
+    for entry in entries:
+        for people in entry.demonyms:
+            yield from (Form(_words(word), entry.entity, "demonym", False) for word in demonym_forms(people))
+
+
+def _words(name: str) -> tuple[str, ...]:
+    return (name,) if name.isalpha() else tuple(token.text for token in tokenize(name))

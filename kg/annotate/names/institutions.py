@@ -1,0 +1,102 @@
+"""Parts of states without a name of their own: das kasachische Unterhaus, Kasachstans Parlament, polnische Banken."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Final
+
+from kg.annotate.lexicon import rows
+from kg.annotate.names.found import Found, found
+from kg.annotate.names.gazetteer import Gazetteer
+from kg.model.entity import Entity
+from kg.model.identity import slug
+from kg.model.reading import Sentence, Token
+
+__all__ = ["STRONG_ENDINGS", "part_in_compound", "part_of_state"]
+
+# Nominative of an adjective without article, by the gender of its noun: kasachisches Unterhaus
+STRONG_ENDINGS: Final = {"m": "er", "f": "e", "n": "es", "p": "e"}
+# Plurals whose "aus" names their home; troops are withdrawn "aus" a country.
+_WITH_ORIGIN = {"Unternehmen", "Firmen", "Banken", "Medien"}
+_SINGULAR = {"das", "dem", "des", "ein", "einem", "eines", "im", "vom", "zum", "beim"}
+
+
+@cache
+def _institutions() -> dict[str, dict[str, str]]:
+    forms: dict[str, dict[str, str]] = {}
+    for row in rows("institutions.csv"):
+        noun = row["noun"]
+        plural = (noun + "n",) if not noun.endswith(("n", "s")) else ()
+        singular = (noun + "s", noun + "es") if row["gender"] in "mn" else ()
+        forms.update(dict.fromkeys((noun, *(plural if row["gender"] == "p" else singular)), row))
+    return forms
+
+
+def part_of_state(
+    tokens: Sequence[Token], index: int, sentence: Sentence, at: dict[int, Found], gazetteer: Gazetteer
+) -> tuple[Found, ...]:
+    """Read a part of a state by its adjective or genitive: das kasachische Unterhaus, Kasachstans Parlament.
+
+    "polnische und deutsche Banken" are two; the mention of the first covers its adjective.
+    """
+    row = _institutions().get(tokens[index].text)
+    if row is None:
+        return ()
+    if row["noun"] in _WITH_ORIGIN and (origin := _from_state(tokens, index, sentence, at)) is not None:
+        label = f"{row['noun']} aus {origin.label}"
+        return (found(tokens, index, index + 1, _new(label, row)),)
+    first = index
+    while first > sentence.first and tokens[first - 1].tag == "ADJA" and first - 1 not in at:
+        first -= 1
+    owner = at.get(first - 1) if first > sentence.first else None
+    if owner is None or not _owns(tokens, owner):
+        return ()
+    before = tokens[owner.first - 1].text.lower() if owner.first > sentence.first else ""
+    if (row["state"] and before == "unter") or (row["gender"] == "p" and before in _SINGULAR):
+        return ()  # unter russischer Führung is a manner, das norwegische Unternehmen one company
+    part = _part(tokens, owner, index + 1, row, gazetteer)
+    other = at.get(owner.first - 2) if before == "und" and owner.first - 2 >= sentence.first else None
+    if part is None or other is None or other.mention.kind != "adjective" or not _owns(tokens, other):
+        return () if part is None else (part,)
+    joined = _part(tokens, other, other.last, row, gazetteer)
+    return (part,) if joined is None else (joined, part)
+
+
+def _part(tokens: Sequence[Token], owner: Found, last: int, row: dict[str, str], gazetteer: Gazetteer) -> Found | None:
+    """Return the mention from the owner's name to `last` of the part, or of the state where it acts itself."""
+    whole = owner.mention.entities[0]
+    if (row["state"] and whole.type == "Staat") or (whole.type == "Organisation" and row["type"] == "Staat"):
+        return found(tokens, owner.first, last, whole, "metonym")
+    stem = gazetteer.stems.get(whole.id)
+    if row["state"] or stem is None or (row["gender"] == "p" and owner.mention.kind != "adjective"):
+        return None
+    return found(tokens, owner.first, last, _new(f"{stem}{STRONG_ENDINGS[row['gender']]} {row['noun']}", row))
+
+
+def part_in_compound(owner: str, last_part: str) -> Entity | None:
+    """Return the part of a state or alliance that a compound names: US-Botschaft, OVKS-Kontingent."""
+    row = _institutions().get(last_part)
+    if row is None or row["state"] or row["type"] != "Organisation" or row["noun"] in _WITH_ORIGIN:
+        return None
+    return _new(f"{owner}-{row['noun']}", row)
+
+
+def _new(label: str, row: dict[str, str]) -> Entity:
+    return Entity(slug(label), label, row["type"], gender=row["gender"], provisional=True)
+
+
+def _from_state(tokens: Sequence[Token], index: int, sentence: Sentence, at: dict[int, Found]) -> Entity | None:
+    """Return the state of "Unternehmen aus Russland"."""
+    if index + 2 >= sentence.last or tokens[index + 1].text != "aus" or index + 2 not in at:
+        return None
+    entity = at[index + 2].mention.entities[0]
+    return entity if entity.type == "Staat" and index - 1 not in at else None
+
+
+def _owns(tokens: Sequence[Token], owner: Found) -> bool:
+    """Tell an adjective or a genitive in front from another name that happens to stand there."""
+    mention = owner.mention
+    if len(mention.entities) != 1 or mention.entities[0].type not in ("Staat", "Ort", "Organisation"):
+        return False
+    return mention.kind == "adjective" or (mention.kind == "name" and tokens[owner.last - 1].text[-1] in "s'’")

@@ -1,0 +1,189 @@
+"""Names that the gazetteer knows, as they stand in a text: plain, as adjectives, as peoples, in compounds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.annotate.lexicon import word_list
+from kg.annotate.names.found import Found, found
+from kg.annotate.names.gazetteer import Form, Gazetteer
+from kg.annotate.names.inflection import without_genitive
+from kg.annotate.names.institutions import part_in_compound
+from kg.annotate.names.titles import parse_title
+from kg.annotate.names.transliteration import folded
+from kg.model.entity import Entity
+from kg.model.identity import slug
+from kg.model.reading import Mention, Sentence, Token
+
+__all__ = ["find_known"]
+
+_QUOTES = frozenset("\"„“”»«‚‘'›‹")
+_LOCATIVE = {"in", "aus", "nach", "bei", "von", "um", "im"}
+_NOT_A_PART = ("Anti", "Pro", "Ex", "Nicht", "Post")
+# Parts after the hyphen that mean the body or state itself: BRICS-Staaten, US-Regierung.
+_MEMBERS = {
+    "Staaten",
+    "Länder",
+    "Staat",
+    "Mitgliedstaaten",
+    "Mitgliedsstaaten",
+    "Mitgliedsländer",
+    "Ländern",
+    "Mitgliedsländern",
+}
+# A currency names no state: 20 Milliarden US-Dollar speak of no United States.
+_CURRENCIES = ("Dollar", "Cent", "Pfund", "Rubel", "Franken")
+_GOVERNMENTS = {"Regierung", "Führung", "Administration", "Staatsführung"}
+
+
+def find_known(tokens: Sequence[Token], sentences: Sequence[Sentence], gazetteer: Gazetteer) -> Iterator[Found]:
+    """Yield the known names from left to right, the longest at each place."""
+    openings = {sentence.first for sentence in sentences}
+    index = 0
+    while index < len(tokens):
+        hit = _hit(tokens, index, openings, gazetteer)
+        if hit is not None:
+            yield hit
+        index = hit.last if hit is not None else index + 1
+
+
+def _hit(tokens: Sequence[Token], index: int, openings: set[int], gazetteer: Gazetteer) -> Found | None:
+    word = tokens[index].text
+    for form in gazetteer.forms.get(word, ()):
+        last = index + len(form.words)
+        if _matches(tokens, index, form) and _acceptable(tokens, index, form, openings):
+            return found(tokens, index, last, form.entity, form.kind)
+    if "-" in word:
+        return _compound(tokens, index, gazetteer)
+    if word[0].isupper() and (office := _office_compound(tokens[index], index, gazetteer)) is not None:
+        return office
+    if tokens[index].tag == "NE":
+        person = _surname(word, gazetteer)
+        return found(tokens, index, index + 1, person) if person else None
+    return None
+
+
+def _matches(tokens: Sequence[Token], index: int, form: Form) -> bool:
+    words = form.words
+    return len(words) == 1 or (
+        index + len(words) <= len(tokens) and all(tokens[index + i].text == words[i] for i in range(1, len(words)))
+    )
+
+
+def _acceptable(tokens: Sequence[Token], index: int, form: Form, openings: set[int]) -> bool:
+    """Tell whether the word class and surroundings allow the form its meaning here."""
+    token = tokens[index]
+    if form.kind == "adjective":
+        if form.doubtful:
+            return (token.text[0].islower() or index in openings) and _modifies_a_noun(tokens, index)
+        if token.text[0].islower():
+            return True
+        return (token.tag == "ADJA" or index in openings or token.text.endswith("er")) and _before_noun(tokens, index)
+    if form.kind == "demonym":
+        return token.tag in ("NN", "NE")
+    if form.doubtful:
+        return _backed(tokens, index, len(form.words), form.entity.type)
+    if form.entity.type == "Sprache":
+        return token.tag[:1] in ("N", "A")
+    return len(form.words) > 1 or token.tag[:1] in ("N", "F", "X", "T") or token.text.isupper()
+
+
+def _before_noun(tokens: Sequence[Token], index: int) -> bool:
+    """Tell whether a noun or another adjective follows, also behind "und" (Deutsche und polnische Banken)."""
+    tags = [token.tag for token in tokens[index + 1 : index + 3]]
+    return tags[:1] in (["NN"], ["NE"], ["ADJA"]) or tags == ["KON", "ADJA"]
+
+
+def _modifies_a_noun(tokens: Sequence[Token], index: int) -> bool:
+    """Tell whether an adjective that is also a direction stands before an actor (westliche Länder)."""
+    noun = index + 1
+    if noun + 2 < len(tokens) and tokens[noun].text == "und":
+        noun += 2  # westliche und zentralasiatische Medien
+    return noun < len(tokens) and tokens[noun].text in word_list("political_nouns.txt")
+
+
+def _backed(tokens: Sequence[Token], index: int, length: int, type_: str) -> bool:
+    """Tell whether a name that is also a common word is used as a name: »Spiegel«, Zeitung Die Welt, in Essen."""
+    if type_ == "Medium" and index and tokens[index - 1].text in ("Der", "Die", "Das"):
+        index, length = index - 1, length + 1
+    before = tokens[index - 1].text if index else ""
+    if type_ == "Medium":
+        after = tokens[index + length].text if index + length < len(tokens) else ""
+        return (before in _QUOTES and after in _QUOTES) or before in word_list("medium_nouns.txt")
+    if type_ == "Organisation":  # der Westen, but not: der Westen der Insel
+        behind = tokens[index + length] if index + length < len(tokens) else None
+        return behind is None or (behind.text not in ("der", "des", "von", "vom") and behind.tag != "NE")
+    return tokens[index].tag == "NE" and before in _LOCATIVE
+
+
+def _surname(word: str, gazetteer: Gazetteer) -> Entity | None:
+    """Return the one known person with this last name, also in the genitive."""
+    for name in (word, without_genitive(word)):
+        bearers = gazetteer.surnames.get(folded(name), ()) if name else ()
+        if len(bearers) == 1:
+            return bearers[0]
+    return None
+
+
+def _compound(tokens: Sequence[Token], index: int, gazetteer: Gazetteer) -> Found | None:
+    token = tokens[index]
+    parts = token.text.split("-")
+    if token.text.islower() or (parts[-1][:1].islower() and parts[0].lower() in gazetteer.adjectives):
+        return _double_adjective(token, index, parts, gazetteer)
+    if not parts[-1]:
+        return _joint_offices(tokens, index, parts[0], gazetteer)
+    skipped = len(parts[0]) + 1 if parts[0] in _NOT_A_PART else 0
+    kept = parts[1:] if skipped else parts
+    for cut in range(len(kept) - 1, 0, -1):
+        name = "-".join(kept[:cut])
+        entity = gazetteer.exact(name) or _surname(name, gazetteer)
+        if entity:
+            rest = "-".join(kept[cut:])
+            if rest.startswith(_CURRENCIES):
+                return None
+            if _stands_for(entity, rest, gazetteer):
+                return found(tokens, index, index + 1, entity, "metonym")
+            part = part_in_compound(name, rest) if not skipped and entity.type != "Person" else None
+            if part is not None:
+                return found(tokens, index, index + 1, part)
+            start = token.start + skipped
+            return Found(index, index + 1, Mention(start, start + len(name), (entity,), "compound"))
+    return None
+
+
+def _joint_offices(tokens: Sequence[Token], index: int, name: str, gazetteer: Gazetteer) -> Found | None:
+    """Read the holders of two offices in all members of a body: EU-Staats- und Regierungschefs."""
+    last = index + 2
+    if last >= len(tokens) or tokens[index + 1].text != "und" or gazetteer.exact(name) is None:
+        return None
+    title = parse_title(tokens[last].text)
+    if title is None or title.scope != "state":
+        return None
+    label = " ".join(token.text for token in tokens[index : last + 1])
+    label = label.removesuffix("n") if label.endswith("ern") else label  # the dative of -er
+    return found(tokens, index, last + 1, Entity(slug(label), label, "Person", gender="p", provisional=True))
+
+
+def _office_compound(token: Token, index: int, gazetteer: Gazetteer) -> Found | None:
+    """Return the body whose office a closed compound names: the Kreml of Kremlsprecher."""
+    title = parse_title(token.text)
+    body = gazetteer.exact(title.prefix) if title is not None and title.prefix else None
+    if title is None or body is None:
+        return None
+    return Found(index, index + 1, Mention(token.start, token.start + len(title.prefix), (body,), "compound"))
+
+
+def _stands_for(entity: Entity, rest: str, gazetteer: Gazetteer) -> bool:
+    if entity.type == "Staat":
+        return rest in _GOVERNMENTS
+    return rest in _MEMBERS or rest in gazetteer.members.get(entity.id, ())
+
+
+def _double_adjective(token: Token, index: int, parts: list[str], gazetteer: Gazetteer) -> Found | None:
+    """Return the states of "kasachisch-russisch", in their order."""
+    last = next((form.entity for form in gazetteer.forms.get(parts[-1], ()) if form.kind == "adjective"), None)
+    stems = [gazetteer.adjectives.get(part.lower()) for part in parts[:-1]]
+    entities = tuple(entity for entity in (*stems, last) if entity is not None)
+    if len(entities) != len(parts):
+        return None
+    return Found(index, index + 1, Mention(token.start, token.end, entities, "adjective"))

@@ -1,0 +1,279 @@
+"""New organisations: long forms with their abbreviation, names behind a head noun, proper adjectives, companies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+
+from kg.annotate.lexicon import rows
+from kg.annotate.names.found import Found, found
+from kg.annotate.names.gazetteer import Gazetteer
+from kg.annotate.names.institutions import STRONG_ENDINGS, part_of_state
+from kg.annotate.names.people import given_name_gender
+from kg.model.entity import Entity
+from kg.model.identity import slug
+from kg.model.reading import Mention, Sentence, Token
+
+__all__ = ["find_organisations"]
+
+_ABBREVIATION = re.compile(r"(?=(?:[^A-ZÄÖÜ]*[A-ZÄÖÜ]){2})[A-ZÄÖÜ][\w-]{1,9}")
+_LONGEST_NAME = 10  # words; "Organisation für das Verbot chemischer Waffen …" and the like stay below
+_LEGAL_FORMS = {
+    "AG",
+    "GmbH",
+    "SE",
+    "KG",
+    "KGaA",
+    "Inc",
+    "Inc.",
+    "Corp",
+    "Corp.",
+    "Ltd",
+    "Ltd.",
+    "plc",
+    "AB",
+    "OAO",
+    "e.V.",
+}
+_OPENING, _CLOSING = frozenset("\"„“»«‚'›"), frozenset("\"“”«»‘'‹")
+# Last parts of one-word names that an abbreviation may follow; other nouns are abbreviated too (BIP).
+_BODIES = (
+    "amt",
+    "gericht",
+    "ministerium",
+    "partei",
+    "verband",
+    "gesellschaft",
+    "agentur",
+    "behörde",
+    "institut",
+    "gewerkschaft",
+    "komitee",
+    "verein",
+)
+_ADJECTIVE_END = re.compile(r"(?:e|er|es|en|em)$")
+_DEFINITE = {"der", "die", "das", "dem", "den", "des", "im", "am", "vom", "zum", "zur", "beim"}
+_PHRASE_TAGS = {"NN", "NE", "ADJA", "ART", "KON", "TRUNC"}
+
+
+def find_organisations(
+    tokens: Sequence[Token], sentences: Sequence[Sentence], known: Sequence[Found], gazetteer: Gazetteer
+) -> tuple[Found, ...]:
+    """Return the organisations, media and parts of states that the text names without the gazetteer's help.
+
+    `known` are the known names of the text. What is found once is found again wherever its words are repeated.
+    """
+    at = {index: hit for hit in known for index in range(hit.first, hit.last)}
+    hits = [hit for sentence in sentences for hit in _in_sentence(tokens, sentence, at, gazetteer)]
+    return (*hits, *_repetitions(tokens, hits, at))
+
+
+def _in_sentence(
+    tokens: Sequence[Token], sentence: Sentence, at: dict[int, Found], gazetteer: Gazetteer
+) -> Iterator[Found]:
+    for index in range(sentence.first, sentence.last):
+        token = tokens[index]
+        if token.text == "(":
+            yield from _abbreviated(tokens, index, sentence, at)
+        elif token.text in _LEGAL_FORMS:
+            yield from _company(tokens, index, sentence, at)
+        elif token.text[0].isupper() and token.tag in ("NN", "NE"):
+            parts = part_of_state(tokens, index, sentence, at, gazetteer)
+            yield from parts
+            if not parts and (head := _head(token.text)) is not None and index not in at:
+                yield from _headed(tokens, index, sentence, at, head)
+
+
+def _abbreviated(tokens: Sequence[Token], bracket: int, sentence: Sentence, at: dict[int, Found]) -> Iterator[Found]:
+    """Read a name with its abbreviation in parentheses: Bundesstelle für Flugunfälle (BFU)."""
+    inner = bracket + 1
+    if inner + 1 >= sentence.last or tokens[inner + 1].text != ")" or not _ABBREVIATION.fullmatch(tokens[inner].text):
+        return
+    first = _start_of_long_form(tokens, bracket, sentence, tokens[inner].text)
+    if first is None or first in at:
+        return
+    if inner in at:
+        yield found(tokens, first, bracket, at[inner].mention.entities[0])
+        return
+    label = " ".join(token.text for token in tokens[first:bracket])
+    entity = Entity(slug(label), label, "Organisation", aliases=(tokens[inner].text,), provisional=True)
+    yield found(tokens, first, bracket, entity)
+    yield found(tokens, inner, inner + 1, entity)
+
+
+def _start_of_long_form(tokens: Sequence[Token], end: int, sentence: Sentence, short: str) -> int | None:
+    """Return where a phrase before `end` starts whose words hold the letters of the abbreviation in order."""
+    letters = short.upper()
+    for first in range(end - 1, max(sentence.first, end - _LONGEST_NAME) - 1, -1):
+        token = tokens[first]
+        if token.tag[:1] in ("V", "$"):
+            return None
+        if (
+            not token.text[0].isupper()
+            or token.text[0].upper() != letters[0]
+            or token.tag in ("ART", "APPR", "APPRART")
+        ):
+            continue
+        words = [word.text for word in tokens[first:end]]
+        if (len(words) > 1 or _head(words[0]) is not None or words[0].lower().endswith(_BODIES)) and _spells(
+            words, letters
+        ):
+            return first
+    return None
+
+
+def _spells(words: list[str], letters: str) -> bool:
+    """Tell whether the letters stand in the words in order, every capital word giving at least one."""
+    position = 0
+    for word in words:
+        given = position
+        for character in word.upper():
+            if position < len(letters) and character == letters[position]:
+                position += 1
+        if word[0].isupper() and position == given:
+            return False
+    return position == len(letters)
+
+
+def _company(tokens: Sequence[Token], index: int, sentence: Sentence, at: dict[int, Found]) -> Iterator[Found]:
+    """Read the company whose legal form stands at the token: Muster Stahl AG."""
+    first = index
+    while (
+        first > sentence.first and tokens[first - 1].tag in ("NE", "FM", "XY") and tokens[first - 1].text[0].isupper()
+    ):
+        first -= 1
+    if first == index or (index - first == 1 and first in at):
+        return
+    label = " ".join(token.text for token in tokens[first : index + 1])
+    yield found(tokens, first, index + 1, Entity(slug(label), label, "Organisation", gender="f", provisional=True))
+
+
+@cache
+def _heads() -> dict[str, dict[str, str]]:
+    forms: dict[str, dict[str, str]] = {}
+    for row in rows("organisation_heads.csv"):
+        endings = ("", "s", "es") if row["gender"] in "mn" else ("",)
+        forms.update({row["noun"] + ending: row for ending in endings})
+    return forms
+
+
+@lru_cache(maxsize=50_000)  # the nouns of an archive
+def _head(word: str) -> dict[str, str] | None:
+    """Return the row of a head noun, also of a compound that ends in one."""
+    row = _heads().get(word)
+    if row is not None or len(word) < 8:  # the shortest compound is longer than its last part by four letters
+        return row
+    for cut in range(4, len(word) - 3):
+        last = _heads().get(word[cut].upper() + word[cut + 1 :])
+        if last is not None and last["naming"] == "before":
+            return last
+    return None
+
+
+def _headed(
+    tokens: Sequence[Token], index: int, sentence: Sentence, at: dict[int, Found], head: dict[str, str]
+) -> Iterator[Found]:
+    """Read the name that a head noun introduces or is part of."""
+    proper = index
+    while proper > sentence.first + 1 and _proper_adjective(tokens[proper - 1]) and _free(at, proper - 1):
+        proper -= 1
+    end = _complement(tokens, index, sentence) if head["naming"] in ("fuer", "both") or proper < index else index + 1
+    # "Nürnberger Konzern" says where a company is, "Neue Partei" what a party is called
+    called = any(place not in at for place in range(proper, index)) or tokens[proper - 1].text in _OPENING
+    if end > index + 1 or (proper < index and called):
+        yield _named(tokens, proper, index, end, head, at)
+        return
+    if head["naming"] in ("before", "both"):
+        yield from _introduced(tokens, index + 1, sentence, at, head)
+
+
+def _free(at: dict[int, Found], index: int) -> bool:
+    """Tell whether no known name but an adjective stands at the token: Deutsche Gesellschaft für etwas."""
+    return index not in at or at[index].mention.kind == "adjective"
+
+
+def _proper_adjective(token: Token) -> bool:
+    """Tell the capital adjective of a name: Neue Demokratische Partei, but not a sentence's first word."""
+    return token.text[0].isupper() and token.tag == "ADJA" and bool(_ADJECTIVE_END.search(token.text))
+
+
+def _complement(tokens: Sequence[Token], index: int, sentence: Sentence) -> int:
+    """Return the token after "für …" behind a head noun, or after the head itself."""
+    end = index + 1
+    if end + 1 >= sentence.last or tokens[end].text not in ("für", "gegen", "zur", "zum"):
+        return end
+    last = end
+    for position in range(end + 1, min(sentence.last, end + _LONGEST_NAME)):
+        if tokens[position].tag not in _PHRASE_TAGS or (last > end and tokens[position].tag == "ART"):
+            break
+        if tokens[position].tag in ("NN", "NE"):
+            last = position
+            if position + 1 >= sentence.last or tokens[position + 1].text not in ("und", "der", "des"):
+                break
+    return last + 1 if last > end else end
+
+
+def _named(
+    tokens: Sequence[Token], first: int, head: int, end: int, row: dict[str, str], at: dict[int, Found]
+) -> Found:
+    definite = first > 0 and tokens[first - 1].text.lower() in _DEFINITE
+    towns = {place for place in range(first, head) if place in at and at[place].mention.entities[0].type == "Ort"}
+    adjectives = [
+        _nominative(tokens[place].text, row["gender"], definite=definite or place in towns)
+        for place in range(first, head)
+    ]
+    label = " ".join([*adjectives, row["noun"] if tokens[head].text.startswith(row["noun"]) else tokens[head].text])
+    label = " ".join([label, *(token.text for token in tokens[head + 1 : end])])
+    return found(tokens, first, end, Entity(slug(label), label, row["type"], gender=row["gender"], provisional=True))
+
+
+def _nominative(adjective: str, gender: str, *, definite: bool) -> str:
+    """Return the strong nominative of an adjective; behind a definite article only a town's name ends in -er."""
+    if definite and adjective.endswith("er"):
+        return adjective
+    return _ADJECTIVE_END.sub(STRONG_ENDINGS[gender], adjective)
+
+
+def _introduced(
+    tokens: Sequence[Token], index: int, sentence: Sentence, at: dict[int, Found], head: dict[str, str]
+) -> Iterator[Found]:
+    """Read the bare or quoted name behind a head noun: Nachrichtenagentur XYZ, Zeitung „Neuer Tag“."""
+    if index >= sentence.last or index in at:
+        return
+    quoted = tokens[index].text in _OPENING
+    first = index + quoted
+    end = first
+    while end < min(sentence.last, first + _LONGEST_NAME) and end not in at and _belongs(tokens[end], quoted=quoted):
+        end += 1
+    if end == first or (quoted and (end >= sentence.last or tokens[end].text not in _CLOSING)):
+        return
+    words = [token.text for token in tokens[first:end]]
+    if not quoted and (given_name_gender(words[0]) is not None or tokens[first].text.endswith("s")):
+        return
+    label = " ".join(words)
+    entity = Entity(slug(label), label, head["type"], provisional=True)
+    yield Found(first, end, Mention(tokens[first].start, tokens[end - 1].end, (entity,)))
+
+
+def _belongs(token: Token, *, quoted: bool) -> bool:
+    if quoted:
+        return token.text not in _CLOSING and token.tag[:1] != "$"
+    return token.tag in ("NE", "FM", "XY") and token.text[0].isupper()
+
+
+def _repetitions(tokens: Sequence[Token], hits: Sequence[Found], at: dict[int, Found]) -> Iterator[Found]:
+    """Yield further places where the words of a new name stand."""
+    names = {
+        tuple(t.text for t in tokens[hit.first : hit.last]): hit.mention.entities[0]
+        for hit in hits
+        if hit.mention.kind == "name"
+    }
+    starts: dict[str, list[tuple[str, ...]]] = {}
+    for words in names:
+        starts.setdefault(words[0], []).append(words)
+    for index, token in enumerate(tokens):
+        for words in starts.get(token.text, ()):
+            last = index + len(words)
+            if index not in at and tuple(t.text for t in tokens[index:last]) == words:
+                yield found(tokens, index, last, names[words])

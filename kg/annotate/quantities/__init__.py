@@ -1,0 +1,1 @@
+"""Amounts: numbers with units, money, shares. See `kg.annotate.quantities.find`."""

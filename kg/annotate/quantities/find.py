@@ -1,0 +1,220 @@
+"""Amounts: numbers with what they measure or count, normalised, and how exactly they are meant."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import replace
+from functools import cache
+
+from kg.annotate.numbers import magnitude, number_word, read_digits
+from kg.annotate.quantities.currencies import currency, foreign_currency, is_foreign
+from kg.annotate.shapes import Atom, Grammar, Hit, Value, read_data, split_atoms
+from kg.model.reading import Quantity, Sentence, Time, Token
+
+__all__ = ["find_quantities", "measured_duration"]
+
+_ATTRIBUTE = re.compile(r"[a-zäöüß]{2,}e[nrs]?")
+_NOUN_TAGS = ("NN", "")  # without a tagger every word with a capital may be a noun
+# "420 S." is an abbreviation, not a noun.
+_SHORTEST_NOUN = 3
+_NEGATED = {">": "<=", "<": ">=", ">=": "<", "<=": ">"}
+# Places after the point that the product of a decimal and a magnitude keeps; hides binary rounding (24.2 × 10⁹).
+_PLACES = 6
+# Digits that thousands are grouped by.
+_GROUP = 3
+# Longer rows of digits are keys, not amounts.
+_LONGEST_NUMBER = 20
+_PERIOD = re.compile(r"P(T)?(\d+(?:\.\d+)?)([A-Z]+)")
+
+
+def find_quantities(
+    text: str, tokens: tuple[Token, ...], sentences: tuple[Sentence, ...], times: tuple[Time, ...] = ()
+) -> tuple[Quantity, ...]:
+    """Return the amounts of a text, in order and without overlap; what lies in a time expression is none.
+
+    Money has its ISO 4217 code as unit, shares are "%" ("ein Drittel" 33.3), counted things the noun as
+    written. A range gives two quantities, its lower end ">=" and its upper end "<=". Indefinite counts stand for
+    their least number ("Zehntausende" > 10000). An amount without a noun has that of the count before it in the
+    sentence ("15 Tote und womöglich mehr als 30"), else the empty unit. Tags tell nouns from names where present.
+    """
+    atoms = split_atoms(tokens)
+    quantities: list[Quantity] = []
+    ends = [time.end for time in times]
+    starts = [sentence.start for sentence in sentences]
+    counted: Quantity | None = None
+    for hit, found in _grammar().read(atoms, lambda hit: _quantity(hit, atoms, text, tokens)):
+        if _in_time(found, times, ends) or (quantities and found.start < quantities[-1].end):
+            continue
+        quantity = _carry(found, counted, starts) if hit.rule == "elliptic" and counted else found
+        counted = quantity if hit.rule == "counted" else counted
+        quantities.append(quantity)
+    return tuple(quantities)
+
+
+def _carry(quantity: Quantity, counted: Quantity, starts: list[int]) -> Quantity:
+    """Return an amount without a noun with that of the last count, if both are in one sentence."""
+    same_sentence = bisect_right(starts, counted.start) == bisect_right(starts, quantity.start)
+    return replace(quantity, unit=counted.unit) if same_sentence else quantity
+
+
+def measured_duration(time: Time, text: str) -> Quantity | None:
+    """Return the length that a DURATION counts ("seit mehr als zweieinhalb Jahren": > 2.5 Jahre), None where none."""
+    match = _PERIOD.fullmatch(time.value) if time.type == "DURATION" else None
+    unit = _duration_units().get((match[1] or "") + match[3]) if match else None
+    if match is None or unit is None:
+        return None
+    words = text[time.start : time.end].lower().split()
+    sign = next((_leads()[word] for word in words if word in _leads()), "=")
+    return Quantity(time.start, time.end, float(match[2]), unit, sign, text[time.start : time.end])
+
+
+@cache
+def _duration_units() -> dict[str, str]:
+    """Return the German plural for each unit of a TIMEX3 period, the clock's with their T ("TM" minutes)."""
+    units = read_data("times.yaml")["UNITS"]
+    return {("TS" if unit == "S" else unit): forms[0] for unit, forms in units.items()}
+
+
+@cache
+def _leads() -> dict[str, str]:
+    """Return the words that may stand before a length of time, and what they say of it."""
+    lexicon = read_data("quantities.yaml")
+    return {
+        form: sign for cls in ("COMPARATOR", "SIDE", "MORE") for sign, forms in lexicon[cls].items() for form in forms
+    }
+
+
+def _in_time(quantity: Quantity, times: tuple[Time, ...], ends: list[int]) -> bool:
+    # Both are in order: only the first time that ends behind the quantity's start can overlap it.
+    place = bisect_left(ends, quantity.start + 1)
+    return place < len(times) and times[place].start < quantity.end
+
+
+def _quantity(hit: Hit, atoms: list[Atom], text: str, tokens: tuple[Token, ...]) -> Quantity | None:
+    value = _value(hit, atoms)
+    unit = _unit(hit, atoms, text, tokens)
+    if value is None or unit is None:
+        return None
+    # A compound belongs to the amount as a whole: "30-Milliarden-Euro-Marke".
+    start, end = atoms[hit.first].start, tokens[atoms[hit.last - 1].token].end
+    if "\n" in text[start:end]:
+        return None
+    return Quantity(start, end, value, unit, _comparator(hit), text[start:end])
+
+
+def _value(hit: Hit, atoms: list[Atom]) -> float | None:
+    if hit.rule == "share":
+        count, whole = float(hit.value("n", 1)), float(hit.value("part"))
+        # A tenth of a per cent is as exact as a fraction in words is meant.
+        return round(100 * count / whole, 1) if count <= whole else None
+    number = _number(hit, atoms)
+    if number is None:
+        return None
+    factor = hit.value("mag") or hit.value("later") or 1
+    return round(number * float(factor * hit.value("sign", 1) * hit.value("half", 1)), _PLACES)
+
+
+def _number(hit: Hit, atoms: list[Atom]) -> float | None:
+    """Return the number before its magnitude, None where it is an ordinal or cut otherwise than by one blank."""
+    place = hit.place("n")
+    if place is None:
+        return float(hit.value("indefinite") or hit.value("share") or 1)
+    if _is_ordinal(place, atoms) or _in_name(hit, place, atoms):
+        return None
+    number = float(hit.value("n"))
+    for group in [hit.value(name) for name in ("one", "two") if name in hit.parts]:
+        if atoms[place + 1].start - atoms[place].end != 1:
+            return None
+        number, place = number * 10**_GROUP + group, place + 1
+    return number
+
+
+def _is_ordinal(place: int, atoms: list[Atom]) -> bool:
+    """Tell whether a number is an ordinal: one token with the full stop after it ("19. Forum")."""
+    following = atoms[place + 1] if place + 1 < len(atoms) else None
+    return following is not None and following.text == "." and following.token == atoms[place].token
+
+
+def _in_name(hit: Hit, place: int, atoms: list[Atom]) -> bool:
+    """Tell whether letters of the same token stand before the expression: "F3DM", "EU-27"."""
+    before = atoms[max(hit.first - 2, 0) : hit.first]
+    return any(atom.token == atoms[place].token and atom.text.isalpha() for atom in before)
+
+
+def _unit(hit: Hit, atoms: list[Atom], text: str, tokens: tuple[Token, ...]) -> str | None:
+    """Return the sign or code of the unit, or the counted noun as written; None where the noun is a name."""
+    if hit.rule == "share" or "share" in hit.parts:
+        return "%"
+    if (place := hit.place("unit")) is not None:
+        foreign = hit.place("foreign")
+        code = foreign_currency(atoms[foreign].text, atoms[place].text) if foreign is not None else None
+        return code or str(hit.value("unit"))
+    first, last = hit.place("noun"), hit.place("second") or hit.place("noun")
+    if first is None or last is None:
+        return ""
+    nouns = [tokens[atoms[noun].token] for noun in (first, last)]
+    if any(noun.tag not in _NOUN_TAGS or len(noun.text) < _SHORTEST_NOUN for noun in nouns):
+        return None
+    return text[atoms[first].start : tokens[atoms[last].token].end]
+
+
+def _comparator(hit: Hit) -> str:
+    if hit.rule == "low":
+        return ">="
+    if hit.rule == "high":
+        return "<="
+    sign: str = hit.value("more") or hit.value("cmp") or (">" if hit.rule in ("indefinite", "several") else "=")
+    if "upto" in hit.parts:
+        return "<="
+    return _NEGATED.get(sign, sign) if "negated" in hit.parts else sign
+
+
+@cache
+def _grammar() -> Grammar:
+    return Grammar(read_data("quantities.yaml"), read_data("quantity_patterns.yaml"), _classify)
+
+
+def _classify(word: str) -> tuple[str, Value] | None:
+    """Return class and value of numbers, currencies and open classes of words."""
+    if word[0].isdigit():
+        return _classify_digits(word)
+    factor = magnitude(word)
+    if factor is not None:
+        plural = word.endswith("en") and word[0].isupper()
+        return ("MILLIONS" if plural else "MAGNITUDE" if len(word) > 4 else "MAGNITUDE_SHORT"), factor
+    value = number_word(word)
+    if value is not None:
+        return "WORDNUM", value
+    if match := _percent_word().fullmatch(word.lower()):
+        share = number_word(match[1])
+        return ("PERCENT_WORD", share) if share is not None else None
+    code = currency(word)
+    if code:
+        return ("SIGN" if code == word or not word.isalpha() else "CURRENCY"), code
+    if is_foreign(word):
+        return "FOREIGN", word
+    if word[0].isupper():
+        return ("ORIGIN" if word.endswith("er") else "NOUN"), word
+    return ("LOWER", word) if _ATTRIBUTE.fullmatch(word) else None
+
+
+@cache
+def _percent_word() -> re.Pattern[str]:
+    """Return the pattern of "zehnprozentig"."""
+    stem = read_data("quantities.yaml")["PERCENT_ADJECTIVE"]["%"][0].removesuffix("~")
+    return re.compile(rf"(.+){stem}(?:e[nrsm]?)?")
+
+
+def _classify_digits(word: str) -> tuple[str, Value] | None:
+    value = read_digits(word)
+    if value is None or len(word) > _LONGEST_NUMBER:
+        return None
+    if len(word) == _GROUP and word.isdecimal():
+        return "THREE", value
+    # A leading zero is a telephone number or code.
+    if word[0] == "0" and word[1:2].isdigit():
+        return None
+    if word.isdecimal():
+        return ("SHORT" if len(word) < _GROUP else "NUM"), value
+    return ("GROUPED" if "." in word and value >= 10**_GROUP else "NUM"), value

@@ -1,0 +1,1 @@
+"""Who said what: direct, indirect and summarised speech. See `kg.annotate.quotations.find`."""

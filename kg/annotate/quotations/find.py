@@ -1,0 +1,188 @@
+"""Who said what: direct, indirect, free and summarised speech with its speaker and cue.
+
+Types and conventions are those of the German Wikinews quotation data (Petersen-Frey and Biemann 2024): Direct
+(verbatim), Indirect (a message clause in a sentence with a cue), IndirectFreeIndirect (Konjunktiv without a cue of its
+own), FreeIndirect (hearsay "soll" without a cue) and Reported (what was said is only summarised).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from kg.annotate.quotations.direct import find_direct
+from kg.annotate.quotations.marks import find_quoted
+from kg.annotate.quotations.messages import SentenceReading, read_sentence
+from kg.annotate.quotations.speaker_phrases import span_of
+from kg.annotate.quotations.speakers import subject_of
+from kg.model.reading import Quotation, Sentence, Token
+from kg.model.text import Span
+
+__all__ = ["find_quotations"]
+
+# Tokens; German newspapers stay below 150, so that only lists and texts without full stops are cut.
+_LONGEST_SENTENCE = 250
+_SURE = frozenset({"k1"})
+_PRONOUNS = frozenset({"er", "sie", "dieser", "diese", "der", "die"})
+_LIKELY = frozenset({"k1", "k1?", "k2"})
+_POSSIBLE = _LIKELY | {"k2?"}
+
+
+def find_quotations(text: str, tokens: tuple[Token, ...], sentences: tuple[Sentence, ...]) -> tuple[Quotation, ...]:
+    """Return the quotations of a text in the order in which they begin.
+
+    `quote` covers the message: with its marks if direct, without cue and speaker if indirect, whole sentences if free.
+    """
+    quoted = find_quoted(text)
+    opaque = _opaque(tokens, quoted)
+    readings = _with_antecedents(text, [read_sentence(tokens, s, opaque) for s in _stretches(tokens, sentences)])
+    found = [
+        Quotation(tuple(span_of(tokens, a, b) for a, b in m.ranges), m.speaker, m.cue, m.type)
+        for reading in readings
+        for m in reading.messages
+    ]
+    found += _resumed(tokens, readings)
+    found += _free(tokens, readings, opaque)
+    found += find_direct(tokens, quoted, opaque, readings)
+    return tuple(sorted(found, key=lambda q: (q.quote[0].start, -q.quote[-1].end)))
+
+
+def _stretches(tokens: Sequence[Token], sentences: Sequence[Sentence]) -> Iterator[Sentence]:
+    """Yield the sentences, those longer than any sentence of prose in parts, so that time stays linear."""
+    for sentence in sentences:
+        if sentence.last - sentence.first <= _LONGEST_SENTENCE:
+            yield sentence
+            continue
+        for first in range(sentence.first, sentence.last, _LONGEST_SENTENCE):
+            last = min(first + _LONGEST_SENTENCE, sentence.last)
+            yield Sentence(tokens[first].start, tokens[last - 1].end, first, last)
+
+
+def _opaque(tokens: Sequence[Token], quoted: Sequence[Span]) -> list[int]:
+    """Return for every token the number of the quotation it lies in, counted from one, else zero."""
+    opaque = [0] * len(tokens)
+    i = 0
+    for number, span in enumerate(quoted, 1):
+        while i < len(tokens) and tokens[i].end <= span.start:
+            i += 1
+        while i < len(tokens) and tokens[i].start < span.end:
+            opaque[i] = number
+            i += 1
+    return opaque
+
+
+def _with_antecedents(text: str, readings: Sequence[SentenceReading]) -> list[SentenceReading]:
+    """Add to speakers that are only a word (demnach, er) the source named before, which they stand for.
+
+    A pronoun's own message keeps the pronoun alone; what follows without a cue is said by both phrases' bearer.
+    """
+    resolved: list[SentenceReading] = []
+    named: tuple[Span, ...] = ()
+    for reading in readings:
+        messages, speaker = reading.messages, reading.speaker
+        if reading.anaphor is not None:
+            both = (*named, reading.anaphor)
+            messages = tuple(replace(m, speaker=both) if m.cue == (reading.anaphor,) else m for m in messages)
+            speaker = both if speaker == (reading.anaphor,) else speaker
+        elif len(speaker) == 1 and _refers_back(text[speaker[0].start : speaker[0].end]):
+            speaker = (*named, *speaker)
+        elif speaker:
+            named = speaker
+        resolved.append(replace(reading, messages=messages, speaker=speaker))
+    return resolved
+
+
+def _refers_back(phrase: str) -> bool:
+    """Tell whether a speaker is only a pronoun or a source of the one named before: "seinen Angaben"."""
+    return phrase.lower() in _PRONOUNS or phrase.lower().startswith(("seine", "ihre", "deren ", "dessen "))
+
+
+def _resumed(tokens: Sequence[Token], readings: Sequence[SentenceReading]) -> list[Quotation]:
+    """Return the sentences that the next one takes up as said: "Das teilte die Polizei mit."."""
+    found: list[Quotation] = []
+    for before, reading in pairwise(readings):
+        first = reading.sentence.first
+        if reading.messages or before.messages or not reading.reports or tokens[first].text not in {"Das", "Dies"}:
+            continue
+        report, speaker = reading.reports[0]
+        if report.tokens[0] == first + 1 and {"d", "v"} <= set(report.verb.frames) and (speaker or report.passive):
+            last = before.sentence.last - (tokens[before.sentence.last - 1].text == ".")
+            span = span_of(tokens, before.sentence.first, last)
+            found.append(
+                Quotation((span,), speaker, tuple(span_of(tokens, i, i + 1) for i in report.tokens), "Indirect")
+            )
+    return found
+
+
+def _free(tokens: Sequence[Token], readings: Sequence[SentenceReading], opaque: Sequence[int]) -> list[Quotation]:
+    """Return what goes on without a cue after a report, in the Konjunktiv or with "soll", neighbours joined."""
+    found: list[Quotation] = []
+    speaker: tuple[Span, ...] = ()
+    last, kind = -2, ""
+    for n, reading in enumerate(readings):
+        if reading.speaker or _framed(tokens, reading):
+            speaker = reading.speaker or speaker
+            last, kind = n, ""
+            continue
+        source = speaker
+        if n and n - 1 != last:
+            source = _person_before(tokens, readings[n - 1], opaque) or speaker
+        accepted = _accepted(tokens, readings[n - 1]) if n and n - 1 == last else _SURE
+        first = _free_start(tokens, reading, opaque, accepted)
+        hearsay = first is None and n - 1 == last and _hearsay(tokens, reading)
+        if first is None and not hearsay:
+            continue
+        start, end = tokens[reading.sentence.first if first is None else first].start, reading.sentence.end
+        type_ = "FreeIndirect" if hearsay else "IndirectFreeIndirect"
+        if kind == type_ and n - 1 == last and start == reading.sentence.start:
+            found[-1] = replace(found[-1], quote=(Span(found[-1].quote[0].start, end),))
+        else:
+            found.append(Quotation((Span(start, end),), source, (), type_))
+        last, kind = n, type_
+    return found
+
+
+def _hearsay(tokens: Sequence[Token], reading: SentenceReading) -> bool:
+    """Tell whether the sentence says by "soll" what somebody else claims or wants."""
+    main = next((s for s in reading.segments if s.kind == "main"), None)
+    return main is not None and main.verb is not None and tokens[main.verb].text in {"soll", "sollen", "Soll", "Sollen"}
+
+
+def _person_before(tokens: Sequence[Token], reading: SentenceReading, opaque: Sequence[int]) -> tuple[Span, ...]:
+    """Return the subject of a sentence without report if it is a name or pronoun: Konjunktiv after it is its speech."""
+    main = next((k for k, s in enumerate(reading.segments) if s.kind == "main"), None)
+    phrase = None if main is None else subject_of(tokens, reading.segments, main, opaque)
+    if phrase is None or not any(tokens[i].tag == "NE" for i in range(phrase.first, phrase.last)):
+        return ()
+    return (span_of(tokens, phrase.first, phrase.last),)
+
+
+def _framed(tokens: Sequence[Token], reading: SentenceReading) -> bool:
+    """Tell whether the sentence itself says that it reports: its main verb is no Konjunktiv or part of a message."""
+    verb = next((s.verb for s in reading.segments if s.kind == "main" and s.verb is not None), None)
+    if verb is None or tokens[verb].morph.mood not in _SURE:
+        return bool(reading.messages)
+    return any(m.covers(verb) for m in reading.messages)
+
+
+def _accepted(tokens: Sequence[Token], before: SentenceReading) -> frozenset[str]:
+    """Return the moods that carry on a report: after a Konjunktiv also forms that could be past indicative."""
+    moods = {tokens[s.verb].morph.mood for s in before.segments if s.verb is not None}
+    return _POSSIBLE if moods & _SURE else _LIKELY
+
+
+def _free_start(
+    tokens: Sequence[Token], reading: SentenceReading, opaque: Sequence[int], accepted: frozenset[str]
+) -> int | None:
+    """Return the token from which a sentence is free indirect speech: its main verb has an accepted mood."""
+    mains = [s for s in reading.segments if s.kind == "main"]
+    if not mains or opaque[reading.sentence.first]:
+        return None
+    moods = [tokens[s.verb].morph.mood for s in mains if s.verb is not None]
+    if moods[0] in accepted:
+        return reading.sentence.first
+    for segment, mood in zip(mains, moods, strict=True):
+        if mood in _SURE and not reading.reports:
+            return segment.first
+    return None

@@ -1,0 +1,234 @@
+"""How far an indirect message reaches inside its sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.annotate.quotations.reporting import Report, is_message_noun
+from kg.annotate.quotations.segments import COORDINATORS, Segment
+from kg.annotate.quotations.sources import SourcePhrase
+from kg.model.reading import Token
+
+__all__ = ["Range", "message_after_noun", "message_of_report", "message_of_source", "message_of_whereby", "without"]
+
+Range = tuple[int, int]
+_KONJUNKTIV = frozenset({"k1", "k2", "k1?", "k2?"})
+_EDGES = frozenset(",;:–—-.!?")
+_SUBJECT_STARTS = frozenset(
+    {
+        "ART",
+        "PDAT",
+        "PPOSAT",
+        "PIAT",
+        "PIDAT",
+        "ADJA",
+        "CARD",
+        "NN",
+        "NE",
+        "FM",
+        "XY",
+        "PPER",
+        "PDS",
+        "PIS",
+        "TRUNC",
+        "$(",
+    }
+)
+_ASIDE = frozenset({"phrase", "relative"})
+
+
+def without(tokens: Sequence[Token], first: int, last: int, holes: Sequence[Range]) -> list[Range]:
+    """Return the token ranges of `first:last` that remain outside the holes, without punctuation at their edges."""
+    pieces, start = [], first
+    for a, b in sorted(holes):
+        if b <= start or a >= last:
+            continue
+        pieces.append((start, a))
+        start = b
+    pieces.append((start, last))
+    return [trimmed for a, b in pieces if (trimmed := _trim(tokens, a, b))[0] < trimmed[1]]
+
+
+def _trim(tokens: Sequence[Token], first: int, last: int) -> Range:
+    while first < last and tokens[first].text in _EDGES:
+        first += 1
+    while first < last and tokens[last - 1].text in _EDGES:
+        last -= 1
+    return first, last
+
+
+def is_konjunktiv(tokens: Sequence[Token], segment: Segment) -> bool:
+    """Tell whether the segment's finite verb is or may be Konjunktiv."""
+    return segment.verb is not None and tokens[segment.verb].morph.mood in _KONJUNKTIV
+
+
+def message_of_report(tokens: Sequence[Token], segments: Sequence[Segment], report: Report) -> list[Range]:
+    """Return the token ranges of what a reporting verb's sentence says was said; empty where it holds no clause."""
+    following = _following(tokens, segments, report)
+    if following:
+        return following
+    return _preceding(tokens, segments, report)
+
+
+def _following(tokens: Sequence[Token], segments: Sequence[Segment], report: Report) -> list[Range]:
+    start = _start_after(tokens, segments, report)
+    if start is None:
+        return []
+    end = _end_of_message(tokens, segments, start)
+    return without(tokens, segments[start].first, segments[end].last, [])
+
+
+def _start_after(tokens: Sequence[Token], segments: Sequence[Segment], report: Report) -> int | None:
+    """Return the segment that begins the message behind the verb."""
+    if segments[report.segment].kind == "how":
+        return None
+    frames = report.verb.frames
+    prefield = None
+    for j in range(report.end + 1, len(segments)):
+        kind = segments[j].kind
+        if kind in {"that", "question"} and "d" in frames:
+            return j
+        if kind == "zu" and "z" in frames:
+            return j
+        if kind == "main":
+            if "v" not in frames:
+                return None
+            if segments[j].verb_first and prefield is not None and is_konjunktiv(tokens, segments[j]):
+                return prefield
+            return j if not segments[j].verb_first and _may_be_said(tokens, segments, report, j) else None
+        if kind in {"sub", "phrase", "that", "question"}:
+            prefield = j if prefield is None else prefield
+        elif kind != "relative":
+            return None
+    return None
+
+
+def _may_be_said(tokens: Sequence[Token], segments: Sequence[Segment], report: Report, j: int) -> bool:
+    """Tell whether a main clause is the message: in the indicative only right behind a verb of saying."""
+    if tokens[segments[j].first].text in COORDINATORS:
+        return False
+    if is_konjunktiv(tokens, segments[j]):
+        return True
+    return (
+        j == report.end + 1
+        and "q" in report.verb.frames
+        and segments[j].opening in {",", ":"}
+        and "object" not in report.verb.reported
+    )
+
+
+def _end_of_message(tokens: Sequence[Token], segments: Sequence[Segment], start: int) -> int:
+    """Return the last segment of a message: a following main clause in the indicative no longer belongs to it."""
+    spoken_main = segments[start].kind == "main"
+    for j in range(start + 1, len(segments)):
+        segment = segments[j]
+        if segment.kind == "main" and not is_konjunktiv(tokens, segment):
+            if spoken_main and tokens[segment.first].text not in COORDINATORS:
+                continue
+            return j - 1
+        if segment.kind == "how" or (segment.kind == "phrase" and tokens[segment.first].text == "so"):
+            return j - 1
+    return len(segments) - 1
+
+
+def _preceding(tokens: Sequence[Token], segments: Sequence[Segment], report: Report) -> list[Range]:
+    """Return a message that stands before or around its verb: "M, sagte X", "M, wie X sagte, M"."""
+    k = report.segment
+    if not {"q", "v"} & set(report.verb.frames) or tokens[report.tokens[0]].morph.mood == "k1":
+        return []
+    if k > 0 and segments[k - 1].kind == "quote" and segments[k - 1].opening == ":":
+        return []
+    if segments[k].kind == "how":
+        if not any(s.verb is not None for i, s in enumerate(segments) if i != k):
+            return []
+        return without(tokens, segments[0].first, segments[-1].last, [_hole(segments, k, report.end)])
+    before = any(s.kind == "main" for s in segments[:k]) or (k > 0 and tokens[segments[k].first].text == "so")
+    around = k > 0 and report.end + 1 < len(segments) and segments[report.end + 1].verb_first
+    if not _inserted(tokens, segments, k, report) or not (before or around):
+        return []
+    end = _end_of_aside(segments, report.end)
+    return without(
+        tokens, segments[0].first, segments[_told_until(tokens, segments, end)].last, [_hole(segments, k, end)]
+    )
+
+
+def _told_until(tokens: Sequence[Token], segments: Sequence[Segment], k: int) -> int:
+    """Return the last segment of a message around segment `k`: ", sagte X und ging" goes on with the writer's words."""
+    for j in range(k + 1, len(segments)):
+        if _starts_anew(tokens, segments[j]) and not is_konjunktiv(tokens, segments[j]):
+            return j - 1
+    return len(segments) - 1
+
+
+def _inserted(tokens: Sequence[Token], segments: Sequence[Segment], k: int, report: Report) -> bool:
+    """Tell whether a clause with its subject right behind its verb stands after or in the message: ", sagte X"."""
+    segment = segments[k]
+    if tokens[segment.first].text in {"so", "das", "dies"} and segment.verb == segment.first + 1:
+        return True
+    if not segment.verb_first or tokens[segment.first].text in COORDINATORS or segment.verb is None:
+        return False
+    if report.passive and report.verb.lemma != "zitieren":
+        return all(tokens[i].tag not in {"NN", "NE", "PPER"} for i in range(segment.verb + 1, segment.last))
+    behind = segment.verb + 1
+    behind += behind + 1 < segment.last and tokens[behind].tag == "ADV"
+    return behind < segment.last and tokens[behind].tag in _SUBJECT_STARTS
+
+
+def _hole(segments: Sequence[Segment], first: int, last: int) -> Range:
+    return segments[first].first, segments[last].last
+
+
+def _end_of_aside(segments: Sequence[Segment], k: int) -> int:
+    while k + 1 < len(segments) and segments[k + 1].kind in _ASIDE:
+        k += 1
+    return k
+
+
+def message_of_source(
+    tokens: Sequence[Token], segments: Sequence[Segment], source: SourcePhrase, asides: Sequence[Range]
+) -> list[Range]:
+    """Return what a source phrase is the source of: its main clause with all that hangs on it, or its subordinate."""
+    k = source.segment
+    kind = segments[k].kind
+    holes = [(source.first, source.last), *asides]
+    if source.aside:
+        return without(tokens, segments[0].first, segments[_told_until(tokens, segments, k)].last, holes)
+    if kind in {"main", "phrase", "quote"}:
+        first = k
+        while first > 0 and not _starts_anew(tokens, segments[first]):
+            first -= 1
+        return without(tokens, segments[first].first, segments[-1].last, holes)
+    last = k
+    while last + 1 < len(segments) and segments[last + 1].kind != "main":
+        last += 1
+    return without(tokens, segments[k].first, segments[last].last, holes)
+
+
+def _starts_anew(tokens: Sequence[Token], segment: Segment) -> bool:
+    return segment.opening == ";" or (segment.kind == "main" and tokens[segment.first].text in COORDINATORS)
+
+
+def message_of_whereby(tokens: Sequence[Token], segments: Sequence[Segment], k: int) -> list[Range]:
+    """Return what a clause with wonach reports of the source before it, without the word itself."""
+    last = k
+    while last + 1 < len(segments) and segments[last + 1].kind in {"relative", "sub", "that", "zu"}:
+        last += 1
+    words = 1 if tokens[segments[k].first].text.lower() == "wonach" else 2
+    return without(tokens, segments[k].first + words, segments[last].last, [])
+
+
+def message_after_noun(tokens: Sequence[Token], segments: Sequence[Segment], k: int) -> list[Range]:
+    """Return the clause that a noun of saying before segment k's comma introduces ("die Behauptung, dass …")."""
+    if k == 0 or segments[k].kind not in {"that", "zu", "main"} or segments[k].opening != ",":
+        return []
+    if segments[k].kind == "main" and not is_konjunktiv(tokens, segments[k]):
+        return []
+    before = segments[k - 1]
+    closing = tokens[before.last - 1]
+    nouns = [closing] if closing.lemma not in {"sein", "lauten"} else tokens[before.first : before.last]
+    if not any(is_message_noun(t.text) for t in nouns):
+        return []
+    last = k
+    while last + 1 < len(segments) and segments[last + 1].kind in {"relative", "sub", "that"}:
+        last += 1
+    return without(tokens, segments[k].first, segments[last].last, [])

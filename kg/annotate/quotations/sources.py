@@ -1,0 +1,107 @@
+"""Source phrases: laut X, nach Angaben von X, X zufolge, so X, demnach, wonach."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.annotate.quotations.reporting import is_source_noun
+from kg.annotate.quotations.segments import Segment
+from kg.annotate.quotations.speaker_phrases import noun_phrase_at, noun_phrases
+from kg.model.reading import Token
+
+__all__ = ["SourcePhrase", "find_sources"]
+
+_PREPOSITIONS = frozenset({"laut", "gemäß", "nach", "aus"})
+_POSTPOSITIONS = frozenset({"zufolge", "nach"})
+_ADVERBS = frozenset({"demnach", "demzufolge"})
+_MARKERS = _PREPOSITIONS | _POSTPOSITIONS | _ADVERBS
+
+
+@dataclass(frozen=True, slots=True)
+class SourcePhrase:
+    """Tokens `first:last` that name a source; `speaker` the token range of its noun phrase, `cue` of its marker.
+
+    `aside` is True for ", so X", which stands outside the clause structure.
+    """
+
+    segment: int
+    first: int
+    last: int
+    speaker: tuple[int, int]
+    cue: tuple[int, int]
+    aside: bool = False
+
+
+def find_sources(tokens: Sequence[Token], segments: Sequence[Segment], opaque: Sequence[int]) -> list[SourcePhrase]:
+    """Find the source phrases of a sentence in text order."""
+    found: list[SourcePhrase] = []
+    for k, segment in enumerate(segments):
+        aside = _so_phrase(tokens, segment, k, opaque)
+        if aside:
+            found.append(aside)
+            continue
+        for i in range(segment.first, segment.last):
+            if tokens[i].text.lower() not in _MARKERS or opaque[i]:
+                continue
+            phrase = _marked(tokens, segment, k, i, opaque)
+            if phrase is not None and (not found or phrase.first >= found[-1].last):
+                found.append(phrase)
+    return found
+
+
+def _marked(tokens: Sequence[Token], segment: Segment, k: int, i: int, opaque: Sequence[int]) -> SourcePhrase | None:
+    """Return the source phrase that the word at `i` marks; behind an article it belongs to a noun after it."""
+    if i > segment.first + 1 and tokens[i - 1].tag in {"ART", "PPOSAT", "PDAT"}:
+        return None
+    word = tokens[i].text.lower()
+    if word in _ADVERBS:
+        return SourcePhrase(k, i, i + 1, (i, i + 1), (i, i + 1)) if _carries(tokens, segment, i) else None
+    behind = _postposed(tokens, segment, k, i, opaque) if word in _POSTPOSITIONS else None
+    return behind or (_preposed(tokens, segment, k, i, opaque) if word in _PREPOSITIONS else None)
+
+
+def _carries(tokens: Sequence[Token], segment: Segment, i: int) -> bool:
+    """Tell whether demnach makes its clause a message: at its head or with a Konjunktiv; else it may mean "so"."""
+    return i == segment.first or (segment.verb is not None and tokens[segment.verb].morph.mood == "k1")
+
+
+def _so_phrase(tokens: Sequence[Token], segment: Segment, k: int, opaque: Sequence[int]) -> SourcePhrase | None:
+    first = segment.first
+    while first < segment.last - 1 and opaque[first]:
+        first += 1
+    apart = first > segment.first or segment.opening in {",", "–", "-"}
+    if segment.verb is not None or tokens[first].text != "so" or not apart:
+        return None
+    if first + 1 < segment.last and tokens[first + 1].tag in {"PIS", "PIAT", "PIDAT"}:
+        return None
+    end = noun_phrase_at(tokens, first + 1, segment.last, opaque)
+    if end == first + 1:
+        return None
+    return SourcePhrase(k, first, segment.last, (first + 1, end), (first, first + 1), aside=True)
+
+
+def _preposed(tokens: Sequence[Token], segment: Segment, k: int, i: int, opaque: Sequence[int]) -> SourcePhrase | None:
+    end = noun_phrase_at(tokens, i + 1, segment.last, opaque)
+    if end == i + 1:
+        return None
+    word = tokens[i].text.lower()
+    nouns = [tokens[j].text for j in range(i + 1, end) if tokens[j].tag in {"NN", "NE"}]
+    if word == "aus":
+        accepted = any(n in {"Sicht", "Perspektive"} for n in nouns)
+    elif word in {"laut", "gemäß"}:
+        accepted = True
+    else:
+        accepted = any(map(is_source_noun, nouns))
+    return SourcePhrase(k, i, end, (i + 1, end), (i, i + 1)) if accepted else None
+
+
+def _postposed(tokens: Sequence[Token], segment: Segment, k: int, i: int, opaque: Sequence[int]) -> SourcePhrase | None:
+    opinion = tokens[i - 1].text in {"Meinung", "Ansicht", "Auffassung", "Überzeugung", "Einschätzung"}
+    phrases = noun_phrases(tokens, segment.first, i, opaque)
+    if not phrases or phrases[-1].last != i or not (opinion or tokens[i].text == "zufolge"):
+        return None
+    phrase = phrases[-1]
+    if phrase.preposition and len(phrases) > 1 and phrases[-2].last == phrase.first - 1:
+        phrase = phrases[-2]
+    return None if phrase.preposition else SourcePhrase(k, phrase.first, i + 1, (phrase.first, i), (i, i + 1))

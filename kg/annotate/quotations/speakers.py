@@ -1,0 +1,186 @@
+"""The phrase that names who speaks: the subject, agent or source beside a reporting verb."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from kg.annotate.quotations.reporting import Report, is_source_noun
+from kg.annotate.quotations.segments import COORDINATORS, Segment
+from kg.annotate.quotations.speaker_phrases import (
+    NounPhrase,
+    is_nominative,
+    is_temporal,
+    noun_phrase_at,
+    noun_phrases,
+    span_of,
+)
+from kg.model.reading import Token
+from kg.model.text import Span
+
+__all__ = ["find_speaker", "subject_of"]
+
+_AGENT = frozenset({"von", "vom", "durch", "seitens"})
+_IMPERSONAL = frozenset({"heißen", "hervorgehen", "verlauten", "rede sein"})
+_INSIDE = frozenset({"in", "im"})
+_PLACE = frozenset({"in", "im", "auf", "aus", "bei", "von", "vom", "seitens"})
+_SUBJECT_PRONOUNS = frozenset({"er", "ich", "wir", "man"})
+
+
+def find_speaker(
+    tokens: Sequence[Token], segments: Sequence[Segment], report: Report, opaque: Sequence[int]
+) -> tuple[Span, ...]:
+    """Return the span of whoever the report makes speak, or nothing where the sentence does not say."""
+    if report.passive and report.verb.lemma != "zitieren":
+        phrase = _prepositional(tokens, segments, report, _AGENT, opaque)
+        if phrase is None:
+            phrase = _carrier(tokens, segments, report, opaque)
+    elif report.verb.lemma in _IMPERSONAL:
+        places = _INSIDE if report.verb.lemma == "rede sein" else _PLACE
+        phrase = _prepositional(tokens, segments, report, places, opaque)
+    elif report.verb.lemma == "zitieren" and not report.passive:
+        phrase = _quoted_person(tokens, segments, report, opaque)
+    else:
+        phrase = subject_of(tokens, segments, report.segment, opaque)
+        if phrase is not None and _impersonal(tokens, phrase):
+            phrase = None
+    if phrase is None:
+        return ()
+    return (span_of(tokens, phrase.first, _with_apposition(tokens, segments, phrase, opaque)),)
+
+
+def _with_apposition(
+    tokens: Sequence[Token], segments: Sequence[Segment], phrase: NounPhrase, opaque: Sequence[int]
+) -> int:
+    """Return the end of a phrase with the apposition behind its comma: "die Ministerin, Anna Horn, sagte"."""
+    for segment, following in pairwise(segments):
+        if phrase.last == segment.last and following.kind == "phrase" and following.opening == ",":
+            end = noun_phrase_at(tokens, following.first, following.last, opaque)
+            apposed = NounPhrase(following.first, end)
+            if end == following.last and end > following.first and is_nominative(tokens, apposed):
+                return end
+    return phrase.last
+
+
+def _quoted_person(
+    tokens: Sequence[Token], segments: Sequence[Segment], report: Report, opaque: Sequence[int]
+) -> NounPhrase | None:
+    """Return the object of zitieren: "die Zeitung zitierte den Minister"."""
+    segment = segments[report.segment]
+    phrases = noun_phrases(tokens, report.tokens[0] + 1, segment.last, opaque)
+    bare = [p for p in phrases if not p.preposition]
+    return bare[-1] if bare else None
+
+
+def subject_of(
+    tokens: Sequence[Token], segments: Sequence[Segment], k: int, opaque: Sequence[int]
+) -> NounPhrase | None:
+    """Return the subject of the clause to which segment `k` belongs: its own or the one that it continues."""
+    j = k
+    while j > 0 and (segments[j].verb is None or (j < k and segments[j].kind == "relative")):
+        j -= 1
+    verb = segments[j].verb
+    return None if verb is None else _subject(tokens, segments, j, verb, opaque)
+
+
+def _carrier(
+    tokens: Sequence[Token], segments: Sequence[Segment], report: Report, opaque: Sequence[int]
+) -> NounPhrase | None:
+    """Return the text that a passive says it in: "in einem Bericht wurde vermutet"."""
+    phrase = _prepositional(tokens, segments, report, _INSIDE, opaque)
+    if phrase and any(is_source_noun(tokens[i].text) for i in range(phrase.first, phrase.last)):
+        return phrase
+    return None
+
+
+def _impersonal(tokens: Sequence[Token], phrase: NounPhrase) -> bool:
+    return phrase.last - phrase.first == 1 and tokens[phrase.first].text.lower() == "man"
+
+
+def _prepositional(
+    tokens: Sequence[Token], segments: Sequence[Segment], report: Report, words: frozenset[str], opaque: Sequence[int]
+) -> NounPhrase | None:
+    """Return the last phrase with one of the prepositions: an agent follows the attributes of the subject."""
+    found = None
+    first = report.segment
+    while segments[report.segment].verb_first and first > 0 and segments[first - 1].kind in {"phrase", "relative"}:
+        first -= 1
+    for k in range(first, report.end + 1):
+        if segments[k].kind == "relative" and k != report.segment:
+            continue
+        for i in range(segments[k].first, segments[k].last):
+            # Before the verb stands one phrase with its attributes: "im Vorfeld von Wahlen wurde …".
+            attribute = i < report.tokens[0] and i > segments[k].first and tokens[i - 1].tag in {"NN", "NE"}
+            if tokens[i].text.lower() in words and not opaque[i] and not attribute:
+                end = noun_phrase_at(tokens, i + 1, segments[k].last, opaque)
+                if end > i + 1 and not is_temporal(tokens, i + 1, end):
+                    found = NounPhrase(i + 1, end, tokens[i].text.lower())
+    return found
+
+
+def _subject(
+    tokens: Sequence[Token], segments: Sequence[Segment], k: int, verb: int, opaque: Sequence[int]
+) -> NounPhrase | None:
+    """Return the subject of segment `k` with its finite verb by position and by what its form rules out."""
+    segment = segments[k]
+    if segment.kind != "main":
+        return _first_nominative(tokens, segment.first, segment.last, opaque) or _shared(tokens, segments, k, opaque)
+    if verb + 1 < segment.last and tokens[verb + 1].text in _SUBJECT_PRONOUNS:
+        return NounPhrase(verb + 1, verb + 2)
+    fronted = noun_phrases(tokens, segment.first, verb, opaque)
+    if fronted and is_nominative(tokens, fronted[0]) and not _resumes(tokens, fronted[0]):
+        return fronted[0]
+    behind = _first_nominative(tokens, verb + 1, segment.last, opaque)
+    if not segment.verb_first:
+        return behind or _noble(fronted)
+    if tokens[segment.first].text in COORDINATORS:
+        return _shared(tokens, segments, k, opaque) or behind
+    start, split = _split_prefield(tokens, segments, k, opaque)
+    first, second = (split, behind) if start == 0 else (behind, split)
+    return first or second or _shared(tokens, segments, k, opaque)
+
+
+def _shared(tokens: Sequence[Token], segments: Sequence[Segment], k: int, opaque: Sequence[int]) -> NounPhrase | None:
+    """Return the subject that a coordinated clause leaves out: that of a clause of its kind before it.
+
+    A clause in the indicative comes first, for the Konjunktiv between may be a message.
+    """
+    before = [(j, s.verb) for j, s in enumerate(segments[:k]) if s.kind == segments[k].kind and s.verb is not None]
+    told = [(j, verb) for j, verb in before if tokens[verb].morph.mood != "k1"]
+    for j, verb in (told or before)[-1:]:
+        return _subject(tokens, segments, j, verb, opaque)
+    aside = k > 0 and segments[k - 1].kind == "phrase"
+    return _first_nominative(tokens, segments[k - 1].first, segments[k - 1].last, opaque) if aside else None
+
+
+def _noble(fronted: Sequence[NounPhrase]) -> NounPhrase | None:
+    """Return a name with von as subject where the clause holds no other: "Von der Leyen sagte …"."""
+    if fronted and fronted[0].preposition == "von":
+        return NounPhrase(fronted[0].first - 1, fronted[0].last)
+    return None
+
+
+def _resumes(tokens: Sequence[Token], phrase: NounPhrase) -> bool:
+    """Tell whether the phrase is a bare das or dies, which takes up what was said."""
+    return phrase.last - phrase.first == 1 and tokens[phrase.first].text.lower() in {"das", "dies"}
+
+
+def _split_prefield(
+    tokens: Sequence[Token], segments: Sequence[Segment], k: int, opaque: Sequence[int]
+) -> tuple[int, NounPhrase | None]:
+    """Return the subject that appositions or relative clauses part from its verb, and the segment it stands in."""
+    start = k
+    while start > 0 and segments[start - 1].kind in {"phrase", "relative"}:
+        start -= 1
+    inserted = k + 1 < len(segments) and segments[k + 1].verb_first
+    if start == k or segments[start].kind != "phrase" or inserted:
+        return start, None
+    phrases = noun_phrases(tokens, segments[start].first, segments[start].last, opaque)
+    return start, phrases[0] if phrases and is_nominative(tokens, phrases[0]) else None
+
+
+def _first_nominative(tokens: Sequence[Token], first: int, last: int, opaque: Sequence[int]) -> NounPhrase | None:
+    for phrase in noun_phrases(tokens, first, last, opaque):
+        if is_nominative(tokens, phrase):
+            return phrase
+    return None

@@ -1,0 +1,161 @@
+"""Descriptions: definite nouns that take up what was named before (das Land, die Organisation, dem Forum)."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from kg.annotate.lexicon import rows
+from kg.annotate.reference.discourse import Discourse, region_states
+from kg.annotate.reference.scene import Scene
+from kg.model.entity import Entity
+from kg.model.reading import Mention
+
+__all__ = ["describe"]
+
+_DEFINITE = frozenset(
+    {"der", "die", "das", "dem", "den", "des", "im", "am", "zum", "vom", "beim", "zur", "ins"}
+    | {"dieser", "diese", "dieses", "diesem", "diesen"}
+)
+# Adjectives that change nothing about what is meant
+_EMPTY_ADJECTIVES = frozenset(
+    {"genannte", "genannten", "besagte", "besagten", "gesamte", "gesamten", "ganze", "ganzen"}
+)
+# What opens the complement of a noun that so says itself which one is meant
+_COMPLEMENTS = frozenset({"der", "des", "von", "für", "über", "zur", "zwischen", "aus", "mit", "„", '"'})
+_ACCUSATIVE = frozenset({"auf", "für", "gegen", "um", "über", "durch", "an", "ohne"})
+_OWNERS = frozenset(["der", "des", "von"])
+_ANYWHERE = 10_000  # sentences: a name that repeats the noun is meant however far back it stands
+
+
+@cache
+def _descriptions() -> dict[str, dict[str, str]]:
+    forms: dict[str, dict[str, str]] = {}
+    for row in rows("descriptions.csv"):
+        endings = ("", "s", "es") if row["gender"] in "mn" else ("",)
+        forms.update({row["noun"] + ending: row for ending in endings})
+    return forms
+
+
+def describe(scene: Scene, discourse: Discourse, index: int, resolved: dict[int, Mention]) -> Mention | None:
+    """Return what a definite noun takes up: das Land, das zentralasiatische Land, seines Landes, die Regierung X.
+
+    `resolved` holds the references found so far by their head token.
+    """
+    tokens = scene.tokens
+    if tokens[index].text == "Regierung" and (state := _governed(scene, discourse, index)) is not None:
+        return Mention(tokens[index].start, tokens[index].end, (state,), "metonym")
+    row = _descriptions().get(tokens[index].text)
+    if row is None or index in scene.at:
+        return None
+    first = index - 1 if index and tokens[index - 1].tag == "ADJA" else index
+    if not first:
+        return None
+    determiner = tokens[first - 1]
+    if row["match"] == "neighbour":
+        entity = _neighbour(scene, discourse, first - 1, resolved)
+    elif determiner.tag == "PPOSAT" and row["noun"] == "Land" and determiner.text.lower().startswith("sein"):
+        entity = _own_state(discourse, resolved.get(first - 1))
+    elif determiner.text.lower() in _DEFINITE:
+        entity = _described(scene, discourse, first, index, row)
+    else:
+        return None
+    return None if entity is None else Mention(tokens[first].start, tokens[index].end, (entity,), "description")
+
+
+def _described(scene: Scene, discourse: Discourse, first: int, index: int, row: dict[str, str]) -> Entity | None:
+    """Return what a noun with a definite article means; an adjective must be empty or name a region."""
+    sentence = scene.sentence_of[index]
+    region = _region_behind(scene, index) if row["type"] == "Staat" else None
+    if region is None:
+        if _is_completed(scene, index, _OWNERS if row["type"] == "Staat" else _COMPLEMENTS):
+            return None
+        region = _name_at(scene, first) if first < index else None
+        if first < index and region is None and scene.tokens[first].text not in _EMPTY_ADJECTIVES:
+            return None
+    if row["match"] == "region":
+        place = discourse.best(sentence, lambda e: _region_of(scene, e) is not None)
+        return None if place is None else _region_of(scene, place)
+    if row["match"]:
+        nouns = row["match"].lower().split("|")
+        named = discourse.recent(sentence, (row["type"],), reach=_ANYWHERE)
+        return next((entity for entity in named if any(noun in entity.label.lower() for noun in nouns)), None)
+    if region is not None:
+        return _of_region(scene, discourse, sentence, region)
+    here = discourse.recent(sentence, ("Staat",), reach=0, named=True) if row["type"] == "Staat" else []
+    if len(here) == 1:
+        return here[0]
+    reach = 3 if row["type"] == "Staat" else 1  # sentences: an article names many bodies, but is about few states
+    return discourse.best(sentence, lambda e: e.type == row["type"] and not _is_group(e), reach=reach)
+
+
+def _is_completed(scene: Scene, index: int, complements: frozenset[str]) -> bool:
+    """Tell a noun that its own name or complement follows: das Land Brandenburg, die Organisation des Bundes."""
+    if index + 1 >= len(scene.tokens):
+        return False
+    after = scene.tokens[index + 1]
+    return after.tag in ("NE", "CARD", "TRUNC") or after.text in complements
+
+
+def _is_group(entity: Entity) -> bool:
+    """Tell a plural that no table knows (deutsche Behörden): no single noun takes it up."""
+    return entity.provisional and entity.gender == "p"
+
+
+def _region_of(scene: Scene, entity: Entity) -> Entity | None:
+    """Return a region itself, or the region that a group of its states is named by (zentralasiatische Länder)."""
+    if _is_group(entity):
+        named = scene.gazetteer.adjectives.get(entity.label.split()[0].removesuffix("e"))
+        return named if named is not None and named.type == "Ort" else None
+    return entity if entity.type == "Ort" and entity.id in scene.gazetteer.stems else None
+
+
+def _name_at(scene: Scene, index: int) -> Entity | None:
+    number = scene.at.get(index)
+    return None if number is None else scene.mentions[number].entities[0]
+
+
+def _region_behind(scene: Scene, index: int) -> Entity | None:
+    """Return the region of "das größte Land Zentralasiens"."""
+    region = _name_at(scene, index + 1)
+    return region if region is not None and region.label in region_states() else None
+
+
+def _of_region(scene: Scene, discourse: Discourse, sentence: int, region: Entity) -> Entity | None:
+    """Return the clearly most prominent state that lies in a region."""
+    codes = region_states().get(region.label, frozenset())
+    states = {scene.gazetteer.state(code) for code in codes}
+    return discourse.best(sentence, lambda e: e in states)
+
+
+def _own_state(discourse: Discourse, owner: Mention | None) -> Entity | None:
+    """Return the state that the person meant by "sein Land" holds office for."""
+    states = (
+        {held.of for held in discourse.offices_of(owner.entities[0]) if held.of.type == "Staat"} if owner else set()
+    )
+    return states.pop() if len(states) == 1 else None
+
+
+def _neighbour(scene: Scene, discourse: Discourse, determiner: int, resolved: dict[int, Mention]) -> Entity | None:
+    """Return the other one of the two states that a text is about: Polen … mit seinem Nachbarn.
+
+    "seinen Nachbarn" is singular only behind a preposition of the accusative.
+    """
+    word = scene.tokens[determiner].text
+    singular = word == "seinem" or (
+        word == "seinen" and determiner and scene.tokens[determiner - 1].text in _ACCUSATIVE
+    )
+    owner = resolved.get(determiner)
+    pair = discourse.pair(scene.sentence_of[determiner], ("Staat",)) if singular and owner is not None else ()
+    others = [state for state in pair if owner is not None and state != owner.entities[0]]
+    return others[0] if len(others) == 1 else None
+
+
+def _governed(scene: Scene, discourse: Discourse, index: int) -> Entity | None:
+    """Return the state behind a government named by its head: die Regierung von Präsident X, die Regierung X."""
+    for after in range(index + 1, min(index + 4, len(scene.tokens))):
+        number = scene.at.get(after)
+        if number is not None and scene.mentions[number].entities[0].type == "Person":
+            return _own_state(discourse, scene.mentions[number])
+        if number is not None or scene.tokens[after].tag not in ("APPR", "ART", "NN"):
+            return None
+    return None

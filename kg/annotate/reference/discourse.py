@@ -1,0 +1,168 @@
+"""What a reader has in mind at a place in the text: who was named, how prominently, and who holds which office."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Container, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from kg.annotate.lexicon import rows
+from kg.annotate.names.titles import parse_title
+from kg.model.entity import Entity, Knowledge
+from kg.model.reading import Mention, OfficeMention
+
+__all__ = ["CLEAR_LEAD", "Discourse", "Held", "agrees", "known_offices", "region_states", "stated_offices"]
+
+# Weights of prominence. The order is that of centering theory (Grosz, Joshi, Weinstein 1995): subjects before other
+# participants, this sentence and the last before earlier ones. The values were set on articles of our own reading.
+_SUBJECT = 2.0
+_ATTRIBUTE = -1.5  # an adjective or genitive names something without speaking of it
+_SENTENCE_DECAY = 1.5
+_IN_MIND = 200  # traces: bounds the work where a text has no sentence ends
+_WINDOW = 3  # sentences back that a pronoun or description reaches
+CLEAR_LEAD = 1.0  # by which the best candidate must beat the second: a subject another participant, not more
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """An office with its holder, from the text or from a table."""
+
+    holder: Entity
+    title: str
+    rank: str
+    of: Entity
+
+
+@dataclass(frozen=True, slots=True)
+class _Trace:
+    entity: Entity
+    sentence: int
+    weight: float
+    role: str | None
+
+
+@dataclass(slots=True)
+class Discourse:
+    """The entities named so far, in text order, and the offices that may be meant."""
+
+    offices: tuple[Held, ...]
+    _traces: list[_Trace] = field(default_factory=list)
+    _counts: Counter[Entity] = field(default_factory=Counter)
+
+    def add(self, mention: Mention, sentence: int, *, subject: bool) -> None:
+        """Take note of a mention in the sentence with this number."""
+        named = mention.kind not in ("adjective", "compound")
+        weight = (_SUBJECT if subject else 0.0) if named else _ATTRIBUTE
+        for entity in mention.entities:
+            self._traces.append(_Trace(entity, sentence, weight, mention.role))
+            self._counts[entity] += 1
+
+    def best(
+        self, sentence: int, accept: Callable[[Entity], bool], *, reach: int = _WINDOW, lead: float = CLEAR_LEAD
+    ) -> Entity | None:
+        """Return the accepted entity of this sentence and the last `reach` that is ahead of all others by `lead`."""
+        scores: dict[Entity, float] = {}
+        for trace in reversed(self._traces[-_IN_MIND:]):
+            if sentence - trace.sentence > reach:
+                break
+            if accept(trace.entity):
+                score = trace.weight - _SENTENCE_DECAY * (sentence - trace.sentence)
+                scores[trace.entity] = max(score, scores.get(trace.entity, score))
+        ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0].id))
+        if not ranked or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < lead):
+            return None
+        return ranked[0][0]
+
+    def subject(self, sentence: int, accept: Callable[[Entity], bool]) -> Entity | None:
+        """Return the one accepted entity that was subject in this sentence or the last, else None."""
+        near = (
+            trace for trace in self._traces[-_IN_MIND:] if sentence - trace.sentence <= 1 and trace.weight == _SUBJECT
+        )
+        found = {trace.entity for trace in near if accept(trace.entity)}
+        return found.pop() if len(found) == 1 else None
+
+    def recent(
+        self, sentence: int, types: Container[str], *, reach: int = _WINDOW, named: bool = False
+    ) -> list[Entity]:
+        """Return the entities of these types in reach, the latest first, each once; `named` leaves out attributes."""
+        entities: dict[Entity, None] = {}
+        for trace in reversed(self._traces):
+            if sentence - trace.sentence > reach:
+                break
+            if trace.entity.type in types and not (named and trace.weight == _ATTRIBUTE):
+                entities.setdefault(trace.entity)
+        return list(entities)
+
+    def pair(self, sentence: int, types: Container[str]) -> tuple[Entity, ...]:
+        """Return the two entities that "beide" means: the only two in reach, else the two the text is about."""
+        near = self.recent(sentence, types)
+        if len(near) == 2:
+            return tuple(sorted(near, key=self._first_place))
+        total = [(entity, count) for entity, count in self._counts.most_common() if entity.type in types]
+        # twice as often named as the third: the text is about these two
+        if len(total) >= 2 and (len(total) == 2 or total[1][1] >= 2 * total[2][1]):
+            return tuple(sorted((total[0][0], total[1][0]), key=self._first_place))
+        return ()
+
+    def _first_place(self, entity: Entity) -> int:
+        return next(place for place, trace in enumerate(self._traces) if trace.entity == entity)
+
+    def bearer(self, role: str) -> Entity | None:
+        """Return the latest named person to whom the text gave this role."""
+        for trace in reversed(self._traces):
+            if trace.role == role and trace.entity.type == "Person":
+                return trace.entity
+        return None
+
+    def holders(self, title: str, rank: str, of: Entity | None) -> Iterator[Entity]:
+        """Yield who holds an office by title or rank, stated offices first; `of` None is any body."""
+        for held in self.offices:
+            if (of is None or held.of == of) and (held.title == title or (rank and held.rank == rank)):
+                yield held.holder
+
+    def offices_of(self, person: Entity) -> Iterator[Held]:
+        """Yield the offices of a person."""
+        return (held for held in self.offices if held.holder == person)
+
+
+def agrees(entity: Entity, genders: str) -> bool:
+    """Tell whether an entity has one of the grammatical genders.
+
+    A person of unknown gender is only taken up by "er": for women news gives a feminine title or a common given name.
+    """
+    if not entity.gender:
+        return entity.type == "Person" and "m" in genders
+    return entity.gender in genders
+
+
+def stated_offices(offices: Sequence[OfficeMention]) -> Iterator[Held]:
+    """Yield the offices that the text states, as long as they are held."""
+    for office in offices:
+        if office.standing in ("held", "acting"):
+            yield _held(office.holder, office.title, office.of)
+
+
+def known_offices(knowledge: Knowledge, day: date | None) -> Iterator[Held]:
+    """Yield the offices of the tables that were held on `day`; without a date those that have not ended."""
+    entities = {entity.id: entity for entity in knowledge.entities}
+    for office in knowledge.offices:
+        began = office.since is None or day is None or office.since <= day
+        lasts = office.until is None or (day is not None and day <= office.until)
+        if began and lasts and office.holder in entities and office.of in entities:
+            yield _held(entities[office.holder], office.title, entities[office.of])
+
+
+def _held(holder: Entity, title: str, of: Entity) -> Held:
+    """Bring a title to its normal form: a table may have Präsidentin, a text Premier."""
+    words = title.split()
+    parsed = parse_title(words[-1]) if words else None
+    if parsed is None:
+        return Held(holder, title, "", of)
+    plain = len(words) == 1
+    return Held(holder, parsed.whole if plain else title, parsed.rank if plain and not parsed.prefix else "", of)
+
+
+def region_states() -> dict[str, frozenset[str]]:
+    """Return the CLDR codes of the states of a region by the region's label."""
+    return {row["region"]: frozenset(row["states"].split()) for row in rows("region_members.csv")}

@@ -1,0 +1,145 @@
+"""Capitals and seats of government that act for their state: Moskau fordert, Beziehungen zu Astana."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+
+from kg.annotate.lexicon import rows, word_list
+from kg.annotate.names.gazetteer import Gazetteer
+from kg.annotate.names.offices import mentions_by_token
+from kg.model.entity import Entity
+from kg.model.reading import Clause, Mention, Token
+
+__all__ = ["resolve_metonyms"]
+
+# Prepositions that make an addressee or opponent of a town, never a place to be in
+_TOWARDS = {"gegenüber", "seitens", "gegen", "laut"}
+_RELATING = {"mit", "zu", "an", "für", "von", "aus"}
+_QUOTES = frozenset("\"“”«»‘'")
+# Adjectives that make an actor of the subject of sein
+_MINDS = {
+    "einig",
+    "uneinig",
+    "bereit",
+    "besorgt",
+    "zufrieden",
+    "entschlossen",
+    "interessiert",
+    "empört",
+    "optimistisch",
+}
+
+
+def resolve_metonyms(
+    tokens: Sequence[Token], mentions: Sequence[Mention], clauses: Sequence[Clause], gazetteer: Gazetteer
+) -> tuple[Mention, ...]:
+    """Return the mentions with every capital or seat that acts turned into its state, kind "metonym".
+
+    A capital acts as subject or object of a verb of saying or governing, as target or partner behind "gegenüber",
+    "gegen" or a noun of relation, and between two actors. Otherwise it stays a place.
+    """
+    at = mentions_by_token(tokens, mentions)
+    acting = _acting_tokens(tokens, clauses)
+    changed = list(mentions)
+    for index in sorted(at):
+        number = at[index]
+        mention = mentions[number]
+        state = _state(mention, gazetteer)
+        if state is not None and at.get(index - 1) != number and _acts(tokens, index, at, mentions, acting, gazetteer):
+            changed[number] = replace(mention, entities=(state,), kind="metonym")
+    return tuple(changed)
+
+
+def _state(mention: Mention, gazetteer: Gazetteer) -> Entity | None:
+    return gazetteer.acts_for.get(mention.entities[0].id) if mention.kind == "name" else None
+
+
+@cache
+def _actor_verbs() -> frozenset[str]:
+    """Return the verbs whose subject or object is an actor: verbs of saying and of governing."""
+    return word_list("actor_verbs.txt") | {row["lemma"] for row in rows("reporting_verbs.csv")}
+
+
+def _acting_tokens(tokens: Sequence[Token], clauses: Sequence[Clause]) -> frozenset[int]:
+    """Return the heads of subjects, agents, objects and addressees of verbs that make an actor of them."""
+    heads: set[int] = set()
+    for clause in clauses:
+        minded = clause.lemma == "sein" and any(tokens[index].text.lower() in _MINDS for index in clause.tokens)
+        if clause.kind == "nominal" or not (
+            clause.lemma in _actor_verbs() or "wollen" in (clause.modal, clause.lemma) or minded
+        ):
+            continue
+        for argument in clause.arguments:
+            if argument.role in ("subject", "agent", "dative", "object"):
+                heads.update(head for _, _, head in argument.conjuncts or ((0, 0, argument.head),))
+    return frozenset(heads)
+
+
+def _acts(
+    tokens: Sequence[Token],
+    index: int,
+    at: Mapping[int, int],
+    mentions: Sequence[Mention],
+    acting: frozenset[int],
+    gazetteer: Gazetteer,
+) -> bool:
+    last = index
+    while at.get(last + 1) == at[index]:
+        last += 1
+    start = index - 1 if index and tokens[index - 1].tag in ("ART", "APPRART") else index
+    while start and tokens[start - 1].text in _QUOTES:
+        start -= 1
+    if (
+        start < index
+        and mentions[at[index]].entities[0].gender == "n"
+        and tokens[start].text.lower() in ("die", "der", "den")
+    ):
+        return False  # another name that begins with a town: die Bangkok Post
+    before = tokens[start - 1].text if start else ""
+    if start and tokens[start - 1].tag == "NN":
+        return False  # die Hauptstadt Warschau, der Flughafen Warschau
+    if last + 1 < len(tokens) and tokens[last + 1].tag in ("NE", "FM") and at.get(last + 1) is None:
+        return False  # the beginning of another name: Colombo Express
+    if before in _TOWARDS or (
+        not set(range(index, last + 1)).isdisjoint(acting) and tokens[start - 1].tag not in ("APPR", "APPRART")
+    ):
+        return True
+    if before in _RELATING and start > 1 and _noun_before(tokens, start - 1) in word_list("relation_nouns.txt"):
+        return True
+    return _between(tokens, index, last, at, mentions, gazetteer)
+
+
+def _noun_before(tokens: Sequence[Token], index: int) -> str:
+    """Return the word before a preposition, over a closing quotation mark: eine „Warnung“ an Kiew."""
+    while index and tokens[index - 1].text in _QUOTES:
+        index -= 1
+    return tokens[index - 1].text if index else ""
+
+
+def _between(
+    tokens: Sequence[Token],
+    first: int,
+    last: int,
+    at: Mapping[int, int],
+    mentions: Sequence[Mention],
+    gazetteer: Gazetteer,
+) -> bool:
+    """Tell Beziehungen zwischen Moskau und Astana from the railway between the towns."""
+    if first > 1 and tokens[first - 1].text == "zwischen":
+        opener, other = first - 1, last + 2
+    elif first > 2 and tokens[first - 1].text == "und" and first - 2 in at:
+        opener, other = first - 3, first - 2
+        while opener > 0 and at.get(opener) == at[first - 2]:
+            opener -= 1
+    else:
+        return False
+    if (
+        tokens[opener].text != "zwischen"
+        or other not in at
+        or tokens[opener - 1].text not in word_list("relation_nouns.txt")
+    ):
+        return False
+    partner = mentions[at[other]]
+    return partner.entities[0].type == "Staat" or partner.entities[0].id in gazetteer.acts_for

@@ -1,0 +1,110 @@
+"""Pronouns: er, sie, es and the possessives, resolved only where one candidate is clearly ahead."""
+
+from __future__ import annotations
+
+from kg.annotate.lexicon import word_list
+from kg.annotate.reference.discourse import CLEAR_LEAD, Discourse, agrees
+from kg.annotate.reference.scene import Scene
+from kg.model.entity import Entity
+from kg.model.reading import Argument, Mention
+
+__all__ = ["pronoun"]
+
+_PERSONAL = {"er": "m", "ihn": "m", "ihm": "mn", "sie": "f", "es": "n"}
+# An object pronoun may as well take up the object of the sentence before: being its subject (2.0) is not enough.
+_LEAD_OF_OBJECTS = 2.5
+_BODIES = ("Staat", "Organisation", "Medium")
+
+
+def pronoun(scene: Scene, discourse: Discourse, index: int, resolved: dict[int, Mention]) -> Mention | None:
+    """Return the mention that a pronoun is; `resolved` holds the references found so far by their head token."""
+    token = scene.tokens[index]
+    if index in scene.quoted:
+        return None
+    word = token.text.lower()
+    entity = None
+    if token.tag == "PPER" and word in _PERSONAL:
+        entity = _personal(scene, discourse, index, word)
+    elif (
+        token.tag == "PPOSAT"
+        and word.startswith(("sein", "ihr"))
+        and (word == token.text or scene.sentence_of[index] >= 0)
+    ):
+        entity = _possessor(scene, discourse, index, "mn" if word.startswith("sein") else "f", resolved)
+    return None if entity is None else Mention(token.start, token.end, (entity,), "pronoun")
+
+
+def _personal(scene: Scene, discourse: Discourse, index: int, word: str) -> Entity | None:
+    if word in ("sie", "es") and not _may_be_name(scene, index, word):
+        return None
+    fellows = scene.fellows(index)
+    genders = _PERSONAL[word]
+    sentence = scene.sentence_of[index]
+    if word == "sie":
+        # Many feminine nouns name no person: only a woman who was subject is clearly meant.
+        woman = discourse.subject(sentence, lambda e: e.type == "Person" and e.gender == "f" and e not in fellows)
+        if woman is not None:
+            return woman
+    elif word != "es":
+        lead = CLEAR_LEAD if word == "er" else _LEAD_OF_OBJECTS
+        person = discourse.best(
+            sentence, lambda e: e.type == "Person" and agrees(e, genders) and e not in fellows, lead=lead
+        )
+        rivals = discourse.recent(sentence, ("Person",), reach=1)
+        if person is not None or any(agrees(e, genders) and e not in fellows for e in rivals):
+            return person
+    return discourse.subject(sentence, lambda e: e.type in _BODIES and agrees(e, genders) and e not in fellows)
+
+
+def _may_be_name(scene: Scene, index: int, word: str) -> bool:
+    """Tell a singular "sie" and a referring "es" from plurals, polite address and impersonal subjects."""
+    number = scene.clause_of.get(index)
+    subject = scene.subject_of(index)
+    if number is None or subject is None or subject.head != index:
+        return False
+    clause = scene.clauses[number]
+    if word == "es":
+        extraposed = any(argument.clause is not None for argument in clause.arguments)
+        if clause.lemma == "sein" and any(_is_state_of_mind(scene, argument) for argument in clause.arguments):
+            return not extraposed
+        return clause.lemma not in word_list("impersonal_verbs.txt") and clause.voice != "passive" and not extraposed
+    finite = [scene.tokens[i].morph for i in clause.complex if scene.tokens[i].morph.form == "fin"]
+    return bool(finite) and "p" not in finite[0].number
+
+
+def _is_state_of_mind(scene: Scene, argument: Argument) -> bool:
+    """Tell a predicate that only somebody has: es ist angewiesen, es ist bereit."""
+    token = scene.tokens[argument.head]
+    return argument.role == "predicate" and (token.tag == "VVPP" or token.text == "bereit")
+
+
+def _possessor(
+    scene: Scene, discourse: Discourse, index: int, genders: str, resolved: dict[int, Mention]
+) -> Entity | None:
+    """Return the subject of the clause; inside it that of the clause around it, else the most prominent person."""
+    subject = scene.subject_of(index)
+    token = scene.tokens[index]
+    if _follows_rival(scene, index, genders):
+        return None
+    if subject is not None and subject.start <= token.start < subject.end:
+        subject = scene.subject_around(index)
+    if subject is not None:
+        entity = _entity_at(scene, subject.head, resolved)
+        # an unnamed subject owns it itself: Der Mann sah seinen Freund
+        return entity if entity is not None and agrees(entity, genders) else None
+    return discourse.best(scene.sentence_of[index], lambda e: e.type == "Person" and agrees(e, genders), reach=1)
+
+
+def _follows_rival(scene: Scene, index: int, genders: str) -> bool:
+    """Tell whether a name right before the possessive may own it too: der Bund wollte Polen seine Häfen nehmen."""
+    number = scene.at.get(index - 1)
+    if number is None or scene.is_subject(index - 1, index) or scene.mentions[number].kind != "name":
+        return False
+    return any(agrees(entity, genders) for entity in scene.mentions[number].entities)
+
+
+def _entity_at(scene: Scene, head: int, resolved: dict[int, Mention]) -> Entity | None:
+    mention = resolved.get(head) or scene.mention_at(head)
+    if mention is None or len(mention.entities) != 1 or mention.kind in ("adjective", "compound"):
+        return None
+    return mention.entities[0]

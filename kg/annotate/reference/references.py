@@ -1,0 +1,146 @@
+"""References to holders of offices and to pairs: Kasachstans Präsident, sein Amtskollege, beide Staaten."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from kg.annotate.lexicon import rows
+from kg.annotate.names.offices import OfficePhrase
+from kg.annotate.names.titles import parse_title
+from kg.annotate.reference.discourse import Discourse, agrees
+from kg.annotate.reference.scene import Scene
+from kg.model.entity import Entity
+from kg.model.reading import Mention
+
+__all__ = ["group", "office_holder"]
+
+_ANYWHERE = 10_000  # sentences: an office stays with its holder through the whole text
+
+
+def office_holder(scene: Scene, discourse: Discourse, phrase: OfficePhrase) -> Mention | None:
+    """Return who is meant by an office phrase without a name: Kasachstans Präsident, sein russischer Amtskollege."""
+    tokens = scene.tokens
+    determiner = "" if phrase.determiner is None else tokens[phrase.determiner].text.lower()
+    if phrase.standing in ("former", "future") or determiner.startswith(("ein", "kein")) or determiner == "zum":
+        return None
+    if not determiner and (phrase.of is None or phrase.first == phrase.head):
+        return None
+    if phrase.word is not None and phrase.word.scope == "address":
+        return None
+    if phrase.word is not None and (phrase.word.plural or (determiner == "die" and phrase.word.gender == "m")):
+        return None
+    if (
+        phrase.of is None
+        and phrase.last < len(tokens)
+        and tokens[phrase.last].tag in ("ART", "ADJA", "PIAT", "PPOSAT", "NE")
+    ):
+        return None  # the head of something else: der Sprecher der Feuerwehr
+    sentence = scene.sentence_of[phrase.head]
+    person, title = (
+        _colleague(discourse, phrase, sentence)
+        if phrase.word is None
+        else (_holder(discourse, phrase, sentence), phrase.title)
+    )
+    if person is None or (phrase.word is not None and phrase.word.gender == "f" and person.gender == "m"):
+        return None
+    return Mention(tokens[phrase.first].start, tokens[phrase.last - 1].end, (person,), "role", title)
+
+
+def _colleague(discourse: Discourse, phrase: OfficePhrase, sentence: int) -> tuple[Entity | None, str]:
+    """Return who holds for another state the office of a person just named."""
+    if phrase.of is None:
+        return None, ""
+    for person in discourse.recent(sentence, ("Person",)):
+        for held in discourse.offices_of(person):
+            counterpart = next(discourse.holders(held.title, held.rank, phrase.of), None)
+            if held.of != phrase.of and counterpart is not None:
+                return counterpart, held.title
+    return None, ""
+
+
+def _holder(discourse: Discourse, phrase: OfficePhrase, sentence: int) -> Entity | None:
+    if phrase.of is not None:
+        return next(discourse.holders(phrase.title, phrase.rank, phrase.of), None)
+    if phrase.word is not None and phrase.word.scope == "person":
+        return discourse.bearer(phrase.title) or discourse.best(
+            sentence, lambda e: e.type == "Person" and agrees(e, phrase.word.gender if phrase.word else "mf"), reach=1
+        )
+    named = discourse.bearer(phrase.title)
+    if named is not None:
+        return named
+    holders = set(discourse.holders(phrase.title, phrase.rank, None)) & set(
+        discourse.recent(sentence, ("Person",), reach=_ANYWHERE)
+    )
+    return holders.pop() if len(holders) == 1 else None
+
+
+@cache
+def _groups() -> dict[str, dict[str, str]]:
+    return {form: row for row in rows("group_nouns.csv") for form in (row["noun"], row["noun"].removesuffix("n") + "n")}
+
+
+def group(scene: Scene, discourse: Discourse, index: int) -> Mention | None:
+    """Return the two that "beide Staaten", "beide" or "die Präsidenten" mean; `index` starts it."""
+    token = scene.tokens[index]
+    sentence = scene.sentence_of[index]
+    if token.text.lower() in ("beide", "beiden", "beider"):
+        noun = _noun_after(scene, index)
+        if noun is None:
+            return _both(scene, discourse, index)
+        return _pair(scene, discourse, index, noun, _groups()[scene.tokens[noun].text])
+    row = _groups().get(token.text)
+    if (
+        row is None
+        or not row["bare"]
+        or index == 0
+        or scene.tokens[index - 1].text.lower() not in ("die", "der", "den")
+    ):
+        return None
+    if sentence < 0 or (index + 1 < len(scene.tokens) and scene.tokens[index + 1].text in ("der", "des", "von", "aus")):
+        return None
+    return _pair(scene, discourse, index, index, row) if _is_plural(scene, index) else None
+
+
+def _is_plural(scene: Scene, index: int) -> bool:
+    """Tell the plural from the singular that looks like it: die Präsidenten, den Führern, but not den Präsidenten."""
+    article, noun = scene.tokens[index - 1].text.lower(), scene.tokens[index].text
+    title = parse_title(noun)
+    return article == "die" or title is None or (article == "den" and noun.endswith("ern"))
+
+
+def _noun_after(scene: Scene, index: int) -> int | None:
+    end = index + 1
+    while end < len(scene.tokens) and scene.tokens[end].tag == "ADJA":
+        end += 1
+    return end if end < len(scene.tokens) and scene.tokens[end].text in _groups() else None
+
+
+def _both(scene: Scene, discourse: Discourse, index: int) -> Mention | None:
+    """Resolve "beide" alone: two persons named in this sentence and the last."""
+    after = scene.tokens[index + 1].tag if index + 1 < len(scene.tokens) else ""
+    if after in ("NN", "NE", "ADJA", "PPER") or scene.tokens[index].text not in ("beide", "Beide"):
+        return None
+    people = discourse.recent(scene.sentence_of[index], ("Person",), reach=1)
+    return _mention(scene, index, index, tuple(reversed(people))) if len(people) == 2 else None
+
+
+def _pair(scene: Scene, discourse: Discourse, first: int, last: int, row: dict[str, str]) -> Mention | None:
+    sentence = scene.sentence_of[first]
+    if row["type"] == "Staat":
+        return _mention(scene, first, last, discourse.pair(sentence, ("Staat",)))
+    title = parse_title(row["noun"]) or parse_title(scene.tokens[last].text)
+    ranked = tuple(reversed(list(_of_rank(discourse, sentence, title.rank if title else ""))))
+    return _mention(scene, first, last, ranked if len(ranked) == 2 else discourse.pair(sentence, ("Person",)))
+
+
+def _of_rank(discourse: Discourse, sentence: int, rank: str) -> Iterator[Entity]:
+    for person in discourse.recent(sentence, ("Person",), reach=_ANYWHERE) if rank else ():
+        if any(held.rank == rank for held in discourse.offices_of(person)):
+            yield person
+
+
+def _mention(scene: Scene, first: int, last: int, entities: tuple[Entity, ...]) -> Mention | None:
+    if len(entities) != 2:
+        return None
+    return Mention(scene.tokens[first].start, scene.tokens[last].end, entities, "group")

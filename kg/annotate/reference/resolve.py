@@ -1,0 +1,84 @@
+"""Coreference: pronouns, role phrases, descriptions, groups and metonyms become mentions of what they mean."""
+
+from __future__ import annotations
+
+from kg.annotate.names.gazetteer import Gazetteer
+from kg.annotate.names.offices import OfficePhrase, find_offices, find_phrases
+from kg.annotate.reference.descriptions import describe
+from kg.annotate.reference.discourse import Discourse, known_offices, stated_offices
+from kg.annotate.reference.metonyms import resolve_metonyms
+from kg.annotate.reference.pronouns import pronoun
+from kg.annotate.reference.references import group, office_holder
+from kg.annotate.reference.scene import Scene, build_scene
+from kg.annotate.times.values import published_bounds
+from kg.model.entity import Knowledge
+from kg.model.reading import Clause, Mention, Sentence, Token
+from kg.model.text import Document
+
+__all__ = ["resolve_coreference"]
+
+
+def resolve_coreference(
+    document: Document,
+    tokens: tuple[Token, ...],
+    sentences: tuple[Sentence, ...],
+    mentions: tuple[Mention, ...],
+    clauses: tuple[Clause, ...],
+    knowledge: Knowledge,
+    gazetteer: Gazetteer,
+) -> tuple[Mention, ...]:
+    """Return the mentions with those added that refer without a name, in text order and without overlaps.
+
+    Offices come from the text first, then from the tables at the document's date. What has no clear winner is left
+    out. A role phrase takes the place of the adjective or genitive inside it.
+    """
+    phrases = find_phrases(tokens, sentences, mentions, gazetteer)
+    published = published_bounds(document.published)
+    offices = (
+        *stated_offices(find_offices(tokens, sentences, mentions, gazetteer)),
+        *known_offices(knowledge, published[0] if published else None),
+    )
+    acting = resolve_metonyms(tokens, mentions, clauses, gazetteer)
+    heads = {phrase.head: phrase.holder for phrase in phrases if phrase.holder is not None}
+    scene = build_scene(document.text, tokens, sentences, acting, clauses, heads, gazetteer)
+    open_phrases = {phrase.first: phrase for phrase in phrases if phrase.holder is None}
+    added = _references(scene, Discourse(offices), open_phrases)
+    kept = [mention for mention in acting if not any(new.start <= mention.start < new.end for new in added)]
+    return tuple(sorted((*kept, *added), key=lambda mention: mention.start))
+
+
+def _references(scene: Scene, discourse: Discourse, phrases: dict[int, OfficePhrase]) -> list[Mention]:
+    """Walk through the text, taking note of names and resolving what refers to them."""
+    added: list[Mention] = []
+    resolved: dict[int, Mention] = {}
+    for index in range(len(scene.tokens)):
+        number = scene.at.get(index)
+        if number is not None and scene.at.get(index - 1) != number:
+            last = index + 1
+            while scene.at.get(last) == number:
+                last += 1
+            discourse.add(scene.mentions[number], scene.sentence_of[index], subject=scene.is_subject(index, last))
+        if scene.sentence_of[index] < 0:
+            continue
+        mention, head = _reference(scene, discourse, phrases, index, resolved)
+        if mention is not None:
+            added.append(mention)
+            resolved[head] = mention
+            discourse.add(mention, scene.sentence_of[index], subject=head in scene.subjects)
+    return added
+
+
+def _reference(
+    scene: Scene, discourse: Discourse, phrases: dict[int, OfficePhrase], index: int, resolved: dict[int, Mention]
+) -> tuple[Mention | None, int]:
+    """Return the reference that begins or is headed at the token, and its head."""
+    tag = scene.tokens[index].tag
+    if index in phrases and (holder := office_holder(scene, discourse, phrases[index])) is not None:
+        return holder, phrases[index].head
+    if tag in ("PPER", "PPOSAT"):
+        return pronoun(scene, discourse, index, resolved), index
+    if tag in ("PIAT", "PIS", "PIDAT") or (tag in ("NN", "NE") and index not in scene.at):
+        return group(scene, discourse, index) or (
+            describe(scene, discourse, index, resolved) if tag[0] == "N" else None
+        ), index
+    return None, index

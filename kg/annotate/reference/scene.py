@@ -1,0 +1,128 @@
+"""What resolving a reference looks at: tokens with their sentence, clause, mention and quotation marks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.annotate.names.gazetteer import Gazetteer
+from kg.annotate.names.offices import mentions_by_token
+from kg.annotate.quotations.marks import find_quoted
+from kg.model.entity import Entity
+from kg.model.reading import Argument, Clause, Mention, Sentence, Token
+
+__all__ = ["Scene", "build_scene"]
+
+# "Beziehungen", „Warnung“: fewer words in quotation marks are the writer's own sentence, not another's speech.
+_SHORTEST_SPEECH = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A text before its references are resolved; `at` maps tokens to mentions, `clause_of` to the innermost clause.
+
+    `holders` maps the head of an office phrase to the mention of the person named beside it, so that the subject
+    "der russische Präsident X" is X whichever word heads it; `named_in` are the entities named in each clause.
+    """
+
+    tokens: Sequence[Token]
+    sentence_of: Sequence[int]
+    mentions: Sequence[Mention]
+    at: dict[int, int]
+    clauses: Sequence[Clause]
+    clause_of: dict[int, int]
+    subjects: frozenset[int]
+    holders: dict[int, int]
+    named_in: Sequence[frozenset[Entity]]
+    quoted: frozenset[int]
+    gazetteer: Gazetteer
+
+    def subject_of(self, index: int) -> Argument | None:
+        """Return the subject of the clause that the token stands in."""
+        number = self.clause_of.get(index)
+        if number is None:
+            return None
+        return next((argument for argument in self.clauses[number].arguments if argument.role == "subject"), None)
+
+    def subject_around(self, index: int) -> Argument | None:
+        """Return the subject of the clause that the token's clause is part of."""
+        number = self.clause_of.get(index)
+        parent = self.clauses[number].parent if number is not None else None
+        arguments = self.clauses[parent].arguments if parent is not None else ()
+        return next((argument for argument in arguments if argument.role == "subject"), None)
+
+    def is_subject(self, first: int, last: int) -> bool:
+        """Tell whether one of the tokens `first:last` heads a subject or belongs to the name behind one."""
+        return any(index in self.subjects for index in range(first, last))
+
+    def mention_at(self, head: int) -> Mention | None:
+        """Return the mention that a head token is or heads."""
+        number = self.at.get(head, self.holders.get(head))
+        return None if number is None else self.mentions[number]
+
+    def fellows(self, index: int) -> frozenset[Entity]:
+        """Return the entities named in the same clause: a personal pronoun means none of them."""
+        number = self.clause_of.get(index)
+        return frozenset() if number is None else self.named_in[number]
+
+
+def build_scene(
+    text: str,
+    tokens: Sequence[Token],
+    sentences: Sequence[Sentence],
+    mentions: Sequence[Mention],
+    clauses: Sequence[Clause],
+    holders: dict[int, int],
+    gazetteer: Gazetteer,
+) -> Scene:
+    """Return the scene; tokens outside all sentences (boilerplate) belong to sentence -1."""
+    sentence_of = [-1] * len(tokens)
+    for number, sentence in enumerate(sentences):
+        sentence_of[sentence.first : sentence.last] = [number] * (sentence.last - sentence.first)
+    at = mentions_by_token(tokens, mentions)
+    return Scene(
+        tokens=tokens,
+        sentence_of=sentence_of,
+        mentions=mentions,
+        at=at,
+        clauses=clauses,
+        clause_of={
+            token: number
+            for number, clause in enumerate(clauses)
+            if clause.kind != "nominal"
+            for token in clause.tokens
+        },
+        subjects=_subjects(clauses, at, holders),
+        holders=holders,
+        named_in=[_named(clause, at, mentions) for clause in clauses],
+        quoted=_quoted(text, tokens),
+        gazetteer=gazetteer,
+    )
+
+
+def _subjects(clauses: Sequence[Clause], at: dict[int, int], holders: dict[int, int]) -> frozenset[int]:
+    """Return the heads of subjects and the tokens of the names beside those that are offices."""
+    subjects = [argument for clause in clauses for argument in clause.arguments if argument.role == "subject"]
+    heads = {head for subject in subjects for *_, head in (*subject.conjuncts, (0, 0, subject.head))}
+    holding = {holders[head] for head in heads if head in holders}
+    return frozenset(heads | {token for token, number in at.items() if number in holding})
+
+
+def _named(clause: Clause, at: dict[int, int], mentions: Sequence[Mention]) -> frozenset[Entity]:
+    numbers = {at[token] for token in clause.tokens if token in at}
+    return frozenset(entity for number in numbers for entity in mentions[number].entities)
+
+
+def _quoted(text: str, tokens: Sequence[Token]) -> frozenset[int]:
+    """Return the tokens of quoted speech."""
+    inside: set[int] = set()
+    position = 0
+    for span in find_quoted(text):
+        while position < len(tokens) and tokens[position].start < span.start:
+            position += 1
+        first = position
+        while position < len(tokens) and tokens[position].end <= span.end:
+            position += 1
+        if position - first >= _SHORTEST_SPEECH:
+            inside.update(range(first, position))
+    return frozenset(inside)

@@ -1,0 +1,1 @@
+"""Time expressions in TIMEX3 terms, placed on the calendar. See `kg.annotate.times.find`."""

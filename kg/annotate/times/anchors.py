@@ -1,0 +1,123 @@
+"""What a time expression hangs on: the day of publication, the date told before, the year that the tense suggests."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from kg.annotate.shapes import Hit
+from kg.annotate.times.context import Context
+from kg.annotate.times.values import Bounds, Reading, bounds, enclosing, neighbour, third
+
+__all__ = [
+    "OFFSETS",
+    "STORY_OFFSETS",
+    "closest",
+    "dated",
+    "day_here",
+    "exists",
+    "from_story",
+    "offset_day",
+    "timed",
+    "year_of",
+]
+
+# Periods from the present one and from the one just told.
+OFFSETS = {"last": -1, "this": 0, "next": 1}
+STORY_OFFSETS = {"same": 0, "that": 0, "after": 1}
+
+# The present tense speaks of a date to come unless one of the past is so many times nearer: "Am 5. Juni tagt der Rat".
+_PRESENT_LEAN = 3
+
+
+def dated(value: str, *, part: str | None = None, vague: bool = False) -> Reading | None:
+    """Return a DATE with the bounds of its value, or of a third of it ("Anfang", "Mitte", "Ende")."""
+    period = bounds(value)
+    if period is None:
+        return None
+    return Reading("DATE", value, third(period, part), True) if part else Reading("DATE", value, period, vague)
+
+
+def timed(day: str | None, part: str) -> Reading:
+    """Return a TIME on a day, or on an unknown one."""
+    return Reading("TIME", f"{day or 'XXXX-XX-XX'}T{part}", bounds(day) if day else None)
+
+
+def offset_day(context: Context, offset: int) -> str | None:
+    """Return the day some days from publication; only the month or year where the date is known no better."""
+    if context.published is None or context.today is None:
+        return None
+    if context.day_known:
+        return (context.today + timedelta(days=offset)).isoformat()
+    return _published_period(context.published)
+
+
+def _published_period(published: Bounds) -> str:
+    first, last = published
+    return enclosing(first, "M") if (first.year, first.month) == (last.year, last.month) else enclosing(first, "Y")
+
+
+def day_here(hit: Hit, context: Context) -> str | None:
+    """Return the day that the text is at: the one just told, else that of publication."""
+    story = context.story(hit.first)
+    # A listing without verbs tells no story: its times are on the day of publication unless it says otherwise.
+    telling = context.told_at(hit.first) or context.tense(hit.first)
+    if story and story[0] == story[1] and telling:
+        return story[0].isoformat()
+    return offset_day(context, 0)
+
+
+def closest(candidates: list[date], context: Context, tense: str) -> date | None:
+    """Return the candidate that the tense points to, seen from the publication date."""
+    if context.published is None:
+        return None
+    first, last = context.published
+    past = [day for day in candidates if day <= last]
+    coming = [day for day in candidates if day >= first]
+    if tense == "past" and past:
+        return max(past)
+    if tense == "future" and coming:
+        return min(coming)
+    lean = _PRESENT_LEAN if tense in ("present", "planned") else 1
+    return min(candidates, key=lambda day: (last - day).days * lean if day < first else (day - last).days, default=None)
+
+
+def _relative_year(rel: str, hit: Hit, context: Context) -> int | None:
+    story = context.story(hit.first)
+    if rel in STORY_OFFSETS and story:
+        return story[0].year + STORY_OFFSETS[rel]
+    return context.today.year + OFFSETS[rel] if rel in OFFSETS and context.today else None
+
+
+def year_of(hit: Hit, context: Context, month: int, day: int = 1) -> int | None:
+    """Return the year of a month or day: as written, as told before, or as the tense suggests."""
+    if year := hit.value("year"):
+        return int(year)
+    if hit.value("rel"):
+        return _relative_year(hit.value("rel"), hit, context)
+    story, tense = context.story(hit.first), context.tense(hit.first)
+    told = context.told_at(hit.first) and tense not in ("present", "planned")
+    same_month = story is not None and story[0].month == story[1].month == month
+    # What is past is not told to lie ahead.
+    ahead = tense == "past" and story is not None and context.today is not None and story[0] > context.today
+    if story and story[0].year == story[1].year and not ahead and (context.today is None or told or same_month):
+        return story[0].year
+    if context.today is None:
+        return None
+    years = range(context.today.year - 1, context.today.year + 2)
+    candidates = [date(year, month, day) for year in years if exists(year, month, day)]
+    found = closest(candidates, context, tense)
+    return found.year if found else None
+
+
+def exists(year: int, month: int, day: int) -> bool:
+    """Tell whether a day is on the calendar."""
+    return bounds(f"{year:04}-{month:02}-{day:02}") is not None
+
+
+def from_story(hit: Hit, context: Context, unit: str, offset: int) -> Reading | None:
+    """Return the unit before or after the one the story is at."""
+    story = context.story(hit.first)
+    if story:
+        return dated(neighbour(story[1] if offset > 0 else story[0], unit, offset))
+    here = offset_day(context, 0)
+    return dated(neighbour(date.fromisoformat(here), unit, offset)) if here and context.day_known else None
