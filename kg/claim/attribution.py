@@ -48,7 +48,7 @@ def modality_of(scene: Scene, match: Match) -> str:
         return match.rule.modality
     chain = _chain(scene, match)
     stated = [MODALITY.get(clause.modality, clause.modality) for clause in chain] + _effects(scene, match)
-    stated += ["planned" for clause in chain[:1] if clause.tense == "future"]
+    stated += ["planned" for clause in [c for c in chain if c.kind != "nominal"][:1] if clause.tense == "future"]
     weaker = (modality for modality in stated if modality in MODALITIES and modality != "asserted")
     return next(weaker, "asserted")
 
@@ -63,14 +63,21 @@ def is_only_wanted(scene: Scene, match: Match) -> bool:
 
 
 def _chain(scene: Scene, match: Match) -> list[Clause]:
-    """Return the match's clause and, while it is an infinitive, the clauses whose verb complex carries it on."""
+    """Return the match's clause and, while it is an infinitive or a light verb's noun, the clauses that carry it."""
     if match.clause is None:
         return []
     clauses = scene.annotations.clauses
     chain = [clauses[match.clause]]
-    while chain[-1].parent is not None and chain[-1].kind == "infinitive" and chain[-1].conjunction not in ADJUNCTS:
+    while chain[-1].parent is not None and _is_carried(chain[-1], clauses[chain[-1].parent]):
         chain.append(clauses[chain[-1].parent])
     return chain
+
+
+def _is_carried(clause: Clause, parent: Clause) -> bool:
+    if clause.kind == "infinitive":
+        return clause.conjunction not in ADJUNCTS
+    light = clause.kind == "nominal" and _embedding_words().get(parent.lemma) == "light"
+    return light and any(a.head == clause.head for a in parent.arguments if a.preposition in (None, "zu"))
 
 
 def _effects(scene: Scene, match: Match) -> list[str]:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg.match.participants import amounts, attributes_of, find_filler, first_part, participant, phrase_of
+from kg.match.participants import amounts, attributes_of, find_filler, first_part, holds_amount, participant, phrase_of
 from kg.match.rules import ClausePattern, Rule, Slot
 from kg.match.scene import Filler, Scene, fill, fits
-from kg.model.reading import Clause
+from kg.model.reading import Argument, Clause
 
 __all__ = ["ADJUNCTS", "COPULAS", "Match", "Miss", "match_clause"]
 
 ABSENT = ("none",)
+REFLEXIVE = ("sich",)
 COPULAS = ("sein", "werden", "bleiben", "zeigen", "gelten", "erscheinen")
 ADJUNCTS = ("um", "ohne", "statt", "anstatt", "damit", "sodass")
 """Infinitives and clauses with these say why or how, not what is demanded or said."""
@@ -48,11 +49,11 @@ def match_clause(rule: Rule, pattern: ClausePattern, scene: Scene, index: int, t
         return Miss(rule, trigger, f"attribute: {_some(pattern.attributes)}", ", ".join(sorted(described)) or "none")
     bound: dict[str, Filler] = {}
     for slot in pattern.slots:
-        if slot.types == ABSENT:
+        if slot.types in (ABSENT, REFLEXIVE):
             present = participant(clause, slot.path)
-            if present is not None:
-                seen = scene.annotations.document.text[present.start : present.end]
-                return Miss(rule, trigger, f"no {slot.path}", f"«{seen}»")
+            if not _stands(scene, slot, present):
+                seen = scene.annotations.document.text[present.start : present.end] if present else "nothing"
+                return Miss(rule, trigger, f"{slot.path}: {slot.types[0]}", f"«{seen}»")
             continue
         compound = slot.path == "compound"
         filler = first_part(scene, trigger, pattern.lemmas) if compound else find_filler(scene, index, slot.path)
@@ -73,7 +74,8 @@ def _assign(rule: Rule, scene: Scene, index: int, trigger: int, bound: dict[str,
     roles = {}
     bound.setdefault("trigger", phrase_of(scene, trigger))
     for part, paths in rule.claim:
-        chosen = next((bound[path] for path in paths if path in bound), None)
+        there = (bound[path] for path in paths if path in bound)
+        chosen = next((filler for filler in there if part != "quantity" or holds_amount(scene, filler)), None)
         if chosen is not None:
             roles[part] = chosen
     subject = roles.get("subject")
@@ -87,6 +89,13 @@ def _assign(rule: Rule, scene: Scene, index: int, trigger: int, bound: dict[str,
     start = min(token.start, *(filler.start for filler in roles.values()))
     end = max(token.end, *(filler.end for filler in roles.values()))
     return Match(rule, trigger, start, end, roles, index)
+
+
+def _stands(scene: Scene, slot: Slot, present: Argument | None) -> bool:
+    """Tell whether a place is empty as asked, or has the reflexive pronoun that is asked for."""
+    if slot.types == ABSENT or present is None:
+        return slot.types == ABSENT and present is None
+    return scene.annotations.tokens[present.head].tag == "PRF"
 
 
 def _problem(scene: Scene, slot: Slot, filler: Filler | None) -> str | None:

@@ -18,6 +18,8 @@ from kg.model.vocabulary import Vocabulary
 
 __all__ = ["find_matches", "try_rules"]
 
+ANY_VERB = "*"
+
 
 def find_matches(annotations: Annotations, rules: RuleSet, vocabulary: Vocabulary) -> tuple[Match, ...]:
     """Return the matches in text order; of those on one trigger word, only those of the highest priority."""
@@ -50,7 +52,8 @@ def _triggered(scene: Scene, rules: RuleSet, index: int) -> Iterator[tuple[Rule,
         lemma = next((tail for tail in tails(clause.lemma) if ("noun", tail) in rules.by_lemma), clause.lemma)
         yield from ((*found, clause.head) for found in rules.by_lemma.get(("noun", lemma), ()))
         return
-    yield from ((*found, clause.head) for found in rules.by_lemma.get(("verb", clause.lemma), ()))
+    for verb in (clause.lemma, ANY_VERB):
+        yield from ((*found, clause.head) for found in rules.by_lemma.get(("verb", verb), ()))
     modal = clause.modal or ("werden" if clause.tense == "future" else "")
     yield from ((*found, clause.head) for found in rules.by_lemma.get(("modal", modal), ()))
     predicate = argument_of(clause, "predicate") if clause.lemma in COPULAS else None

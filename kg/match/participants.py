@@ -11,7 +11,7 @@ from kg.model.entity import Entity
 from kg.model.identity import slug
 from kg.model.reading import Argument, Clause
 
-__all__ = ["amounts", "attributes_of", "find_filler", "first_part", "participant", "phrase_of"]
+__all__ = ["amounts", "attributes_of", "find_filler", "first_part", "holds_amount", "participant", "phrase_of"]
 
 BEFORE_NOUN = ("ADJA", "CARD", "PIAT", "PIDAT", "KON", "TRUNC", "$,")
 STATE = ".state"
@@ -90,6 +90,11 @@ def first_part(scene: Scene, head: int, words: frozenset[str]) -> Filler | None:
     return Filler(token.start, token.end, (Part(token.start, token.start + len(label), head, entity),))
 
 
+def holds_amount(scene: Scene, filler: Filler) -> bool:
+    """Tell whether an amount begins in a participant."""
+    return any(filler.start <= quantity.start < filler.end for quantity in scene.annotations.quantities)
+
+
 def attributes_of(scene: Scene, head: int) -> frozenset[str]:
     """Return the lemmas of the adjectives before a noun."""
     found = set()
@@ -140,11 +145,12 @@ def _outside(scene: Scene, clause: Clause, role: str) -> Filler | None:
 
 
 def _inside(scene: Scene, argument: Argument, attribute: str) -> Filler | None:
-    """Find an attribute of a noun phrase: `of` a genitive or possessive, else a preposition's phrase."""
+    """Find an attribute of a noun phrase, or of that attribute: `of` a genitive or possessive, else a preposition's."""
     nominal = scene.nominal_at.get(argument.head)
     if nominal is None:
-        return None
-    return find_filler(scene, nominal, "possessor" if attribute == "of" else f"pp.{attribute}")
+        return _adjective(scene, argument.head) if attribute == "of" else None
+    first, dot, rest = attribute.partition(".")
+    return find_filler(scene, nominal, ("possessor" if first == "of" else f"pp.{first}") + dot + rest)
 
 
 def _owner(clause: Clause) -> Argument | None:

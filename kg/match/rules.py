@@ -14,7 +14,8 @@ class Slot:
 
     `path` says where it stands: a role of `kg.model.reading.Argument`, `pp.<preposition>`, `compound`,
     `outer.<role>` in the clause around, or a role followed by `.of` or `.<preposition>` for an attribute inside it.
-    `types` are class local names, any of which will do, or "none" for a participant that must not be there;
+    `types` are class local names, any of which will do, "none" for a participant that must not be there,
+    "sich" for a reflexive pronoun;
     `lemmas` restricts the head noun, empty for no restriction;
     `several` asks for at least two, `named` for a name or what refers to one. A lemma that begins with a hyphen
     stands for all words that end so.

@@ -157,7 +157,7 @@ def parts_of(scene: Scene, start: int, end: int, head: int) -> tuple[Part, ...]:
         mention = _name_behind(scene, head, end)
     if mention is not None:
         return tuple(Part(mention.start, mention.end, head, entity, mention.role) for entity in mention.entities)
-    if scene.annotations.tokens[head].tag in PRONOUNS:
+    if scene.annotations.tokens[head].tag in (*PRONOUNS, "ART"):
         return ()
     if is_carrier(scene.annotations.tokens[head].lemma):
         carried = _carried(scene, head)
