@@ -93,7 +93,8 @@ def _agreed(window: Window, opener: int | None, inflected: Sequence[int], head: 
             mask = mask & adjective(window.low(head), form) or mask
     for index in inflected:
         low = window.low(index)
-        possible = adjective(low, form) if window.tag(index) == "ADJA" else determiner(low)
+        # Behind an article "beiden", "vielen" are inflected like adjectives.
+        possible = adjective(low, form) if form or window.tag(index) == "ADJA" else determiner(low)
         if not form and window.tag(index) != "ADJA":
             form = low
         mask = mask & possible or possible

@@ -70,7 +70,9 @@ def _retag_amounts(words: Tagged, index: int, last: int) -> None:
         words.tags[index] = "NN"
     elif low in _INDEFINITE and tag in _AMOUNT_TAGS and _has_neuter_adjective(words, index + 1, last):
         words.tags[index] = "PIS"
-    elif low in ("mehr", "weniger") and words.lows[index + 1 : index + 2] == ["als"] and _counts(words, index + 2, last):
+    elif (
+        low in ("mehr", "weniger") and words.lows[index + 1 : index + 2] == ["als"] and _counts(words, index + 2, last)
+    ):
         words.tags[index] = words.tags[index + 1] = "ADV"
     elif low == "ein" and index + 1 < last and words.lows[index + 1] in ("wenig", "bisschen", "bißchen"):
         counting = index + 2 < last and words.tags[index + 2] in ("NN", "ADJA")

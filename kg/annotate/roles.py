@@ -173,6 +173,9 @@ class _Scale:
         if "d" in possible and reading.dative is None and self._may_be_dative(phrase):
             reading.dative = phrase
             return 0.0 if possible == "d" else _DATIVE if phrase.pronoun or "n" not in possible else 2 * _DATIVE
+        if "d" in possible and reading.dative is None and self._is_recipient(phrase, reading):
+            reading.dative = phrase
+            return _LEFT_OPEN - _DATIVE
         if "g" in possible and reading.genitive is None and self.government.takes("g"):
             reading.genitive = phrase
             return 0.0
@@ -184,6 +187,11 @@ class _Scale:
 
     def _may_be_dative(self, phrase: Phrase) -> bool:
         return self.government.takes("d") or phrase.cases == "d" or self.words.tags[phrase.head] in ("PPER", "PRF")
+
+    def _is_recipient(self, phrase: Phrase, reading: Assignment) -> bool:
+        """Tell whether a name before the object may be the dative of a verb that is not known to take one."""
+        name = self.words.tags[phrase.head] == "NE" or self._acts(phrase)
+        return name and reading.object is not None and phrase.first < reading.object.first
 
     def _is_counted(self, phrase: Phrase) -> bool:
         return any(tag in ("CARD", "PIAT") for tag in self.words.tags[phrase.first : phrase.head])

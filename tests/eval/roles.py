@@ -7,31 +7,22 @@ the first clause only, and so are clauses without a verb.
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
-import tempfile
-from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
-from kg.annotate.clauses import read_clauses
-from kg.annotate.sentences import split_sentences
-from kg.annotate.tokens import tokenize
-from kg.annotate.words import tag_words
+from eval.shared import GSD, PUD, read_text, score
+from eval.treebank import texts
+
 from kg.model.reading import Clause, Token
 
-SHARED = Path(__file__).parents[2].parent / "shared"
-TREEBANKS = {"gsd": "de_gsd-ud-dev.conllu", "pud": "de_pud-ud-test.conllu"}
 ROLES = {"subject": "subj", "object": "obj"}
 
 
-def predicted(text: str) -> list[dict[str, Any]]:
+def predict(text: str) -> list[dict[str, Any]]:
     """Return the roles of a sentence as `score_roles.py` reads them, words as character spans."""
-    tokens = tokenize(text)
-    sentences = split_sentences(text, tokens)
-    tokens = tag_words(tokens, sentences)
-    return [_roles(tokens, c) for c in read_clauses(tokens, sentences) if c.kind not in ("nominal", "participle")]
+    reading = read_text(text)
+    return [_roles(reading.tokens, c) for c in reading.clauses if c.kind not in ("nominal", "participle")]
 
 
 def _roles(tokens: tuple[Token, ...], clause: Clause) -> dict[str, Any]:
@@ -43,31 +34,14 @@ def _roles(tokens: tuple[Token, ...], clause: Clause) -> dict[str, Any]:
     return {"verb": span(clause.head), "passive": clause.voice == "passive", **arguments}
 
 
-def score_roles(name: str, shared: Path = SHARED) -> dict[str, Any]:
-    """Run the scorer on the treebank "gsd" or "pud" and return its figures in percent."""
-    gold = shared / "data" / "ud" / TREEBANKS[name]
-    lines = [json.dumps({"sent_id": name, "roles": predicted(text)}) for name, text in _texts(gold)]
-    with tempfile.TemporaryDirectory() as folder:
-        predictions = Path(folder) / "pred.jsonl"
-        predictions.write_text("\n".join(lines), encoding="utf-8")
-        command = [sys.executable, str(shared / "score" / "score_roles.py"), "--json"]
-        output = subprocess.run(
-            [*command, "--gold", str(gold), "--pred", str(predictions)], check=True, capture_output=True, text=True
-        )
-    figures: dict[str, Any] = json.loads(output.stdout)
-    return figures
-
-
-def _texts(gold: Path) -> Iterator[tuple[str, str]]:
-    name = ""
-    for line in gold.read_text(encoding="utf-8").splitlines():
-        if line.startswith("# sent_id = "):
-            name = line.removeprefix("# sent_id = ").strip()
-        elif line.startswith("# text = "):
-            yield name, line.removeprefix("# text = ").strip()
+@cache
+def score_roles(treebank: Path) -> dict[str, Any]:
+    """Run the scorer on a treebank and return its figures in percent."""
+    found = [{"sent_id": name, "roles": predict(text)} for name, text in texts(treebank)]
+    return score("score_roles.py", found, "--gold", treebank)
 
 
 if __name__ == "__main__":
-    for treebank in TREEBANKS:
+    for treebank in (GSD, PUD):
         figures = score_roles(treebank)
-        print(treebank, {role: figures[role]["edge"] for role in ("subj", "obj", "both")})
+        print(treebank.stem, {role: figures[role]["edge"] for role in ("subj", "obj", "both")})
