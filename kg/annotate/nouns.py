@@ -46,7 +46,7 @@ def noun_gender(lemma: str) -> str:
     if noun in _known():
         return _known()[noun]
     for start in range(2, len(noun) - _SHORTEST_LAST_WORD + 1):
-        if noun[start:] in _known() and noun[start:] not in _listed("ending"):  # -schaft is no shaft
+        if noun[start:] in _known() and noun[start:] != "schaft":  # an ending, not the shaft
             return _known()[noun[start:]]
     return next((_listed("ending")[noun[n:]] for n in range(1, len(noun)) if noun[n:] in _listed("ending")), "")
 
