@@ -11,25 +11,15 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Sequence
-from pathlib import Path
+from functools import cache
 from typing import Any, NamedTuple
 
-from kg.annotate.clauses import read_clauses
-from kg.annotate.names.find import find_mentions
-from kg.annotate.names.gazetteer import Gazetteer, build_gazetteer
-from kg.annotate.names.offices import find_offices
-from kg.annotate.names.transliteration import folded
-from kg.annotate.reference.resolve import resolve_coreference
-from kg.annotate.sentences import split_sentences
-from kg.annotate.tokens import tokenize
-from kg.annotate.words import tag_words
-from kg.model.entity import Entity, Knowledge
-from kg.model.text import Document
-from kg.rdf.curated import load_curated
-from kg.rdf.ontology import load_vocabulary
+from eval.shared import ARTICLES, GOLD, read_text
 
-ROOT = Path(__file__).parents[2]
-SHARED = ROOT.parent / "shared"
+from kg.annotate.names.transliteration import folded
+from kg.model.entity import Entity
+from kg.model.reading import Annotations
+
 _CLAUSAL = ("Besuch", "Staatsbesuch", "Treffen", "Verhandlungen")
 _DATED = re.compile(r" \([^)]*\d{4}\)$")  # gold names of events may end in their month
 _ENDING = re.compile(r"(?:en|er|es|em|e|s)$")
@@ -42,12 +32,6 @@ class Score(NamedTuple):
     missed: list[str]
 
 
-def curated_knowledge() -> Knowledge:
-    """Return what the repository's own curated tables say."""
-    vocabulary = load_vocabulary(ROOT / "ontology")
-    return load_curated(ROOT / "seeds" / "curated", vocabulary=vocabulary).knowledge
-
-
 class Place(NamedTuple):
     """A stretch of text and the entities it refers to."""
 
@@ -56,17 +40,10 @@ class Place(NamedTuple):
     entities: tuple[Entity, ...]
 
 
-def read_places(document: Document, knowledge: Knowledge, gazetteer: Gazetteer) -> list[Place]:
+def places(reading: Annotations) -> list[Place]:
     """Return where a document refers to which entities: by name, by reference, by an office beside a name."""
-    tokens = tokenize(document.text)
-    sentences = split_sentences(document.text, tokens)
-    tokens = tag_words(tokens, sentences)
-    mentions = find_mentions(document.text, tokens, sentences, gazetteer)
-    offices = find_offices(tokens, sentences, mentions, gazetteer)
-    clauses = read_clauses(tokens, sentences, mentions)
-    mentions = resolve_coreference(document, tokens, sentences, mentions, clauses, knowledge, gazetteer)
-    named = [Place(mention.start, mention.end, mention.entities) for mention in mentions]
-    return named + [Place(office.start, office.end, (office.holder,)) for office in offices]
+    named = [Place(mention.start, mention.end, mention.entities) for mention in reading.mentions]
+    return named + [Place(office.start, office.end, (office.holder,)) for office in reading.offices]
 
 
 def goes_by(entity: Entity, name: str) -> bool:
@@ -78,17 +55,14 @@ def _key(name: str) -> list[str]:
     return [folded(_ENDING.sub("", word)) for word in name.split()]
 
 
-def score_mentions(shared: Path = SHARED) -> Score:
+@cache
+def score_mentions() -> Score:
     """Return the figures over all seed articles."""
-    knowledge = curated_knowledge()
-    gazetteer = build_gazetteer(knowledge)
     stated, missed = 0, []
-    for path in sorted((shared / "gold" / "seeds").glob("*.json")):
+    for path in sorted(GOLD.glob("*.json")):
         gold = json.loads(path.read_text(encoding="utf-8"))
-        article = shared / "articles" / "seeds" / f"{path.stem}.txt"
-        text = article.read_text(encoding="utf-8")
-        document = Document(path.stem, article, text, published=gold["published"])
-        found = read_places(document, knowledge, gazetteer)
+        text = (ARTICLES / f"{path.stem}.txt").read_text(encoding="utf-8")
+        found = places(read_text(text, gold["published"]))
         for entity, surface in _gold_mentions(gold):
             stated += 1
             if not _is_found(text, surface, entity, found):

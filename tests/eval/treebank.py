@@ -38,12 +38,27 @@ class GoldWord:
         return dict(pair.split("=", 1) for pair in pairs.split("|")) if pairs != "_" else {}
 
 
+def texts(path: Path) -> Iterator[tuple[str, str]]:
+    """Yield id and text of every sentence."""
+    for lines in _blocks(path):
+        yield _comment(lines, "sent_id"), _comment(lines, "text")
+
+
 def sentences(path: Path) -> Iterator[tuple[str, list[GoldWord]]]:
     """Yield text and surface tokens of every sentence."""
-    for block in path.read_text(encoding="utf-8").strip().split("\n\n"):
-        lines = block.split("\n")
-        text = next(line for line in lines if line.startswith("# text = ")).removeprefix("# text = ")
+    for lines in _blocks(path):
+        text = _comment(lines, "text")
         yield text, _joined_at_hyphens(text, _surface(text, [line.split("\t") for line in lines if line[0] != "#"]))
+
+
+def _blocks(path: Path) -> Iterator[list[str]]:
+    for block in path.read_text(encoding="utf-8").strip().split("\n\n"):
+        yield block.split("\n")
+
+
+def _comment(lines: list[str], name: str) -> str:
+    start = f"# {name} = "
+    return next(line for line in lines if line.startswith(start)).removeprefix(start).strip()
 
 
 def _surface(text: str, rows: list[list[str]]) -> list[GoldWord]:
