@@ -120,7 +120,8 @@ def exceptions(learned: dict[str, str], words: set[str]) -> dict[str, str]:
     known = {noun.lower(): gender for kind in ("word", "weak") for noun, gender in listed(kind).items()}
     own, endings, kept = set(known), listed("ending"), {}
     for noun in sorted(learned, key=lambda noun: (len(noun), noun)):
-        if noun not in own and len(noun) > 2 and last_word(noun, known, endings, words) != learned[noun]:
+        guessed = last_word(noun, known, endings, words)
+        if noun not in own and len(noun) > 2 and not (guessed and guessed in learned[noun]):
             known[noun] = kept[noun] = learned[noun]
     return kept
 
