@@ -31,8 +31,8 @@ WHOLE_UP_TO = 5000  # above, drawing all takes seconds; the page then has no pla
 LABEL_CUT = 32  # characters of a label that are drawn
 RENDERER = "vis-network-10.1.5.min.js"
 # The order of the parts is their order in the script: a part uses only what stands before it, or inside its functions.
-APP = ("data", "dom", "colours", "filter", "draw", "places", "evidence", "card", "panel", "explore", "paths", "legend",
-       "timeline", "search", "keys", "links", "pictures", "start")  # fmt: skip
+APP = ("data", "dom", "colours", "filter", "draw", "looks", "sight", "places", "citation", "evidence", "card", "panel",
+       "explore", "paths", "legend", "timeline", "search", "keys", "links", "pictures", "start")  # fmt: skip
 
 
 def build_page(

@@ -1,7 +1,22 @@
 // Colours come from the style sheet, so that the drawing and the page around it always agree.
 
-const COLOUR_NAMES = ["paper", "ink", "muted", "edge", "edge-strong", "denied", "faint", "faint-text", "outline", "accent",
-  "person", "place", "organisation", "event", "topic"];
+const COLOUR_NAMES = [
+  "paper",
+  "ink",
+  "muted",
+  "edge",
+  "edge-strong",
+  "denied",
+  "faint",
+  "faint-text",
+  "outline",
+  "accent",
+  "person",
+  "place",
+  "organisation",
+  "event",
+  "topic",
+];
 let colours = {};
 
 function readColours() {
@@ -24,7 +39,11 @@ const DASHES = [false, [11, 6], [2, 5], [11, 5, 2, 5]];
 
 function groupSign(group) {
   const path = svgEl("path", { d: OUTLINES[SHAPES[group]], fill: `var(--${group})` });
-  return svgEl("svg", { class: "sign", viewBox: "-1.3 -1.3 2.6 2.6", width: 16, height: 16, "aria-hidden": "true" }, path);
+  return svgEl(
+    "svg",
+    { class: "sign", viewBox: "-1.3 -1.3 2.6 2.6", width: 16, height: 16, "aria-hidden": "true" },
+    path,
+  );
 }
 
 function lineSign({ dashes = false, denied = false, said = false }) {

@@ -5,14 +5,28 @@ const tables = block("data-tables");
 const nodes = block("data-nodes");
 const edges = block("data-edges");
 
-const word = (key, ...values) => values.reduce((text, value) => text.replace("{}", () => value), tables.words[key]);
+const word = (key, ...values) => tables.words[key].replace(/\{\}/g, (gap) => (values.length ? values.shift() : gap));
 const number = (value) => value.toLocaleString(tables.lang);
 
 function unfoldClaim(raw, edge) {
   return {
-    id: raw.i, edge, predicate: raw.p, document: raw.d, rule: tables.rules[raw.r], modality: raw.m || 0, denied: Boolean(raw.n),
-    speaker: raw.by, when: raw.w, whenText: raw.wt, amount: raw.q, amountText: raw.qt, qualifiers: raw.a || [], time: raw.t, evidence: raw.e || [],
-    outlet: tables.documents[raw.d].outlet, failing: 0,
+    id: raw.i,
+    edge,
+    predicate: raw.p,
+    document: raw.d,
+    rule: tables.rules[raw.r],
+    modality: raw.m || 0,
+    denied: Boolean(raw.n),
+    speaker: raw.by,
+    when: raw.w,
+    whenText: raw.wt,
+    amount: raw.q,
+    amountText: raw.qt,
+    qualifiers: raw.a || [],
+    time: raw.t,
+    evidence: raw.e || [],
+    outlet: tables.documents[raw.d].outlet,
+    failing: 0,
   };
 }
 
@@ -30,5 +44,6 @@ const nodeByKey = new Map(nodes.map((node) => [node.key, node]));
 const otherEnd = (edge, id) => (edge.from === id ? edge.to : edge.from);
 const typeName = (node) => tables.words[`type.${node.type}`] ?? node.type;
 const participantName = (participant) => (typeof participant === "number" ? nodes[participant].label : participant);
+const publisherOf = (document) => (document.outlet === document.title ? undefined : document.outlet);
 const cut = (text) => (text.length > 32 ? `${text.slice(0, 31)}…` : text);
 const claimCount = (count) => (count === 1 ? word("claims.one") : word("claims.many", number(count)));

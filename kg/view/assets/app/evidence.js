@@ -20,8 +20,13 @@ function markedSentence(record) {
 
 function originLine(record) {
   const document = tables.documents[record.d];
-  const outlet = document.outlet === document.title ? undefined : document.outlet;
-  const texts = [document.title, outlet, document.date, record.l && word("source.row", record.l), !record.u && record.c];
+  const texts = [
+    document.title,
+    publisherOf(document),
+    document.date,
+    record.l && word("source.row", record.l),
+    !record.u && record.c,
+  ];
   const line = el("p", { class: "origin" }, texts.filter(Boolean).join(" · "));
   for (const url of [document.url, record.u]) if (url) line.append(" · ", link(url, word("source.open")));
   return line;
@@ -30,7 +35,9 @@ function originLine(record) {
 function badges(claim) {
   const list = el("p", { class: "badges" });
   const dashes = DASHES[claim.modality];
-  list.append(el("span", { class: "badge" }, lineSign({ dashes }), word(`modality.${tables.modalities[claim.modality]}`)));
+  list.append(
+    el("span", { class: "badge" }, lineSign({ dashes }), word(`modality.${tables.modalities[claim.modality]}`)),
+  );
   if (claim.denied) list.append(el("span", { class: "badge denied" }, word("denied")));
   return list;
 }
@@ -39,7 +46,8 @@ function factLines(claim) {
   const facts = [];
   if (claim.when) facts.push(word("when", asWritten(claim.when, claim.whenText)));
   if (claim.amount) facts.push(word("amount", asWritten(claim.amount, claim.amountText)));
-  for (const [name, whom] of claim.qualifiers) facts.push(word("qualifier", qualifierName(name), participantName(whom)));
+  for (const [name, whom] of claim.qualifiers)
+    facts.push(word("qualifier", qualifierName(name), participantName(whom)));
   return facts.map((text) => el("p", { class: "fact" }, text));
 }
 
@@ -49,7 +57,11 @@ const qualifierName = (name) => tables.words[`qualifier.${name}`] ?? name;
 function ruleLine(claim) {
   const [rule, precision] = claim.rule;
   const curated = rule === tables.curated;
-  return el("p", { class: "rule" }, curated ? word("rule.curated") : word("rule.measured", rule, Math.round(precision * 100)));
+  return el(
+    "p",
+    { class: "rule" },
+    curated ? word("rule.curated") : word("rule.measured", rule, Math.round(precision * 100)),
+  );
 }
 
 function speakerLine(claim) {
@@ -57,53 +69,39 @@ function speakerLine(claim) {
   const name = participantName(claim.speaker);
   if (typeof claim.speaker === "string") return el("p", { class: "said" }, word("said.by", name));
   const [before, after] = word("said.by").split("{}");
-  return el("p", { class: "said" }, before, button(name, () => select(claim.speaker, { focus: true }), { class: "plain" }), after);
+  return el(
+    "p",
+    { class: "said" },
+    before,
+    button(name, () => select(claim.speaker, { focus: true }), { class: "plain" }),
+    after,
+  );
 }
 
 function claimCard(claim) {
-  const evidence = claim.evidence.flatMap((record) => [record.s === undefined ? null : markedSentence(record), originLine(record)]);
-  const card = el("article", { class: "claim", id: `claim-${claim.id}` },
-    speakerLine(claim), ...evidence, evidence.length ? null : el("p", { class: "quiet" }, word("bare")),
-    badges(claim), ...factLines(claim), evidence.length ? ruleLine(claim) : null);
-  card.append(el("p", { class: "claim-tools" },
-    button(word("cite"), (event) => copy(citation(claim), event.currentTarget), { class: "plain cite" }),
-    button(word("link"), (event) => copy(claimAddress(claim), event.currentTarget), { class: "plain" })));
+  const evidence = claim.evidence.flatMap((record) => [
+    record.s === undefined ? null : markedSentence(record),
+    originLine(record),
+  ]);
+  const card = el(
+    "article",
+    { class: "claim", id: `claim-${claim.id}` },
+    speakerLine(claim),
+    ...evidence,
+    evidence.length ? null : el("p", { class: "quiet" }, word("bare")),
+    badges(claim),
+    ...factLines(claim),
+    evidence.length ? ruleLine(claim) : null,
+  );
+  card.append(
+    el(
+      "p",
+      { class: "claim-tools" },
+      button(word("cite"), (event) => copy(citation(claim), event.currentTarget), { class: "plain cite" }),
+      button(word("link"), (event) => copy(claimAddress(claim), event.currentTarget), { class: "plain" }),
+    ),
+  );
   return card;
-}
-
-function statement(claim) {
-  const { edge } = claim;
-  const label = tables.predicates[claim.predicate].label;
-  const notes = [claim.denied && word("denied"), claim.modality > 0 && word(`modality.${tables.modalities[claim.modality]}`)];
-  const note = notes.filter(Boolean).join(", ");
-  return `${nodes[edge.from].label} – ${label} – ${nodes[edge.to].label}${note ? ` (${note})` : ""}`;
-}
-
-function citation(claim) {
-  const lines = claim.evidence.map((record) => {
-    const document = tables.documents[record.d];
-    const outlet = document.outlet === document.title ? undefined : document.outlet;
-    const origin = [outlet, document.title, document.date, document.url ?? record.u].filter(Boolean).join(", ");
-    const text = tables.sentences[record.s] ?? "";
-    return word("cite.text", record.l || !text ? text : word("quote", text), origin, statement(claim)).trim();
-  });
-  if (claim.speaker !== undefined) lines.unshift(word("said.by", participantName(claim.speaker)));
-  return lines.join("\n") || statement(claim);
-}
-
-// A page opened as a file may not be allowed to write to the clipboard: then the text is offered for copying by hand.
-async function copy(text, source) {
-  try {
-    await navigator.clipboard.writeText(text);
-    announce(word("cite.done"));
-    source.textContent = `✓ ${word("cite.done")}`;
-  } catch {
-    const field = el("textarea", { readonly: true, "aria-label": word("cite.manual") });
-    field.value = text;
-    source.parentElement.after(field);
-    field.select();
-    announce(word("cite.manual"));
-  }
 }
 
 function groupedByPredicate(members) {
@@ -121,12 +119,21 @@ function edgeHeading(edge) {
 function showEvidence(edge, target) {
   const members = passing(edge);
   const hidden = edge.claims.length - members.length;
-  fillPanel(word("evidence"), edgeHeading(edge),
-    el("p", { class: "quiet" }, [claimCount(members.length), hidden && word("claims.hidden", number(hidden))].filter(Boolean).join(" · ")),
+  fillPanel(
+    word("evidence"),
+    edgeHeading(edge),
+    el(
+      "p",
+      { class: "quiet" },
+      [claimCount(members.length), hidden && word("claims.hidden", number(hidden))].filter(Boolean).join(" · "),
+    ),
     ...groupedByPredicate(members).flatMap(([predicate, group]) => [
-      el("h3", {}, `${tables.predicates[predicate].label} (${number(group.length)})`), ...group.map(claimCard)]));
+      el("h3", {}, `${tables.predicates[predicate].label} (${number(group.length)})`),
+      ...group.map(claimCard),
+    ]),
+  );
   const card = target && $(`claim-${target}`);
   if (!card) return;
   card.classList.add("target");
-  card.scrollIntoView({ block: "nearest" });
+  card.scrollIntoView({ block: "center" });
 }

@@ -8,7 +8,10 @@ function lightOf(nodeIds, edgeIds) {
 
 function lightNode(id) {
   const near = incident[id].filter((edge) => view.shown.has(otherEnd(edge, id)) && edge.claims.some(passes));
-  return lightOf([id, ...near.map((edge) => otherEnd(edge, id))], near.map((edge) => edge.id));
+  return lightOf(
+    [id, ...near.map((edge) => otherEnd(edge, id))],
+    near.map((edge) => edge.id),
+  );
 }
 
 function mark({ node = null, edge = null, path = null, lit = null }) {
@@ -21,7 +24,11 @@ function mark({ node = null, edge = null, path = null, lit = null }) {
 // Draws these nodes and edges anew and leaves the thousands of others alone.
 function touch(nodeIds, edgeIds) {
   drawnNodes.update(nodeIds.filter((id) => id !== null && drawnNodes.get(id)).map((id) => drawnNode(nodes[id])));
-  drawnEdges.update(edgeIds.filter((id) => id !== null && drawnEdges.get(id)).map((id) => drawnEdge(edges[id], passing(edges[id]), false)));
+  drawnEdges.update(
+    edgeIds
+      .filter((id) => id !== null && drawnEdges.get(id))
+      .map((id) => drawnEdge(edges[id], passing(edges[id]), false)),
+  );
 }
 
 // Brings a node that is not shown, with its best connected neighbours so that it does not float.
@@ -42,7 +49,8 @@ function select(id, { focus = false, quiet = false } = {}) {
   showCard(id);
   openDrawer("panel");
   announce(`${nodes[id].label}, ${typeName(nodes[id])}`);
-  if (focus || narrow()) network.focus(id, { scale: Math.max(network.getScale(), 0.9), offset: aside(), animation: animation() });
+  if ((focus && !inSight(id)) || narrow())
+    network.focus(id, { scale: Math.max(network.getScale(), 0.9), offset: aside(), animation: animation() });
   if (!quiet) setAddress("node", nodes[id].key);
 }
 
@@ -79,10 +87,16 @@ function expand(id) {
 
 // Takes away the neighbours that this node brought, and those that hang on it alone.
 function collapse(id) {
-  const shownDegree = (other) => new Set(incident[other].filter((edge) => view.shown.has(edge.from) && view.shown.has(edge.to))
-    .map((edge) => otherEnd(edge, other))).size;
+  const shownDegree = (other) =>
+    new Set(
+      incident[other]
+        .filter((edge) => view.shown.has(edge.from) && view.shown.has(edge.to))
+        .map((edge) => otherEnd(edge, other)),
+    ).size;
   const goes = (other) => view.shown.has(other) && (broughtBy.get(other) === id || shownDegree(other) <= 1);
-  for (const other of relationsOf(id).map((relation) => relation.other).filter(goes)) {
+  for (const other of relationsOf(id)
+    .map((relation) => relation.other)
+    .filter(goes)) {
     view.shown.delete(other);
     view.stale = true;
     broughtBy.delete(other);
@@ -92,7 +106,9 @@ function collapse(id) {
 }
 
 function focusOn(id) {
-  const near = relationsOf(id).slice(0, 40).map((relation) => relation.other);
+  const near = relationsOf(id)
+    .slice(0, 40)
+    .map((relation) => relation.other);
   leaveAll();
   view.shown = new Set();
   points.clear();

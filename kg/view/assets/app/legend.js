@@ -41,11 +41,21 @@ function updateLegend() {
 }
 
 function section(title, facets, children) {
-  const tools = facets.length === 1 && children.length > 5
-    ? el("div", { class: "row-tools" },
-      button(word("everything"), () => setAllOf(facets[0], true), { class: "plain", "aria-label": `${title}: ${word("everything")}` }),
-      button(word("nothing"), () => setAllOf(facets[0], false), { class: "plain", "aria-label": `${title}: ${word("nothing")}` }))
-    : null;
+  const tools =
+    facets.length === 1 && children.length > 5
+      ? el(
+          "div",
+          { class: "row-tools" },
+          button(word("everything"), () => setAllOf(facets[0], true), {
+            class: "plain",
+            "aria-label": `${title}: ${word("everything")}`,
+          }),
+          button(word("nothing"), () => setAllOf(facets[0], false), {
+            class: "plain",
+            "aria-label": `${title}: ${word("nothing")}`,
+          }),
+        )
+      : null;
   return el("fieldset", {}, el("legend", {}, title), tools, ...folded(children, title));
 }
 
@@ -79,19 +89,38 @@ function outletsByClaims() {
 function buildLegend() {
   const groups = Object.keys(SHAPES).filter((group) => nodes.some((node) => node.group === group));
   const certainty = [
-    ...tables.modalities.map((name, i) => checkRow("modality", i, word(`modality.${name}`), lineSign({ dashes: DASHES[i] }))),
+    ...tables.modalities.map((name, i) =>
+      checkRow("modality", i, word(`modality.${name}`), lineSign({ dashes: DASHES[i] })),
+    ),
     apart(checkRow("polarity", "pos", word("polarity.pos"), lineSign({}))),
     checkRow("polarity", "neg", word("polarity.neg"), lineSign({ denied: true })),
     apart(checkRow("attribution", "own", word("attribution.own"), lineSign({}))),
     checkRow("attribution", "said", word("attribution.said"), lineSign({ said: true })),
   ];
   $("legend").replaceChildren(
-    el("p", { class: "row-tools" }, button(word("reset"), resetFilters, { class: "plain", id: "reset" }),
-      button(word("panel.close"), () => openDrawer(""), { class: "close", "aria-label": word("filters.close") })),
-    section(word("groups"), ["group"], groups.map((group) => checkRow("group", group, word(`group.${group}`), groupSign(group)))),
+    el(
+      "p",
+      { class: "row-tools" },
+      button(word("reset"), resetFilters, { class: "plain", id: "reset" }),
+      button(word("panel.close"), () => openDrawer(""), { class: "close", "aria-label": word("filters.close") }),
+    ),
+    section(
+      word("groups"),
+      ["group"],
+      groups.map((group) => checkRow("group", group, word(`group.${group}`), groupSign(group))),
+    ),
     section(word("certainty"), [], certainty),
-    section(word("predicates"), ["predicate"], tables.predicates.map((predicate, i) => checkRow("predicate", i, predicate.label))),
-    section(word("outlets"), ["outlet"], outletsByClaims().map((name) => checkRow("outlet", name, name))));
+    section(
+      word("predicates"),
+      ["predicate"],
+      tables.predicates.map((predicate, i) => checkRow("predicate", i, predicate.label)),
+    ),
+    section(
+      word("outlets"),
+      ["outlet"],
+      outletsByClaims().map((name) => checkRow("outlet", name, name)),
+    ),
+  );
 }
 
 function resetFilters() {

@@ -6,8 +6,15 @@ function fillPanel(kicker, ...children) {
   $("panel").scrollTop = 0;
 }
 
-const KEYS = [["/", "key.search"], ["← → ↑ ↓", "key.arrows"], ["Enter", "key.enter"], ["B", "key.evidence"],
-  ["+ −", "key.zoom"], ["0", "key.fit"], ["Esc", "key.escape"]];
+const KEYS = [
+  ["/", "key.search"],
+  ["← → ↑ ↓", "key.arrows"],
+  ["Enter", "key.enter"],
+  ["B", "key.evidence"],
+  ["+ −", "key.zoom"],
+  ["0", "key.fit"],
+  ["Esc", "key.escape"],
+];
 
 function showWelcome() {
   const top = nodes.slice(0, 12).map((node) => {
@@ -15,10 +22,19 @@ function showWelcome() {
     open.append(groupSign(node.group), node.label, el("span", { class: "number" }, number(degree(node.id))));
     return el("li", {}, open);
   });
-  fillPanel(word("evidence"), el("h2", {}, word("welcome")), el("p", {}, word("welcome.text")),
-    el("h3", {}, word("welcome.top")), el("ul", { class: "relations" }, top),
+  fillPanel(
+    word("evidence"),
+    el("h2", {}, word("welcome")),
+    el("p", {}, word("welcome.text")),
+    el("h3", {}, word("welcome.top")),
+    el("ul", { class: "relations" }, top),
     el("h3", { class: "keys-title" }, word("welcome.keys")),
-    el("dl", { class: "keys" }, KEYS.flatMap(([key, name]) => [el("dt", {}, el("kbd", {}, key)), el("dd", {}, word(name))])));
+    el(
+      "dl",
+      { class: "keys" },
+      KEYS.flatMap(([key, name]) => [el("dt", {}, el("kbd", {}, key)), el("dd", {}, word(name))]),
+    ),
+  );
 }
 
 // After filters changed the panel still shows what it showed, with what passes now.

@@ -39,7 +39,13 @@ function finishPath(to) {
   const stations = [from];
   for (const edge of steps ?? []) stations.push(otherEnd(edge, stations.at(-1)));
   for (const [i, id] of stations.entries()) if (!view.shown.has(id)) placeAround(stations[Math.max(0, i - 1)], [id]);
-  mark({ path: { from, to, steps, stations }, lit: lightOf(stations, (steps ?? []).map((edge) => edge.id)) });
+  mark({
+    path: { from, to, steps, stations },
+    lit: lightOf(
+      stations,
+      (steps ?? []).map((edge) => edge.id),
+    ),
+  });
   network.unselectAll();
   showPath();
   openDrawer("panel");
@@ -48,9 +54,19 @@ function finishPath(to) {
 
 function showPath() {
   const { from, to, steps, stations } = view.path;
-  const rows = (steps ?? []).map((edge, i) => relationRow(stations[i], { edge, other: stations[i + 1], members: passing(edge) }));
-  fillPanel(word("card.path"), el("h2", {}, word("path.title", nodes[from].label, nodes[to].label)),
+  const rows = (steps ?? []).map((edge, i) =>
+    relationRow(stations[i], { edge, other: stations[i + 1], members: passing(edge) }),
+  );
+  fillPanel(
+    word("card.path"),
+    el("h2", {}, word("path.title", nodes[from].label, nodes[to].label)),
     el("p", { class: "quiet" }, steps ? word("path.steps", number(steps.length)) : word("path.none")),
-    el("p", {}, button(nodes[from].label, () => select(from, { focus: true }), { class: "plain" })), el("ol", { class: "relations" }, rows));
+    el(
+      "p",
+      {},
+      button(nodes[from].label, () => select(from, { focus: true }), { class: "plain" }),
+    ),
+    el("ol", { class: "relations" }, rows),
+  );
   announce($("panel").innerText);
 }

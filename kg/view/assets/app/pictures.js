@@ -25,12 +25,29 @@ function savePng() {
 function svgNode(id) {
   const { x, y } = network.getPosition(id);
   const style = drawnNodes.get(id);
-  const shape = svgEl("path", { d: OUTLINES[style.shape], transform: `translate(${x} ${y}) scale(${style.size})`, fill: style.color.background });
+  const shape = svgEl("path", {
+    d: OUTLINES[style.shape],
+    transform: `translate(${x} ${y}) scale(${style.size})`,
+    fill: style.color.background,
+  });
   return [shape, svgText(style.label, x, y + style.size + 14, style.font)];
 }
 
 function svgText(text, x, y, font) {
-  return svgEl("text", { x, y, "text-anchor": "middle", "font-size": font.size, fill: font.color, stroke: font.strokeColor, "stroke-width": 4, "paint-order": "stroke" }, text);
+  return svgEl(
+    "text",
+    {
+      x,
+      y,
+      "text-anchor": "middle",
+      "font-size": font.size,
+      fill: font.color,
+      stroke: font.strokeColor,
+      "stroke-width": 4,
+      "paint-order": "stroke",
+    },
+    text,
+  );
 }
 
 function svgEdge(id) {
@@ -41,12 +58,27 @@ function svgEdge(id) {
   const [dx, dy] = [(b.x - a.x) / length, (b.y - a.y) / length];
   const [from, to] = [drawnNodes.get(style.from).size + 2, length - drawnNodes.get(style.to).size - 2];
   const at = (along, aside = 0) => `${a.x + dx * along - dy * aside} ${a.y + dy * along + dx * aside}`;
-  const parts = [svgEl("path", { d: `M${at(from)}L${at(to)}`, stroke: colour, "stroke-width": style.width, "stroke-dasharray": style.dashes ? style.dashes.join(" ") : "none" })];
+  const parts = [
+    svgEl("path", {
+      d: `M${at(from)}L${at(to)}`,
+      stroke: colour,
+      "stroke-width": style.width,
+      "stroke-dasharray": style.dashes ? style.dashes.join(" ") : "none",
+    }),
+  ];
   if (style.arrows.to.enabled) {
     const bar = style.arrows.to.type === "bar";
-    parts.push(svgEl("path", bar ? { d: `M${at(to, 6)}L${at(to, -6)}`, stroke: colour, "stroke-width": 2.5 } : { d: `M${at(to)}L${at(to - 9, 4)}L${at(to - 9, -4)}Z`, fill: colour }));
+    parts.push(
+      svgEl(
+        "path",
+        bar
+          ? { d: `M${at(to, 6)}L${at(to, -6)}`, stroke: colour, "stroke-width": 2.5 }
+          : { d: `M${at(to)}L${at(to - 9, 4)}L${at(to - 9, -4)}Z`, fill: colour },
+      ),
+    );
   }
-  if (style.arrows.from.enabled) parts.push(svgEl("circle", { cx: a.x + dx * from, cy: a.y + dy * from, r: 3.5, fill: colour }));
+  if (style.arrows.from.enabled)
+    parts.push(svgEl("circle", { cx: a.x + dx * from, cy: a.y + dy * from, r: 3.5, fill: colour }));
   if (style.label?.trim()) parts.push(svgText(style.label, (a.x + b.x) / 2, (a.y + b.y) / 2, style.font));
   return parts;
 }
@@ -57,13 +89,29 @@ function picture() {
   const [left, top] = [Math.min(...places.map((p) => p.x)) - 130, Math.min(...places.map((p) => p.y)) - 60];
   const [right, bottom] = [Math.max(...places.map((p) => p.x)) + 130, Math.max(...places.map((p) => p.y)) + 90];
   const box = { x: left, y: top, width: right - left, height: bottom - top };
-  return svgEl("svg", { viewBox: `${left} ${top} ${box.width} ${box.height}`, "font-family": "system-ui, Arial, sans-serif" },
-    svgEl("title", {}, caption()), svgEl("rect", { ...box, fill: colours.paper }),
-    ...drawnEdges.getIds().flatMap(svgEdge), ...ids.flatMap(svgNode));
+  return svgEl(
+    "svg",
+    { viewBox: `${left} ${top} ${box.width} ${box.height}`, "font-family": "system-ui, Arial, sans-serif" },
+    svgEl("title", {}, caption()),
+    svgEl("rect", { ...box, fill: colours.paper }),
+    ...drawnEdges.getIds().flatMap(svgEdge),
+    ...ids.flatMap(svgNode),
+  );
 }
 
 // Control characters may stand in a text but not in XML.
-const saveSvg = () => save(new Blob([new XMLSerializer().serializeToString(picture()).replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "")], { type: "image/svg+xml" }), "belegnetz.svg");
+const saveSvg = () =>
+  save(
+    new Blob(
+      [
+        new XMLSerializer()
+          .serializeToString(picture())
+          .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, ""),
+      ],
+      { type: "image/svg+xml" },
+    ),
+    "belegnetz.svg",
+  );
 
 // Paper gets the whole drawing as a vector picture in light colours, whatever the screen shows of it.
 const paper = { theme: "auto", picture: null };

@@ -3,13 +3,19 @@
 const HITS = 12;
 const TWO_LETTERS = { ä: "ae", ö: "oe", ü: "ue", ß: "ss" };
 const plain = (text) => text.toLocaleLowerCase("de").replace(/ß/g, "ss").normalize("NFD").replace(/\p{M}/gu, "");
-const spelledOut = (text) => text.normalize("NFC").toLocaleLowerCase("de").replace(/[äöüß]/g, (letter) => TWO_LETTERS[letter]);
+const spelledOut = (text) =>
+  text
+    .normalize("NFC")
+    .toLocaleLowerCase("de")
+    .replace(/[äöüß]/g, (letter) => TWO_LETTERS[letter]);
 
 // One line of text for all nodes makes a search a few calls of indexOf instead of thousands.
-const names = nodes.flatMap((node) => [node.label, ...(node.aliases ?? [])].flatMap((name, i) => {
-  const forms = new Set([plain(name), plain(spelledOut(name))]);
-  return [...forms].map((form) => ({ form, node: node.id, alias: i ? name : undefined }));
-}));
+const names = nodes.flatMap((node) =>
+  [node.label, ...(node.aliases ?? [])].flatMap((name, i) => {
+    const forms = new Set([plain(name), plain(spelledOut(name))]);
+    return [...forms].map((form) => ({ form, node: node.id, alias: i ? name : undefined }));
+  }),
+);
 
 let hits = [];
 let active = -1;
@@ -37,10 +43,21 @@ function find(text) {
 function hitRow(hit, i) {
   const node = nodes[hit.node];
   const note = hit.alias ? `${hit.alias} · ${typeName(node)}` : typeName(node);
-  return el("li", { role: "option", id: `hit-${i}`, "aria-selected": "false", onmousedown: (event) => {
-    event.preventDefault();
-    pick(i);
-  } }, groupSign(node.group), el("span", { class: "label" }, node.label), el("small", { class: "far" }, note));
+  return el(
+    "li",
+    {
+      role: "option",
+      id: `hit-${i}`,
+      "aria-selected": "false",
+      onmousedown: (event) => {
+        event.preventDefault();
+        pick(i);
+      },
+    },
+    groupSign(node.group),
+    el("span", { class: "label" }, node.label),
+    el("small", { class: "far" }, note),
+  );
 }
 
 function search() {

@@ -13,7 +13,15 @@ function skipToPanel(event) {
 }
 
 function startTools() {
-  const actions = { fit: () => fit(), all: showAll, back: showStart, png: savePng, svg: saveSvg, theme: switchTheme, print: () => print() };
+  const actions = {
+    fit: () => fit(),
+    all: showAll,
+    back: showStart,
+    png: savePng,
+    svg: saveSvg,
+    theme: switchTheme,
+    print: () => print(),
+  };
   for (const [id, action] of Object.entries(actions)) $(id).addEventListener("click", action);
   document.querySelector(".skip").addEventListener("click", skipToPanel);
   $("filters").addEventListener("click", () => openDrawer(document.body.dataset.open === "legend" ? "" : "legend"));

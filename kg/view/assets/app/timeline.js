@@ -21,25 +21,49 @@ function buildTime() {
     return;
   }
   const width = 100 / tables.bins.length;
-  const picture = svgEl("svg", { class: "bars", viewBox: "0 0 100 36", preserveAspectRatio: "none", "aria-hidden": "true" });
+  const picture = svgEl("svg", {
+    class: "bars",
+    viewBox: "0 0 100 36",
+    preserveAspectRatio: "none",
+    "aria-hidden": "true",
+  });
   tables.bins.forEach((label, i) => {
     bars.push(svgEl("rect", { x: i * width + width * 0.1, width: width * 0.8 }));
     picture.append(bars[i]);
   });
-  const undated = el("input", { type: "checkbox", id: "undated", checked: true, onchange: () => {
-    range.undated = undated.checked;
-    refilter();
-  } });
+  const undated = el("input", {
+    type: "checkbox",
+    id: "undated",
+    checked: true,
+    onchange: () => {
+      range.undated = undated.checked;
+      refilter();
+    },
+  });
   $("time").replaceChildren(
     el("div", { class: "range" }, picture, slider("from", word("time.from")), slider("to", word("time.to"))),
-    el("div", { class: "side" }, el("output", { id: "span" }),
-      el("label", { class: "check" }, undated, word("time.undated"), el("span", { class: "number", id: "undated-count" }))));
+    el(
+      "div",
+      { class: "side" },
+      el("output", { id: "span" }),
+      el(
+        "label",
+        { class: "check" },
+        undated,
+        word("time.undated"),
+        el("span", { class: "number", id: "undated-count" }),
+      ),
+    ),
+  );
 }
 
 function updateTime() {
   if (!tables.bins.length) return;
   const [from, to] = $("time").querySelectorAll("input[type=range]");
-  [[from, "from"], [to, "to"]].forEach(([input, name]) => {
+  [
+    [from, "from"],
+    [to, "to"],
+  ].forEach(([input, name]) => {
     input.value = range[name];
     input.setAttribute("aria-valuetext", tables.bins[range[name]]);
   });
