@@ -18,7 +18,8 @@ _INNER_END: Final = frozenset({"NN", "NE", "PPER", "PRF"})  # an adjective behin
 _ARTICLES: Final = frozenset({"der", "die", "das", "den", "dem", "des"})
 _DEGREE: Final = frozenset({"ADV", "ADJD", "PTKNEG", "PTKA"})
 _COUNTING: Final = frozenset({"CARD", "TRUNC", "$("})
-_DETERMINING: Final = frozenset({"PIDAT", "PIAT", "PDAT", "PPOSAT"})
+_QUANTIFYING: Final = frozenset({"PIDAT", "PIAT"})
+_DETERMINING: Final = _QUANTIFYING | {"PDAT", "PPOSAT"}
 _LINKED: Final = frozenset({"ADJA", "CARD", "TRUNC"})
 _BEFORE_OWNED: Final = frozenset({"ADJA", "CARD", "ADV", "ADJD", "$("})
 
@@ -38,7 +39,7 @@ def read_attributes(window: Window, start: int, *, opened: bool) -> Attributes:
     place = start
     while place < window.limit:
         tag = window.tag(place)
-        if tag == "ADJA" or (tag in _DETERMINING and (opened or place == start)):
+        if tag == "ADJA" or (tag in _QUANTIFYING and opened) or (tag in _DETERMINING and place == start):
             found.append(place)
         elif not _belongs_before(window, start, place):
             break

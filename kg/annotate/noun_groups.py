@@ -136,9 +136,13 @@ def _nominalised(window: Window, start: int, opener: int | None, inflected: Sequ
 
 def _counting_pronoun(window: Window, start: int, opener: int | None, attributes: Attributes) -> Phrase | None:
     """Read "die beiden", "viele andere"."""
-    head = attributes.end
-    first = opener if opener is not None else next(iter(attributes.inflected), None)
-    if first is None or window.tag(head) != "PIS":
+    head, inflected = attributes.end, attributes.inflected
+    first = opener if opener is not None else next(iter(inflected), None)
+    if first is None:
+        return None
+    if opener is not None and inflected and window.tag(inflected[-1]) in ("PIAT", "PIDAT"):
+        head = inflected[-1]
+    elif window.tag(head) != "PIS":
         return None
     return Phrase(start, head + 1, head, determiner(window.low(first)), pronoun=True, definite=opener is not None)
 
@@ -148,7 +152,7 @@ def _bare(window: Window, start: int, index: int, opener: int | None, end: int) 
     if opener is not None and end == opener + 1:
         return Phrase(start, opener + 1, opener, pronoun(form), pronoun=True)
     if window.tag(index) == "CARD" and index == start and not YEAR.match(form):
-        return Phrase(start, index + 1, index, PLURAL, pronoun=True)
+        return Phrase(start, window.skip(index, frozenset({"CARD"})), index, PLURAL, pronoun=True)
     return None
 
 

@@ -10,7 +10,7 @@ from typing import Final
 from kg.annotate.fields import Frame
 from kg.annotate.lexicon import rows, word_list
 from kg.annotate.tagged import NONFINITE, Tagged
-from kg.annotate.tagger import readings
+from kg.annotate.words.tagger import readings
 from kg.model.reading import Token
 
 __all__ = ["Predicate", "infinitive_of", "predicate"]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from kg.annotate.sentences import split_sentences
-from kg.annotate.tokens import tokenize
-from kg.annotate.words import tag_words
+from kg.annotate.words.sentences import split_sentences
+from kg.annotate.words.tag import tag_words
+from kg.annotate.words.tokens import tokenize
 from kg.model.reading import Argument, Clause, Sentence, Token
 
 ROLES = ("subject", "object", "dative", "genitive", "predicate", "agent", "possessor", "adverbial")
