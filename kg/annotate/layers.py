@@ -9,10 +9,10 @@ from kg.annotate.names.offices import find_offices
 from kg.annotate.quantities.find import find_quantities
 from kg.annotate.quotations.find import find_quotations
 from kg.annotate.reference.resolve import resolve_coreference
-from kg.annotate.sentences import split_sentences
 from kg.annotate.times.find import find_times
-from kg.annotate.tokens import tokenize
-from kg.annotate.words import tag_words
+from kg.annotate.words.sentences import split_sentences
+from kg.annotate.words.tag import tag_words
+from kg.annotate.words.tokens import tokenize
 from kg.model.entity import Knowledge
 from kg.model.reading import Annotations
 from kg.model.text import Document

@@ -10,9 +10,9 @@ from typing import Any
 import yaml
 
 from kg.annotate.names.gazetteer import Gazetteer, build_gazetteer
-from kg.annotate.sentences import split_sentences
-from kg.annotate.tokens import tokenize
-from kg.annotate.words import tag_words
+from kg.annotate.words.sentences import split_sentences
+from kg.annotate.words.tag import tag_words
+from kg.annotate.words.tokens import tokenize
 from kg.model.entity import Entity, Knowledge, Office
 from kg.model.identity import slug
 from kg.model.reading import Mention, Sentence, Token

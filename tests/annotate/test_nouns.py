@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.annotate.nouns import noun_gender
+from kg.annotate.words.nouns import noun_gender
 
 
 @pytest.mark.parametrize(

@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 
 from kg.annotate.quantities.currencies import currency, foreign_currency
 from kg.annotate.quantities.find import find_quantities, measured_duration
-from kg.annotate.sentences import split_sentences
 from kg.annotate.times.find import find_times
-from kg.annotate.tokens import tokenize
-from kg.annotate.words import tag_words
+from kg.annotate.words.sentences import split_sentences
+from kg.annotate.words.tag import tag_words
+from kg.annotate.words.tokens import tokenize
 from kg.model.reading import Quantity, Time
 
 CASES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "quantities.yaml").read_text(encoding="utf-8"))

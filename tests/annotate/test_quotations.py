@@ -12,9 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.annotate.quotations.find import find_quotations
-from kg.annotate.sentences import split_sentences
-from kg.annotate.tokens import tokenize
-from kg.annotate.words import tag_words
+from kg.annotate.words.sentences import split_sentences
+from kg.annotate.words.tag import tag_words
+from kg.annotate.words.tokens import tokenize
 from kg.model.reading import Quotation
 from kg.model.text import Span
 

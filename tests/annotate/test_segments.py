@@ -10,9 +10,9 @@ import yaml
 
 from kg.annotate.quotations.marks import find_quoted
 from kg.annotate.quotations.segments import split_segments
-from kg.annotate.sentences import split_sentences
-from kg.annotate.tokens import tokenize
-from kg.annotate.words import tag_words
+from kg.annotate.words.sentences import split_sentences
+from kg.annotate.words.tag import tag_words
+from kg.annotate.words.tokens import tokenize
 
 CASES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "segments.yaml").read_text(encoding="utf-8"))
 

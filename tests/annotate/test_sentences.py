@@ -8,8 +8,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.annotate.sentences import split_sentences
-from kg.annotate.tokens import tokenize
+from kg.annotate.words.sentences import split_sentences
+from kg.annotate.words.tokens import tokenize
 from kg.model.text import Span
 
 CASES = yaml.safe_load((Path(__file__).parent / "sentences.yaml").read_text(encoding="utf-8"))

@@ -7,7 +7,7 @@ from collections import defaultdict
 import pytest
 
 from kg.annotate.shapes import Grammar, Hit, lexicon_forms, read_data, split_atoms
-from kg.annotate.tokens import tokenize
+from kg.annotate.words.tokens import tokenize
 
 LEXICON = {
     "ANIMAL": {"cat": ["Katze", "Katzen"], "dog": ["Hund"]},

@@ -10,12 +10,12 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.annotate.sentences import split_sentences
 from kg.annotate.times.context import tense_at
 from kg.annotate.times.find import find_times
 from kg.annotate.times.values import bounds, holiday, shift, third, to_when
-from kg.annotate.tokens import tokenize
-from kg.annotate.words import tag_words
+from kg.annotate.words.sentences import split_sentences
+from kg.annotate.words.tag import tag_words
+from kg.annotate.words.tokens import tokenize
 from kg.model.reading import Morph, Time, Token
 
 CASES: list[dict[str, Any]] = yaml.load(

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.annotate.tokens import tokenize
+from kg.annotate.words.tokens import tokenize
 
 CASES = list(csv.DictReader((Path(__file__).parent / "tokens.csv").read_text(encoding="utf-8").splitlines()))
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from kg.annotate.lexicon import irregular_verbs, verb_prefixes
-from kg.annotate.verb_forms import verb_lemma, verb_morph
+from kg.annotate.words.verb_forms import verb_lemma, verb_morph
 
 
 @pytest.mark.parametrize(

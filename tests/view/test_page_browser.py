@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from pages import DRAWN, SENTENCE, legend_row, middle, network_of, pair_of_claims, shown
+from newsroom import News, vocabulary
+from pages import DRAWN, SENTENCE, download, legend_row, middle, network_of, pair_of_claims, shown
 from playwright.sync_api import expect
 
 from kg.view.page import START
@@ -101,3 +102,17 @@ def test_the_page_in_english(visit, page_file):
     assert page.inner_text("#count").startswith("30 of 30 nodes")
     assert "Every line has its evidence" in page.inner_text("#panel")
     assert legend_row(page, "supports").count() == 1
+
+
+@pytest.mark.parametrize("lang", ["de", "en"])
+def test_an_empty_graph_has_a_page_too(visit, page_file, lang):
+    page = visit(page_file(News((), {}, {}, vocabulary()), lang=lang))
+    assert page.inner_text("#count").startswith("0 ")
+    page.fill("#search", "x")
+    page.keyboard.press("Escape")
+    for button in ("#all", "#fit", "#back", "#theme"):
+        page.click(button)
+    page.locator("#network").focus()
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("b")
+    download(page, "#svg")

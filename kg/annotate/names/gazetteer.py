@@ -9,7 +9,7 @@ from typing import NamedTuple
 from kg.annotate.names.inflection import adjective_forms, demonym_forms, inhabitant_adjective, name_forms
 from kg.annotate.names.transliteration import folded
 from kg.annotate.names.world import Entry, state_names, world_entries
-from kg.annotate.tokens import tokenize
+from kg.annotate.words.tokens import tokenize
 from kg.model.entity import Entity, Knowledge
 
 __all__ = ["Form", "Gazetteer", "build_gazetteer"]

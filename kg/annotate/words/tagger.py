@@ -3,7 +3,7 @@
 A form is looked up among known forms, then by its longest known part from the right, which reads a compound by its
 last word and anything else by its ending. Either gives an *entry*: tags with a cost and the rule that makes the
 lemma. Costs are negative natural logarithms in quarters, so that sums stay whole numbers. A Viterbi search over pairs
-of tags picks the sequence. The figures in `data/words.txt.xz` are made by `tools/train_words.py`.
+of tags picks the sequence. The figures in `data/words.txt.xz` are made by `kg.annotate.words.training.train`.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from kg.annotate.lexicon import abbreviation_tags, verb_prefixes
 
 __all__ = ["Reading", "is_initial", "learned_genders", "noun_lemma", "readings", "tag_sequence"]
 
-_MODEL: Final = Path(__file__).parent / "data" / "words.txt.xz"
+_MODEL: Final = Path(__file__).parents[1] / "data" / "words.txt.xz"
 _QUARTERS: Final = 4  # costs in one natural logarithm
 # Interpolation of single tag, pair and triple, by deleted interpolation (Brants 2000, TnT) over the counted text.
 _WEIGHTS: Final = (0.05, 0.15, 0.80)

@@ -1,11 +1,11 @@
 """Make `kg/annotate/data/words.txt.xz`, the figures by which `kg.annotate.tagger` tags and lemmatises.
 
 The tagger learns from two packages that are too slow or too large for the reading of an archive, and so are needed
-only here (`pip install HanTa simplemma`): HanTa 1.2.1 (LGPL-3.0), whose tags of word forms and of running text are
+only here (`pip install ".[training]"`): HanTa 1.2.1 (LGPL-3.0), whose tags of word forms and of running text are
 counted, and simplemma 2.0 (MIT), whose list gives word forms and their lemmas. The result holds word forms with
 costs and lemma rules, endings with the same, counts of tag sequences, and genders of nouns: no text.
 
-    python tools/train_words.py TEXTS.jsonl     # one JSON object a line with German text under "text"
+    python -m kg.annotate.words.training.train TEXTS.jsonl     # one JSON object a line with German text under "text"
 
 Takes about twenty minutes on one core. The shipped file was made from some 230,000 tokens of news.
 """
@@ -23,14 +23,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from HanTa.HanoverTagger import HanoverTagger
-from noun_genders import genders
 from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
 
 from kg.annotate.lexicon import verb_prefixes
-from kg.annotate.sentences import split_sentences
-from kg.annotate.tokens import tokenize
+from kg.annotate.words.sentences import split_sentences
+from kg.annotate.words.tokens import tokenize
+from kg.annotate.words.training.noun_genders import genders
 
-TARGET = Path(__file__).parent.parent / "kg" / "annotate" / "data" / "words.txt.xz"
+TARGET = Path(__file__).parents[2] / "data" / "words.txt.xz"
 QUARTERS = 4  # costs in one natural logarithm, as the tagger reads them
 WORST = 28  # readings that cost seven logarithms more than the best are dropped
 LIKELY, POSSIBLE = 8, 14  # costs up to which a guess must offer the readings of a form, and how dear it may

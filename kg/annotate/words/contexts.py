@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Final
 
 from kg.annotate.lexicon import word_list
-from kg.annotate.tagger import Reading, readings
+from kg.annotate.words.tagger import Reading, readings
 
 __all__ = ["CLAUSE_MARKS", "settle"]
 

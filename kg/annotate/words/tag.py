@@ -12,11 +12,11 @@ from dataclasses import replace
 from functools import lru_cache
 
 from kg.annotate.agreement import PLURAL, SINGULAR, adjective, cases, determiner, gender_mask, pronoun
-from kg.annotate.contexts import CLAUSE_MARKS, settle
 from kg.annotate.lexicon import function_lemma
-from kg.annotate.nouns import name_morph, noun_morph
-from kg.annotate.tagger import is_initial, readings, tag_sequence
-from kg.annotate.verb_forms import verb_lemma, verb_morph
+from kg.annotate.words.contexts import CLAUSE_MARKS, settle
+from kg.annotate.words.nouns import name_morph, noun_morph
+from kg.annotate.words.tagger import is_initial, readings, tag_sequence
+from kg.annotate.words.verb_forms import verb_lemma, verb_morph
 from kg.model.reading import Morph, Sentence, Token
 
 __all__ = ["tag_words"]

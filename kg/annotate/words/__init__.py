@@ -1,0 +1,1 @@
+"""Tokens, sentences, tags, lemmas and forms. See `kg.annotate.words.tag`."""

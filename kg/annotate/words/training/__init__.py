@@ -1,0 +1,1 @@
+"""How `data/words.txt.xz` is made. Nothing here runs while texts are read."""
