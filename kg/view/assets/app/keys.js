@@ -18,6 +18,7 @@ function neighbourTowards(id, [dx, dy]) {
 }
 
 function step(direction) {
+  if (!drawnNodes.length) return;
   if (view.node === null) return select(Math.min(...drawnNodes.getIds()), { focus: true });
   const other = neighbourTowards(view.node, direction);
   if (other !== null) select(other, { focus: true });
@@ -29,6 +30,7 @@ function nextEvidence() {
   if (from === null) return;
   keys.node = from;
   const relations = relationsOf(from);
+  if (!relations.length) return;
   const at = relations.findIndex((relation) => relation.edge.id === view.edge);
   openEdge(relations[(at + 1) % relations.length].edge.id);
 }

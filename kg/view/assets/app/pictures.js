@@ -85,7 +85,7 @@ function svgEdge(id) {
 
 function picture() {
   const ids = drawnNodes.getIds();
-  const places = Object.values(network.getPositions(ids));
+  const places = ids.length ? Object.values(network.getPositions(ids)) : [{ x: 0, y: 0 }];
   const [left, top] = [Math.min(...places.map((p) => p.x)) - 130, Math.min(...places.map((p) => p.y)) - 60];
   const [right, bottom] = [Math.max(...places.map((p) => p.x)) + 130, Math.max(...places.map((p) => p.y)) + 90];
   const box = { x: left, y: top, width: right - left, height: bottom - top };

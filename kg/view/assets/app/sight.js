@@ -30,6 +30,7 @@ function lookAt(ids, closest) {
 // On a narrow screen the whole would be too small to read: then the view opens on the best connected node.
 const READABLE = 0.6;
 function fit(move = animation()) {
+  if (!drawnNodes.length) return;
   network.fit({ animation: false, maxZoomLevel: 1.4 });
   if (!view.all && network.getScale() < READABLE)
     network.focus(Math.min(...drawnNodes.getIds()), { scale: READABLE, animation: move });
