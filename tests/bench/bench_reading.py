@@ -42,7 +42,8 @@ def main() -> None:
     spent: Counter[str] = Counter()
     clock, start = perf_counter(), process_time()
     resources = pipeline.load_resources(find_workspace(ROOT))
-    print(f"loading takes {process_time() - start:.2f} s ({perf_counter() - clock:.2f} s by the clock), {peak()}")
+    print(f"loading takes {process_time() - start:.2f} s ({perf_counter() - clock:.2f} s by the clock)")
+    print(peak())
     readings, cold = timed(lambda: [pipeline.extract(document, resources).annotations for document in documents])
     tokens = sum(len(reading.tokens) for reading in readings)
     print(

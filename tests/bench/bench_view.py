@@ -1,6 +1,6 @@
 """How quick the network page is, beside stock pyvis on the same invented news in the same run.
 
-    python tests/bench/bench_view.py
+    python tests/bench/bench_view.py [--nodes N ...] [--build N] [--stock-limit SECONDS]
 
 Prints for headless Chromium the best of five in milliseconds of the clock and, in brackets, of the page's own main
 thread, which a busy machine disturbs less; for building, seconds of the clock and of the processor. `--stock-limit` is
@@ -129,8 +129,6 @@ def compare(browser: Browser, folder: Path, nodes: int, stock_limit: float) -> N
     print(
         f"{nodes:>6} nodes, stock: {built}, {f'ready {ready:.0f} ms' if ready else f'not ready in {stock_limit:.0f} s'}"
     )
-    # The stock page lays itself out in the browser; the gap is far wider than any noise of the machine.
-    assert ready is None or times["ready"][0] < ready
 
 
 def compare_building(nodes: int) -> None:
@@ -142,6 +140,8 @@ def compare_building(nodes: int) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--nodes", type=int, nargs="+", default=[300, 3000], help="sizes of pages that are opened")
+    parser.add_argument("--build", type=int, default=20_000, help="the size of a page that is only built")
     parser.add_argument("--stock-limit", type=float, default=30)
     options = parser.parse_args()
     program = find_chromium()
@@ -150,10 +150,10 @@ def main() -> None:
     our_page(make_news(10))  # imports are not what is measured
     with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
         browser = playwright.chromium.launch(executable_path=program, args=FLAGS)
-        for nodes in (300, 3000):
+        for nodes in options.nodes:
             compare(browser, Path(folder), nodes, options.stock_limit)
         browser.close()
-    compare_building(20_000)
+    compare_building(options.build)
 
 
 if __name__ == "__main__":
