@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.annotate.clauses import read_clauses
+from kg.annotate.clauses.read import read_clauses
 from kg.annotate.names.find import find_mentions
 from kg.annotate.names.gazetteer import Gazetteer
 from kg.annotate.names.offices import find_offices

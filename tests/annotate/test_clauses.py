@@ -9,7 +9,7 @@ from annotate.clause_tables import described, words
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.annotate.clauses import read_clauses
+from kg.annotate.clauses.read import read_clauses
 from kg.model.entity import Entity
 from kg.model.reading import Mention
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from mention_cases import cases, check, gazetteer, knowledge, read
 
-from kg.annotate.clauses import read_clauses
+from kg.annotate.clauses.read import read_clauses
 from kg.annotate.names.find import find_mentions
 from kg.annotate.reference.resolve import resolve_coreference
 from kg.model.reading import Mention

@@ -7,7 +7,7 @@ import pytest
 import yaml
 from annotate.clause_tables import described, words
 
-from kg.annotate.clauses import read_clauses
+from kg.annotate.clauses.read import read_clauses
 from kg.errors import KgError
 
 spacy = pytest.importorskip("spacy", reason="the optional extra belegnetz[parser] is not installed")

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Final
 
-from kg.annotate.fields import Frame
+from kg.annotate.clauses.fields import Frame
+from kg.annotate.clauses.tagged import NONFINITE, Tagged
 from kg.annotate.lexicon import rows, word_list
-from kg.annotate.tagged import NONFINITE, Tagged
 from kg.annotate.words.tagger import readings
 from kg.model.reading import Token
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from kg.annotate.tagged import Tagged
+from kg.annotate.clauses.tagged import Tagged
 
 __all__ = ["retag_sentence"]
 

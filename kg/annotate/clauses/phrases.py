@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from kg.annotate.agreement import ANY
+from kg.annotate.clauses.noun_groups import YEAR, noun_group
+from kg.annotate.clauses.phrase import Phrase, joined
+from kg.annotate.clauses.tagged import PREPOSITIONS, Tagged, Window
 from kg.annotate.lexicon import word_list
-from kg.annotate.noun_groups import YEAR, noun_group
-from kg.annotate.phrase import Phrase, joined
-from kg.annotate.tagged import PREPOSITIONS, Tagged, Window
 
 __all__ = ["phrases"]
 

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from kg.annotate.agreement import ANY, PLURAL, adjective, case_mask, determiner, noun, pronoun
-from kg.annotate.attributes import Attributes, is_article, prenominal_genitive, read_attributes
+from kg.annotate.clauses.attributes import Attributes, is_article, prenominal_genitive, read_attributes
+from kg.annotate.clauses.name_joins import end_of_names, is_genitive_of
+from kg.annotate.clauses.phrase import Phrase
+from kg.annotate.clauses.tagged import DETERMINERS, HEADS, NAMES, PRONOUNS, Window
 from kg.annotate.lexicon import word_list
-from kg.annotate.name_joins import end_of_names, is_genitive_of
-from kg.annotate.phrase import Phrase
-from kg.annotate.tagged import DETERMINERS, HEADS, NAMES, PRONOUNS, Window
 
 __all__ = ["YEAR", "noun_group"]
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from kg.annotate.agreement import case_mask
-from kg.annotate.phrase import Phrase
-from kg.annotate.tagged import FINITE, HEADS, NAMES, Window
+from kg.annotate.clauses.phrase import Phrase
+from kg.annotate.clauses.tagged import FINITE, HEADS, NAMES, Window
 
 __all__ = ["Attributes", "is_article", "prenominal_genitive", "read_attributes"]
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
 
-from kg.annotate.openers import RELATIVES, is_weak, opener
-from kg.annotate.tagged import FINITE, NONFINITE, PREPOSITIONS, WH, Tagged
-from kg.annotate.verb_tags import retag_verbs
+from kg.annotate.clauses.openers import RELATIVES, is_weak, opener
+from kg.annotate.clauses.tagged import FINITE, NONFINITE, PREPOSITIONS, WH, Tagged
+from kg.annotate.clauses.verb_tags import retag_verbs
 
 __all__ = ["Stretch", "has_zu", "stretches"]
 

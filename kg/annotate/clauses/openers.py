@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from kg.annotate.agreement import PLURAL, determiner, noun
-from kg.annotate.tagged import AUXILIARY, FINITE, NOMINAL, NONFINITE, PREPOSITIONS, WH, Tagged
+from kg.annotate.clauses.tagged import AUXILIARY, FINITE, NOMINAL, NONFINITE, PREPOSITIONS, WH, Tagged
 
 __all__ = ["RELATIVES", "is_late", "is_weak", "opener"]
 

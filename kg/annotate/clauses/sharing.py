@@ -7,10 +7,10 @@ from functools import cache
 from itertools import pairwise
 from typing import Final
 
-from kg.annotate.draft import Draft, Participant
-from kg.annotate.government import government
+from kg.annotate.clauses.draft import Draft, Participant
+from kg.annotate.clauses.government import government
+from kg.annotate.clauses.tagged import Tagged
 from kg.annotate.lexicon import rows, word_list
-from kg.annotate.tagged import Tagged
 
 __all__ = ["share"]
 

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from kg.annotate.antecedents import find_antecedent, narrow_by_antecedent
-from kg.annotate.draft import Draft, Participant
-from kg.annotate.government import government, noun_governs
-from kg.annotate.phrase import Phrase
-from kg.annotate.phrases import phrases
-from kg.annotate.roles import Assignment, assign
-from kg.annotate.tagged import Tagged
+from kg.annotate.clauses.antecedents import find_antecedent, narrow_by_antecedent
+from kg.annotate.clauses.draft import Draft, Participant
+from kg.annotate.clauses.government import government, noun_governs
+from kg.annotate.clauses.phrase import Phrase
+from kg.annotate.clauses.phrases import phrases
+from kg.annotate.clauses.roles import Assignment, assign
+from kg.annotate.clauses.tagged import Tagged
 
 __all__ = ["find_participants"]
 

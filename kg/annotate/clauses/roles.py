@@ -11,11 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from kg.annotate.government import government
+from kg.annotate.clauses.government import government
+from kg.annotate.clauses.phrase import Phrase
+from kg.annotate.clauses.tagged import Tagged
+from kg.annotate.clauses.verbs import Predicate
 from kg.annotate.lexicon import word_list
-from kg.annotate.phrase import Phrase
-from kg.annotate.tagged import Tagged
-from kg.annotate.verbs import Predicate
 
 __all__ = ["Assignment", "assign"]
 

@@ -11,12 +11,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from kg.annotate.agreement import ANY, case_mask
-from kg.annotate.draft import Draft, Participant
-from kg.annotate.fields import Frame
-from kg.annotate.parses import Parse
-from kg.annotate.phrase import Phrase
-from kg.annotate.tagged import AUXILIARY, DETERMINERS, FINITE, PREPOSITIONS, WH, Tagged
-from kg.annotate.verbs import predicate
+from kg.annotate.clauses.draft import Draft, Participant
+from kg.annotate.clauses.fields import Frame
+from kg.annotate.clauses.parses import Parse
+from kg.annotate.clauses.phrase import Phrase
+from kg.annotate.clauses.tagged import AUXILIARY, DETERMINERS, FINITE, PREPOSITIONS, WH, Tagged
+from kg.annotate.clauses.verbs import predicate
 
 __all__ = ["parsed_drafts"]
 

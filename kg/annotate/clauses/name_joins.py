@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from kg.annotate.agreement import SINGULAR, cases, noun
-from kg.annotate.attributes import prenominal_genitive
+from kg.annotate.clauses.attributes import prenominal_genitive
+from kg.annotate.clauses.tagged import DETERMINERS, HEADS, NAMES, Window
 from kg.annotate.lexicon import word_list
-from kg.annotate.tagged import DETERMINERS, HEADS, NAMES, Window
 from kg.annotate.words.nouns import noun_gender
 
 __all__ = ["end_of_names", "is_genitive_of"]

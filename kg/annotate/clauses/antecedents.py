@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.annotate.agreement import gender_mask
-from kg.annotate.draft import Draft
-from kg.annotate.phrase import Phrase
-from kg.annotate.tagged import HEADS, Tagged
+from kg.annotate.clauses.draft import Draft
+from kg.annotate.clauses.phrase import Phrase
+from kg.annotate.clauses.tagged import HEADS, Tagged
 
 __all__ = ["find_antecedent", "narrow_by_antecedent"]
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from kg.annotate.draft import Draft, Participant
-from kg.annotate.fields import Frame
-from kg.annotate.government import is_event
-from kg.annotate.phrase import Phrase
-from kg.annotate.phrases import phrases
-from kg.annotate.tagged import Tagged
-from kg.annotate.verbs import Predicate, infinitive_of
+from kg.annotate.clauses.draft import Draft, Participant
+from kg.annotate.clauses.fields import Frame
+from kg.annotate.clauses.government import is_event
+from kg.annotate.clauses.phrase import Phrase
+from kg.annotate.clauses.phrases import phrases
+from kg.annotate.clauses.tagged import Tagged
+from kg.annotate.clauses.verbs import Predicate, infinitive_of
 
 __all__ = ["nominal_drafts"]
 

@@ -9,18 +9,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from kg.annotate.arguments import find_participants
-from kg.annotate.dependencies import parsed_drafts
-from kg.annotate.draft import Draft, Participant
-from kg.annotate.fields import Frame, frames
+from kg.annotate.clauses.arguments import find_participants
+from kg.annotate.clauses.dependencies import parsed_drafts
+from kg.annotate.clauses.draft import Draft, Participant
+from kg.annotate.clauses.fields import Frame, frames
+from kg.annotate.clauses.negation import negation
+from kg.annotate.clauses.nominal import nominal_drafts
+from kg.annotate.clauses.parses import parse
+from kg.annotate.clauses.sharing import share
+from kg.annotate.clauses.subframes import cut_infinitive, split_coordinated
+from kg.annotate.clauses.tagged import Tagged, tagged
+from kg.annotate.clauses.verbs import predicate
 from kg.annotate.lexicon import word_list
-from kg.annotate.negation import negation
-from kg.annotate.nominal import nominal_drafts
-from kg.annotate.parses import parse
-from kg.annotate.sharing import share
-from kg.annotate.subframes import cut_infinitive, split_coordinated
-from kg.annotate.tagged import Tagged, tagged
-from kg.annotate.verbs import predicate
 from kg.model.reading import Argument, Clause, Mention, Sentence, Token
 
 __all__ = ["read_clauses"]

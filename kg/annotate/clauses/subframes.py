@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from kg.annotate.fields import Frame
+from kg.annotate.clauses.fields import Frame
+from kg.annotate.clauses.phrase import Phrase
+from kg.annotate.clauses.phrases import phrases
+from kg.annotate.clauses.tagged import FINITE, NONFINITE, Tagged
 from kg.annotate.lexicon import word_list
-from kg.annotate.phrase import Phrase
-from kg.annotate.phrases import phrases
-from kg.annotate.tagged import FINITE, NONFINITE, Tagged
 
 __all__ = ["cut_infinitive", "split_coordinated"]
 

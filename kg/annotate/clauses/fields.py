@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from kg.annotate.openers import is_late
-from kg.annotate.retag import retag_sentence
-from kg.annotate.stretches import Stretch, has_zu, stretches
-from kg.annotate.tagged import AUXILIARY, NONFINITE, Tagged
-from kg.annotate.verb_tags import looks_like_participle
+from kg.annotate.clauses.openers import is_late
+from kg.annotate.clauses.retag import retag_sentence
+from kg.annotate.clauses.stretches import Stretch, has_zu, stretches
+from kg.annotate.clauses.tagged import AUXILIARY, NONFINITE, Tagged
+from kg.annotate.clauses.verb_tags import looks_like_participle
 
 __all__ = ["Frame", "frames"]
 

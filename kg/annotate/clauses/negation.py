@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from kg.annotate.fields import Frame
+from kg.annotate.clauses.fields import Frame
+from kg.annotate.clauses.tagged import Tagged
 from kg.annotate.lexicon import word_list
-from kg.annotate.tagged import Tagged
 from kg.model.text import Span
 
 __all__ = ["negation"]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from kg.annotate.fields import Frame
-from kg.annotate.phrase import Phrase
-from kg.annotate.verbs import Predicate
+from kg.annotate.clauses.fields import Frame
+from kg.annotate.clauses.phrase import Phrase
+from kg.annotate.clauses.verbs import Predicate
 
 __all__ = ["Draft", "Participant"]
 

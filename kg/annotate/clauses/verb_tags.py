@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from kg.annotate.clauses.tagged import AUXILIARY, FINITE, NONFINITE, Tagged
 from kg.annotate.lexicon import word_list
-from kg.annotate.tagged import AUXILIARY, FINITE, NONFINITE, Tagged
 
 __all__ = ["looks_like_participle", "retag_verbs"]
 
