@@ -194,9 +194,9 @@ def _name_behind(scene: Scene, head: int, end: int) -> Mention | None:
     following = scene.mention_at.get(head + 1)
     if following is None or tokens[head + 1].start >= end or following.kind != "name":
         return None
-    person = following.entities[0].type == "Person" and noun_class(tokens[head].lemma) == "Person"
-    same = noun_class(tokens[head].lemma) == following.entities[0].type
-    return following if (person or same) and tokens[head + 1].morph.case != "g" else None
+    named = noun_class(tokens[head].lemma)
+    same = named is not None and scene.vocabulary.is_a(following.entities[0].type, named)
+    return following if same and tokens[head + 1].morph.case != "g" else None
 
 
 def _mention_at(annotations: Annotations) -> dict[int, Mention]:
