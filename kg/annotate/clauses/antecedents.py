@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.annotate.agreement import gender_mask
+from kg.annotate.agreement import PLURAL, gender_mask
 from kg.annotate.clauses.draft import Draft
 from kg.annotate.clauses.phrase import Phrase
 from kg.annotate.clauses.tagged import HEADS, Tagged
@@ -22,7 +22,12 @@ def find_antecedent(words: Tagged, relative: Draft, earlier: Sequence[Draft]) ->
     if opener is None or pronoun is None:
         return None
     nouns = [noun for noun in _nouns_before(earlier, opener) if words.tags[noun.head] in HEADS]
-    return next((noun.head for noun in reversed(nouns) if _genders(noun.mask) & _genders(pronoun.mask)), None)
+    mask = pronoun.mask
+    subject = relative.participant("subject")
+    if relative.verb.finite is not None and subject is not None and subject.phrase is pronoun:
+        number = words.tokens[relative.verb.finite].morph.number
+        mask = mask & {"p": PLURAL, "s": ~PLURAL}.get(number, ~0) or mask
+    return next((noun.head for noun in reversed(nouns) if _genders(noun.mask) & _genders(mask)), None)
 
 
 def narrow_by_antecedent(relative: Draft, earlier: Sequence[Draft]) -> None:

@@ -58,8 +58,9 @@ def _takes_name(window: Window, head: int) -> bool:
 
 def is_genitive_of(window: Window, head: int, name: int) -> bool:
     """Tell whether a name behind a noun is its genitive (der Angriff Russlands, not: Präsident Fuchs)."""
+    possible = cases(noun(window.token(name)))
     titled = window.token(head).lemma in word_list("apposition_nouns.txt")
-    return not titled and window.low(name).endswith("s") and "g" in cases(noun(window.token(name)))
+    return possible == "g" or (not titled and window.low(name).endswith("s") and "g" in possible)
 
 
 def _juxtaposed(window: Window, index: int) -> bool:

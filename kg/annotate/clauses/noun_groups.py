@@ -25,12 +25,31 @@ def noun_group(window: Window, index: int) -> Phrase | None:
     phrase = _group(window, index)
     if phrase is None or phrase.pronoun:
         return phrase
-    inner = phrase
-    while (attribute := _genitive_after(window, inner)) is not None:
-        phrase.genitives.append(attribute)
-        phrase.last = inner.last = attribute.last
-        inner = attribute
+    chain = [phrase]
+    while (attribute := _genitive_after(window, chain[-1])) is not None:
+        owned = chain[-1]
+        chain.append(attribute)
+        owned.genitives.append(attribute)
+        while (further := _linked_genitive(window, owned.genitives[-1])) is not None:
+            owned.genitives.append(further)
+        for part in chain:
+            part.last = owned.genitives[-1].last
     return phrase
+
+
+def _linked_genitive(window: Window, attribute: Phrase) -> Phrase | None:
+    """Read a second genitive of the same noun (die Minister Polens und Litauens, der Ukraine und der Türkei)."""
+    place = attribute.last
+    if window.tag(place) != "KON" or window.low(place) not in ("und", "oder", "sowie"):
+        return None
+    further = _group(window, place + 1)
+    if further is None or further.pronoun or "g" not in further.cases:
+        return None
+    alike = attribute.determiner is not None and window.low(attribute.determiner) == window.low(place + 1)
+    if further.cases != "g" and not alike:
+        return None
+    further.mask &= _GENITIVE
+    return further
 
 
 def _genitive_after(window: Window, phrase: Phrase) -> Phrase | None:
