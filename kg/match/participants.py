@@ -63,6 +63,8 @@ def find_filler(scene: Scene, index: int, path: str) -> Filler | None:
 
 def participant(clause: Clause, role: str) -> Argument | None:
     """Return the argument in a role, as if the clause were active: the agent of a passive is its subject."""
+    if role.startswith("pp."):
+        return argument_of(clause, "oblique", role.removeprefix("pp."))
     verbal = clause.kind != "nominal"
     return argument_of(clause, PASSIVE.get(role, role) if verbal and clause.voice != "active" else role)
 
