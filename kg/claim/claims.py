@@ -21,6 +21,8 @@ from kg.model.vocabulary import Predicate, Vocabulary
 __all__ = ["make_claims"]
 
 NOBODY = Participant(Entity("", "", ""))
+MOVED = ("mobilisiert",)
+"""Predicates of topics whose object may be people after all: forces act, and are what is sent."""
 UNMEASURED = 0.8
 """Confidence of a rule without a measured precision of its own: about that of all rules together."""
 
@@ -75,7 +77,8 @@ def _sensible(vocabulary: Vocabulary, predicate: Predicate, subject: Participant
     if predicate.kind != "event":
         return True
     acts = class_fits(vocabulary, subject.entity.type, (predicate.domain,))
-    return acts and (predicate.range != "Thema" or class_fits(vocabulary, object_.entity.type, ("Thema",)))
+    free = predicate.range != "Thema" or predicate.name in MOVED
+    return acts and (free or class_fits(vocabulary, object_.entity.type, ("Thema",)))
 
 
 def _qualifiers(scene: Scene, match: Match, predicate: Predicate) -> list[tuple[tuple[str, Participant], ...]]:
@@ -95,7 +98,8 @@ def _participants(scene: Scene, match: Match, role: str) -> list[Participant]:
         return [Participant(topic, text[filler.start : filler.end])] if topic else []
     named_whole = any(part.head == match.trigger for part in filler.parts)
     others = [] if named_whole else [other for name, other in match.roles.items() if name != role]
-    taken = tuple((other.start, other.end) for other in others)
+    read = () if named_whole else tuple(span for span in match.taken if span != (filler.start, filler.end))
+    taken = (*((other.start, other.end) for other in others), *read)
     return [Participant(participant_entity(scene, part, taken), text[part.start : part.end]) for part in filler.parts]
 
 

@@ -20,7 +20,11 @@ ADJUNCTS = ("um", "ohne", "statt", "anstatt", "damit", "sodass")
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A rule that holds: `trigger` is the token of its word, `roles` who fills which part of the claim."""
+    """A rule that holds: `trigger` is the token of its word, `roles` who fills which part of the claim.
+
+    `taken` are the spans of the prepositional phrases that the rule read: they are no part of a noun before them
+    (nahm zwei Aktivisten in Gewahrsam).
+    """
 
     rule: Rule
     trigger: int
@@ -28,6 +32,7 @@ class Match:
     end: int
     roles: dict[str, Filler]
     clause: int | None = None
+    taken: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +93,8 @@ def _assign(rule: Rule, scene: Scene, index: int, trigger: int, bound: dict[str,
     token = scene.annotations.tokens[trigger]
     start = min(token.start, *(filler.start for filler in roles.values()))
     end = max(token.end, *(filler.end for filler in roles.values()))
-    return Match(rule, trigger, start, end, roles, index)
+    taken = tuple((f.start, f.end) for path, f in bound.items() if path.startswith("pp.") and path.count(".") == 1)
+    return Match(rule, trigger, start, end, roles, index, taken)
 
 
 def _stands(scene: Scene, slot: Slot, present: Argument | None) -> bool:
