@@ -50,7 +50,7 @@ def test_a_click_beside_everything_ends_the_selection(visit, page_file):
 def test_a_node_opens_a_card_with_its_neighbours(visit, page_file):
     page = visit(page_file(pair_of_claims()), address="#node=Anna_%C3%96z")
     text = page.inner_text("#panel")
-    for part in ("Person", "Anna Öz", "Präsidentin", "auch: Die Präsidentin", "1 Nachbarn · 2 Aussagen", "Berlin"):
+    for part in ("Person", "Anna Öz", "Präsidentin", "auch: Die Präsidentin", "1 Nachbar · 2 Aussagen", "Berlin"):
         assert part in text
     assert page.locator("#panel a").get_attribute("href") == "https://www.wikidata.org/wiki/Q42"
     page.click("#panel .open")

@@ -73,7 +73,8 @@ function showCard(id) {
   const neighbours = new Set(relations.map((relation) => relation.other)).size;
   const total = relations.reduce((sum, relation) => sum + relation.members.length, 0);
   const facts = [
-    word("card.count", number(neighbours), number(total)),
+    counted("neighbours", neighbours),
+    counted("claims", total),
     hidden.length && word("card.hidden", number(hidden.length)),
   ];
   fillPanel(

@@ -46,4 +46,4 @@ const typeName = (node) => tables.words[`type.${node.type}`] ?? node.type;
 const participantName = (participant) => (typeof participant === "number" ? nodes[participant].label : participant);
 const publisherOf = (document) => (document.outlet === document.title ? undefined : document.outlet);
 const cut = (text) => (text.length > 32 ? `${text.slice(0, 31)}…` : text);
-const claimCount = (count) => (count === 1 ? word("claims.one") : word("claims.many", number(count)));
+const counted = (what, count) => (count === 1 ? word(`${what}.one`) : word(`${what}.many`, number(count)));

@@ -125,7 +125,7 @@ function showEvidence(edge, target) {
     el(
       "p",
       { class: "quiet" },
-      [claimCount(members.length), hidden && word("claims.hidden", number(hidden))].filter(Boolean).join(" · "),
+      [counted("claims", members.length), hidden && word("claims.hidden", number(hidden))].filter(Boolean).join(" · "),
     ),
     ...groupedByPredicate(members).flatMap(([predicate, group]) => [
       el("h3", {}, `${tables.predicates[predicate].label} (${number(group.length)})`),

@@ -64,8 +64,8 @@ function openEdge(id, { target, focus = false, quiet = false } = {}) {
   });
   showEvidence(edge, target);
   openDrawer("panel");
-  announce(`${nodes[edge.from].label} – ${nodes[edge.to].label}, ${claimCount(passing(edge).length)}`);
-  if (focus || narrow()) lookAt([edge.from, edge.to], 1);
+  announce(`${nodes[edge.from].label} – ${nodes[edge.to].label}, ${counted("claims", passing(edge).length)}`);
+  if ((focus && ![edge.from, edge.to].every(inSight)) || narrow()) lookAt([edge.from, edge.to], 1);
   if (!quiet) setAddress("claim", (target ? edge.claims.find((claim) => claim.id === target) : passing(edge)[0])?.id);
 }
 

@@ -58,7 +58,7 @@ function showPath() {
     relationRow(stations[i], { edge, other: stations[i + 1], members: passing(edge) }),
   );
   fillPanel(
-    word("card.path"),
+    word("path"),
     el("h2", {}, word("path.title", nodes[from].label, nodes[to].label)),
     el("p", { class: "quiet" }, steps ? word("path.steps", number(steps.length)) : word("path.none")),
     el(

@@ -8,7 +8,7 @@ const narrow = () => matchMedia("(max-width: 900px)").matches;
 const aside = () => (narrow() ? { x: 0, y: -0.34 * $("network").clientHeight } : { x: 0, y: 0 });
 
 // The view stays where it is as long as what was chosen can be read in it.
-const MARGIN = 0.1;
+const MARGIN = 0.05;
 
 function inSight(id) {
   const [x, y] = placeOf(id);
