@@ -63,7 +63,7 @@ def is_only_wanted(scene: Scene, match: Match) -> bool:
 
 
 def _chain(scene: Scene, match: Match) -> list[Clause]:
-    """Return the match's clause and, while it is an infinitive or a light verb's noun, the clauses that carry it."""
+    """Return the match's clause and, while it is an infinitive, a light verb's noun or a predicate, what carries it."""
     if match.clause is None:
         return []
     clauses = scene.annotations.clauses
@@ -76,7 +76,12 @@ def _chain(scene: Scene, match: Match) -> list[Clause]:
 def _is_carried(clause: Clause, parent: Clause) -> bool:
     if clause.kind == "infinitive":
         return clause.conjunction not in ADJUNCTS
-    light = clause.kind == "nominal" and _embedding_words().get(parent.lemma) == "light"
+    if clause.kind != "nominal":
+        return False
+    said = argument_of(parent, "predicate")
+    if said is not None and said.head == clause.head:
+        return said.preposition is None
+    light = _embedding_words().get(parent.lemma) == "light"
     return light and any(a.head == clause.head for a in parent.arguments if a.preposition in (None, "zu"))
 
 

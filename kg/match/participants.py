@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.match.nouns import noun_class
+from kg.annotate.noun_classes import noun_class
 from kg.match.scene import Filler, Part, Scene, argument_of, fill, parts_of
 from kg.match.speakers import own_words, speaker_at
 from kg.model.entity import Entity
@@ -141,7 +141,7 @@ def _outside(scene: Scene, clause: Clause, role: str) -> Filler | None:
         return None
     around = scene.annotations.clauses[clause.parent]
     argument = participant(around, role)
-    if argument is not None and argument.head == clause.head and role != "predicate":
+    if argument is not None and argument.head == clause.head and role in ("subject", "object", "dative"):
         return find_filler(scene, clause.parent, "predicate") if role == "subject" else None
     return find_filler(scene, clause.parent, role)
 
