@@ -19,7 +19,8 @@ MOST_BINS = 48  # as many bars as can be told apart on a phone's width
 COVERED = 0.85  # the bins cover at least this share of the dated claims; what is older shares the first
 MONTHS_IN_UNIT = (1, 3, 12, 60, 120)
 
-_OPEN = ("", "..")
+_OPEN = ("", "..")  # how an interval writes an end that is not known
+# Year, month and day as CLDR patterns.
 _PATTERNS = {
     "de": ("y", "MMMM y", "d. MMMM y"),
     "en": ("y", "MMMM y", "d MMMM y"),
