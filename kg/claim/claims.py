@@ -96,7 +96,7 @@ def _participants(scene: Scene, match: Match, role: str) -> list[Participant]:
     if filler.clause is not None:
         topic = topic_of_clause(scene, filler, own=filler.clause == match.clause)
         return [Participant(topic, text[filler.start : filler.end])] if topic else []
-    named_whole = any(part.head == match.trigger for part in filler.parts)
+    named_whole = role == "subject" and any(part.head == match.trigger for part in filler.parts)
     others = [] if named_whole else [other for name, other in match.roles.items() if name != role]
     read = () if named_whole else tuple(span for span in match.taken if span != (filler.start, filler.end))
     taken = (*((other.start, other.end) for other in others), *read)
