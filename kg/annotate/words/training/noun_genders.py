@@ -1,4 +1,4 @@
-"""Learn genders of nouns for `kg.annotate.words.training.train`, where `kg/annotate/data/noun_genders.csv` does not tell them.
+"""Learn genders of nouns for the training, where `kg/annotate/data/noun_genders.csv` does not tell them.
 
 Two sources: the paradigms of simplemma's list (a genitive in -es is no feminine, a noun with a form in -in is
 masculine), and the articles that stand before a noun in tagged text (das, einen, zur).

@@ -13,23 +13,25 @@ Takes about twenty minutes on one core. The shipped file was made from some 230,
 from __future__ import annotations
 
 import json
+import logging
 import lzma
 import math
 import re
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from HanTa.HanoverTagger import HanoverTagger
 from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
 
 from kg.annotate.lexicon import verb_prefixes
 from kg.annotate.words.sentences import split_sentences
 from kg.annotate.words.tokens import tokenize
+from kg.annotate.words.training.hanta import TaggedWord, form_costs, form_lemma, is_known, tagged
 from kg.annotate.words.training.noun_genders import genders
 
+LOG = logging.getLogger(__name__)
 TARGET = Path(__file__).parents[2] / "data" / "words.txt.xz"
 QUARTERS = 4  # costs in one natural logarithm, as the tagger reads them
 WORST = 28  # readings that cost seven logarithms more than the best are dropped
@@ -44,6 +46,7 @@ INFLECTED = re.compile(r"e[nrms]?$")
 # Forms of the list that news does not use: second persons, superlatives of participles, long compounds.
 UNUSUAL = re.compile(r"(?<=.{6})(?:ere[mnrs]?|ndste[mnrs]?|este[mnrs]|testen?|endst|est|tet|test|nd(?:e[mnrs]?)?)$")
 LONGEST_NOUN, LONGEST_WORD = 12, 16
+PROGRESS_LINES = 50  # for each of the two long steps
 
 Rule = tuple[int, str]
 
@@ -84,18 +87,26 @@ def lemma_rule(form: str, lemma: str) -> Rule:
     return len(form) - same, lemma[same:]
 
 
-def tagged_sentences(texts: Iterable[str], hanta: HanoverTagger) -> Iterator[list[tuple[str, str, str]]]:
+def track(items: Sequence[str], name: str) -> Iterator[str]:
+    """Yield the items and log now and then how far the run is."""
+    for place, item in enumerate(items):
+        if place % max(1, len(items) // PROGRESS_LINES) == 0:
+            LOG.info("%d of %d %s", place, len(items), name)
+        yield item
+
+
+def tagged_sentences(texts: Iterable[str]) -> Iterator[list[TaggedWord]]:
     """Yield the sentences of the texts as words with HanTa's lemma and tag."""
     for text in texts:
         tokens = tokenize(text)
         for sentence in split_sentences(text, tokens):
-            yield hanta.tag_sent([token.text for token in tokens[sentence.first : sentence.last]])
+            yield tagged([token.text for token in tokens[sentence.first : sentence.last]])
 
 
 class Counts:
     """How often tags, pairs and triples of tags, capitals and words occur."""
 
-    def __init__(self, sentences: Iterable[list[tuple[str, str, str]]]) -> None:
+    def __init__(self, sentences: Iterable[list[TaggedWord]]) -> None:
         self.single: Counter[str] = Counter()
         self.pairs: Counter[tuple[str, str]] = Counter()
         self.triples: Counter[tuple[str, str, str]] = Counter()
@@ -140,7 +151,7 @@ def usual_forms(lemmas: dict[str, str], seen: Iterable[str]) -> list[str]:
     return sorted(forms)
 
 
-def lemma_of(form: str, tag: str, lemmas: dict[str, str], hanta: HanoverTagger) -> str:
+def lemma_of(form: str, tag: str, lemmas: dict[str, str]) -> str:
     """Return the lemma of a form with a tag of HanTa: that of simplemma's list where it fits the tag."""
     small, noun = lemmas.get(form, ""), lemmas.get(form.capitalize(), "")
     group = kind(stts(tag, form))
@@ -148,7 +159,7 @@ def lemma_of(form: str, tag: str, lemmas: dict[str, str], hanta: HanoverTagger) 
         return small
     if group == "N" and tag == "NN" and noun[:1].isupper():
         return noun
-    if group == "E" and form not in hanta.cache:
+    if group == "E" and not is_known(form):
         return form
     if (
         group == "A"
@@ -158,18 +169,15 @@ def lemma_of(form: str, tag: str, lemmas: dict[str, str], hanta: HanoverTagger) 
         and len(small) <= len(form)
     ):
         return small
-    lemma: str = hanta.analyze(form, pos=tag)[0]
-    return lemma
+    return form_lemma(form, tag)
 
 
-def analysed(forms: Iterable[str], lemmas: dict[str, str], counts: Counts, hanta: HanoverTagger) -> Analyses:
+def analysed(forms: Sequence[str], lemmas: dict[str, str], counts: Counts) -> Analyses:
     """Return for each form whether HanTa knows it from its corpus, and its entry."""
     analyses: Analyses = {}
-    for form in forms:
-        found = hanta._tag_word(form, cutoff=6, casesensitive=False, conditional=False)[:7]
-        joint = {hanta.int2tag[number]: float(cost) for number, cost in found}
-        known = form in hanta.cache
-        rules = {tag: lemma_of(form, tag, lemmas, hanta) if kind(stts(tag, form)) else form for tag in joint}
+    for form in track(forms, "forms"):
+        joint, known = form_costs(form), is_known(form)
+        rules = {tag: lemma_of(form, tag, lemmas) if kind(stts(tag, form)) else form for tag in joint}
         supplement(form, joint, rules, lemmas, known=known)
         best: dict[str, Reading] = {}
         for tag, value in sorted(joint.items(), key=lambda item: item[1]):
@@ -216,7 +224,7 @@ def declined_adjectives(lemmas: dict[str, str], known: Analyses) -> Analyses:
 
 def learned_endings(analyses: Analyses, counts: Counts) -> dict[str, Entry]:
     """Return the entries of endings, shorter ones standing in where a longer one says nothing new."""
-    mass: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    mass: defaultdict[str, defaultdict[str, float]] = defaultdict(lambda: defaultdict(float))
     rules: defaultdict[tuple[str, str], Counter[Rule]] = defaultdict(Counter)
     support: Counter[str] = Counter()
     for form, (_, entry) in analyses.items():
@@ -241,12 +249,15 @@ def learned_endings(analyses: Analyses, counts: Counts) -> dict[str, Entry]:
     return endings
 
 
-def ending_entry(ending: str, mass: Counter[str], rules: dict[tuple[str, str], Counter[Rule]], counts: Counts) -> Entry:
+def ending_entry(
+    ending: str, mass: dict[str, float], rules: dict[tuple[str, str], Counter[Rule]], counts: Counts
+) -> Entry:
     """Return the readings of an ending by the share of each tag among its forms."""
     readings = []
+    total = sum(mass.values())
     for tag, share in mass.items():
-        if share / mass.total() > 0.002:  # rarer readings are errors of the analysis
-            cost = round(-QUARTERS * math.log(share / mass.total() / counts.single[tag]))
+        if share / total > 0.002:  # rarer readings are errors of the analysis
+            cost = round(-QUARTERS * math.log(share / total / counts.single[tag]))
             common = rules[ending, tag].most_common(1)
             readings.append(Reading(tag, cost, common[0][0] if common else (0, "")))
     return ranked(readings)
@@ -312,12 +323,12 @@ def written(forms: dict[str, Entry], endings: dict[str, Entry], counts: Counts, 
 
 def main(source: Path) -> None:
     """Learn from the texts in `source` and write the model."""
-    hanta = HanoverTagger("morphmodel_ger.pgz")
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     lemmas = {str(form): str(lemma) for form, lemma in DefaultDictionaryFactory().get_dictionary("de").items()}
     texts = [json.loads(line)["text"] for line in source.read_text(encoding="utf-8").splitlines()]
-    sentences = list(tagged_sentences(texts, hanta))
+    sentences = list(tagged_sentences(track(texts, "texts")))
     counts = Counts(sentences)
-    analyses = analysed(usual_forms(lemmas, counts.words), lemmas, counts, hanta)
+    analyses = analysed(usual_forms(lemmas, counts.words), lemmas, counts)
     analyses |= declined_adjectives(lemmas, analyses)
     endings = learned_endings(analyses, counts)
     forms = needed_forms(analyses, endings, counts)
