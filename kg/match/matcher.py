@@ -6,8 +6,8 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 
+from kg.annotate.noun_classes import noun_class, tails
 from kg.match.clauses import COPULAS, Match, Miss, match_clause
-from kg.match.nouns import noun_class, tails
 from kg.match.phrases import Unit, find_phrase, sentence_units, word_forms
 from kg.match.rules import ClausePattern, Rule, RuleSet
 from kg.match.scene import Filler, Part, Scene, argument_of, build_scene, mention_fits
@@ -19,6 +19,7 @@ from kg.model.vocabulary import Vocabulary
 __all__ = ["find_matches", "try_rules"]
 
 ANY_VERB = "*"
+"""Triggers a rule on any clause that states something of its own: a main clause or one with dass."""
 
 
 def find_matches(annotations: Annotations, rules: RuleSet, vocabulary: Vocabulary) -> tuple[Match, ...]:
@@ -52,7 +53,8 @@ def _triggered(scene: Scene, rules: RuleSet, index: int) -> Iterator[tuple[Rule,
         lemma = next((tail for tail in tails(clause.lemma) if ("noun", tail) in rules.by_lemma), clause.lemma)
         yield from ((*found, clause.head) for found in rules.by_lemma.get(("noun", lemma), ()))
         return
-    for verb in (clause.lemma, ANY_VERB):
+    states = clause.kind == "main" or clause.conjunction == "dass"
+    for verb in (clause.lemma, ANY_VERB) if states else (clause.lemma,):
         yield from ((*found, clause.head) for found in rules.by_lemma.get(("verb", verb), ()))
     modal = clause.modal or ("werden" if clause.tense == "future" else "")
     yield from ((*found, clause.head) for found in rules.by_lemma.get(("modal", modal), ()))
