@@ -7,8 +7,8 @@ import functools
 import re
 from pathlib import Path
 
+from kg.annotate.noun_classes import noun_class
 from kg.claim.noun_phrases import genitive, nominative, plain
-from kg.match.nouns import noun_class
 from kg.match.scene import Filler, Part, Scene, argument_of, whole_phrase
 from kg.model.entity import Entity
 from kg.model.identity import slug

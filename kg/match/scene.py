@@ -6,7 +6,8 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 
-from kg.match.nouns import is_carrier, noun_class
+from kg.annotate.noun_classes import noun_class
+from kg.match.nouns import is_carrier
 from kg.model.entity import Entity
 from kg.model.reading import Annotations, Argument, Clause, Mention
 from kg.model.vocabulary import Vocabulary

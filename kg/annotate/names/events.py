@@ -24,6 +24,8 @@ _ORDINAL = re.compile(r"\d{1,3}\.|[IVX]+\.")
 _PHRASE_TAGS = {"NN", "NE", "ADJA", "ART", "KON", "TRUNC", "CARD"}
 _ABOUT = {"über", "zur", "zum", "für", "gegen"}
 _LONGEST_NAME = 14  # words of the longest phrase behind "über" that still reads as a name
+_LONGEST_PERIOD = 6  # words from the preposition to the years
+_YEARS = re.compile(r"\d{4}[-–]\d{2,4}")
 _IN = {"m": "im", "f": "in der", "p": "in den"}
 
 
@@ -81,7 +83,10 @@ def _event(
     tokens: Sequence[Token], index: int, sentence: Sentence, at: dict[int, Found], gazetteer: Gazetteer, noun: _Noun
 ) -> Found | None:
     if "place" in noun.naming:
-        return _in_place(tokens, index, sentence, at, gazetteer, noun)
+        there = _in_place(tokens, index, sentence, at, gazetteer, noun)
+        return there or (_of_state(tokens, index, sentence, at, gazetteer, noun) if "state" in noun.naming else None)
+    if "self" in noun.naming and noun.prefix and not noun.prefix.endswith("-"):
+        return _hit(tokens, index, index, noun.prefix + _joined(noun), noun, gazetteer)
     if "ordinal" in noun.naming and index > sentence.first and _ORDINAL.fullmatch(tokens[index - 1].text):
         end = _end_of_phrase(tokens, index + 1, sentence)
         label = " ".join(
@@ -93,7 +98,8 @@ def _event(
     if "about" in noun.naming and not noun.prefix and index + 1 < sentence.last and tokens[index + 1].text in _ABOUT:
         end = _end_of_phrase(tokens, index + 1, sentence)
         if end > index + 2:
-            label = " ".join([noun.label, *(token.text for token in tokens[index + 1 : end])])
+            words = [noun.label, *(token.text for token in tokens[index + 1 : end]), *_years(tokens, end, sentence)]
+            label = " ".join(words)
             return _hit(tokens, index, index, label, noun, gazetteer)
     return None
 
@@ -122,6 +128,35 @@ def _in_place(
     where = hit.mention.entities[0]
     label = "Krieg" if _named_as_war(noun, where, gazetteer) else noun.prefix + noun.label
     return _hit(tokens, index, index, _place_label(label, where), noun, gazetteer)
+
+
+def _of_state(
+    tokens: Sequence[Token], index: int, sentence: Sentence, at: dict[int, Found], gazetteer: Gazetteer, noun: _Noun
+) -> Found | None:
+    """Read die polnische Parlamentswahl, and die Parlamentswahl in a sentence that is set in one state."""
+    if noun.prefix or index == sentence.first:
+        return None
+    before = at.get(index - 1)
+    if before is not None and before.mention.kind == "adjective" and len(before.mention.entities) == 1:
+        states = {before.mention.entities[0]}
+    elif tokens[index - 1].tag in ("ART", "APPRART"):
+        inside = range(sentence.first + 1, sentence.last)
+        states = {at[i].mention.entities[0] for i in inside if i in at and at[i].mention.kind == "name"}
+        states = {state for state in states if state.type == "Staat"}
+        set_in = [i for i in inside if i in at and at[i].mention.entities[0] in states and _is_set_in(tokens, i)]
+        states = states if set_in else set()
+    else:
+        return None
+    state = states.pop() if len(states) == 1 else None
+    if state is None or state.type != "Staat":
+        return None
+    return _hit(tokens, index, index, _place_label(noun.label, state), noun, gazetteer)
+
+
+def _is_set_in(tokens: Sequence[Token], index: int) -> bool:
+    """Tell whether a sentence opens or goes on in the place that is named at the token: in den USA, im Iran."""
+    before = index - 2 if tokens[index - 1].tag == "ART" else index - 1
+    return before >= 0 and tokens[before].text.lower() in ("in", "im")
 
 
 def _place_label(noun: str, place: Entity) -> str:
@@ -175,6 +210,19 @@ def _end_of_phrase(tokens: Sequence[Token], start: int, sentence: Sentence) -> i
         if token.tag in ("NN", "NE"):
             end = index + 1
     return end if end > start else start
+
+
+def _years(tokens: Sequence[Token], start: int, sentence: Sentence) -> list[str]:
+    """Return the years a programme runs, as part of its name: in der laufenden Periode 2021-2027."""
+    if start >= sentence.last or tokens[start].text not in ("in", "im", "für"):
+        return []
+    for index in range(start + 1, min(sentence.last, start + _LONGEST_PERIOD)):
+        period = "".join(token.text for token in tokens[index : index + 3])
+        if _YEARS.fullmatch(period):
+            return [period]
+        if tokens[index].tag not in _PHRASE_TAGS:
+            break
+    return []
 
 
 def _hit(tokens: Sequence[Token], first: int, head: int, label: str, noun: _Noun, gazetteer: Gazetteer) -> Found:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kg.annotate.names.collectives import find_collectives
 from kg.annotate.names.events import find_events
 from kg.annotate.names.found import without_overlaps
 from kg.annotate.names.gazetteer import Gazetteer
@@ -30,7 +31,8 @@ def find_mentions(
     persons = find_persons(tokens, sentences, gazetteer, others)
     organisations = find_organisations(tokens, sentences, known, gazetteer)
     events = find_events(tokens, sentences, known, gazetteer)
-    mentions = tuple(hit.mention for hit in without_overlaps((*events, *organisations, *known, *persons)))
+    named = without_overlaps((*events, *organisations, *known, *persons))
+    mentions = tuple(hit.mention for hit in without_overlaps((*named, *find_collectives(tokens, sentences, named))))
     return _with_roles(tokens, sentences, mentions, gazetteer)
 
 

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
-from kg.annotate.lexicon import rows
+from kg.annotate.lexicon import rows, word_list
 from kg.annotate.names.found import Found, found
 from kg.annotate.names.gazetteer import Gazetteer
 from kg.model.entity import Entity
 from kg.model.identity import slug
 from kg.model.reading import Sentence, Token
 
-__all__ = ["STRONG_ENDINGS", "part_in_compound", "part_of_state"]
+__all__ = ["ADJECTIVE_ENDING", "STRONG_ENDINGS", "part_in_compound", "part_of_state"]
 
 # Nominative of an adjective without article, by the gender of its noun: kasachisches Unterhaus
 STRONG_ENDINGS: Final = {"m": "er", "f": "e", "n": "es", "p": "e"}
+ADJECTIVE_ENDING: Final = re.compile(r"(?:e|er|es|en|em)$")
 # Plurals whose "aus" names their home; troops are withdrawn "aus" a country.
 _WITH_ORIGIN = {"Unternehmen", "Firmen", "Banken", "Medien"}
+# Behind these the name of a medium may stand (die polnische Zeitung „Tag“); one with "ein" keeps it to itself.
+_NAME_FOLLOWS = frozenset("\"„“»«‚'›")
 _SINGULAR = {"das", "dem", "des", "ein", "einem", "eines", "im", "vom", "zum", "beim"}
 
 
@@ -52,6 +56,8 @@ def part_of_state(
     owner = at.get(first - 1) if first > sentence.first else None
     if owner is None or not _owns(tokens, owner):
         return ()
+    if row["gender"] != "p" and row["noun"] in word_list("medium_nouns.txt"):
+        return _unnamed_medium(tokens, owner, index, sentence, row, gazetteer)
     before = tokens[owner.first - 1].text.lower() if owner.first > sentence.first else ""
     if (row["state"] and before == "unter") or (row["gender"] == "p" and before in _SINGULAR):
         return ()  # unter russischer Führung is a manner, das norwegische Unternehmen one company
@@ -72,6 +78,24 @@ def _part(tokens: Sequence[Token], owner: Found, last: int, row: dict[str, str],
     if row["state"] or stem is None or (row["gender"] == "p" and owner.mention.kind != "adjective"):
         return None
     return found(tokens, owner.first, last, _new(f"{stem}{STRONG_ENDINGS[row['gender']]} {row['noun']}", row))
+
+
+def _unnamed_medium(
+    tokens: Sequence[Token], owner: Found, index: int, sentence: Sentence, row: dict[str, str], gazetteer: Gazetteer
+) -> tuple[Found, ...]:
+    """Read a medium that is described and left without a name: in einer staatlichen kasachischen Zeitung."""
+    first = owner.first
+    while first > sentence.first and tokens[first - 1].tag == "ADJA":
+        first -= 1
+    article = tokens[first - 1].text.lower() if first > sentence.first else ""
+    after = tokens[index + 1] if index + 1 < sentence.last else None
+    stem = gazetteer.stems.get(owner.mention.entities[0].id)
+    named = after is not None and (after.text in _NAME_FOLLOWS or after.tag in ("NE", "FM"))
+    if not article.startswith("ein") or named or stem is None:
+        return ()
+    stems = [*(ADJECTIVE_ENDING.sub("", token.text) for token in tokens[first : owner.first]), stem]
+    label = " ".join([*(word + STRONG_ENDINGS[row["gender"]] for word in stems), row["noun"]])
+    return (found(tokens, first, index + 1, _new(label, row)),)
 
 
 def part_in_compound(owner: str, last_part: str) -> Entity | None:

@@ -167,10 +167,15 @@ def _joint_offices(tokens: Sequence[Token], index: int, name: str, gazetteer: Ga
 def _office_compound(token: Token, index: int, gazetteer: Gazetteer) -> Found | None:
     """Return the body whose office a closed compound names: the Kreml of Kremlsprecher."""
     title = parse_title(token.text)
-    body = gazetteer.exact(title.prefix) if title is not None and title.prefix else None
-    if title is None or body is None:
+    if title is None:
         return None
-    return Found(index, index + 1, Mention(token.start, token.start + len(title.prefix), (body,), "compound"))
+    # Kremlchef is a title of its own, for it means the state's president; its first part still names the Kreml
+    parts = [token.text[:cut] for cut in range(2, len(token.text))] if title.state else [title.prefix]
+    name = next((part for part in parts if part and gazetteer.exact(part)), "")
+    body = gazetteer.exact(name) if name else None
+    if body is None:
+        return None
+    return Found(index, index + 1, Mention(token.start, token.start + len(name), (body,), "compound"))
 
 
 def _stands_for(entity: Entity, rest: str, gazetteer: Gazetteer) -> bool:

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from kg.annotate.lexicon import rows
 from kg.annotate.names.found import Found, found
 from kg.annotate.names.gazetteer import Gazetteer
-from kg.annotate.names.institutions import STRONG_ENDINGS, part_of_state
+from kg.annotate.names.institutions import ADJECTIVE_ENDING, STRONG_ENDINGS, part_of_state
 from kg.annotate.names.people import given_name_gender
 from kg.model.entity import Entity
 from kg.model.identity import slug
@@ -52,7 +52,6 @@ _BODIES = (
     "komitee",
     "verein",
 )
-_ADJECTIVE_END = re.compile(r"(?:e|er|es|en|em)$")
 _DEFINITE = {"der", "die", "das", "dem", "den", "des", "im", "am", "vom", "zum", "zur", "beim"}
 _PHRASE_TAGS = {"NN", "NE", "ADJA", "ART", "KON", "TRUNC"}
 
@@ -195,7 +194,7 @@ def _free(at: dict[int, Found], index: int) -> bool:
 
 def _proper_adjective(token: Token) -> bool:
     """Tell the capital adjective of a name: Neue Demokratische Partei, but not a sentence's first word."""
-    return token.text[0].isupper() and token.tag == "ADJA" and bool(_ADJECTIVE_END.search(token.text))
+    return token.text[0].isupper() and token.tag == "ADJA" and bool(ADJECTIVE_ENDING.search(token.text))
 
 
 def _complement(tokens: Sequence[Token], index: int, sentence: Sentence) -> int:
@@ -232,7 +231,7 @@ def _nominative(adjective: str, gender: str, *, definite: bool) -> str:
     """Return the strong nominative of an adjective; behind a definite article only a town's name ends in -er."""
     if definite and adjective.endswith("er"):
         return adjective
-    return _ADJECTIVE_END.sub(STRONG_ENDINGS[gender], adjective)
+    return ADJECTIVE_ENDING.sub(STRONG_ENDINGS[gender], adjective)
 
 
 def _introduced(

@@ -18,7 +18,18 @@ _DEFINITE = frozenset(
 )
 # Adjectives that change nothing about what is meant
 _EMPTY_ADJECTIVES = frozenset(
-    {"genannte", "genannten", "besagte", "besagten", "gesamte", "gesamten", "ganze", "ganzen"}
+    [
+        "genannte",
+        "genannten",
+        "besagte",
+        "besagten",
+        "entsprechende",
+        "entsprechenden",
+        "gesamte",
+        "gesamten",
+        "ganze",
+        "ganzen",
+    ]
 )
 # What opens the complement of a noun that so says itself which one is meant
 _COMPLEMENTS = frozenset({"der", "des", "von", "für", "über", "zur", "zwischen", "aus", "mit", "„", '"'})
@@ -73,12 +84,13 @@ def _described(scene: Scene, discourse: Discourse, first: int, index: int, row: 
         if first < index and region is None and scene.tokens[first].text not in _EMPTY_ADJECTIVES:
             return None
     if row["match"] == "region":
-        place = discourse.best(sentence, lambda e: _region_of(scene, e) is not None)
-        return None if place is None else _region_of(scene, place)
+        return _only_region(scene, discourse, sentence)
     if row["match"]:
         nouns = row["match"].lower().split("|")
         named = discourse.recent(sentence, (row["type"],), reach=_ANYWHERE)
-        return next((entity for entity in named if any(noun in entity.label.lower() for noun in nouns)), None)
+        fitting = [entity for entity in named if any(noun in entity.label.lower() for noun in nouns)]
+        # "Sitzung" says less than the name: it means the one event of the text that it can mean
+        return fitting[0] if len(fitting) == 1 or (fitting and row["noun"].lower() in nouns) else None
     if region is not None:
         return _of_region(scene, discourse, sentence, region)
     here = discourse.recent(sentence, ("Staat",), reach=0, named=True) if row["type"] == "Staat" else []
@@ -86,6 +98,16 @@ def _described(scene: Scene, discourse: Discourse, first: int, index: int, row: 
         return here[0]
     reach = 3 if row["type"] == "Staat" else 1  # sentences: an article names many bodies, but is about few states
     return discourse.best(sentence, lambda e: e.type == row["type"] and not _is_group(e), reach=reach)
+
+
+def _only_region(scene: Scene, discourse: Discourse, sentence: int) -> Entity | None:
+    """Return the region that was most prominent of late, else the only region of states of the text so far."""
+    place = discourse.best(sentence, lambda e: _region_of(scene, e) is not None)
+    if place is not None:
+        return _region_of(scene, place)
+    named = discourse.recent(sentence, ("Ort", "Staat"), reach=_ANYWHERE)
+    regions = {region for entity in named if (region := _region_of(scene, entity)) and region.label in region_states()}
+    return regions.pop() if len(regions) == 1 else None
 
 
 def _is_completed(scene: Scene, index: int, complements: frozenset[str]) -> bool:

@@ -1,0 +1,39 @@
+"""What class of thing a common noun names, by its longest known tail."""
+
+from __future__ import annotations
+
+import functools
+from pathlib import Path
+from typing import Final
+
+import yaml
+
+__all__ = ["SHORTEST_TAIL", "noun_class", "tails"]
+
+SHORTEST_TAIL: Final = 4
+"""Shorter tails (Rat, Amt) are found only whole or behind a hyphen: in Vorrat and Gesamt they mean something else."""
+_CLASSES: Final = Path(__file__).parent / "data" / "noun_classes.yaml"
+
+
+@functools.lru_cache(maxsize=50_000)  # the nouns of an archive
+def noun_class(lemma: str) -> str | None:
+    """Return the class local name of a noun's lemma, None where it names no actor, place, event or agreement."""
+    classes = _classes()
+    return next((classes[tail] for tail in tails(lemma) if tail in classes), None)
+
+
+def tails(lemma: str) -> list[str]:
+    """Return the word itself and what could be the last part of the compound, longest first, capitalised.
+
+    >>> tails("Staatsrat")[:3]
+    ['Staatsrat', 'Taatsrat', 'Aatsrat']
+    """
+    whole = [lemma, *([lemma.rpartition("-")[2]] if "-" in lemma else [])]
+    last = whole[-1]
+    return whole + [last[cut:].capitalize() for cut in range(1, len(last) - SHORTEST_TAIL + 1)]
+
+
+@functools.cache
+def _classes() -> dict[str, str]:
+    table: dict[str, str] = yaml.safe_load(_CLASSES.read_text(encoding="utf-8"))
+    return {word: name for name, words in table.items() for word in words.split()}
