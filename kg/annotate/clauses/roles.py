@@ -16,6 +16,7 @@ from kg.annotate.clauses.phrase import Phrase
 from kg.annotate.clauses.tagged import Tagged
 from kg.annotate.clauses.verbs import Predicate
 from kg.annotate.lexicon import word_list
+from kg.annotate.noun_classes import noun_class
 
 __all__ = ["Assignment", "assign"]
 
@@ -37,6 +38,7 @@ _LEFT_TIME: Final = 0.3
 _LATE: Final = 0.2  # a step from one phrase to the next
 _MOST: Final = 12  # more bare phrases than a clause has; keeps hostile input cheap
 _VAGUE_TIMES: Final = frozenset({"Ende", "Anfang", "Mitte", "Zeit", "Richtung"})  # times only without article
+_ACTING: Final = frozenset({"Person", "Organisation", "Staat", "Medium"})
 _FRONTED: Final = frozenset({"PRELS", "PWS", "ART", "PRELAT", "PWAT"})
 
 
@@ -151,7 +153,7 @@ class _Scale:
         if not self.government.takes("a"):
             total += _INTRANSITIVE
         if subject is not None:
-            if self._acts(accusative) and not self._acts(subject):
+            if self._acts(accusative) and not (self._acts(subject) or self._names_actor(subject)):
                 total += _ACTOR
             if accusative.first < subject.first:
                 total += _PRONOUN_ORDER if self.words.tags[accusative.head] in _FRONTED else _ORDER
@@ -210,3 +212,6 @@ class _Scale:
 
     def _acts(self, phrase: Phrase) -> bool:
         return phrase.head in self.actors
+
+    def _names_actor(self, phrase: Phrase) -> bool:
+        return noun_class(self.words.lemma(phrase.head)) in _ACTING
