@@ -12,7 +12,7 @@ from kg.match.clauses import ADJUNCTS, Match
 from kg.match.scene import Scene, argument_of
 from kg.match.speakers import speaker_at
 from kg.model.claim import MODALITIES, Participant
-from kg.model.reading import Clause
+from kg.model.reading import Argument, Clause
 
 __all__ = ["is_only_wanted", "modality_of", "polarity_of", "speaker_of"]
 
@@ -92,15 +92,23 @@ def _effects(scene: Scene, match: Match) -> list[str]:
     words = _embedding_words()
     clause = scene.annotations.clauses[match.clause]
     found = [words.get(clause.conjunction or "")]
+    found += ["planned"] if clause.kind == "infinitive" and clause.conjunction == "um" else []
     while clause.parent is not None:
         parent = scene.annotations.clauses[clause.parent]
         if not _is_content(clause, parent):
             break
         predicate = argument_of(parent, "predicate")
-        stated = [parent.lemma, scene.annotations.tokens[predicate.head].lemma if predicate else ""]
+        heads = [argument.head for argument in (predicate, _noun_before(clause, parent)) if argument is not None]
+        stated = [parent.lemma, *(scene.annotations.tokens[head].lemma for head in heads)]
         found += [words.get(parent.conjunction or ""), *(words.get(word) for word in stated)]
         clause = parent
     return [effect for effect in found if effect]
+
+
+def _noun_before(clause: Clause, parent: Clause) -> Argument | None:
+    """Return the participant right before an infinitive, which may be what it explains: die Chance, zu gewinnen."""
+    before = [a for a in parent.arguments if a.end <= clause.start] if clause.kind == "infinitive" else []
+    return max(before, key=lambda argument: argument.end, default=None)
 
 
 def _is_content(clause: Clause, parent: Clause) -> bool:
