@@ -160,11 +160,23 @@ def parts_of(scene: Scene, start: int, end: int, head: int) -> tuple[Part, ...]:
         return tuple(Part(mention.start, mention.end, head, entity, mention.role) for entity in mention.entities)
     if scene.annotations.tokens[head].tag in (*PRONOUNS, "ART"):
         return ()
+    holder = _holder_of(scene, head)
+    if holder is not None:
+        return (Part(start, end, head, holder),)
     if is_carrier(scene.annotations.tokens[head].lemma):
         carried = _carried(scene, head)
         if carried or VAGUE.match(scene.annotations.tokens[head - 1].text):
             return carried
     return (Part(start, end, head, None),)
+
+
+def _holder_of(scene: Scene, head: int) -> Entity | None:
+    """Return who holds the office that a noun names, where the text says so: der Botschafter in Rom, Max Weber."""
+    if noun_class(scene.annotations.tokens[head].lemma) != "Person":
+        return None
+    place = scene.annotations.tokens[head].start
+    held = (office.holder for office in scene.annotations.offices if office.start <= place < office.end)
+    return next(held, None)
 
 
 def _carried(scene: Scene, head: int) -> tuple[Part, ...]:
