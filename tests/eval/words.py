@@ -42,8 +42,10 @@ def lemma_accuracy(treebank: Path) -> float:
 def konjunktiv(treebank: Path) -> tuple[float, float]:
     """Return precision and recall of Konjunktiv I/II on the finite verbs of the treebank, each from 0 to 1.
 
-    A form that is also an indicative ("k1?", "k2?") counts as none. The treebank marks "habe" beside "ich", and
-    "Habe" without subject, now as one mood, now as the other; that bounds both figures.
+    A form that is left open ("k1?", "k2?") counts as none. The marks of the treebank bound the recall on GSD-dev: of
+    82 gold Konjunktive 12 are no other than indicatives elsewhere in it: the form beside "ich" (6 marked so, 38 not),
+    "sollte" (3 and 7), "wollten" (1) and two plain preterites. To count every form beside "ich" would bring recall to
+    93 % and precision to 65 %; to count every "sollte", recall to 89 % and precision to 88 %.
     """
     gold = found = both = 0
     for word, token in aligned(treebank):

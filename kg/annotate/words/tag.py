@@ -7,13 +7,13 @@ the bare verb, a participle used as adjective itself.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 from kg.annotate.agreement import PLURAL, SINGULAR, adjective, cases, determiner, gender_mask, pronoun
 from kg.annotate.lexicon import function_lemma
-from kg.annotate.words.contexts import CLAUSE_MARKS, settle
+from kg.annotate.words.contexts import settle
+from kg.annotate.words.moods import settle_moods
 from kg.annotate.words.nouns import name_morph, noun_morph
 from kg.annotate.words.tagger import is_initial, readings, tag_sequence
 from kg.annotate.words.verb_forms import verb_lemma, verb_morph
@@ -35,11 +35,7 @@ _PERSONS = {
     "dir": "2",
     "euch": "2",
 }
-_FIRST_PERSON_REACH = 50  # tokens between "ich" and its verb; more is no clause
 _LONGEST_WORD = 60  # longer strings are no words and have no forms
-# what "habe" is beside "ich", and what it is elsewhere
-_FIRST_PERSON = Morph(number="s", person="1", form="fin", tense="pres", mood="ind")
-_KONJUNKTIV = Morph(number="s", person="3", form="fin", tense="pres", mood="k1")
 
 
 def tag_words(tokens: tuple[Token, ...], sentences: tuple[Sentence, ...]) -> tuple[Token, ...]:
@@ -49,14 +45,17 @@ def tag_words(tokens: tuple[Token, ...], sentences: tuple[Sentence, ...]) -> tup
     for sentence in sentences:
         words = [token.text for token in tokens[sentence.first : sentence.last]]
         tags = settle(words, tag_sequence(words))
-        for offset, (word, tag) in enumerate(zip(words, tags, strict=True)):
-            lemma, morph = _word(word, tag, is_initial(words, offset))
-            if morph.mood == "k1?":
-                morph = _FIRST_PERSON if _is_first_person(words, tags, offset) else _KONJUNKTIV
-            if tag == "NE" and lemma == word and word[:-1] in names and word[-1] == "s":
-                lemma, morph = word[:-1], name_morph(word, word[:-1])
-            token = tokens[sentence.first + offset]
-            tagged[sentence.first + offset] = Token(token.start, token.end, word, lemma, tag, morph)
+        read = [
+            _word(word, tag, is_initial(words, place))
+            for place, (word, tag) in enumerate(zip(words, tags, strict=True))
+        ]
+        lemmas, morphs = [lemma for lemma, _ in read], [morph for _, morph in read]
+        settle_moods(words, tags, lemmas, morphs)
+        for place, (word, tag) in enumerate(zip(words, tags, strict=True)):
+            if tag == "NE" and lemmas[place] == word and word[:-1] in names and word[-1] == "s":
+                lemmas[place], morphs[place] = word[:-1], name_morph(word, word[:-1])
+            token = tokens[sentence.first + place]
+            tagged[sentence.first + place] = Token(token.start, token.end, word, lemmas[place], tag, morphs[place])
     return tuple(tagged)
 
 
@@ -102,13 +101,3 @@ def _kindred(word: str, tag: str) -> str:
     """Return the lemma of a word whose tag the tagger did not offer, by another reading of the same class."""
     kin = [reading.lemma for reading in readings(word) if reading.tag[:2] == tag[:2]]
     return kin[0] if kin else word
-
-
-def _is_first_person(words: Sequence[str], tags: Sequence[str], place: int) -> bool:
-    """Tell whether the subject of the verb at `place` is "ich", between the same commas or stops."""
-    first = last = place
-    while first > place - _FIRST_PERSON_REACH and first and tags[first - 1] not in CLAUSE_MARKS:
-        first -= 1
-    while last < place + _FIRST_PERSON_REACH and last < len(tags) and tags[last] not in CLAUSE_MARKS:
-        last += 1
-    return "ich" in words[first:last] or "Ich" in words[first:last]

@@ -36,6 +36,7 @@ _LONGEST_WORD: Final = 60  # longer strings are no words; the limit keeps hostil
 # States and tags that cost this much more than the best (six logarithms) do not win any more.
 _BEAM: Final = 24
 _OPENING: Final = frozenset({"„", "“", '"', "»", "«", "``", "‚", "(", "-", "–"})
+_MOST_MARKS: Final = 8  # in a row before a word; more are no text, and each would be looked at for every word
 _MARKS: Final = {",": "$,", ".": "$.", "!": "$.", "?": "$.", ":": "$.", ";": "$."} | dict.fromkeys("%€$£§", "NN")
 
 
@@ -220,7 +221,8 @@ def _spelled(lemma: str, tag: str) -> str:
 
 def is_initial(words: Sequence[str], place: int) -> bool:
     """Tell whether a capital says nothing at `place`: where a sentence begins, also a quoted one (: „Das …)."""
-    while place and words[place - 1] in _OPENING:
+    first = max(0, place - _MOST_MARKS)
+    while place > first and words[place - 1] in _OPENING:
         place -= 1
     return place == 0 or words[place - 1] in (":", "•")
 

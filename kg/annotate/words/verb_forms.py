@@ -15,7 +15,7 @@ from typing import Final
 from kg.annotate.lexicon import irregular_verbs, verb_prefixes
 from kg.model.reading import Morph
 
-__all__ = ["verb_lemma", "verb_morph"]
+__all__ = ["is_weak_preterite", "verb_lemma", "verb_morph"]
 
 _PRETERITE_PRESENTS: Final = frozenset({"können", "müssen", "sollen", "wollen", "dürfen", "mögen", "wissen"})
 _SEIN: Final = {
@@ -171,6 +171,14 @@ def verb_morph(form: str, tag: str, lemma: str) -> Morph:
         if found.infinitive == lemma:
             return found.morph
     return _regular(form, lemma) or (irregular[0].morph if irregular else _by_ending(form))
+
+
+def is_weak_preterite(form: str, lemma: str, morph: Morph) -> bool:
+    """Tell whether a finite form in small letters is a preterite that rule makes from the infinitive (einigten).
+
+    Its Konjunktiv II is the same form. Irregular ones change the stem (brachte, konnte, hatte).
+    """
+    return morph.tense == "past" and morph.mood == "ind" and _regular(form, lemma) == morph
 
 
 def _regular(form: str, infinitive: str) -> Morph | None:

@@ -59,7 +59,7 @@ def tagged(words: list[str]) -> list[TaggedWord]:
 
 
 def form_costs(form: str) -> dict[str, float]:
-    """Return the likeliest tags of a form in small letters, the best first, with their logarithmic probability in tenths."""
+    """Return the likeliest tags of a form in small letters, the best first, with the logarithm of their probability."""
 
     def ask() -> dict[str, float]:
         found = _hanta()._tag_word(form, cutoff=6, casesensitive=False, conditional=False)[:TAGS_PER_FORM]
