@@ -82,7 +82,7 @@ def _is_carried(clause: Clause, parent: Clause) -> bool:
     if said is not None and said.head == clause.head:
         return said.preposition is None
     light = _embedding_words().get(parent.lemma) == "light"
-    return light and any(a.head == clause.head for a in parent.arguments if a.preposition in (None, "zu"))
+    return light and any(a.head == clause.head for a in parent.arguments if a.preposition in (None, "zu", "in"))
 
 
 def _effects(scene: Scene, match: Match) -> list[str]:

@@ -94,7 +94,7 @@ def _participants(scene: Scene, match: Match, role: str) -> list[Participant]:
         return []
     text = scene.annotations.document.text
     if filler.clause is not None:
-        topic = topic_of_clause(scene, filler, own=filler.clause == match.clause)
+        topic = topic_of_clause(scene, filler, own=filler.clause == match.clause, negated=match.rule.polarity == "pos")
         return [Participant(topic, text[filler.start : filler.end])] if topic else []
     named_whole = role == "subject" and any(part.head == match.trigger for part in filler.parts)
     others = [] if named_whole else [other for name, other in match.roles.items() if name != role]

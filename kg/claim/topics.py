@@ -18,6 +18,10 @@ from kg.model.vocabulary import Theme
 __all__ = ["participant_entity", "topic_of_clause"]
 
 NOUNS = Path(__file__).with_name("data") / "nominalisation.csv"
+LIGHT = ("geben", "haben", "machen")
+"""Verbs that say no more than that their object is there: es gibt Probleme."""
+CIRCUMSTANCES = ("laut", "nach", "trotz", "wegen", "seit", "während", "aufgrund", "bei", "vor")
+"""Prepositions of phrases that say when, why or on whose word rather than what about."""
 SUFFIXED = re.compile(r"(.{3,}?ier|(?:be|ver|er|ent|zer)\w{2,}?)(?:e?n)$")
 
 
@@ -34,10 +38,10 @@ def participant_entity(scene: Scene, part: Part, taken: tuple[tuple[int, int], .
     return _entity(scene.vocabulary.themes, label, named or "Thema")
 
 
-def topic_of_clause(scene: Scene, filler: Filler, *, own: bool = False) -> Entity | None:
+def topic_of_clause(scene: Scene, filler: Filler, *, own: bool = False, negated: bool = False) -> Entity | None:
     """Return the topic that a clause states, None where it states nothing that a noun could name.
 
-    With `own` it is the claim's own clause, whose subject and negation the claim says already.
+    With `own` it is the claim's own clause, whose subject the claim says already, and its negation unless `negated`.
     """
     clause = scene.annotations.clauses[filler.clause or 0]
     text = scene.annotations.document.text[filler.start : filler.end]
@@ -45,7 +49,7 @@ def topic_of_clause(scene: Scene, filler: Filler, *, own: bool = False) -> Entit
     if theme is not None:
         return theme
     label = _nominalised(scene, clause, own=own)
-    if label and clause.negation and not own:
+    if label and clause.negation and (negated or not own):
         label = f"Verzicht auf {label}"
     return _entity(scene.vocabulary.themes, label, "Thema") if label else None
 
@@ -54,15 +58,18 @@ def _nominalised(scene: Scene, clause: Clause, *, own: bool) -> str | None:
     object_ = argument_of(clause, "object" if clause.voice == "active" else "subject")
     predicate = argument_of(clause, "predicate")
     if predicate is not None and object_ is None:
-        return _label(scene, predicate) if _names_something(scene, predicate) else None
+        about = predicate if clause.lemma == "werden" else None if own else argument_of(clause, "subject")
+        return _label(scene, about) if about is not None and _names_something(scene, about) else None
     noun = _noun(clause.lemma)
     if object_ is not None and _names_something(scene, object_):
-        return f"{noun} {_genitive(scene, object_)}"
+        return _label(scene, object_) if clause.lemma in LIGHT else f"{noun} {_genitive(scene, object_)}"
     dative = argument_of(clause, "dative")
     preposition = _datives().get(clause.lemma)
     if dative is not None and preposition and _names_something(scene, dative):
         return f"{noun} {preposition} {plain(scene.annotations.tokens, dative.start, dative.end, keep=True)}"
     oblique = next((a for a in clause.arguments if a.role == "oblique" and _says_what(scene, a)), None)
+    if noun == clause.lemma.capitalize() and clause.lemma not in _nouns():
+        return None
     if oblique is not None:
         return f"{noun} {_with_preposition(scene, oblique)}"
     subject = argument_of(clause, "subject") if clause.voice == "active" and not own else None
@@ -78,6 +85,8 @@ def _names_something(scene: Scene, argument: Argument) -> bool:
 
 
 def _says_what(scene: Scene, argument: Argument) -> bool:
+    if argument.preposition in CIRCUMSTANCES:
+        return False
     dated = any(time.start < argument.end and argument.start < time.end for time in scene.annotations.times)
     return not dated and _names_something(scene, argument)
 

@@ -50,6 +50,10 @@ def match_clause(rule: Rule, pattern: ClausePattern, scene: Scene, index: int, t
     clause = scene.annotations.clauses[index]
     if pattern.voice != "any" and (clause.voice == "active") != (pattern.voice == "active"):
         return Miss(rule, trigger, f"voice {pattern.voice}", clause.voice)
+    for name, accepted in pattern.frame:
+        seen = str(getattr(clause, name))
+        if not accepted & {seen, clause.conjunction if name == "kind" else seen}:
+            return Miss(rule, trigger, f"{name}: {_some(accepted)}", seen)
     if pattern.attributes and not pattern.attributes & (described := attributes_of(scene, trigger)):
         return Miss(rule, trigger, f"attribute: {_some(pattern.attributes)}", ", ".join(sorted(described)) or "none")
     bound: dict[str, Filler] = {}

@@ -21,6 +21,7 @@ Pattern = ClausePattern | PhrasePattern | OfficePattern
 
 TRIGGERS = ("verb", "noun", "adjective", "modal")
 ROLES = ("subject", "object", "dative", "genitive", "predicate", "agent", "possessor", "compound", "speaker", "self")
+FRAME = ("kind", "mood", "tense")
 OFFICE_PARTS = ("holder", "title", "of", "place")
 PARTS = ("subject", "object", "quantity")
 
@@ -196,6 +197,7 @@ def _clause(entry: Mapping, lists: dict[str, frozenset[str]]) -> ClausePattern:
         slots=tuple(slots),
         content=tuple(entry.get("content", ())),
         voice=written.get("voice", "any"),
+        frame=tuple((name, frozenset(written[name])) for name in FRAME if name in written),
         attributes=_words(written.get("attribute", []), lists),
     )
 

@@ -19,7 +19,6 @@ from kg.model.vocabulary import Vocabulary
 __all__ = ["find_matches", "try_rules"]
 
 ANY_VERB = "*"
-"""Triggers a rule on any clause that states something of its own: a main clause or one with dass."""
 
 
 def find_matches(annotations: Annotations, rules: RuleSet, vocabulary: Vocabulary) -> tuple[Match, ...]:
@@ -53,8 +52,7 @@ def _triggered(scene: Scene, rules: RuleSet, index: int) -> Iterator[tuple[Rule,
         lemma = next((tail for tail in tails(clause.lemma) if ("noun", tail) in rules.by_lemma), clause.lemma)
         yield from ((*found, clause.head) for found in rules.by_lemma.get(("noun", lemma), ()))
         return
-    states = clause.kind == "main" or clause.conjunction == "dass"
-    for verb in (clause.lemma, ANY_VERB) if states else (clause.lemma,):
+    for verb in (clause.lemma, ANY_VERB):
         yield from ((*found, clause.head) for found in rules.by_lemma.get(("verb", verb), ()))
     modal = clause.modal or ("werden" if clause.tense == "future" else "")
     yield from ((*found, clause.head) for found in rules.by_lemma.get(("modal", modal), ()))

@@ -14,6 +14,7 @@ from kg.model.reading import Argument, Clause
 __all__ = ["amounts", "attributes_of", "find_filler", "first_part", "holds_amount", "participant", "phrase_of"]
 
 BEFORE_NOUN = ("ADJA", "CARD", "PIAT", "PIDAT", "KON", "TRUNC", "$,")
+SHARED = ("possessor", "pp.zwischen", "pp.mit")
 STATE = ".state"
 PASSIVE = {"subject": "agent", "object": "subject"}
 LINKED = ("ungs", "heits", "keits", "ions", "schafts", "täts", "lings")
@@ -53,12 +54,15 @@ def find_filler(scene: Scene, index: int, path: str) -> Filler | None:
     if role == "pp":
         preposition, _, attribute = attribute.partition(".")
         # "von" behind a noun may be read as who acts: Abhängigkeit von Gas.
-        argument = argument_of(clause, "oblique", preposition) or argument_of(clause, "agent", preposition)
+        argument = argument_of(clause, "oblique", preposition) or (
+            argument_of(clause, "agent", preposition) if clause.kind == "nominal" else None
+        )
     else:
         argument = _owner(clause) if role == "possessor" else participant(clause, role)
-    if argument is None:
-        return _adjective(scene, clause.head) if path == "possessor" else None
-    return _inside(scene, argument, attribute) if attribute else fill(scene, argument)
+    if argument is not None:
+        return _inside(scene, argument, attribute) if attribute else fill(scene, argument)
+    own = _adjective(scene, clause.head) if path == "possessor" else None
+    return own or _shared(scene, clause, path)
 
 
 def participant(clause: Clause, role: str) -> Argument | None:
@@ -148,11 +152,23 @@ def _outside(scene: Scene, clause: Clause, role: str) -> Filler | None:
 
 def _inside(scene: Scene, argument: Argument, attribute: str) -> Filler | None:
     """Find an attribute of a noun phrase, or of that attribute: `of` a genitive or possessive, else a preposition's."""
-    nominal = scene.nominal_at.get(argument.head)
+    heads = dict.fromkeys((argument.head, *(head for _, _, head in argument.conjuncts)))
+    found = (_attribute(scene, head, attribute) for head in heads)
+    return next((filler for filler in found if filler is not None), None)
+
+
+def _attribute(scene: Scene, head: int, attribute: str) -> Filler | None:
+    nominal = scene.nominal_at.get(head)
     if nominal is None:
-        return _adjective(scene, argument.head) if attribute == "of" else None
+        return _adjective(scene, head) if attribute == "of" else None
     first, dot, rest = attribute.partition(".")
     return find_filler(scene, nominal, ("possessor" if first == "of" else f"pp.{first}") + dot + rest)
+
+
+def _shared(scene: Scene, clause: Clause, path: str) -> Filler | None:
+    """Find what stands behind the last of coordinated nouns and is said of all: Handel und Verkehr zwischen A und B."""
+    last = scene.nominal_at.get(scene.listed_with.get(clause.head, -1))
+    return find_filler(scene, last, path) if last is not None and path in SHARED else None
 
 
 def _owner(clause: Clause) -> Argument | None:
