@@ -59,7 +59,8 @@ class Filler:
 class Scene:
     """The annotations with indexes: mention by token, children by clause, nominal clause and phrase by head token.
 
-    `serves` is the state or body for which the text says that a person holds office, by the person's id.
+    `serves` is the state or body for which the text says that a person holds office, by the person's id, `listed_with`
+    the last of the coordinated nouns to which a noun belongs.
     """
 
     annotations: Annotations
@@ -69,6 +70,7 @@ class Scene:
     nominal_at: dict[int, int]
     phrase_at: dict[int, tuple[int, int]]
     serves: dict[str, Entity]
+    listed_with: dict[int, int]
 
 
 def build_scene(annotations: Annotations, vocabulary: Vocabulary) -> Scene:
@@ -76,6 +78,7 @@ def build_scene(annotations: Annotations, vocabulary: Vocabulary) -> Scene:
     children: dict[int, list[int]] = defaultdict(list)
     nominal_at = {}
     phrase_at: dict[int, tuple[int, int]] = {}
+    listed_with: dict[int, int] = {}
     for index, clause in enumerate(annotations.clauses):
         if clause.parent is not None:
             children[clause.parent].append(index)
@@ -84,9 +87,10 @@ def build_scene(annotations: Annotations, vocabulary: Vocabulary) -> Scene:
         for argument in clause.arguments:
             if argument.clause is None:
                 phrase_at.setdefault(argument.head, (argument.start, argument.end))
+            listed_with |= {head: argument.conjuncts[-1][2] for _, _, head in argument.conjuncts[:-1]}
     frozen = {parent: tuple(found) for parent, found in children.items()}
     serves = {office.holder.id: office.of for office in annotations.offices if office.standing == "held"}
-    return Scene(annotations, vocabulary, _mention_at(annotations), frozen, nominal_at, phrase_at, serves)
+    return Scene(annotations, vocabulary, _mention_at(annotations), frozen, nominal_at, phrase_at, serves, listed_with)
 
 
 def fill(scene: Scene, argument: Argument) -> Filler | None:
