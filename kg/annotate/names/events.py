@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from kg.annotate.lexicon import rows
+from kg.annotate.names.compounds import cuts
 from kg.annotate.names.found import Found, found
 from kg.annotate.names.gazetteer import Gazetteer
 from kg.model.entity import Entity
@@ -56,7 +57,7 @@ def _noun(word: str) -> _Noun | None:
     whole = _nouns().get(word)
     if whole is not None:
         return whole
-    for cut in range(2, len(word) - 3):
+    for cut in cuts(word, first=2, last=4):
         last = _nouns().get(word[cut].upper() + word[cut + 1 :])
         if last is not None and (word[cut - 1] == "-" or word[cut].islower()):
             return _Noun(last.label, last.type, last.gender, last.naming, word[:cut])

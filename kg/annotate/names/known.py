@@ -19,6 +19,7 @@ __all__ = ["find_known"]
 
 _QUOTES = frozenset("\"„“”»«‚‘'›‹")
 _LOCATIVE = {"in", "aus", "nach", "bei", "von", "um", "im"}
+_MOST_PARTS = 6  # no known name has more hyphens; the limit keeps a chain of a thousand hyphens quick
 _NOT_A_PART = ("Anti", "Pro", "Ex", "Nicht", "Post")
 # Parts after the hyphen that mean the body or state itself: BRICS-Staaten, US-Regierung.
 _MEMBERS = {
@@ -134,7 +135,7 @@ def _compound(tokens: Sequence[Token], index: int, gazetteer: Gazetteer) -> Foun
         return _joint_offices(tokens, index, parts[0], gazetteer)
     skipped = len(parts[0]) + 1 if parts[0] in _NOT_A_PART else 0
     kept = parts[1:] if skipped else parts
-    for cut in range(len(kept) - 1, 0, -1):
+    for cut in range(min(len(kept) - 1, _MOST_PARTS), 0, -1):
         name = "-".join(kept[:cut])
         entity = gazetteer.exact(name) or _surname(name, gazetteer)
         if entity:

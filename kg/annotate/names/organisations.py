@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from kg.annotate.lexicon import rows
+from kg.annotate.names.compounds import cuts
 from kg.annotate.names.found import Found, found
 from kg.annotate.names.gazetteer import Gazetteer
 from kg.annotate.names.institutions import ADJECTIVE_ENDING, STRONG_ENDINGS, part_of_state
@@ -163,7 +164,7 @@ def _head(word: str) -> dict[str, str] | None:
     row = _heads().get(word)
     if row is not None or len(word) < 8:  # the shortest compound is longer than its last part by four letters
         return row
-    for cut in range(4, len(word) - 3):
+    for cut in cuts(word, first=4, last=4):
         last = _heads().get(word[cut].upper() + word[cut + 1 :])
         if last is not None and last["naming"] == "before":
             return last

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from kg.annotate.lexicon import rows
+from kg.annotate.names.compounds import cuts
 
 __all__ = ["Title", "modifier", "parse_title"]
 
@@ -73,7 +74,7 @@ def parse_title(word: str) -> Title | None:
     title = _forms().get(word)
     if title is not None or len(word) <= _SHORTEST_PREFIX:
         return title
-    for cut in range(2, len(word) - 2):
+    for cut in cuts(word, first=2, last=3):
         last = _forms().get(word[cut:] if word[cut].isupper() else word[cut].upper() + word[cut + 1 :])
         if (
             last
