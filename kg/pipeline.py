@@ -13,7 +13,7 @@ from kg.annotate.names.gazetteer import Gazetteer, build_gazetteer
 from kg.claim.claims import make_claims
 from kg.claim.entities import entities_of
 from kg.claim.examples import check_counterexample, check_example
-from kg.claim.precision import load_precision
+from kg.claim.precision import Precision, load_precision
 from kg.curate.load import Curated
 from kg.errors import FaultyInput, KgError
 from kg.export.files import write_exports
@@ -67,7 +67,7 @@ class Resources:
     curated: Curated
     gazetteer: Gazetteer
     rules: RuleSet
-    precision: dict[str, float]
+    precision: Precision
     parser: str
 
 

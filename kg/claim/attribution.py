@@ -21,9 +21,15 @@ MODALITY = {"hearsay": "possible"}
 """The clause layer's moods that a claim knows under another name; hearsay without a source is merely possible."""
 
 
-def speaker_of(scene: Scene, position: int) -> Participant | None:
-    """Return the speaker of the innermost quotation around a character, None where the article itself speaks."""
-    filler = speaker_at(scene, position)
+def speaker_of(scene: Scene, match: Match) -> Participant | None:
+    """Return the speaker of the innermost quotation around a match, None where the article itself speaks.
+
+    What reported speech only mentions in passing, by a participle, an apposition or an office, the article
+    says itself; a direct quotation has every word from its speaker.
+    """
+    clause = scene.annotations.clauses[match.clause] if match.clause is not None else None
+    passing = clause is None or clause.kind == "participle"
+    filler = speaker_at(scene, scene.annotations.tokens[match.trigger].start, literally=passing)
     if filler is None:
         return None
     said = scene.annotations.document.text[filler.start : filler.end]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import product
 
 from kg.claim.attribution import is_only_wanted, modality_of, polarity_of, speaker_of
 from kg.claim.circumstances import quantity_of, when_of
+from kg.claim.precision import Precision
 from kg.claim.topics import participant_entity, topic_of_clause
 from kg.match.clauses import Match
 from kg.match.scene import Scene, build_scene, class_fits
@@ -23,12 +24,10 @@ __all__ = ["make_claims"]
 NOBODY = Participant(Entity("", "", ""))
 MOVED = ("mobilisiert",)
 """Predicates of topics whose object may be people after all: forces act, and are what is sent."""
-UNMEASURED = 0.8
-"""Confidence of a rule without a measured precision of its own: about that of all rules together."""
 
 
 def make_claims(
-    annotations: Annotations, matches: Iterable[Match], vocabulary: Vocabulary, precision: Mapping[str, float]
+    annotations: Annotations, matches: Iterable[Match], vocabulary: Vocabulary, precision: Precision
 ) -> tuple[Claim, ...]:
     """Return the claims in document order; `precision` is the measured one of each rule."""
     scene = build_scene(annotations, vocabulary)
@@ -38,12 +37,12 @@ def make_claims(
     return _merged(claims, vocabulary)
 
 
-def _claims(scene: Scene, match: Match, precision: Mapping[str, float]) -> Iterator[Claim]:
+def _claims(scene: Scene, match: Match, precision: Precision) -> Iterator[Claim]:
     predicate = scene.vocabulary.predicates[match.rule.predicate]
     quantity = quantity_of(scene, match)
     if predicate.kind == "measure" and quantity is None:
         return
-    speaker = speaker_of(scene, scene.annotations.tokens[match.trigger].start)
+    speaker = speaker_of(scene, match)
     common = Claim(
         id="",
         document=scene.annotations.document.id,
@@ -56,7 +55,7 @@ def _claims(scene: Scene, match: Match, precision: Mapping[str, float]) -> Itera
         when=when_of(scene, match, predicate),
         quantity=quantity_of(scene, match),
         rule=match.rule.name,
-        confidence=precision.get(match.rule.name, UNMEASURED),
+        confidence=precision.of(match.rule.name),
     )
     subjects, objects = (_participants(scene, match, part) for part in ("subject", "object"))
     for subject, object_, qualifiers in product(subjects, objects, _qualifiers(scene, match, predicate)):

@@ -38,7 +38,7 @@ def list_rules(session: Session) -> None:
 
     resources = load_resources(session.workspace())
     for rule in sorted(resources.rules.rules, key=lambda rule: (rule.predicate, rule.name)):
-        click.echo(f"{rule.predicate:24} {rule.name:32} {resources.precision.get(rule.name, '-')}")
+        click.echo(f"{rule.predicate:24} {rule.name:32} {resources.precision.of(rule.name)}")
 
 
 @rules.command()
@@ -53,7 +53,7 @@ def show(session: Session, name: str) -> None:
     found = [rule for rule in resources.rules.rules if rule.name == name]
     if not found:
         raise KgError(f"no rule is called {name}; see them with: kg rules list")
-    for line in rule_lines(found[0], resources.precision.get(name)):
+    for line in rule_lines(found[0], resources.precision):
         click.echo(line)
 
 

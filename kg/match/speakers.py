@@ -14,9 +14,13 @@ __all__ = ["own_words", "speaker_at"]
 SPEAKING = ("Person", "Organisation", "Medium", "Staat")
 
 
-def speaker_at(scene: Scene, position: int) -> Filler | None:
-    """Return the speaker of the innermost quotation around a character, None where the article itself speaks."""
+def speaker_at(scene: Scene, position: int, *, literally: bool = False) -> Filler | None:
+    """Return the speaker of the innermost quotation around a character, None where the article itself speaks.
+
+    `literally` asks for direct quotations only.
+    """
     around = [q for q in scene.annotations.quotations if q.speaker and _holds(q, position)]
+    around = [quotation for quotation in around if quotation.type == "Direct" or not literally]
     if not around:
         return None
     innermost = min(around, key=lambda q: sum(span.end - span.start for span in q.quote))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from kg.claim.precision import Precision
 from kg.match.clauses import Match, Miss
 from kg.match.rules import ClausePattern, Rule
 from kg.model.reading import Annotations
@@ -29,7 +30,7 @@ def explanation(annotations: Annotations, outcomes: Iterable[Match | Miss]) -> I
         yield f"  {miss.rule.name} on «{word}»: wants {miss.condition}; saw {miss.seen}"
 
 
-def rule_lines(rule: Rule, confidence: float | None) -> Iterator[str]:
+def rule_lines(rule: Rule, precision: Precision) -> Iterator[str]:
     """Yield what a rule is: predicate, place, trigger, examples."""
     yield f"{rule.name}: {rule.predicate} ({rule.file.name}:{rule.line}, priority {rule.priority})"
     if isinstance(rule.pattern, ClausePattern):
@@ -39,7 +40,8 @@ def rule_lines(rule: Rule, confidence: float | None) -> Iterator[str]:
             yield f"  {slot.path}: {'|'.join(slot.types)}{words}{' (optional)' if slot.optional else ''}"
     for part, paths in rule.claim:
         yield f"  claim {part} from {' or '.join(paths)}"
-    yield f"  measured precision: {'not measured' if confidence is None else confidence}"
+    right, judged = precision.by_rule.get(rule.name, (0, 0))
+    yield f"  measured precision: {precision.of(rule.name)} ({right} of {judged} judged claims right)"
     for example in rule.examples:
         yield f"  + {example.text}"
         yield from (f"      {claim}" for claim in example.claims)

@@ -1,7 +1,7 @@
 """Noun phrases as far as the naming of a speaker needs them.
 
-Coarser than `kg.annotate.clauses.phrases`, which reads clauses: cases are only ruled out by unmistakable forms, and names
-in quotation marks, of web sites and with particles stay whole. On the Wikinews quotations (train) speakers found
+Coarser than `kg.annotate.clauses.phrases`, which reads clauses: cases are only ruled out by unmistakable forms, and
+names in quotation marks, of web sites and with particles stay whole. On the Wikinews quotations (train) speakers found
 with these phrases reach 0.711 attributed F1, with those of the clauses 0.701, at half the speed.
 """
 
