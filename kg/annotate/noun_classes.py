@@ -8,6 +8,8 @@ from typing import Final
 
 import yaml
 
+from kg.annotate.compounds import cuts
+
 __all__ = ["SHORTEST_TAIL", "noun_class", "tails"]
 
 SHORTEST_TAIL: Final = 4
@@ -30,7 +32,7 @@ def tails(lemma: str) -> list[str]:
     """
     whole = [lemma, *([lemma.rpartition("-")[2]] if "-" in lemma else [])]
     last = whole[-1]
-    return whole + [last[cut:].capitalize() for cut in range(1, len(last) - SHORTEST_TAIL + 1)]
+    return whole + [last[cut:].capitalize() for cut in cuts(last, first=1, last=SHORTEST_TAIL)]
 
 
 @functools.cache

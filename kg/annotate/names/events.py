@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from kg.annotate.compounds import cuts
 from kg.annotate.lexicon import rows
-from kg.annotate.names.compounds import cuts
 from kg.annotate.names.found import Found, found
 from kg.annotate.names.gazetteer import Gazetteer
 from kg.model.entity import Entity
@@ -206,7 +206,7 @@ def _end_of_phrase(tokens: Sequence[Token], start: int, sentence: Sentence) -> i
         nested = token.text in _ABOUT and index >= end and tokens[index - 1].tag in ("NN", "NE")
         if token.tag not in _PHRASE_TAGS and not nested:
             break
-        if token.tag == "ART" and token.text not in ("der", "des") and tokens[index - 1].text not in _ABOUT:
+        if token.tag == "ART" and token.text not in ("der", "des", "einer", "eines") and tokens[index - 1].text not in _ABOUT:
             break
         if token.tag in ("NN", "NE"):
             end = index + 1

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
+from kg.annotate.compounds import cuts
 from kg.annotate.lexicon import rows
-from kg.annotate.names.compounds import cuts
 from kg.annotate.names.found import Found, found
 from kg.annotate.names.gazetteer import Gazetteer
 from kg.annotate.names.institutions import ADJECTIVE_ENDING, STRONG_ENDINGS, part_of_state
@@ -181,11 +181,22 @@ def _headed(
     end = _complement(tokens, index, sentence) if head["naming"] in ("fuer", "both") or proper < index else index + 1
     # "Nürnberger Konzern" says where a company is, "Neue Partei" what a party is called
     called = any(place not in at for place in range(proper, index)) or tokens[proper - 1].text in _OPENING
+    if proper < index and called and end == index + 1 and _of_its_state(tokens, end, sentence, at):
+        end += 1
     if end > index + 1 or (proper < index and called):
         yield _named(tokens, proper, index, end, head, at)
         return
     if head["naming"] in ("before", "both"):
         yield from _introduced(tokens, index + 1, sentence, at, head)
+
+
+def _of_its_state(tokens: Sequence[Token], index: int, sentence: Sentence, at: dict[int, Found]) -> bool:
+    """Tell whether the genitive of a state closes the name: Demokratische Partei Thailands."""
+    hit = at.get(index) if index < sentence.last else None
+    if hit is None or hit.mention.kind != "name" or hit.last != index + 1:
+        return False
+    state = hit.mention.entities[0]
+    return state.type == "Staat" and tokens[index].text in (f"{state.label}s", f"{state.label}es")
 
 
 def _free(at: dict[int, Found], index: int) -> bool:

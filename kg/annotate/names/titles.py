@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
+from kg.annotate.compounds import cuts
 from kg.annotate.lexicon import rows
-from kg.annotate.names.compounds import cuts
 
 __all__ = ["Title", "modifier", "parse_title"]
 

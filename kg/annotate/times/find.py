@@ -170,4 +170,4 @@ def _classify_digits(word: str) -> tuple[str, Value] | None:
         if pattern.fullmatch(word):
             return cls, word
     from_digits = word.replace(".", "").replace(",", ".")
-    return ("NUM", float(from_digits)) if from_digits.replace(".", "", 1).isdigit() else None
+    return ("NUM", float(from_digits)) if from_digits.replace(".", "", 1).isdecimal() else None
