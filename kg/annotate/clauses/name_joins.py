@@ -25,6 +25,8 @@ def end_of_names(window: Window, head: int) -> int:
 
 
 def _continues(window: Window, index: int) -> bool:
+    if index in window.words.parted:
+        return False
     tag, previous = window.tag(index), window.tag(index - 1)
     if tag in NAMES:
         return _continues_name(window, index)

@@ -42,7 +42,7 @@ def read_clauses(
     object where case and agreement do not. `parser` may name an installed spaCy pipeline whose dependency parse is
     then read instead; KgError where there is none of that name.
     """
-    words = tagged(tokens)
+    words = tagged(tokens, mentions)
     actors = _actors(words, mentions)
     tree = parse(parser, tokens, sentences) if parser != "rules" else None
     found: list[Clause] = []
@@ -64,10 +64,13 @@ def _actors(words: Tagged, mentions: Sequence[Mention]) -> frozenset[int]:
     """Return the indices of the head tokens that can act: names of persons and bodies, and personal pronouns."""
     pronouns = word_list("actor_pronouns.txt")
     acting = {index for index, low in enumerate(words.lows) if low in pronouns}
-    by_end = {token.end: index for index, token in enumerate(words.tokens)} if mentions else {}
+    at = {token.start: index for index, token in enumerate(words.tokens)} if mentions else {}
     for mention in mentions:
-        if mention.end in by_end and any(entity.type in _ACTOR_TYPES for entity in mention.entities):
-            acting.add(by_end[mention.end])
+        if any(entity.type in _ACTOR_TYPES for entity in mention.entities):
+            index = at.get(mention.start, len(words.tokens))
+            while index < len(words.tokens) and words.tokens[index].start < mention.end:
+                acting.add(index)
+                index += 1
     return frozenset(acting)
 
 

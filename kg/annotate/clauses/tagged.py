@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from kg.model.reading import Token
+from kg.model.reading import Mention, Token
 
 __all__ = [
     "AUXILIARY",
@@ -38,11 +38,15 @@ WH: Final = frozenset({"PWS", "PWAV", "PWAT"})
 
 @dataclass(frozen=True, slots=True)
 class Tagged:
-    """All tokens of a text, `tags` in a list of their own to be put right in place, and the forms in small letters."""
+    """All tokens of a text, `tags` in a list of their own to be put right in place, and the forms in small letters.
+
+    `parted` are the tokens at which a known name begins right behind another one, so that they are two.
+    """
 
     tokens: Sequence[Token]
     tags: list[str]
     lows: Sequence[str]
+    parted: frozenset[int] = frozenset()
 
     def lemma(self, index: int) -> str:
         """Return the lemma of a token."""
@@ -53,9 +57,17 @@ class Tagged:
         return self.tokens[index].text
 
 
-def tagged(tokens: Sequence[Token]) -> Tagged:
-    """Return the tokens with a copy of their tags."""
-    return Tagged(tokens, [token.tag for token in tokens], [token.text.lower() for token in tokens])
+def tagged(tokens: Sequence[Token], mentions: Sequence[Mention] = ()) -> Tagged:
+    """Return the tokens with a copy of their tags and, as far as mentions tell, where one name ends and one begins."""
+    names = [mention for mention in mentions if mention.kind == "name"]
+    starts, ends = {mention.start for mention in names}, {mention.end for mention in names}
+    parted = (
+        index
+        for index in range(1, len(tokens) if names else 0)
+        if tokens[index].start in starts and tokens[index - 1].end in ends
+    )
+    lows = [token.text.lower() for token in tokens]
+    return Tagged(tokens, [token.tag for token in tokens], lows, frozenset(parted))
 
 
 @dataclass(frozen=True, slots=True)
