@@ -17,7 +17,6 @@ from dataclasses import replace
 from typing import Final
 
 from kg.annotate.words.contexts import CLAUSE_MARKS
-from kg.annotate.words.tagger import is_initial
 from kg.annotate.words.verb_forms import is_weak_preterite
 from kg.model.reading import Morph
 
@@ -29,14 +28,16 @@ _THIRD_PERSON: Final = frozenset({"er", "sie", "es", "man"})
 _CONDITIONS: Final = frozenset({"wenn", "falls", "sofern"})
 
 
-def settle_moods(words: Sequence[str], tags: Sequence[str], lemmas: Sequence[str], morphs: list[Morph]) -> None:
-    """Replace the open moods of one sentence's finite verbs in place."""
+def settle_moods(
+    words: Sequence[str], tags: Sequence[str], lemmas: Sequence[str], morphs: list[Morph], *, initial: Sequence[bool]
+) -> None:
+    """Replace the open moods of one sentence's finite verbs in place; `initial` words stand at a head."""
     small = [word.lower() for word in words]
     for place, morph in enumerate(morphs):
         if morph.mood == "k1?":
-            first = _is_first_person(small, tags, place, opens=is_initial(words, place))
+            first = _is_first_person(small, tags, place, opens=initial[place])
             morphs[place] = replace(morph, person="1" if first else "3", mood="ind" if first else "k1")
-        elif morph.mood == "k2?" and lemmas[place] == "sollen" and is_initial(words, place) and "?" not in words:
+        elif morph.mood == "k2?" and lemmas[place] == "sollen" and initial[place] and "?" not in words:
             morphs[place] = replace(morph, mood="k2")
     if "ob" in small or not _CONDITIONS.isdisjoint(small):
         _settle_unreal(small, tags, lemmas, morphs)

@@ -15,7 +15,7 @@ from kg.annotate.lexicon import function_lemma
 from kg.annotate.words.contexts import settle
 from kg.annotate.words.moods import settle_moods
 from kg.annotate.words.nouns import name_morph, noun_morph
-from kg.annotate.words.tagger import is_initial, readings, tag_sequence
+from kg.annotate.words.tagger import initials, readings, tag_sequence
 from kg.annotate.words.verb_forms import verb_lemma, verb_morph
 from kg.model.reading import Morph, Sentence, Token
 
@@ -44,13 +44,11 @@ def tag_words(tokens: tuple[Token, ...], sentences: tuple[Sentence, ...]) -> tup
     names = {token.text for token in tokens if token.text[:1].isupper()}
     for sentence in sentences:
         words = [token.text for token in tokens[sentence.first : sentence.last]]
-        tags = settle(words, tag_sequence(words))
-        read = [
-            _word(word, tag, is_initial(words, place))
-            for place, (word, tag) in enumerate(zip(words, tags, strict=True))
-        ]
+        initial = initials(words)
+        tags = settle(words, tag_sequence(words, initial))
+        read = list(map(_word, words, tags, initial))
         lemmas, morphs = [lemma for lemma, _ in read], [morph for _, morph in read]
-        settle_moods(words, tags, lemmas, morphs)
+        settle_moods(words, tags, lemmas, morphs, initial=initial)
         for place, (word, tag) in enumerate(zip(words, tags, strict=True)):
             if tag == "NE" and lemmas[place] == word and word[:-1] in names and word[-1] == "s":
                 lemmas[place], morphs[place] = word[:-1], name_morph(word, word[:-1])

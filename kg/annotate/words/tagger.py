@@ -16,11 +16,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from kg.annotate.lexicon import abbreviation_tags, verb_prefixes
 
-__all__ = ["Reading", "is_initial", "learned_genders", "noun_lemma", "readings", "tag_sequence"]
+__all__ = ["Reading", "initials", "learned_genders", "noun_lemma", "readings", "tag_sequence"]
 
 _MODEL: Final = Path(__file__).parents[1] / "data" / "words.txt.xz"
 _QUARTERS: Final = 4  # costs in one natural logarithm
@@ -36,12 +36,13 @@ _LONGEST_WORD: Final = 60  # longer strings are no words; the limit keeps hostil
 # States and tags that cost this much more than the best (six logarithms) do not win any more.
 _BEAM: Final = 24
 _OPENING: Final = frozenset({"„", "“", '"', "»", "«", "``", "‚", "(", "-", "–"})
-_MOST_MARKS: Final = 8  # in a row before a word; more are no text, and each would be looked at for every word
+_MOST_OPENERS: Final = frozenset({":", "•"})
+_MARKS: Final = 8  # in a row before a word; more are no text, and each would be looked at for every word
+_OPENERS: Final = frozenset({":", "•"})
 _MARKS: Final = {",": "$,", ".": "$.", "!": "$.", "?": "$.", ":": "$.", ";": "$."} | dict.fromkeys("%€$£§", "NN")
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One way to read a form: STTS `tag`, its `number` in the model, `cost` against the best reading, and `lemma`."""
 
     tag: str
@@ -107,18 +108,24 @@ def _entry(number: int) -> tuple[tuple[int, int, int, str], ...]:
     return tuple(readings)
 
 
-@cache
-def _transition(first: int, second: int, third: int) -> int:
-    """Return the cost of tag `third` after the two before it."""
-    single, pairs, triples = _model().counts
-    pair = first * _BASE + second
-    before = pairs.get(pair, 0)
-    share = _WEIGHTS[0] * single.get(third, 1) / sum(single.values())
-    if second in single:
-        share += _WEIGHTS[1] * pairs.get(second * _BASE + third, 0) / single[second]
-    if before:
-        share += _WEIGHTS[2] * triples.get(pair * _BASE + third, 0) / before
-    return round(-_QUARTERS * math.log(share))
+class _Transitions(dict[int, int]):
+    """The cost of a tag after two others by the number of the triple, worked out when first asked for."""
+
+    def __missing__(self, triple: int) -> int:
+        pair, third = divmod(triple, _BASE)
+        second = pair % _BASE
+        single, pairs, triples = _model().counts
+        before = pairs.get(pair, 0)
+        share = _WEIGHTS[0] * single.get(third, 1) / sum(single.values())
+        if second in single:
+            share += _WEIGHTS[1] * pairs.get(second * _BASE + third, 0) / single[second]
+        if before:
+            share += _WEIGHTS[2] * triples.get(triple, 0) / before
+        self[triple] = round(-_QUARTERS * math.log(share))
+        return self[triple]
+
+
+_TRANSITIONS: Final = _Transitions()
 
 
 def _entry_of(form: str) -> tuple[tuple[int, int, int, str], ...]:
@@ -219,33 +226,37 @@ def _spelled(lemma: str, tag: str) -> str:
     return lemma if tag in ("FM", "XY") else lemma.lower()
 
 
-def is_initial(words: Sequence[str], place: int) -> bool:
-    """Tell whether a capital says nothing at `place`: where a sentence begins, also a quoted one (: „Das …)."""
-    first = max(0, place - _MOST_MARKS)
-    while place > first and words[place - 1] in _OPENING:
-        place -= 1
-    return place == 0 or words[place - 1] in (":", "•")
+def initials(words: Sequence[str]) -> list[bool]:
+    """Tell for each word whether its capital says nothing: where a sentence begins, also a quoted one (: „Das …)."""
+    found = []
+    initial = True
+    for word in words:
+        found.append(initial)
+        initial = word in _OPENERS or (initial and word in _OPENING)
+    return found
 
 
-def tag_sequence(words: Sequence[str]) -> list[Reading]:
-    """Return the readings of the words of one sentence that make the likeliest sequence."""
-    beam: list[tuple[int, int, int, tuple[object, Reading] | None]] = [(0, _START, _START, None)]
-    for place, word in enumerate(words):
-        choices = readings(word, initial=is_initial(words, place))
+def tag_sequence(words: Sequence[str], initial: Sequence[bool]) -> list[Reading]:
+    """Return the readings of the words of one sentence that make the likeliest sequence, given their `initials`."""
+    beam: list[tuple[int, int, tuple[object, Reading] | None]] = [(0, _START, None)]
+    for word, opens in zip(words, initial, strict=True):
+        choices = readings(word, initial=opens)
         if len(choices) == 1 and len(beam) == 1:
-            cost, _, second, path = beam[0]
-            beam = [(cost, second, choices[0].number, (path, choices[0]))]
+            cost, pair, path = beam[0]
+            beam = [(cost, pair % _BASE * _BASE + choices[0].number, (path, choices[0]))]
             continue
-        reached: dict[int, tuple[int, int, int, tuple[object, Reading] | None]] = {}
-        for cost, first, second, path in beam:
+        reached: dict[int, tuple[int, int, tuple[object, Reading] | None]] = {}
+        for cost, pair, path in beam:
+            second, triple = pair % _BASE * _BASE, pair * _BASE
             for reading in choices:
-                total = cost + reading.cost + _transition(first, second, reading.number)
-                state = second * _BASE + reading.number
+                number = reading.number
+                total = cost + reading.cost + _TRANSITIONS[triple + number]
+                state = second + number
                 if state not in reached or total < reached[state][0]:
-                    reached[state] = (total, second, reading.number, (path, reading))
-        least = min(state[0] for state in reached.values())
-        beam = [state for state in reached.values() if state[0] - least <= _BEAM]
-    return _traced(min(beam)[3]) if words else []
+                    reached[state] = (total, state, (path, reading))
+        dearest = min(reached.values())[0] + _BEAM
+        beam = [state for state in reached.values() if state[0] <= dearest]
+    return _traced(min(beam)[2]) if words else []
 
 
 def _traced(path: object) -> list[Reading]:
