@@ -60,7 +60,7 @@ def _claims(scene: Scene, match: Match, precision: Precision) -> Iterator[Claim]
     subjects, objects = (_participants(scene, match, part) for part in ("subject", "object"))
     for subject, object_, qualifiers in product(subjects, objects, _qualifiers(scene, match, predicate)):
         if _sensible(scene.vocabulary, predicate, subject, object_):
-            said_by = None if speaker is not None and speaker.entity.id == subject.entity.id else speaker
+            said_by = speaker if speaker is None or all(s.entity.id != speaker.entity.id for s in subjects) else None
             claim = replace(common, subject=subject, object=object_, qualifiers=qualifiers, speaker=said_by)
             yield replace(claim, id=_claim_id(claim))
 

@@ -21,6 +21,7 @@ __all__ = [
     "class_fits",
     "fill",
     "fits",
+    "in_genitive",
     "mention_fits",
     "parts_of",
     "whole_phrase",
@@ -213,7 +214,14 @@ def _name_behind(scene: Scene, head: int, end: int) -> Mention | None:
         return None
     named = noun_class(tokens[head].lemma)
     same = named is not None and scene.vocabulary.is_a(following.entities[0].type, named)
-    return following if same and tokens[head + 1].morph.case != "g" else None
+    return following if same and not in_genitive(scene, following) else None
+
+
+def in_genitive(scene: Scene, mention: Mention) -> bool:
+    """Tell whether a name stands in the genitive: its last word has an s that the entity's name lacks."""
+    last = scene.annotations.document.text[mention.start : mention.end].split()[-1]
+    named = {word for entity in mention.entities for name in (entity.label, *entity.aliases) for word in name.split()}
+    return last not in named and last.rstrip("’'").removesuffix("s") in named
 
 
 def _mention_at(annotations: Annotations) -> dict[int, Mention]:

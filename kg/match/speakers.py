@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from kg.annotate.noun_classes import noun_class
 from kg.annotate.quotations.reporting import is_source_noun
-from kg.match.scene import Filler, Part, Scene, fill
+from kg.match.scene import Filler, Part, Scene, fill, in_genitive
 from kg.model.reading import Argument, Mention, Quotation
 from kg.model.text import Span
 
-__all__ = ["own_words", "speaker_at"]
+__all__ = ["first_person", "own_words", "speaker_at"]
 
 SPEAKING = ("Person", "Organisation", "Medium", "Staat")
 
@@ -38,6 +39,13 @@ def own_words(scene: Scene, argument: Argument | None, position: int) -> Filler 
     return Filler(filler.start, filler.end, same) if same else None
 
 
+def first_person(scene: Scene, argument: Argument) -> Filler | None:
+    """Return the speaker whom "ich" or "wir" means inside a quotation, None for other words."""
+    if scene.annotations.tokens[argument.head].text.lower() not in ("ich", "wir"):
+        return None
+    return speaker_at(scene, argument.start)
+
+
 def _holds(quotation: Quotation, position: int) -> bool:
     return any(span.start <= position < span.end for span in quotation.quote)
 
@@ -45,12 +53,19 @@ def _holds(quotation: Quotation, position: int) -> bool:
 def _named(scene: Scene, spans: tuple[Span, ...]) -> Filler | None:
     for span in spans:
         named = [m for m in scene.annotations.mentions if _inside(m, span) and m.kind not in ("adjective", "compound")]
-        people = [m for m in named if m.entities[0].type in SPEAKING]
+        people = [m for m in named if m.entities[0].type in SPEAKING and not _whose(scene, m)]
         if people:
             best = min(people, key=lambda m: (m.entities[0].type != "Person", m.start))
             head = bisect_left(scene.annotations.tokens, best.start, key=lambda token: token.start)
             return Filler(best.start, best.end, (Part(best.start, best.end, head, best.entities[0], best.role),))
     return None
+
+
+def _whose(scene: Scene, mention: Mention) -> bool:
+    """Tell whether a person is only named as whose the speaker is: die Anwältin Webers."""
+    head = bisect_left(scene.annotations.tokens, mention.start, key=lambda token: token.start)
+    before = scene.annotations.tokens[head - 1].lemma if head else ""
+    return mention.entities[0].type == noun_class(before) == "Person" and in_genitive(scene, mention)
 
 
 def _described(scene: Scene, spans: tuple[Span, ...]) -> Filler | None:
