@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from kg.annotate.noun_classes import noun_class
 from kg.match.scene import Filler, Part, Scene, argument_of, fill, parts_of
-from kg.match.speakers import own_words, speaker_at
+from kg.match.speakers import first_person, own_words, speaker_at
 from kg.model.entity import Entity
 from kg.model.identity import slug
 from kg.model.reading import Argument, Clause
@@ -60,7 +60,9 @@ def find_filler(scene: Scene, index: int, path: str) -> Filler | None:
     else:
         argument = _owner(clause) if role == "possessor" else participant(clause, role)
     if argument is not None:
-        return _inside(scene, argument, attribute) if attribute else fill(scene, argument)
+        if attribute:
+            return _inside(scene, argument, attribute)
+        return fill(scene, argument) or (first_person(scene, argument) if role == "subject" else None)
     own = _adjective(scene, clause.head) if path == "possessor" else None
     return own or _shared(scene, clause, path)
 
