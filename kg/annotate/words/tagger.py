@@ -36,8 +36,6 @@ _LONGEST_WORD: Final = 60  # longer strings are no words; the limit keeps hostil
 # States and tags that cost this much more than the best (six logarithms) do not win any more.
 _BEAM: Final = 24
 _OPENING: Final = frozenset({"„", "“", '"', "»", "«", "``", "‚", "(", "-", "–"})
-_MOST_OPENERS: Final = frozenset({":", "•"})
-_MARKS: Final = 8  # in a row before a word; more are no text, and each would be looked at for every word
 _OPENERS: Final = frozenset({":", "•"})
 _MARKS: Final = {",": "$,", ".": "$.", "!": "$.", "?": "$.", ":": "$.", ";": "$."} | dict.fromkeys("%€$£§", "NN")
 
