@@ -76,7 +76,12 @@ def _collective(tokens: Sequence[Token], index: int, sentence: Sentence, at: set
     quantified = before is not None and before.text.lower() in _SOME | _MANY
     if before is not None and before.tag in _BOUND and not quantified:
         return None
-    if all(_describes(token.text) for token in tokens[first:index]) and _is_plural(tokens, first, index):
+    capital = any(token.text[0].isupper() for token in tokens[max(first, sentence.first + 1) : index])
+    if (
+        not capital
+        and all(_describes(token.text) for token in tokens[first:index])
+        and _is_plural(tokens, first, index)
+    ):
         some = before is not None and before.text.lower() in _SOME and type_ == "Staat"
         if first < index or some:
             return _group(tokens, first - (first == index), index, index + 1, type_)

@@ -206,7 +206,11 @@ def _end_of_phrase(tokens: Sequence[Token], start: int, sentence: Sentence) -> i
         nested = token.text in _ABOUT and index >= end and tokens[index - 1].tag in ("NN", "NE")
         if token.tag not in _PHRASE_TAGS and not nested:
             break
-        if token.tag == "ART" and token.text not in ("der", "des", "einer", "eines") and tokens[index - 1].text not in _ABOUT:
+        if (
+            token.tag == "ART"
+            and token.text not in ("der", "des", "einer", "eines")
+            and tokens[index - 1].text not in _ABOUT
+        ):
             break
         if token.tag in ("NN", "NE"):
             end = index + 1

@@ -31,7 +31,10 @@ def find_mentions(
     persons = find_persons(tokens, sentences, gazetteer, others)
     organisations = find_organisations(tokens, sentences, known, gazetteer)
     events = find_events(tokens, sentences, known, gazetteer)
-    named = without_overlaps((*events, *organisations, *known, *persons))
+    # within the article a surname is that of its own person first
+    surnames = {(hit.first, hit.last) for hit in persons}
+    known_else = [hit for hit in known if (hit.first, hit.last) not in surnames]
+    named = without_overlaps((*events, *organisations, *known_else, *persons))
     mentions = tuple(hit.mention for hit in without_overlaps((*named, *find_collectives(tokens, sentences, named))))
     return _with_roles(tokens, sentences, mentions, gazetteer)
 

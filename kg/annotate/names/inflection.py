@@ -60,6 +60,8 @@ def name_forms(name: str, type_: str, gender: str) -> frozenset[str]:
     nouns = {words[head]}
     if len(words) == 1 or gender not in ("f", "p"):
         nouns.update(_genitives(words[head], gender))
+    if gender == "p" and words[head].endswith(("e", "er", "el")):
+        nouns.add(words[head] + "n")  # the dative: in den Vereinigten Arabischen Emiraten
     after = words[head + 1 :]
     forms = {" ".join((*chosen, noun, *after)) for *chosen, noun in product(*before, sorted(nouns))}
     if type_ in ("Ort", "Staat") and after:

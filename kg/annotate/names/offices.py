@@ -264,6 +264,8 @@ def _right(text: _Text, sentence: Sentence, phrase: OfficePhrase) -> OfficePhras
 def _with_holder(text: _Text, sentence: Sentence, phrase: OfficePhrase) -> OfficePhrase:
     """Attach the person whose name stands directly behind, behind a comma, or before one."""
     index = phrase.last
+    if index + 2 < sentence.last and text.tokens[index].text == "(" and text.tokens[index + 2].text == ")":
+        index += 3  # die Vorsitzende des Bundes (DHB), Eva Blum
     while index < sentence.last and text.tokens[index].text in _HONORIFICS:
         index += 1
     if index < sentence.last and text.person(index):
@@ -315,18 +317,24 @@ def find_offices(
         if phrase.of is not None and phrase.title:
             stated.setdefault((_holder(mentions, phrase), phrase.title), phrase.of)
     found = []
-    latest = ""
+    latest: dict[str, str] = {}
     for phrase in phrases:
         holder = _holder(mentions, phrase)
-        title = phrase.title or _abroad(latest)
+        title = phrase.title or _abroad(latest.get(_owner_gender(tokens, phrase), ""))
         of = phrase.of or stated.get((holder, title))
-        if phrase.word is not None and phrase.word.scope != "person" and phrase.rank:
-            latest = phrase.title
+        if phrase.word is not None and phrase.word.scope != "person" and phrase.rank and phrase.standing != "future":
+            latest.update({"": phrase.title, phrase.word.gender: phrase.title})
         if of is None or not title or (phrase.word is not None and phrase.word.scope in ("person", "address")):
             continue
         start, end = _extent(tokens, mentions, phrase)
         found.append(OfficeMention(start, end, holder, title, of, phrase.place, phrase.standing))
     return tuple(found)
+
+
+def _owner_gender(tokens: Sequence[Token], phrase: OfficePhrase) -> str:
+    """Return the gender of the person whose colleague a phrase names: ihr Kollege f, sein Kollege m, der Kollege ""."""
+    word = "" if phrase.determiner is None else tokens[phrase.determiner].text.lower()
+    return "m" if word.startswith("sein") else "f" if word.startswith("ihr") else ""
 
 
 def _abroad(title: str) -> str:

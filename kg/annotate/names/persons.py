@@ -126,7 +126,11 @@ def _name_at(
     words = tuple(token.text for token in tokens[first:last])
     if len(words) == 1 and ((given and title is None) or not _plain_name(tokens[first]) or parse_title(words[0])):
         return None
-    proofs = (given, title, related, folded(" ".join(words)) in gazetteer.persons)
+    # another bearer of a known surname: Gregor Putin
+    namesake = len(words) > 1 and any(
+        person.label.endswith(f" {words[-1]}") for person in gazetteer.surnames.get(folded(words[-1]), ())
+    )
+    proofs = (given, title, related, namesake, folded(" ".join(words)) in gazetteer.persons)
     certain = (
         any(proofs)
         or _explained(tokens, last, sentence.last, gazetteer)
@@ -149,7 +153,10 @@ def _announced(tokens: Sequence[Token], first: int, limit: int, others: frozense
     """Tell whether an office in front of a comma announces the name: der Sprecher des Hafens, Ole Brandt, sagte."""
     if first - 1 <= limit or tokens[first - 1].text != ",":
         return False
-    for index in range(first - 2, max(limit, first - _LONGEST_OFFICE) - 1, -1):
+    last = first - 2
+    if last - 2 > limit and tokens[last].text == ")" and tokens[last - 2].text == "(":
+        last -= 3
+    for index in range(last, max(limit, last - _LONGEST_OFFICE) - 1, -1):
         if tokens[index].tag[:1] in ("V", "$"):
             return False
         title = parse_title(tokens[index].text) if tokens[index].text[0].isupper() else None
@@ -191,7 +198,7 @@ def _end_of_name(tokens: Sequence[Token], first: int, limit: int, gazetteer: Gaz
             surname = True
         elif INITIAL.fullmatch(token.text) and end + 1 < limit and tokens[end + 1].tag in ("NE", "NN"):
             end += 1
-        elif end not in others and _may_continue(token, given=not surname):
+        elif end not in others and _may_continue(token, given=not surname or (titled and _is_no_word(token))):
             if _begins_another(tokens, first, end, gazetteer):
                 break
             surname = surname or given_name_gender(token.text) is None
@@ -226,6 +233,11 @@ def _may_continue(token: Token, *, given: bool) -> bool:
     if token.tag == "NE" or given_name_gender(token.text) is not None:
         return True
     return given and token.tag in ("NN", "FM", "ADJA", "XY") and parse_title(token.text) is None
+
+
+def _is_no_word(token: Token) -> bool:
+    """Tell a surname that is tagged as a noun though no such noun is known: die Politologin Aino Kettunen."""
+    return token.tag == "NN" and not token.morph.gender
 
 
 def _begins_another(tokens: Sequence[Token], first: int, end: int, gazetteer: Gazetteer) -> bool:

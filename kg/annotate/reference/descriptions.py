@@ -35,6 +35,7 @@ _EMPTY_ADJECTIVES = frozenset(
 _COMPLEMENTS = frozenset({"der", "des", "von", "für", "über", "zur", "zwischen", "aus", "mit", "„", '"'})
 _ACCUSATIVE = frozenset({"auf", "für", "gegen", "um", "über", "durch", "an", "ohne"})
 _OWNERS = frozenset(["der", "des", "von"])
+_GOVERNMENTS = frozenset({"Regierung", "Führung", "Machthaber"})
 _ANYWHERE = 10_000  # sentences: a name that repeats the noun is meant however far back it stands
 
 
@@ -53,7 +54,11 @@ def describe(scene: Scene, discourse: Discourse, index: int, resolved: dict[int,
     `resolved` holds the references found so far by their head token.
     """
     tokens = scene.tokens
-    if tokens[index].text == "Regierung" and (state := _governed(scene, discourse, index)) is not None:
+    if (
+        tokens[index].text in _GOVERNMENTS
+        and index not in scene.at
+        and (state := _governed(scene, discourse, index)) is not None
+    ):
         return Mention(tokens[index].start, tokens[index].end, (state,), "metonym")
     row = _descriptions().get(tokens[index].text)
     if row is None or index in scene.at:
@@ -173,7 +178,10 @@ def _neighbour(scene: Scene, discourse: Discourse, determiner: int, resolved: di
 
 
 def _governed(scene: Scene, discourse: Discourse, index: int) -> Entity | None:
-    """Return the state behind a government named by its head: die Regierung von Präsident X, die Regierung X."""
+    """Return the state behind a government named by its head or seat: die Regierung (von Präsident) X, in Astana."""
+    seat = scene.at.get(index + 2)
+    if seat is not None and scene.tokens[index + 1].text == "in":
+        return scene.gazetteer.acts_for.get(scene.mentions[seat].entities[0].id)
     for after in range(index + 1, min(index + 4, len(scene.tokens))):
         number = scene.at.get(after)
         if number is not None and scene.mentions[number].entities[0].type == "Person":

@@ -21,6 +21,7 @@ _ATTRIBUTE = -1.5  # an adjective or genitive names something without speaking o
 _SENTENCE_DECAY = 1.5
 _IN_MIND = 200  # traces: bounds the work where a text has no sentence ends
 _WINDOW = 3  # sentences back that a pronoun or description reaches
+_LAST_PARTS = ("minister", "sprecher", "vorsitzender", "botschafter", "politiker")  # that go on alone: der Minister
 CLEAR_LEAD = 1.0  # by which the best candidate must beat the second: a subject another participant, not more
 
 
@@ -109,11 +110,15 @@ class Discourse:
         return next(place for place, trace in enumerate(self._traces) if trace.entity == entity)
 
     def bearer(self, role: str) -> Entity | None:
-        """Return the latest named person to whom the text gave this role."""
-        for trace in reversed(self._traces):
-            if trace.role == role and trace.entity.type == "Person":
-                return trace.entity
-        return None
+        """Return the latest named person to whom the text gave this role, or one that it shortens.
+
+        "Der Minister" is the Außenminister, though no head of government is called a minister.
+        """
+        last_part = role.lower()
+        persons = [trace for trace in reversed(self._traces) if trace.role and trace.entity.type == "Person"]
+        exact = (trace.entity for trace in persons if trace.role == role)
+        longer = (trace.entity for trace in persons if _shortened(trace.role or "") == last_part)
+        return next(exact, None) or next(longer, None)
 
     def holders(self, title: str, rank: str, of: Entity | None) -> Iterator[Entity]:
         """Yield who holds an office by title or rank, stated offices first; `of` None is any body."""
@@ -124,6 +129,14 @@ class Discourse:
     def offices_of(self, person: Entity) -> Iterator[Held]:
         """Yield the offices of a person."""
         return (held for held in self.offices if held.holder == person)
+
+
+def _shortened(role: str) -> str:
+    """Return the last part of a minister's, speaker's or head's title, "" where it stays whole."""
+    title = parse_title(role)
+    if title is None or title.rank == "head-of-government":
+        return ""
+    return next((part for part in _LAST_PARTS if role.lower().endswith(part)), "")
 
 
 def agrees(entity: Entity, genders: str) -> bool:

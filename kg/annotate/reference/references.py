@@ -13,8 +13,9 @@ from kg.annotate.reference.scene import Scene
 from kg.model.entity import Entity
 from kg.model.reading import Mention
 
-__all__ = ["group", "office_holder"]
+__all__ = ["countryman", "group", "office_holder"]
 
+_DEFINITE = frozenset({"der", "die", "das", "dem", "den", "des"})
 _ANYWHERE = 10_000  # sentences: an office stays with its holder through the whole text
 
 
@@ -40,7 +41,7 @@ def office_holder(scene: Scene, discourse: Discourse, phrase: OfficePhrase) -> M
     person, title = (
         _colleague(discourse, phrase, sentence)
         if phrase.word is None
-        else (_holder(discourse, phrase, sentence), phrase.title)
+        else (_holder(discourse, phrase, sentence, determiner), phrase.title)
     )
     if person is None or (phrase.word is not None and phrase.word.gender == "f" and person.gender == "m"):
         return None
@@ -59,13 +60,15 @@ def _colleague(discourse: Discourse, phrase: OfficePhrase, sentence: int) -> tup
     return None, ""
 
 
-def _holder(discourse: Discourse, phrase: OfficePhrase, sentence: int) -> Entity | None:
+def _holder(discourse: Discourse, phrase: OfficePhrase, sentence: int, determiner: str) -> Entity | None:
     if phrase.of is not None:
-        return next(discourse.holders(phrase.title, phrase.rank, phrase.of), None)
+        holder = next(discourse.holders(phrase.title, phrase.rank, phrase.of), None)
+        party_member = determiner in _DEFINITE and phrase.first == phrase.head == phrase.last - 1
+        if holder is None and party_member and phrase.word is not None and phrase.word.scope == "person":
+            return _epithet(discourse, phrase, sentence)
+        return holder
     if phrase.word is not None and phrase.word.scope == "person":
-        return discourse.bearer(phrase.title) or discourse.best(
-            sentence, lambda e: e.type == "Person" and agrees(e, phrase.word.gender if phrase.word else "mf"), reach=1
-        )
+        return discourse.bearer(phrase.title) or _epithet(discourse, phrase, sentence)
     named = discourse.bearer(phrase.title)
     if named is not None:
         return named
@@ -73,6 +76,32 @@ def _holder(discourse: Discourse, phrase: OfficePhrase, sentence: int) -> Entity
         discourse.recent(sentence, ("Person",), reach=_ANYWHERE)
     )
     return holders.pop() if len(holders) == 1 else None
+
+
+def countryman(scene: Scene, discourse: Discourse, index: int) -> Mention | None:
+    """Return the only person named of late, whom a subject calls by their people: der Portugiese, die Spanierin.
+
+    Whoever holds an office of another state is not meant.
+    """
+    number = scene.at[index]
+    mention = scene.mentions[number]
+    article = scene.tokens[index - 1].text.lower() if index else ""
+    gender = "f" if article == "die" and scene.tokens[index].text.endswith("in") else "m" if article == "der" else ""
+    if mention.kind != "demonym" or not gender or index not in scene.subjects:
+        return None
+    if index + 1 in scene.at or (index + 1 < len(scene.tokens) and scene.tokens[index + 1].tag == "NE"):
+        return None  # the name follows: der Franzose Martin
+    people = discourse.recent(scene.sentence_of[index], ("Person",), reach=1)
+    states = {held.holder: held.of for held in discourse.offices if held.of.type == "Staat"}
+    if len(people) != 1 or not agrees(people[0], gender) or states.get(people[0]) not in (None, mention.entities[0]):
+        return None
+    return Mention(mention.start, mention.end, (people[0],), "description")
+
+
+def _epithet(discourse: Discourse, phrase: OfficePhrase, sentence: int) -> Entity | None:
+    """Return the person just spoken of, whom a phrase calls by what they are: die Grünen-Politikerin."""
+    gender = phrase.word.gender if phrase.word else "mf"
+    return discourse.best(sentence, lambda e: e.type == "Person" and agrees(e, gender), reach=1)
 
 
 @cache

@@ -8,7 +8,7 @@ from kg.annotate.reference.descriptions import describe
 from kg.annotate.reference.discourse import Discourse, known_offices, stated_offices
 from kg.annotate.reference.metonyms import resolve_metonyms
 from kg.annotate.reference.pronouns import pronoun
-from kg.annotate.reference.references import group, office_holder
+from kg.annotate.reference.references import countryman, group, office_holder
 from kg.annotate.reference.scene import Scene, build_scene
 from kg.annotate.times.values import published_bounds
 from kg.model.entity import Knowledge
@@ -75,9 +75,11 @@ def _reference(
     tag = scene.tokens[index].tag
     if index in phrases and (holder := office_holder(scene, discourse, phrases[index])) is not None:
         return holder, phrases[index].head
+    if index in scene.at:
+        return countryman(scene, discourse, index), index
     if tag in ("PPER", "PPOSAT"):
         return pronoun(scene, discourse, index, resolved), index
-    if tag in ("PIAT", "PIS", "PIDAT") or (tag in ("NN", "NE") and index not in scene.at):
+    if tag in ("PIAT", "PIS", "PIDAT", "NN", "NE"):
         return group(scene, discourse, index) or (
             describe(scene, discourse, index, resolved) if tag[0] == "N" else None
         ), index
