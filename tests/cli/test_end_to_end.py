@@ -181,4 +181,4 @@ def test_unreadable_article_is_named_and_the_rest_is_built(workspace: Path) -> N
 
 
 def test_wrong_usage_has_exit_code_2(workspace: Path) -> None:
-    kg("extract", cwd=workspace, code=2)
+    assert "Usage" in kg("extract", cwd=workspace, code=2)
