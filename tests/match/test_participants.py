@@ -85,3 +85,22 @@ def test_people_stand_for_the_state_they_hold_office_for(standing: str, expected
     )
     filler = find_filler(scene, 0, "subject.state")
     assert (filler and [part.entity for part in filler.parts]) == expected
+
+
+def test_coordinated_nouns_share_what_stands_behind_the_last() -> None:
+    # Handel und Verkehr mit Norwegen
+    trade, traffic = (0, 6, 0), (11, 18, 2)
+    subject = Argument("subject", 0, 31, 0, conjuncts=(trade, traffic))
+    partner = Argument("oblique", 23, 31, 4, preposition="mit")
+    clauses = (
+        Clause("main", 0, 38, (5,), 5, "wachsen", arguments=(subject,)),
+        Clause("nominal", 0, 6, (0,), 0, "Handel", parent=0),
+        Clause("nominal", 11, 31, (2, 3, 4), 2, "Verkehr", arguments=(partner,), parent=0),
+    )
+    words = "Handel/NN/Handel und/KON/und Verkehr/NN/Verkehr mit/APPR/mit Norwegen/NE/Norwegen wächst/VVFIN/wachsen"
+    scene, _ = read(words, mentions=(Mention(23, 31, (NORWAY,)),), clauses=clauses)
+    for nominal in (1, 2):
+        found = find_filler(scene, nominal, "pp.mit")
+        assert found is not None
+        assert [part.entity for part in found.parts] == [NORWAY]
+    assert find_filler(scene, 1, "pp.in") is None
