@@ -8,11 +8,9 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Final
 
-import yaml
-
+from kg.annotate.lexicon import read_data
 from kg.model.reading import Morph, Token
 
 __all__ = [
@@ -57,10 +55,9 @@ SINGULAR: Final = gender_mask("mfn")
 
 @cache
 def _tables() -> dict[str, dict[str, int]]:
-    text = files("kg.annotate").joinpath("data/declension.yaml").read_text(encoding="utf-8")
     return {
         name: {form: sum(map(_bit, readings.split())) for form, readings in table.items()}
-        for name, table in yaml.safe_load(text).items()
+        for name, table in read_data("declension.yaml").items()
     }
 
 

@@ -1,7 +1,7 @@
 """The word lists of `kg/annotate/data`, read once and handed out as frozen values.
 
-Lists are text files of words parted by white space; tables are CSV files with a header line. In both, lines that
-begin with "#" say what the file is and where it comes from.
+Lists are text files of words parted by white space; tables are CSV files with a header line; what has more than one
+level is YAML. In all, lines that begin with "#" say what the file is and where it comes from.
 """
 
 from __future__ import annotations
@@ -10,12 +10,16 @@ import csv
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import Any
+
+import yaml
 
 __all__ = [
     "abbreviation_tags",
     "abbreviations",
     "function_lemma",
     "irregular_verbs",
+    "read_data",
     "rows",
     "verb_prefixes",
     "word_list",
@@ -39,6 +43,13 @@ def word_list(name: str) -> frozenset[str]:
 def rows(name: str) -> tuple[dict[str, str], ...]:
     """Return the rows of the table `name` (a file name such as "abbreviations.csv"), each by its column names."""
     return tuple(csv.DictReader(_lines(name)))
+
+
+@cache
+def read_data(name: str) -> dict[str, Any]:
+    """Return the mapping of a YAML file such as "times.yaml", by libyaml's loader: ten times faster than PyYAML's."""
+    data: dict[str, Any] = yaml.load((_DATA / name).read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    return data
 
 
 @cache

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import functools
-from pathlib import Path
 from typing import Final
 
-import yaml
-
 from kg.annotate.compounds import cuts
+from kg.annotate.lexicon import read_data
 
 __all__ = ["SHORTEST_TAIL", "noun_class", "tails"]
 
 SHORTEST_TAIL: Final = 4
 """Shorter tails (Rat, Amt) are found only whole or behind a hyphen: in Vorrat and Gesamt they mean something else."""
-_CLASSES: Final = Path(__file__).parent / "data" / "noun_classes.yaml"
 
 
 @functools.lru_cache(maxsize=50_000)  # the nouns of an archive
@@ -37,5 +34,5 @@ def tails(lemma: str) -> list[str]:
 
 @functools.cache
 def _classes() -> dict[str, str]:
-    table: dict[str, str] = yaml.safe_load(_CLASSES.read_text(encoding="utf-8"))
+    table: dict[str, str] = read_data("noun_classes.yaml")
     return {word: name for name, words in table.items() for word in words.split()}

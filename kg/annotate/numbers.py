@@ -8,10 +8,8 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from pathlib import Path
-from typing import Any
 
-import yaml
+from kg.annotate.lexicon import read_data
 
 __all__ = ["magnitude", "number", "number_word", "ordinal_word", "read_digits"]
 
@@ -24,15 +22,8 @@ _LONGEST = 60
 
 
 @cache
-def _lexicon() -> dict[str, Any]:
-    path = Path(__file__).parent / "data" / "numbers.yaml"
-    lexicon: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
-    return lexicon
-
-
-@cache
 def _below_hundred() -> dict[str, int]:
-    lexicon = _lexicon()
+    lexicon = read_data("numbers.yaml")
     units: dict[str, int] = lexicon["units"]
     tens: dict[str, int] = lexicon["tens"]
     joined = {f"{unit}und{ten}": units[unit] + tens[ten] for ten in tens for unit in units if 0 < units[unit] < 10}
@@ -86,8 +77,8 @@ def number_word(word: str) -> float | None:
     if len(word) > _LONGEST:
         return None
     lower = word.lower()
-    special: dict[str, float] = _lexicon()["special"]
-    if lower in _lexicon()["articles"]:
+    special: dict[str, float] = read_data("numbers.yaml")["special"]
+    if lower in read_data("numbers.yaml")["articles"]:
         return None
     if lower in special:
         return float(special[lower])
@@ -110,7 +101,7 @@ def ordinal_word(word: str) -> int | None:
     stem = re.sub(r"e[nrsm]?$", "", lower)
     if stem == lower or len(word) > _LONGEST:
         return None
-    irregular: dict[str, int] = _lexicon()["ordinals"]
+    irregular: dict[str, int] = read_data("numbers.yaml")["ordinals"]
     if stem in irregular:
         return irregular[stem]
     value = _whole(stem.removesuffix("t").removesuffix("s")) if stem.endswith("t") else None
@@ -119,7 +110,7 @@ def ordinal_word(word: str) -> int | None:
 
 @cache
 def _magnitudes() -> dict[str, int]:
-    table: dict[int, list[str]] = _lexicon()["magnitudes"]
+    table: dict[int, list[str]] = read_data("numbers.yaml")["magnitudes"]
     return {form: value for value, forms in table.items() for form in forms}
 
 

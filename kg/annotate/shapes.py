@@ -18,14 +18,11 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import count
-from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias, TypeVar
-
-import yaml
 
 from kg.model.reading import Token
 
-__all__ = ["Atom", "Grammar", "Hit", "Value", "lexicon_forms", "read_data", "split_atoms"]
+__all__ = ["Atom", "Grammar", "Hit", "Value", "lexicon_forms", "split_atoms"]
 
 _FIRST_SIGN = 0x3400  # class signs are drawn from a block of letters that no regular expression treats specially
 _OTHER = " "
@@ -65,12 +62,6 @@ def split_atoms(tokens: tuple[Token, ...]) -> list[Atom]:
                 Atom(token.start + m.start(), token.start + m.end(), m[0], index) for m in _PART.finditer(token.text)
             ]
     return atoms
-
-
-def read_data(name: str) -> dict[str, Any]:
-    """Read one of the YAML files beside this module."""
-    data: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "data" / name).read_text(encoding="utf-8"))
-    return data
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ from collections import defaultdict
 
 import pytest
 
-from kg.annotate.shapes import Grammar, Hit, lexicon_forms, read_data, split_atoms
+from kg.annotate.lexicon import read_data
+from kg.annotate.shapes import Grammar, Hit, lexicon_forms, split_atoms
 from kg.annotate.words.tokens import tokenize
 
 LEXICON = {

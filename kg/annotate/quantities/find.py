@@ -7,9 +7,10 @@ from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from functools import cache
 
+from kg.annotate.lexicon import read_data
 from kg.annotate.numbers import magnitude, number_word, read_digits
 from kg.annotate.quantities.currencies import currency, foreign_currency, is_foreign
-from kg.annotate.shapes import Atom, Grammar, Hit, Value, read_data, split_atoms
+from kg.annotate.shapes import Atom, Grammar, Hit, Value, split_atoms
 from kg.model.reading import Quantity, Sentence, Time, Token
 
 __all__ = ["find_quantities", "measured_duration"]

@@ -8,8 +8,9 @@ from functools import cache
 from itertools import pairwise
 from typing import Any
 
+from kg.annotate.lexicon import read_data
 from kg.annotate.numbers import number_word, ordinal_word
-from kg.annotate.shapes import Grammar, Hit, Value, read_data, split_atoms
+from kg.annotate.shapes import Grammar, Hit, Value, split_atoms
 from kg.annotate.times.context import Context
 from kg.annotate.times.days import DAY_RULES
 from kg.annotate.times.durations import DURATION_RULES, counted_adjective
