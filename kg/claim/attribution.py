@@ -96,7 +96,8 @@ def _effects(scene: Scene, match: Match) -> list[str]:
     if match.clause is None:
         return []
     words = _embedding_words()
-    clause = scene.annotations.clauses[match.clause]
+    chain = _chain(scene, match)
+    clause = next((carrier for carrier in chain if carrier.kind != "nominal"), chain[0])
     found = [words.get(clause.conjunction or "")]
     found += ["planned"] if clause.kind == "infinitive" and clause.conjunction == "um" else []
     while clause.parent is not None:

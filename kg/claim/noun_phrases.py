@@ -86,12 +86,17 @@ def _words(tokens: Sequence[Token], start: int, end: int, *, keep: bool = False)
         if place and (token.tag in ENDERS or (token.tag.endswith("FIN") and place > 1)):
             inside = inside[:place]
             break
-    while inside and not keep and inside[0].tag in DETERMINERS:
+    while len(inside) > 1 and not keep and _opens(inside[0], inside[1]):
         inside = inside[1:]
     inside = inside[:LONGEST]
     while inside and (inside[-1].tag.startswith(("$", "APPR", "KON")) or inside[-1].tag in DETERMINERS):
         inside = inside[:-1]
     return inside
+
+
+def _opens(word: Token, following: Token) -> bool:
+    # An adverb before a number belongs to it (fast 200), before anything else it does not belong to the noun.
+    return word.tag in DETERMINERS or (word.tag == "ADV" and following.tag != "CARD")
 
 
 def _between(tokens: Sequence[Token], start: int, end: int) -> list[Token]:

@@ -59,7 +59,8 @@ def _nominalised(scene: Scene, clause: Clause, *, own: bool) -> str | None:
     predicate = argument_of(clause, "predicate")
     if predicate is not None and object_ is None:
         about = predicate if clause.lemma == "werden" else None if own else argument_of(clause, "subject")
-        return _label(scene, about) if about is not None and _names_something(scene, about) else None
+        own_subject = about is not None and not about.shared and _names_something(scene, about)
+        return _label(scene, about) if about is not None and own_subject else None
     noun = _noun(clause.lemma)
     if object_ is not None and _names_something(scene, object_):
         return _label(scene, object_) if clause.lemma in LIGHT else f"{noun} {_genitive(scene, object_)}"
