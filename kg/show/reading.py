@@ -14,7 +14,16 @@ from kg.model.text import Span
 
 __all__ = ["LAYERS", "reading_page", "reading_text"]
 
-LAYERS = {"entities": "cyan", "times": "green", "quantities": "magenta", "quotations": "yellow", "speakers": "red"}
+LAYERS = {
+    "entities": "cyan",
+    "offices": "blue",
+    "times": "green",
+    "quantities": "magenta",
+    "quotations": "yellow",
+    "speakers": "red",
+}
+LISTED = {"clauses": "checked", "words": ""}
+"""Layers that are listed below a sentence on the page, and whether they are shown at first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +56,8 @@ def reading_page(readings: Iterable[Annotations]) -> Iterator[str]:
     """Yield one HTML page over all documents; it needs no script and makes no request."""
     template = Template(files("kg.show").joinpath("assets/reading.html").read_text(encoding="utf-8"))
     switches = "\n".join(
-        f'<label class="{name}"><input type="checkbox" id="show-{name}" checked> {name}</label>'
-        for name in (*LAYERS, "clauses")
+        f'<label class="{name}"><input type="checkbox" id="show-{name}" {state}> {name}</label>'
+        for name, state in (dict.fromkeys(LAYERS, "checked") | LISTED).items()
     )
     yield template.substitute(switches=switches, documents="\n".join(_article(reading) for reading in readings))
 
@@ -58,6 +67,7 @@ def _marks(reading: Annotations) -> list[Mark]:
         Mark("entities", m.start, m.end, f"{' + '.join(e.label for e in m.entities)} ({m.entities[0].type}, {m.kind})")
         for m in reading.mentions
     ]
+    marks += [Mark("offices", o.start, o.end, f"{o.holder.label}: {o.title}, {o.of.label}") for o in reading.offices]
     marks += [Mark("times", t.start, t.end, f"{t.type} {t.value}{' vague' if t.vague else ''}") for t in reading.times]
     marks += [Mark("quantities", q.start, q.end, f"{q.comparator} {q.value:.15g} {q.unit}") for q in reading.quantities]
     for quotation in reading.quotations:
@@ -125,7 +135,8 @@ def _sentence(reading: Annotations, sentence: Sentence, marks: list[Mark]) -> st
         for clause in reading.clauses
         if sentence.start <= clause.start < sentence.end
     )
-    return f"<p>{''.join(pieces)}</p><ul class='clauses'>{clauses}</ul>"
+    words = " ".join(f"{t.text}/{t.tag}/{t.lemma}" for t in reading.tokens[sentence.first : sentence.last])
+    return f"<p>{''.join(pieces)}</p><ul class='clauses'>{clauses}</ul><p class='words'>{html.escape(words)}</p>"
 
 
 def _piece(reading: Annotations, start: int, end: int, marks: list[Mark]) -> str:
