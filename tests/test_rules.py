@@ -1,20 +1,10 @@
 """Every rule of the repository's workspace: its examples give their claims, its counterexamples give none."""
 
-from functools import cache
-from pathlib import Path
-
 import pytest
+from own_workspace import resources
 
 from kg.match.rules import ClausePattern
-from kg.pipeline import Resources, check_rule, load_resources
-from kg.workspace import find_workspace
-
-ROOT = Path(__file__).resolve().parents[1]
-
-
-@cache
-def resources() -> Resources:
-    return load_resources(find_workspace(ROOT))
+from kg.pipeline import check_rule
 
 
 @pytest.mark.parametrize("name", [rule.name for rule in resources().rules.rules])

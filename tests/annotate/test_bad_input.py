@@ -6,20 +6,18 @@ import json
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator
-from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from own_workspace import ROOT, resources
 
 from kg.model.reading import Annotations
 from kg.model.text import Document
-from kg.pipeline import Extraction, Resources, extract, load_resources
-from kg.workspace import find_workspace
+from kg.pipeline import Extraction, extract
 
-ROOT = Path(__file__).resolve().parents[2]
 PLAIN = "Der Minister besucht am Montag das Nachbarland und fordert mehr Handel ohne dass die Regierung etwas sagt "
 SMALL = {
     "empty": "",
@@ -62,11 +60,6 @@ LONG = {
 LENGTH = 100_000
 LIMIT = 60
 """Seconds for 100,000 characters. Linear reading takes a tenth of it, quadratic reading many times as much."""
-
-
-@cache
-def resources() -> Resources:
-    return load_resources(find_workspace(ROOT))
 
 
 def extracted(text: str) -> Extraction:

@@ -7,7 +7,8 @@ import sys
 from functools import cache
 from typing import Any
 
-from eval.shared import ARTICLES, GOLD, resources, score
+from eval.shared import ARTICLES, GOLD, score
+from own_workspace import resources
 
 from kg.export.records import claim_record
 from kg.pipeline import Extraction, extract_paths

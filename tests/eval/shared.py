@@ -11,22 +11,16 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from own_workspace import ROOT, resources
+
 from kg.model.reading import Annotations
 from kg.model.text import Document
-from kg.pipeline import Resources, load_resources, read
-from kg.workspace import find_workspace
+from kg.pipeline import read
 
-ROOT = Path(__file__).resolve().parents[2]
 SHARED = ROOT.parent / "shared"
 TREEBANKS = SHARED / "data" / "ud"
 GSD, PUD = TREEBANKS / "de_gsd-ud-dev.conllu", TREEBANKS / "de_pud-ud-test.conllu"
 ARTICLES, GOLD = SHARED / "articles" / "seeds", SHARED / "gold" / "seeds"
-
-
-@cache
-def resources() -> Resources:
-    """Return what the repository's own workspace knows."""
-    return load_resources(find_workspace(ROOT))
 
 
 @cache
