@@ -161,6 +161,8 @@ def parts_of(scene: Scene, start: int, end: int, head: int) -> tuple[Part, ...]:
     mention = scene.mention_at.get(head)
     if mention is None or mention.kind in ("adjective", "compound"):
         mention = _name_behind(scene, head, end)
+    elif mention.kind == "demonym":
+        mention = _name_behind(scene, head, end) or mention
     if mention is not None:
         return tuple(Part(mention.start, mention.end, head, entity, mention.role) for entity in mention.entities)
     if scene.annotations.tokens[head].tag in (*PRONOUNS, "ART"):
@@ -207,12 +209,13 @@ def _carried(scene: Scene, head: int) -> tuple[Part, ...]:
 
 
 def _name_behind(scene: Scene, head: int, end: int) -> Mention | None:
-    # A name right behind its title is who is meant: Außenminister Weber.
+    # A name right behind its title is who is meant: Außenminister Weber, die Schwedin Thunberg.
     tokens = scene.annotations.tokens
     following = scene.mention_at.get(head + 1)
     if following is None or tokens[head + 1].start >= end or following.kind != "name":
         return None
-    named = noun_class(tokens[head].lemma)
+    before = scene.mention_at.get(head)
+    named = "Person" if before is not None and before.kind == "demonym" else noun_class(tokens[head].lemma)
     same = named is not None and scene.vocabulary.is_a(following.entities[0].type, named)
     return following if same and not in_genitive(scene, following) else None
 
