@@ -24,7 +24,7 @@ wrong usage is exit code 2. `-` is standard input.
 
 def reference() -> str:
     """Return the page: the help of `kg` and of every command and subcommand."""
-    parent = click.Context(cli, info_name="kg", terminal_width=WIDTH)
+    parent = click.Context(cli, info_name="kg", terminal_width=WIDTH, **cli.context_settings)
     return HEAD + "".join(_sections(cli, parent))
 
 

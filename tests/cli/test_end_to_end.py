@@ -1,13 +1,19 @@
-"""The whole road through the real command, in a process of its own."""
+"""The whole road through the real command: made and built in processes of their own, asked in this one."""
 
 import json
 import os
 import shutil
 import subprocess
 import sys
+from contextlib import chdir
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
+
+from kg.cli.main import cli
+
+pytestmark = pytest.mark.xdist_group("road")  # one workspace, built once
 
 ARTICLE = """Finnlands Präsident Alexander Stubb hat am Dienstag Estland besucht. In Tallinn traf er den estnischen \
 Präsidenten Alar Karis. „Finnland unterstützt die Erweiterung der Europäischen Union“, sagte Stubb. \
@@ -38,33 +44,45 @@ CLAIM_KEYS = {
 
 
 def kg(*arguments: object, cwd: Path, text: str | None = None, code: int = 0) -> str:
-    """Run the command as a user does and return what it prints; fail on another exit code than expected."""
-    environment = os.environ | {"XDG_CACHE_HOME": str(cwd / "cache"), "COLUMNS": "200"}
+    """Run the command in this process and return what it prints; fail on another exit code, and on a bug."""
+    with chdir(cwd):
+        done = CliRunner(env=environment(cwd)).invoke(cli, [*map(str, arguments)], input=text)
+    if done.exception is not None and not isinstance(done.exception, SystemExit):
+        raise done.exception
+    assert done.exit_code == code, done.output
+    return done.stdout if code == 0 else done.output
+
+
+def kg_process(*arguments: object, cwd: Path) -> str:
+    """Run the command as a user does, in a process of its own, and return what it prints."""
     done = subprocess.run(
         [sys.executable, "-m", "kg", *map(str, arguments)],
         cwd=cwd,
-        input=text,
         capture_output=True,
         text=True,
         encoding="utf-8",
-        env=environment,
-        timeout=120,
+        env=os.environ | environment(cwd),
         check=False,
     )
-    assert done.returncode == code, done.stdout + done.stderr
-    return done.stdout if code == 0 else done.stdout + done.stderr
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def environment(folder: Path) -> dict[str, str]:
+    """Return a cache folder of the test's own and the width of a wide terminal."""
+    return {"XDG_CACHE_HOME": str(folder / "cache"), "COLUMNS": "200"}
 
 
 @pytest.fixture(scope="module")
 def workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A workspace made by the command, with one article instead of the built-in ones, built."""
     folder = tmp_path_factory.mktemp("road")
-    kg("init", "w", cwd=folder)
+    kg_process("init", "w", cwd=folder)
     articles = folder / "w" / "seeds" / "articles"
     shutil.rmtree(articles)
     articles.mkdir()
     (articles / "besuch.md").write_text(f"---\ntitle: Besuch\ndate: 2024-05-29\n---\n{ARTICLE}", encoding="utf-8")
-    kg("-w", "w", "build", cwd=folder)
+    kg_process("-w", "w", "build", cwd=folder)
     return folder / "w"
 
 
