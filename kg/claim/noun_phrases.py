@@ -88,10 +88,17 @@ def _words(tokens: Sequence[Token], start: int, end: int, *, keep: bool = False)
             break
     while len(inside) > 1 and not keep and _opens(inside[0], inside[1]):
         inside = inside[1:]
-    inside = inside[:LONGEST]
+    if len(inside) > LONGEST:
+        inside = _up_to_a_noun(inside[:LONGEST])
     while inside and (inside[-1].tag.startswith(("$", "APPR", "KON")) or inside[-1].tag in DETERMINERS):
         inside = inside[:-1]
     return inside
+
+
+def _up_to_a_noun(words: list[Token]) -> list[Token]:
+    """Cut what a phrase only begins: des Abkommens mit den wahrscheinlich im …"""
+    nouns = [place for place, word in enumerate(words) if word.tag in ("NN", "NE")]
+    return words[: nouns[-1] + 1] if nouns else words
 
 
 def _opens(word: Token, following: Token) -> bool:

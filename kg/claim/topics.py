@@ -64,6 +64,8 @@ def _nominalised(scene: Scene, clause: Clause, *, own: bool) -> str | None:
     noun = _noun(clause.lemma)
     if object_ is not None and _names_something(scene, object_):
         return _label(scene, object_) if clause.lemma in LIGHT else f"{noun} {_genitive(scene, object_)}"
+    if object_ is not None and scene.annotations.tokens[object_.head].tag != "PRF":
+        return _of_antecedent(scene, noun, object_)
     dative = argument_of(clause, "dative")
     preposition = _datives().get(clause.lemma)
     if dative is not None and preposition and _names_something(scene, dative):
@@ -77,6 +79,14 @@ def _nominalised(scene: Scene, clause: Clause, *, own: bool) -> str | None:
     if subject is not None and not subject.shared and _names_something(scene, subject):
         return f"{noun} {_genitive(scene, subject)}"
     return noun if clause.lemma in _nouns() else None
+
+
+def _of_antecedent(scene: Scene, noun: str, object_: Argument) -> str | None:
+    """Return the noun with what a relative pronoun stands for; without it nothing says what is meant."""
+    head = object_.antecedent
+    if head is None or scene.annotations.tokens[head].tag not in ("NN", "NE") or head not in scene.phrase_at:
+        return None
+    return f"{noun} {genitive(scene.annotations.tokens, *scene.phrase_at[head], head)}"
 
 
 def _names_something(scene: Scene, argument: Argument) -> bool:
