@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -81,10 +82,13 @@ def find_phrase(
 
     The first and last unit of the place are bound to "^" and "$". `fits` tells whether a mention is of a class.
     """
-    for start in range(len(units)):
+    first = pattern.elements[0]
+    for start, unit in enumerate(units):
+        if not first.repeat and not _accepts(first, unit, tokens, fits):
+            continue
         bound = next(_walk(pattern.elements, units, start, tokens, fits), None)
         if bound is not None:
-            yield bound | {"^": units[start]}
+            yield bound | {"^": unit}
 
 
 def _element(match: re.Match[str], repeat: str, lists: Mapping[str, frozenset[str]]) -> Element:
@@ -128,12 +132,16 @@ def _wholes(annotations: Annotations, sentence: Sentence) -> dict[int, Mention |
         annotations.times,
     )
     for layer in layers:
-        for item in layer:
-            if sentence.start <= item.start < sentence.end:
-                known = wholes.get(item.start)
-                if known is None or item.end > known.end:
-                    wholes[item.start] = item
+        first, last = (bisect_left(layer, place, key=_start) for place in (sentence.start, sentence.end))
+        for item in layer[first:last]:
+            known = wholes.get(item.start)
+            if known is None or item.end > known.end:
+                wholes[item.start] = item
     return wholes
+
+
+def _start(item: Mention | Quantity | Time) -> int:
+    return item.start
 
 
 def _walk(

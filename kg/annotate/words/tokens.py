@@ -19,6 +19,8 @@ __all__ = ["tokenize"]
 _PIECE = r"[^\W_][\w\u0300-\u036f\u00ad\u200b-\u200d]*"
 _HYPHEN = r"[-\u2010\u2011]"
 _UNIT = r"(?:km|cm|mm|kg|Uhr|Euro|Mio|Mrd|GW|MW|kWh|GWh|TWh|ha|bcm)\b"
+# Most of a text; no other part can begin with letters before a blank or comma, so this may stand first, for speed.
+_PLAIN = r"[^\W\d_]+(?=[ ,\n])"
 
 _PARTS = (
     # 64 characters is the most a mail address may have before its @ (RFC 5321); the bound keeps time linear.
@@ -43,10 +45,10 @@ _PARTS = (
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    """Compile the token pattern, abbreviations with an inner stop or hyphen first."""
+    """Compile the token pattern: what is plainly a word, abbreviations with an inner stop or hyphen, then the parts."""
     inner = sorted((a for a in abbreviations() if "." in a[:-1] or "-" in a), key=len, reverse=True)
     spelled = rf"(?<!\w)(?:{'|'.join(map(re.escape, inner))})"
-    return re.compile("|".join([spelled, *(f"(?P<{name}>{part})" for name, part in _PARTS)]))
+    return re.compile("|".join([_PLAIN, spelled, *(f"(?P<{name}>{part})" for name, part in _PARTS)]))
 
 
 def tokenize(text: str) -> tuple[Token, ...]:
