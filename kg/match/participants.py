@@ -58,7 +58,7 @@ def find_filler(scene: Scene, index: int, path: str) -> Filler | None:
             argument_of(clause, "agent", preposition) if clause.kind == "nominal" else None
         )
     else:
-        argument = _owner(clause) if role == "possessor" else participant(clause, role)
+        argument = _owner(scene, clause) if role == "possessor" else participant(clause, role)
     if argument is not None:
         if attribute:
             return _inside(scene, argument, attribute)
@@ -173,11 +173,11 @@ def _shared(scene: Scene, clause: Clause, path: str) -> Filler | None:
     return find_filler(scene, last, path) if last is not None and path in SHARED else None
 
 
-def _owner(clause: Clause) -> Argument | None:
-    # "von" stands for the genitive where a name or bare noun shows none.
-    return (
-        argument_of(clause, "possessor") or argument_of(clause, "oblique", "von") or argument_of(clause, "agent", "von")
-    )
+def _owner(scene: Scene, clause: Clause) -> Argument | None:
+    # "von" stands for the genitive where a name or bare noun shows none; an amount behind it owns nothing.
+    behind_von = (argument_of(clause, role, "von") for role in ("oblique", "agent"))
+    owners = (a for a in behind_von if a is not None and all(q.start != a.start for q in scene.annotations.quantities))
+    return argument_of(clause, "possessor") or next(owners, None)
 
 
 def _adjective(scene: Scene, head: int) -> Filler | None:
