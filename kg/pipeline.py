@@ -36,7 +36,7 @@ from kg.read.files import read_paths
 from kg.store.build import build_store
 from kg.store.open import open_store
 from kg.validate.checks import validate
-from kg.validate.findings import Finding
+from kg.validate.findings import Finding, finding_of
 from kg.view.page import build_page
 from kg.workspace import Workspace
 
@@ -195,12 +195,13 @@ def graph_quads(
 
 
 def check_graph(workspace: Workspace) -> tuple[Finding, ...]:
-    """Check tables and rules (FaultyInput for their faults) and then the built graph by the workspace's checks."""
-    curated = load_resources(workspace).curated
+    """Check tables, rules (FaultyInput for their faults) and the built graph by the workspace's checks."""
+    curated = load_resources(workspace, keep_going=True).curated
     folder = workspace.seeds / "curated"
     files = {source.id: folder / source.title for source in curated.sources}
     base = Base(workspace.settings.base)
-    return validate(open_store(workspace.store), workspace.ontology / "checks", base=base, files=files)
+    found = validate(open_store(workspace.store), workspace.ontology / "checks", base=base, files=files)
+    return (*map(finding_of, curated.faults), *found)
 
 
 def check_rule(rule: Rule, resources: Resources) -> list[str]:

@@ -58,7 +58,9 @@ def load_folder(
         table = readers[path.suffix](path, statement_columns(vocabulary))
         own = list(table.faults)
         document = slug(path.relative_to(folder).as_posix())
-        found = StatementReader(names, vocabulary, own).read(table.rows, document)
+        reader = StatementReader(names, vocabulary, own)
+        found = reader.read(table.rows, document)
+        reader.check(table.unsound)
         if keep_going or not own:
             claims += found
             sources.append(Source(document, path.relative_to(folder).as_posix()))

@@ -52,9 +52,23 @@ class StatementReader:
                 claims.append(claim)
         return tuple(claims)
 
+    def check(self, rows: Iterable[Row]) -> None:
+        """Tell what else is wrong in rows that lack a cell, so that all faults are told at once."""
+        for row in rows:
+            predicate = self._predicate(row.cells["predicate"]) if "predicate" in row.cells else None
+            self._check_cells(row, predicate)
+
+    def _check_cells(self, row: Row, predicate: Predicate | None) -> None:
+        for name, expected in (("subject", "domain"), ("object", "range")):
+            if name in row.cells:
+                self._participant(row.cells[name], getattr(predicate, expected, "Ding"))
+        read_when(row, predicate.kind if predicate else "relation", self.faults)
+        read_quantity(row, self.faults)
+
     def _claim(self, row: Row, document: str) -> Claim | None:
         predicate = self._predicate(row.cells["predicate"])
         if predicate is None:
+            self._check_cells(row, None)
             return None
         subject = self._participant(row.cells["subject"], predicate.domain)
         thing = self._participant(row.cells["object"], predicate.range)

@@ -50,10 +50,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The rows of a file, as far as they could be read, and what is wrong with the others."""
+    """The sound rows of a file, what is wrong with the others, and the others as far as they could be read."""
 
     rows: tuple[Row, ...] = ()
     faults: tuple[Fault, ...] = ()
+    unsound: tuple[Row, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +84,15 @@ def read_table(path: Path, columns: Columns) -> Table:
     faults += _header_faults(path, names, columns)
     if faults:
         return Table(faults=tuple(faults))
-    rows = []
+    rows: list[Row] = []
+    unsound: list[Row] = []
     for line, values in lines:
         row = _row(path, line, names, values)
         wrong = _row_faults(row, names, values, columns)
         faults += wrong
-        if row.cells and not wrong:
-            rows.append(row)
-    return Table(tuple(rows), tuple(faults))
+        if row.cells:
+            (unsound if wrong else rows).append(row)
+    return Table(tuple(rows), tuple(faults), tuple(unsound))
 
 
 def _lines(path: Path, text: str, faults: list[Fault]) -> Iterator[tuple[int, list[str]]]:

@@ -15,7 +15,8 @@ __all__ = ["FINDING_WRITERS"]
 def _table(findings: Iterable[Finding]) -> str:
     lines = []
     for finding in findings:
-        place = f"{finding.file}:{finding.line}: " if finding.file else ""
+        where = ":".join(str(part) for part in (finding.file, finding.line, finding.column) if part)
+        place = f"{where}: " if where else ""
         lines.append(f"{finding.severity}: {place}{finding.message} [{finding.check}] {finding.focus}")
         lines.append(f"    {finding.solution}")
     return "\n".join(lines) or "nothing to complain about"

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-__all__ = ["SEVERITIES", "Finding", "in_order"]
+from kg.errors import Fault
+
+__all__ = ["SEVERITIES", "Finding", "finding_of", "in_order"]
 
 SEVERITIES: Final = ("error", "warning", "info")
 
@@ -15,7 +17,7 @@ SEVERITIES: Final = ("error", "warning", "info")
 class Finding:
     """One fault of the graph: the check's name, one of SEVERITIES, the IRI it is about, what is wrong and what to do.
 
-    `file` and `line` say where a person wrote it, None and 0 where nobody did.
+    `file`, `line` and `column` say where a person wrote it, None and 0 where nobody did.
     """
 
     check: str
@@ -25,6 +27,15 @@ class Finding:
     solution: str
     file: Path | None = None
     line: int = 0
+    column: int = 0
+
+
+def finding_of(fault: Fault) -> Finding:
+    """Return a fault of a curated file as a finding."""
+    solution = "Correct the cell and build again; kg build --keep-going uses the sound rows meanwhile."
+    return Finding(
+        "curated-file", "error", fault.file.name, fault.message, solution, fault.file, fault.line, fault.column
+    )
 
 
 def in_order(findings: list[Finding]) -> tuple[Finding, ...]:
