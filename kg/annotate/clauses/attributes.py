@@ -21,6 +21,7 @@ _COUNTING: Final = frozenset({"CARD", "TRUNC", "$("})
 _QUANTIFYING: Final = frozenset({"PIDAT", "PIAT"})
 _DETERMINING: Final = _QUANTIFYING | {"PDAT", "PPOSAT"}
 _LINKED: Final = frozenset({"ADJA", "CARD", "TRUNC"})
+_LINKED_TO: Final = _LINKED | {"NN", "ADV"}
 _BEFORE_OWNED: Final = frozenset({"ADJA", "CARD", "ADV", "ADJD", "$("})
 
 
@@ -61,7 +62,7 @@ def _belongs_before(window: Window, start: int, place: int) -> bool:
         end = window.skip(place, _DEGREE)
         return window.tag(end) in ("ADJA", "CARD", "TRUNC")
     linked = tag == "KON" and place > start and window.tag(place - 1) in _LINKED
-    return linked and window.tag(place + 1) in _LINKED | {"NN", "ADV"}
+    return linked and window.tag(place + 1) in _LINKED_TO
 
 
 def _extended(window: Window, start: int) -> int | None:

@@ -16,6 +16,7 @@ from kg.annotate.lexicon import word_list
 __all__ = ["YEAR", "noun_group"]
 
 YEAR: Final = re.compile(r"1\d{3}$|20\d\d$")
+_GENITIVE_OPENERS: Final = DETERMINERS | {"ADJA", "NE"}
 _GENITIVE: Final = case_mask("g")
 _INDEFINITE: Final = frozenset({"etwas", "nichts", "viel", "wenig", "alles"})
 
@@ -57,7 +58,7 @@ def _genitive_after(window: Window, phrase: Phrase) -> Phrase | None:
     if head_tag not in HEADS or (head_tag in NAMES and not phrase.definite) or place >= window.limit:
         return None
     tag, form = window.tag(place), window.low(place)
-    if tag not in DETERMINERS | {"ADJA", "NE"} and form not in ("zweier", "dreier"):
+    if tag not in _GENITIVE_OPENERS and form not in ("zweier", "dreier"):
         return None
     attribute = _group(window, place)
     if attribute is None or attribute.pronoun or "g" not in attribute.cases:

@@ -15,6 +15,7 @@ _BEFORE_VERB: Final = frozenset({"NN", "NE", "PPER", "ADV"})
 _PRONOUNS_ONLY: Final = frozenset({"alles", "jemanden", "niemanden", "jemandem", "niemandem", "vieles"})
 _CONJUNCTIONS: Final = frozenset({"aber", "sondern", "doch", "jedoch", "und", "oder", "denn", "sowie"})
 _INDEFINITE: Final = frozenset({"etwas", "nichts", "viel", "wenig", "alles"})
+_AMOUNT_WORDS: Final = _INDEFINITE | {"paar", "mehr", "weniger", "ein"}
 _AMOUNT_TAGS: Final = frozenset({"PIS", "PIAT", "ADJA", "ADV"})
 _SYMBOLS: Final = "%€$£§&"
 _FIXED_PAIRS: Final = frozenset(
@@ -27,7 +28,8 @@ def retag_sentence(words: Tagged, first: int, last: int) -> None:
     for index in range(first, last):
         following = words.tags[index + 1] if index + 1 < last else ""
         words.tags[index] = _retagged(words, index, first, following)
-        _retag_amounts(words, index, last)
+        if words.lows[index] in _AMOUNT_WORDS:
+            _retag_amounts(words, index, last)
         if words.lows[index] in ("und", "oder", "wie") and first < index < last - 1:
             _retag_pair(words, index)
     _find_preterite(words, first, last)
@@ -39,7 +41,7 @@ def _retagged(words: Tagged, index: int, first: int, following: str) -> str:
     before = words.tags[index - 1] if index > first else "$."
     if tag.startswith("$") and text != "%":
         return tag
-    if not any(map(str.isalnum, text)) and text not in _SYMBOLS:
+    if not text[0].isalnum() and not any(map(str.isalnum, text)) and text not in _SYMBOLS:
         return "$("
     if text in ("%", "Prozent"):
         return "NN"
