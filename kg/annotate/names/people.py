@@ -46,6 +46,7 @@ class People:
         self._words = words
         self._by_name: dict[str, Entity] = {}
         self._by_surname: dict[str, Entity] = {}
+        self._by_first_name: dict[str, set[Entity]] = {}
 
     def add(self, name: PersonName) -> Entity:
         """Return the person of a name, known from the gazetteer or the article, else a provisional one."""
@@ -58,6 +59,8 @@ class People:
             person = Entity(slug(label), label, "Person", gender=gender, provisional=True)
         self._by_name[folded(label)] = person
         self._by_surname.setdefault(surname, person)
+        if len(words) > 1:
+            self._by_first_name.setdefault(folded(words[0]), set()).add(person)
         return person
 
     def _namesake(self, words: tuple[str, ...]) -> Entity | None:
@@ -74,6 +77,14 @@ class People:
         person = self._by_surname.get(folded(word))
         stripped = without_genitive(word)
         return person or (self._by_surname.get(folded(stripped)) if stripped else None)
+
+    def by_first_name(self, word: str) -> Entity | None:
+        """Return the one person of the article whose name begins so: Xi of Xi Jinping, Thaksin of Thaksin Shinawatra.
+
+        Given names that are common here are no short names in news.
+        """
+        bearers = self._by_first_name.get(folded(word)) or self._by_first_name.get(folded(without_genitive(word) or ""))
+        return next(iter(bearers)) if bearers and len(bearers) == 1 and given_name_gender(word) is None else None
 
     def _nominative(self, word: str, *, genitive: bool) -> str:
         stripped = without_genitive(word)

@@ -12,6 +12,7 @@ from kg.annotate.names.gazetteer import Gazetteer
 from kg.annotate.names.people import INITIAL, PREFIXED, People, PersonName, given_name_gender
 from kg.annotate.names.titles import Title, parse_title
 from kg.annotate.names.transliteration import folded
+from kg.model.entity import Entity
 from kg.model.reading import Sentence, Token
 
 __all__ = ["find_persons"]
@@ -40,6 +41,9 @@ _LONGEST_NAME = 6
 _SURNAME_TAGS = {"NE", "NN", "FM", "XY", "ADJA", "ADJD"}
 # A given name has none of these before it, a noun that looks like one has.
 _BEFORE_NOUNS = {"ART", "APPRART", "PPOSAT", "PDAT", "CARD"}
+_FINITE = {"VVFIN", "VAFIN", "VMFIN"}
+_OPENERS = {"KOUS", "PRELS", "PRELAT", "PWAV", "PWS", "PWAT", "$,", "$("}
+_LONGEST_PREFIELD = 12  # words looked back over for the start of the sentence
 # Relations between persons before a name; they give no office.
 _RELATIONS = re.compile(
     r"(?:Amtskolleg|Kolleg|Amtsvorgänger|Vorgänger|Nachfolger|Amtsinhaber|Parteifreund|Stellvertreter|Ehefrau|Ehemann|Sohn|Tochter|Bruder|Schwester|Witwe)"
@@ -68,12 +72,27 @@ def find_persons(
     hits += [
         found(tokens, index, index + 1, person)
         for index, token in enumerate(tokens)
-        if index not in taken
-        and index not in others
-        and token.tag in _SURNAME_TAGS
-        and (person := people.by_surname(token.text))
+        if index not in taken and index not in others and (person := _short_name(token, people))
     ]
-    return tuple(sorted(hits))
+    return _joined(tokens, sorted(hits))
+
+
+def _short_name(token: Token, people: People) -> Entity | None:
+    """Return the person of the article whose surname or unusual first name the token is."""
+    if token.tag not in _SURNAME_TAGS:
+        return None
+    return people.by_surname(token.text) or (people.by_first_name(token.text) if token.tag == "NE" else None)
+
+
+def _joined(tokens: Sequence[Token], hits: Sequence[Found]) -> tuple[Found, ...]:
+    """Return the hits with first name and surname of one person made one, where nothing beside them proved a name."""
+    whole: list[Found] = []
+    for hit in hits:
+        if whole and whole[-1].last == hit.first and whole[-1].mention.entities == hit.mention.entities:
+            whole[-1] = found(tokens, whole[-1].first, hit.last, hit.mention.entities[0])
+        else:
+            whole.append(hit)
+    return tuple(whole)
 
 
 @cache
@@ -198,7 +217,9 @@ def _end_of_name(tokens: Sequence[Token], first: int, limit: int, gazetteer: Gaz
             surname = True
         elif INITIAL.fullmatch(token.text) and end + 1 < limit and tokens[end + 1].tag in ("NE", "NN"):
             end += 1
-        elif end not in others and _may_continue(token, given=not surname or (titled and _is_no_word(token))):
+        elif end not in others and _may_continue(
+            token, given=not surname or (titled and _is_surname(tokens, end, limit))
+        ):
             if _begins_another(tokens, first, end, gazetteer):
                 break
             surname = surname or given_name_gender(token.text) is None
@@ -235,9 +256,21 @@ def _may_continue(token: Token, *, given: bool) -> bool:
     return given and token.tag in ("NN", "FM", "ADJA", "XY") and parse_title(token.text) is None
 
 
-def _is_no_word(token: Token) -> bool:
-    """Tell a surname that is tagged as a noun though no such noun is known: die Politologin Aino Kettunen."""
-    return token.tag == "NN" and not token.morph.gender
+def _is_surname(tokens: Sequence[Token], index: int, limit: int) -> bool:
+    """Tell a surname that is tagged as a noun: no such noun is known, or it stands before the verb.
+
+    Only one phrase stands before the verb of a main clause: in "Minister Arvo Hagland sagte" all is one name.
+    """
+    if tokens[index].tag != "NN" or not tokens[index].morph.gender:
+        return tokens[index].tag == "NN"
+    if index + 1 >= limit or tokens[index + 1].tag not in _FINITE:
+        return False
+    for before in reversed(tokens[max(0, index - _LONGEST_PREFIELD) : index]):
+        if before.tag == "$.":
+            return True
+        if before.tag in _FINITE or before.tag in _OPENERS:
+            return False
+    return index <= _LONGEST_PREFIELD
 
 
 def _begins_another(tokens: Sequence[Token], first: int, end: int, gazetteer: Gazetteer) -> bool:
