@@ -69,10 +69,15 @@ def _whose(scene: Scene, mention: Mention) -> bool:
 
 
 def _described(scene: Scene, spans: tuple[Span, ...]) -> Filler | None:
+    tokens = scene.annotations.tokens
     for span in spans:
         head = _head_noun(scene, span)
         if head is not None:
-            return Filler(span.start, span.end, (Part(span.start, span.end, head, None),))
+            # What stands before, as far as the word for saying, is no part of who says it.
+            first = head
+            while first and tokens[first - 1].start >= span.start and not is_source_noun(tokens[first - 1].text):
+                first -= 1
+            return Filler(tokens[first].start, span.end, (Part(tokens[first].start, span.end, head, None),))
     return None
 
 

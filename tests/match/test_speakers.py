@@ -63,3 +63,16 @@ def test_self_is_the_subject_only_where_it_speaks(refers: Entity | None, speaks_
 def test_the_first_person_is_who_speaks(word: str, subject: str | None) -> None:
     scene, _ = scene_of(word)
     assert label_at(scene, "subject") == subject
+
+
+def test_who_says_it_stands_behind_the_word_for_saying() -> None:
+    text = "Angaben der Behörden zufolge regnet es"
+    tokens = []
+    for word, tag in (("Angaben", "NN"), ("der", "ART"), ("Behörden", "NN"), ("zufolge", "APPO"), ("regnet", "VVFIN")):
+        start = text.index(word)
+        tokens.append(Token(start, start + len(word), word, word, tag))
+    quotation = Quotation((Span(29, len(text)),), (Span(0, 20),), type="Indirect")
+    annotations = Annotations(Document("d", Path("d.txt"), text), tuple(tokens), quotations=(quotation,))
+    found = speaker_at(build_scene(annotations, VOCABULARY), 30)
+    assert found is not None
+    assert text[found.start : found.end] == "der Behörden"
