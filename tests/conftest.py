@@ -1,8 +1,12 @@
-"""What all tests share: the summary of measured figures at the end of a run."""
+"""What all tests share: no deadlines for generated examples, and the measured figures at the end of a run."""
 
 from __future__ import annotations
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("suite", deadline=None)  # a first example loads word lists, and machines are busy
+settings.load_profile("suite")
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from own_workspace import ROOT, resources
 
@@ -104,7 +104,6 @@ def test_any_text_has_a_reading(text: str) -> None:
     check(text)
 
 
-@settings(deadline=None)  # the first example loads the word lists
 @given(st.text() | st.text(alphabet=st.sampled_from("aEr ,.-–„“\"'()5%€\n\u0301👍ßÄ:;!?")))
 @example("(" * 1000 + "Rat" + ")" * 1000)
 def test_offsets_of_arbitrary_text_lie_inside_it(text: str) -> None:
@@ -117,7 +116,6 @@ WORDS = (
 )
 
 
-@settings(deadline=None)
 @given(st.lists(st.sampled_from(WORDS.split()), max_size=30).map(" ".join))
 def test_offsets_of_words_in_any_order_lie_inside_their_text(text: str) -> None:
     check(text)
