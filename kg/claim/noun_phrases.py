@@ -37,6 +37,9 @@ def nominative(tokens: Sequence[Token], start: int, end: int, head: int, *, coun
     words = _words(tokens, start, end)
     if not counted:
         words = [word for word in words if word.start >= tokens[head].start or not _counts(word)]
+        # "über 200 Bauern", "mehr als 200 Bauern": what compared the number goes with it.
+        while words and words[0].tag.startswith(("APPR", "KOKOM")):
+            words = words[1:]
     if not words:
         return tokens[head].text
     gender = _gender(tokens[head])
@@ -96,14 +99,16 @@ def _words(tokens: Sequence[Token], start: int, end: int, *, keep: bool = False)
 
 
 def _up_to_a_noun(words: list[Token]) -> list[Token]:
-    """Cut what a phrase only begins: des Abkommens mit den wahrscheinlich im …"""
+    """Cut what a phrase only begins (des Abkommens mit den wahrscheinlich im)."""
     nouns = [place for place, word in enumerate(words) if word.tag in ("NN", "NE")]
     return words[: nouns[-1] + 1] if nouns else words
 
 
 def _opens(word: Token, following: Token) -> bool:
-    # An adverb before a number belongs to it (fast 200), before anything else it does not belong to the noun.
-    return word.tag in DETERMINERS or (word.tag == "ADV" and following.tag != "CARD")
+    # An adverb before a number belongs to it (fast 200), before anything else it does not belong to the noun;
+    # "so genannt" says nothing of the thing.
+    named = word.tag == "ADJA" and word.lemma in ("genannt", "sogenannt")
+    return named or word.tag in DETERMINERS or (word.tag == "ADV" and following.tag != "CARD")
 
 
 def _between(tokens: Sequence[Token], start: int, end: int) -> list[Token]:
