@@ -146,7 +146,8 @@ def usual_forms(lemmas: dict[str, str], seen: Iterable[str]) -> list[str]:
         nominalised = noun and lemma.endswith("e") and lemma[:-1].lower() + "en" in small
         if noun and (len(form) > LONGEST_NOUN or form.lower() in small or nominalised):
             continue
-        if noun or not UNUSUAL.search(form):
+        konjunktiv = lemma.endswith("ern") and form == lemma[:-1] + "e"  # verändere, no comparative
+        if noun or konjunktiv or not UNUSUAL.search(form):
             forms.add(form.lower())
     return sorted(forms)
 
