@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kg.model.reading import Token
 
@@ -36,10 +37,8 @@ def nominative(tokens: Sequence[Token], start: int, end: int, head: int, *, coun
     """
     words = _words(tokens, start, end)
     if not counted:
-        words = [word for word in words if word.start >= tokens[head].start or not _counts(word)]
-        # "über 200 Bauern", "mehr als 200 Bauern": what compared the number goes with it.
-        while words and words[0].tag.startswith(("APPR", "KOKOM")):
-            words = words[1:]
+        following = {word.start: after for word, after in pairwise(words)}
+        words = [w for w in words if w.start >= tokens[head].start or not _counts(w, following.get(w.start))]
     if not words:
         return tokens[head].text
     gender = _gender(tokens[head])
@@ -126,7 +125,10 @@ def _between(tokens: Sequence[Token], start: int, end: int) -> list[Token]:
     return found
 
 
-def _counts(word: Token) -> bool:
+def _counts(word: Token, following: Token | None) -> bool:
+    # "über 200 Bauern", "mehr als 200 Bauern": what compares a number goes with it.
+    if following is not None and following.tag == "CARD" and word.tag.startswith(("APPR", "KOKOM")):
+        return True
     return word.tag in ("CARD", "ADV", "ADJD", "PIAT", "PIDAT") or word.lemma in NUMBER_NOUNS
 
 

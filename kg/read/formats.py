@@ -104,7 +104,7 @@ def _document(
     doc: str | None = None,
 ) -> Document:
     known = published if published and ISO_DATE.fullmatch(published) else None
-    dated = known or find_date(text) or _date_in_name(path)
+    dated = known or find_date(text) or _date_in(title or "") or _date_in(path.stem)
     return Document(doc or slug(path.stem), path, text, title, dated, publisher, url, find_boilerplate(text))
 
 
@@ -114,8 +114,8 @@ def _headline(text: str) -> str | None:
     return first.strip() if alone and len(first) <= HEADLINE else None
 
 
-def _date_in_name(path: Path) -> str | None:
-    match = re.search(r"(?<!\d)(\d{4}-\d{2}-\d{2})(?!\d)", path.stem)
+def _date_in(name: str) -> str | None:
+    match = re.search(r"(?<!\d)(\d{4}-\d{2}-\d{2})(?!\d)", name)
     return match[1] if match else None
 
 
