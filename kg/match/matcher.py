@@ -58,8 +58,10 @@ def _triggered(scene: Scene, rules: RuleSet, index: int) -> Iterator[tuple[Rule,
     yield from ((*found, clause.head) for found in rules.by_lemma.get(("modal", modal), ()))
     predicate = argument_of(clause, "predicate") if clause.lemma in COPULAS else None
     if predicate is not None:
-        adjective = scene.annotations.tokens[predicate.head].lemma
-        yield from ((*found, predicate.head) for found in rules.by_lemma.get(("adjective", adjective), ()))
+        adjective = scene.annotations.tokens[predicate.head]
+        # The lemma of a participle (interessiert) is its verb; as an adjective it stands for itself.
+        for word in dict.fromkeys((adjective.lemma, adjective.text)):
+            yield from ((*found, predicate.head) for found in rules.by_lemma.get(("adjective", word), ()))
 
 
 def _phrases(scene: Scene, rules: RuleSet, sentence: Sentence) -> Iterator[Match | Miss]:
