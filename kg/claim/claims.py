@@ -12,7 +12,7 @@ from kg.claim.circumstances import quantity_of, when_of
 from kg.claim.precision import Precision
 from kg.claim.topics import participant_entity, topic_of_clause
 from kg.match.clauses import Match
-from kg.match.scene import Scene, build_scene, class_fits
+from kg.match.scene import Part, Scene, build_scene, class_fits
 from kg.model.claim import Claim, Evidence, Participant
 from kg.model.entity import Entity
 from kg.model.identity import content_hash
@@ -99,7 +99,15 @@ def _participants(scene: Scene, match: Match, role: str) -> list[Participant]:
     others = [] if named_whole else [other for name, other in match.roles.items() if name != role]
     read = () if named_whole else tuple(span for span in match.taken if span != (filler.start, filler.end))
     taken = (*((other.start, other.end) for other in others), *read)
-    return [Participant(participant_entity(scene, part, taken), text[part.start : part.end]) for part in filler.parts]
+    parts = [part for part in filler.parts if _has_name(scene, part)]
+    return [Participant(participant_entity(scene, part, taken), text[part.start : part.end]) for part in parts]
+
+
+def _has_name(scene: Scene, part: Part) -> bool:
+    """Tell whether a participant is an entity or a phrase with a noun that names more than a time."""
+    head = scene.annotations.tokens[part.head]
+    dated = any(time.start <= head.start < time.end for time in scene.annotations.times)
+    return part.entity is not None or (head.text[:1].isupper() and not dated)
 
 
 def _evidence(scene: Scene, match: Match) -> Evidence:
