@@ -115,10 +115,13 @@ class Discourse:
         "Der Minister" is the Außenminister, though no head of government is called a minister.
         """
         last_part = role.lower()
-        persons = [trace for trace in reversed(self._traces) if trace.role and trace.entity.type == "Person"]
-        exact = (trace.entity for trace in persons if trace.role == role)
-        longer = (trace.entity for trace in persons if _shortened(trace.role or "") == last_part)
-        return next(exact, None) or next(longer, None)
+        longer = None
+        for trace in reversed(self._traces):
+            if trace.role == role and trace.entity.type == "Person":
+                return trace.entity
+            if longer is None and trace.role and trace.entity.type == "Person" and _shortened(trace.role) == last_part:
+                longer = trace.entity
+        return longer
 
     def holders(self, title: str, rank: str, of: Entity | None) -> Iterator[Entity]:
         """Yield who holds an office by title or rank, stated offices first; `of` None is any body."""
