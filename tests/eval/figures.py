@@ -15,6 +15,7 @@ from typing import NamedTuple
 from eval.claims import score_claims
 from eval.entities import score_mentions
 from eval.quantities import missed_quantities
+from eval.questions import questions_answered
 from eval.quotations import score_quotations
 from eval.roles import score_roles
 from eval.sentences import boundary_f1
@@ -52,6 +53,7 @@ FIGURES: dict[str, Callable[[], float]] = {
     "seeds.polarity": lambda: 100 * score_claims()["on matched claims"]["polarity"],
     "seeds.modality": lambda: 100 * score_claims()["on matched claims"]["modality"],
     "seeds.speaker": lambda: 100 * score_claims()["on matched claims"]["speaker"],
+    "seeds.questions": lambda: 100 * questions_answered(),
 }
 
 
