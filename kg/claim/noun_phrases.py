@@ -61,7 +61,8 @@ def genitive(tokens: Sequence[Token], start: int, end: int, head: int) -> str:
         return f"von {plain(tokens, start, end) or tokens[head].text}"
     gender = _gender(tokens[head])
     determined = len(whole) > len(words)
-    definite = determined and whole[0].lemma in ("der", "die", "das", "d")
+    pointing = gender != "p" and whole[0].tag in ("PPOSAT", "PDAT")
+    definite = determined and (pointing or whole[0].lemma in ("der", "die", "das", "d"))
     indefinite = determined and whole[0].lemma in ("ein", "eine")
     bare = not any(word.tag == "ADJA" and word.start < tokens[head].start for word in words)
     if not definite and not indefinite and bare:
