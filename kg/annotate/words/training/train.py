@@ -1,4 +1,4 @@
-"""Make `kg/annotate/data/words.txt.xz`, the figures by which `kg.annotate.tagger` tags and lemmatises.
+"""Make `kg/annotate/data/words.txt.xz`, the figures by which `kg.annotate.words.tagger` tags and lemmatises.
 
 The tagger learns from two packages that are too slow or too large for the reading of an archive, and so are needed
 only here (`pip install ".[training]"`): HanTa 1.2.1 (LGPL-3.0), whose tags of word forms and of running text are
@@ -274,7 +274,7 @@ def coarse(entry: Entry) -> tuple[tuple[str, int, Rule], ...]:
 
 
 def guess(form: str, forms: dict[str, Entry], endings: dict[str, Entry]) -> Entry:
-    """Return the entry that the tagger would find for an unknown form (see `kg.annotate.tagger`)."""
+    """Return the entry that the tagger would find for an unknown form (see `kg.annotate.words.tagger`)."""
     for start in range(1, len(form) - SHORTEST_LAST_WORD + 1):
         if form[start:] in forms:
             entry = forms[form[start:]]
