@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from eval.claims import score_claims
 from eval.entities import score_mentions
+from eval.judged import judged_figures
 from eval.quantities import missed_quantities
 from eval.questions import questions_answered
 from eval.quotations import score_quotations
@@ -43,6 +44,8 @@ FIGURES: dict[str, Callable[[], float]] = {
     "krauts.strict": lambda: score_times()["strict"]["F"],
     "wikinews.messages": lambda: 100 * score_quotations()["messages"]["f1"],
     "wikinews.attributed": lambda: 100 * score_quotations()["attributed"]["f1"],
+    "wikinews.judged-correct": lambda: judged_figures()["correct"],
+    "wikinews.claims-per-100-words": lambda: judged_figures()["claims per 100 words"],
     "seeds.mentions": lambda: _share_found(*score_mentions()),
     "seeds.quantities": lambda: _share_found(*missed_quantities()),
     "seeds.claim-precision": lambda: 100 * score_claims()["claim"]["p"],
