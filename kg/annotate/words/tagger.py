@@ -126,15 +126,19 @@ class _Transitions(dict[int, int]):
 _TRANSITIONS: Final = _Transitions()
 
 
-def _entry_of(form: str) -> tuple[tuple[int, int, int, str], ...]:
-    """Return the entry of a form in small letters, of its last word, or of its longest known ending."""
+def _entry_of(form: str, *, noun: bool) -> tuple[tuple[int, int, int, str], ...]:
+    """Return the entry of a form in small letters, of its last word, or of its longest known ending.
+
+    Only what may be a `noun`, by its capital, is one by its last word: kasachischem does not end in Schem.
+    """
     model = _model()
     if form in model.forms:
         return _entry(model.forms[form])
     for start in range(1, len(form) - _SHORTEST_LAST_WORD + 1):
         if form[start:] in model.forms:
             entry = _entry(model.forms[form[start:]])
-            kept = entry if form[:start] in verb_prefixes() else tuple(r for r in entry if model.tags[r[0]][0] != "V")
+            foreign = ("" if form[:start] in verb_prefixes() else "V") + ("" if noun else "N")
+            kept = tuple(reading for reading in entry if model.tags[reading[0]][0] not in foreign)
             if kept:
                 return kept
     for start in range(max(1, len(form) - _LONGEST_ENDING), len(form)):
@@ -155,7 +159,7 @@ def readings(word: str, *, initial: bool = False) -> tuple[Reading, ...]:
     if last.isupper() and len(last) > 1 and form not in _model().forms:
         return (Reading("NE", _tag_numbers()["NE"], 0, word),)
     found = []
-    for number, cost, length, add in _entry_of(form):
+    for number, cost, length, add in _entry_of(form, noun=capital or initial):
         tag = _model().tags[number]
         total = cost + (0 if initial else _model().capital[number][capital])
         cut = length or _ending_length(form, tag)
