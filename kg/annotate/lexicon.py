@@ -17,6 +17,7 @@ import yaml
 __all__ = [
     "abbreviation_tags",
     "abbreviations",
+    "declined_rows",
     "function_lemma",
     "irregular_verbs",
     "read_data",
@@ -50,6 +51,16 @@ def read_data(name: str) -> dict[str, Any]:
     """Return the mapping of a YAML file such as "times.yaml", by libyaml's loader: ten times faster than PyYAML's."""
     data: dict[str, Any] = yaml.load((_DATA / name).read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     return data
+
+
+@cache
+def declined_rows(name: str) -> dict[str, dict[str, str]]:
+    """Return the rows of a table of nouns by the noun and, for masculine and neuter ones, its genitives."""
+    forms: dict[str, dict[str, str]] = {}
+    for row in rows(name):
+        endings = ("", "s", "es") if row["gender"] in "mn" else ("",)
+        forms.update({row["noun"] + ending: row for ending in endings})
+    return forms
 
 
 @cache

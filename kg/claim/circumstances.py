@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-
-from kg.annotate.times.values import to_when
+from kg.annotate.times.values import published_bounds, to_when
 from kg.match.clauses import Match
 from kg.match.scene import Scene
 from kg.model.claim import When
@@ -65,10 +63,5 @@ def _nearest(times: list[Time], match: Match, start: int, end: int) -> Time | No
 
 
 def _published(published: str | None, *, exact: bool) -> When | None:
-    if published is None:
-        return None
-    parts = [int(part) for part in published.split("-")]
-    first = date(parts[0], parts[1] if len(parts) > 1 else 1, parts[2] if len(parts) > 2 else 1)
-    after = {1: date(first.year + 1, 1, 1), 2: (first.replace(day=28) + timedelta(days=4)).replace(day=1)}
-    last = after[len(parts)] - timedelta(days=1) if len(parts) in after else first
-    return When(published if exact else f"{published}~", first, last)
+    limits = published_bounds(published)
+    return When(published if exact else f"{published}~", *limits) if published and limits else None

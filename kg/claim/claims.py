@@ -53,7 +53,7 @@ def _claims(scene: Scene, match: Match, precision: Precision) -> Iterator[Claim]
         polarity=polarity_of(scene, match),
         modality=modality_of(scene, match),
         when=when_of(scene, match, predicate),
-        quantity=quantity_of(scene, match),
+        quantity=quantity,
         rule=match.rule.name,
         confidence=precision.of(match.rule.name),
     )
@@ -112,9 +112,9 @@ def _has_name(scene: Scene, part: Part) -> bool:
 
 def _evidence(scene: Scene, match: Match) -> Evidence:
     annotations = scene.annotations
-    starts = [sentence.start for sentence in annotations.sentences]
     trigger = annotations.tokens[match.trigger].start
-    sentence = annotations.sentences[max(0, bisect_right(starts, trigger) - 1)]
+    behind = bisect_right(annotations.sentences, trigger, key=lambda sentence: sentence.start)
+    sentence = annotations.sentences[max(0, behind - 1)]
     return Evidence(
         document=annotations.document.id,
         sentence=annotations.document.text[sentence.start : sentence.end],

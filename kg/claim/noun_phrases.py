@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -112,13 +113,7 @@ def _opens(word: Token, following: Token) -> bool:
 
 
 def _between(tokens: Sequence[Token], start: int, end: int) -> list[Token]:
-    low, high = 0, len(tokens)
-    while low < high:
-        middle = (low + high) // 2
-        if tokens[middle].start < start:
-            low = middle + 1
-        else:
-            high = middle
+    low = bisect_left(tokens, start, key=lambda token: token.start)
     found = []
     while low < len(tokens) and tokens[low].end <= end:
         found.append(tokens[low])

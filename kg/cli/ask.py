@@ -72,15 +72,11 @@ def show(session: Session, name: str) -> None:
 @pass_session
 def stats(session: Session) -> None:
     """Count sources, entities and claims."""
-    from kg.rdf.claims import read_claims, read_entities, read_sources
-    from kg.rdf.namespaces import Base
+    from kg.cli.graph import read_graph
     from kg.show.stats import stats_lines
-    from kg.store.open import open_store
 
-    workspace = session.workspace()
-    base = Base(workspace.settings.base)
-    store = open_store(workspace.store)
-    for line in stats_lines(read_claims(store, base), read_entities(store, base), read_sources(store, base)):
+    graph = read_graph(session.workspace())
+    for line in stats_lines(graph.claims, graph.entities, graph.sources):
         click.echo(line)
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from kg.annotate.compounds import cuts
-from kg.annotate.lexicon import rows
+from kg.annotate.lexicon import declined_rows
 from kg.annotate.names.found import Found, found
 from kg.annotate.names.gazetteer import Gazetteer
 from kg.annotate.names.institutions import ADJECTIVE_ENDING, STRONG_ENDINGS, part_of_state
@@ -149,23 +149,14 @@ def _company(tokens: Sequence[Token], index: int, sentence: Sentence, at: dict[i
     yield found(tokens, first, index + 1, Entity(slug(label), label, "Organisation", gender="f", provisional=True))
 
 
-@cache
-def _heads() -> dict[str, dict[str, str]]:
-    forms: dict[str, dict[str, str]] = {}
-    for row in rows("organisation_heads.csv"):
-        endings = ("", "s", "es") if row["gender"] in "mn" else ("",)
-        forms.update({row["noun"] + ending: row for ending in endings})
-    return forms
-
-
 @lru_cache(maxsize=50_000)  # the nouns of an archive
 def _head(word: str) -> dict[str, str] | None:
     """Return the row of a head noun, also of a compound that ends in one."""
-    row = _heads().get(word)
+    row = declined_rows("organisation_heads.csv").get(word)
     if row is not None or len(word) < 8:  # the shortest compound is longer than its last part by four letters
         return row
     for cut in cuts(word, first=4, last=4):
-        last = _heads().get(word[cut].upper() + word[cut + 1 :])
+        last = declined_rows("organisation_heads.csv").get(word[cut].upper() + word[cut + 1 :])
         if last is not None and last["naming"] == "before":
             return last
     return None

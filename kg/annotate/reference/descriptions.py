@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-from kg.annotate.lexicon import rows
+from kg.annotate.lexicon import declined_rows
 from kg.annotate.reference.discourse import Discourse, region_states
 from kg.annotate.reference.scene import Scene
 from kg.model.entity import Entity
@@ -39,15 +37,6 @@ _GOVERNMENTS = frozenset({"Regierung", "Führung", "Machthaber"})
 _ANYWHERE = 10_000  # sentences: a name that repeats the noun is meant however far back it stands
 
 
-@cache
-def _descriptions() -> dict[str, dict[str, str]]:
-    forms: dict[str, dict[str, str]] = {}
-    for row in rows("descriptions.csv"):
-        endings = ("", "s", "es") if row["gender"] in "mn" else ("",)
-        forms.update({row["noun"] + ending: row for ending in endings})
-    return forms
-
-
 def describe(scene: Scene, discourse: Discourse, index: int, resolved: dict[int, Mention]) -> Mention | None:
     """Return what a definite noun takes up: das Land, das zentralasiatische Land, seines Landes, die Regierung X.
 
@@ -60,7 +49,7 @@ def describe(scene: Scene, discourse: Discourse, index: int, resolved: dict[int,
         and (state := _governed(scene, discourse, index)) is not None
     ):
         return Mention(tokens[index].start, tokens[index].end, (state,), "metonym")
-    row = _descriptions().get(tokens[index].text)
+    row = declined_rows("descriptions.csv").get(tokens[index].text)
     if row is None or index in scene.at:
         return None
     first = index - 1 if index and tokens[index - 1].tag == "ADJA" else index
