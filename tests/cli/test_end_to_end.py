@@ -200,3 +200,9 @@ def test_unreadable_article_is_named_and_the_rest_is_built(workspace: Path) -> N
 
 def test_wrong_usage_has_exit_code_2(workspace: Path) -> None:
     assert "Usage" in kg("extract", cwd=workspace, code=2)
+
+
+def test_a_date_that_is_none_dates_nothing(workspace: Path) -> None:
+    claims = kg("extract", "-", "--format", "jsonl", "--published", "2024-13-45", cwd=workspace, text=ARTICLE)
+    assert claims
+    assert all(json.loads(line)["time"] in (None, "2023") for line in claims.splitlines())
