@@ -17,6 +17,9 @@ from kg.model.reading import Argument, Clause
 __all__ = ["is_only_wanted", "modality_of", "polarity_of", "speaker_of"]
 
 EMBEDDING = Path(__file__).with_name("data") / "embedding.yaml"
+SUMMARY = ("Reported",)
+INDIRECT = (*SUMMARY, "Indirect", "FreeIndirect", "IndirectFreeIndirect")
+"""Types of quotations whose words are not the speaker's own."""
 MODALITY = {"hearsay": "possible"}
 """The clause layer's moods that a claim knows under another name; hearsay without a source is merely possible."""
 
@@ -25,11 +28,15 @@ def speaker_of(scene: Scene, match: Match) -> Participant | None:
     """Return the speaker of the innermost quotation around a match, None where the article itself speaks.
 
     What reported speech only mentions in passing, by a participle, an apposition or an office, the article
-    says itself; a direct quotation has every word from its speaker.
+    says itself; a direct quotation has every word from its speaker. That somebody spoke is the article's own word, too.
     """
     clause = scene.annotations.clauses[match.clause] if match.clause is not None else None
-    passing = clause is None or clause.kind == "participle"
-    filler = speaker_at(scene, scene.annotations.tokens[match.trigger].start, literally=passing)
+    besides: tuple[str, ...] = ()
+    if clause is None or clause.kind == "participle":
+        besides = INDIRECT
+    elif clause.kind == "main" and clause.parent is None:
+        besides = SUMMARY
+    filler = speaker_at(scene, scene.annotations.tokens[match.trigger].start, besides=besides)
     if filler is None:
         return None
     said = scene.annotations.document.text[filler.start : filler.end]

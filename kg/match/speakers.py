@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Container
 
 from kg.annotate.noun_classes import noun_class
 from kg.annotate.quotations.reporting import is_source_noun
 from kg.match.scene import Filler, Part, Scene, fill, in_genitive
-from kg.model.reading import Argument, Mention, Quotation
+from kg.model.reading import Argument, Mention, Quotation, Token
 from kg.model.text import Span
 
 __all__ = ["first_person", "own_words", "speaker_at"]
@@ -15,13 +16,12 @@ __all__ = ["first_person", "own_words", "speaker_at"]
 SPEAKING = ("Person", "Organisation", "Medium", "Staat")
 
 
-def speaker_at(scene: Scene, position: int, *, literally: bool = False) -> Filler | None:
+def speaker_at(scene: Scene, position: int, *, besides: Container[str] = ()) -> Filler | None:
     """Return the speaker of the innermost quotation around a character, None where the article itself speaks.
 
-    `literally` asks for direct quotations only.
+    Quotations of the types `besides` do not count.
     """
-    around = [q for q in scene.annotations.quotations if q.speaker and _holds(q, position)]
-    around = [quotation for quotation in around if quotation.type == "Direct" or not literally]
+    around = [q for q in scene.annotations.quotations if q.speaker and q.type not in besides and _holds(q, position)]
     if not around:
         return None
     innermost = min(around, key=lambda q: sum(span.end - span.start for span in q.quote))
@@ -75,10 +75,15 @@ def _described(scene: Scene, spans: tuple[Span, ...]) -> Filler | None:
         if head is not None:
             # What stands before, as far as the word for saying, is no part of who says it.
             first = head
-            while first and tokens[first - 1].start >= span.start and not is_source_noun(tokens[first - 1].text):
+            while first and tokens[first - 1].start >= span.start and not _leads_to(tokens[first - 1]):
                 first -= 1
             return Filler(tokens[first].start, span.end, (Part(tokens[first].start, span.end, head, None),))
     return None
+
+
+def _leads_to(token: Token) -> bool:
+    """Tell the word for saying and the preposition behind it (Angaben von …)."""
+    return token.tag == "APPR" or is_source_noun(token.text)
 
 
 def _inside(mention: Mention, span: Span) -> bool:

@@ -66,13 +66,30 @@ def test_the_first_person_is_who_speaks(word: str, subject: str | None) -> None:
 
 
 def test_who_says_it_stands_behind_the_word_for_saying() -> None:
-    text = "Angaben der Behörden zufolge regnet es"
-    tokens = []
-    for word, tag in (("Angaben", "NN"), ("der", "ART"), ("Behörden", "NN"), ("zufolge", "APPO"), ("regnet", "VVFIN")):
-        start = text.index(word)
-        tokens.append(Token(start, start + len(word), word, word, tag))
-    quotation = Quotation((Span(29, len(text)),), (Span(0, 20),), type="Indirect")
-    annotations = Annotations(Document("d", Path("d.txt"), text), tuple(tokens), quotations=(quotation,))
-    found = speaker_at(build_scene(annotations, VOCABULARY), 30)
+    scene, text = scene_of_source("der/ART Behörden/NN")
+    found = speaker_at(scene, len(text) - 1)
     assert found is not None
     assert text[found.start : found.end] == "der Behörden"
+
+
+def test_a_preposition_is_no_part_of_who_says_it() -> None:
+    scene, text = scene_of_source("von/APPR Behörden/NN")
+    found = speaker_at(scene, len(text) - 1)
+    assert found is not None
+    assert text[found.start : found.end] == "Behörden"
+
+
+def test_types_of_quotations_can_be_left_out() -> None:
+    scene, text = scene_of_source("der/ART Behörden/NN")
+    assert speaker_at(scene, len(text) - 1, besides=("Indirect",)) is None
+
+
+def scene_of_source(owner: str) -> tuple[Scene, str]:
+    """Return the scene of "Angaben OWNER zufolge regnet es" and its text."""
+    words = [word.split("/") for word in f"Angaben/NN {owner} zufolge/APPO regnet/VVFIN es/PPER".split()]
+    text = " ".join(word for word, _ in words)
+    starts = [text.index(word) for word, _ in words]
+    tokens = tuple(Token(s, s + len(w), w, w, tag) for s, (w, tag) in zip(starts, words, strict=True))
+    quotation = Quotation((Span(text.index("regnet"), len(text)),), (Span(0, text.index(" zufolge")),), type="Indirect")
+    annotations = Annotations(Document("d", Path("d.txt"), text), tokens, quotations=(quotation,))
+    return build_scene(annotations, VOCABULARY), text

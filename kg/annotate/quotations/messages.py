@@ -118,10 +118,15 @@ def _of_source(
 
 
 def _speaks_on(tokens: Sequence[Token], segments: Sequence[Segment], report: Report, speaker: tuple[Span, ...]) -> bool:
-    """Tell whether a verb in the Konjunktiv only goes on with what a speaker says of himself: "er hoffe, dass …"."""
+    """Tell whether a verb in the Konjunktiv only goes on with what a speaker says of himself: "er hoffe, dass …".
+
+    Below a modal verb nobody has said anything yet: "so müsse der Rat zustimmen, die Lage sei ernst".
+    """
     verb = segments[report.segment].verb
     if verb is None or tokens[verb].morph.mood != "k1":
         return False
+    if tokens[verb].tag == "VMFIN":
+        return True
     return not any(tokens[i].tag in {"NN", "NE"} and _inside(tokens[i], speaker) for i in _around(segments, report))
 
 
