@@ -9,7 +9,10 @@ from typing import Final
 from pyoxigraph import Quad
 
 from kg.errors import KgError
-from kg.export.datasets import jsonld, nquads, trig
+from kg.export.annotated import ttl12
+from kg.export.datasets import nquads, trig
+from kg.export.jsonld import jsonld
+from kg.export.nanopub import nanopub
 from kg.export.triples import ntriples, rdfxml, ttl
 from kg.rdf.namespaces import Base
 
@@ -33,8 +36,10 @@ FORMATS: Final = {
         Format("trig", ".trig", "TriG: Turtle with the named graphs", trig),
         Format("nt", ".nt", "N-Triples: all graphs as one, a triple a line", ntriples),
         Format("nq", ".nq", "N-Quads: a triple and its graph a line", nquads),
-        Format("jsonld", ".jsonld", "JSON-LD with the named graphs", jsonld),
+        Format("jsonld", ".jsonld", "JSON-LD with the named graphs and short keys", jsonld),
         Format("rdfxml", ".rdf", "RDF/XML: all graphs as one", rdfxml),
+        Format("ttl12", ".ttl12", "Turtle 1.2: claims as annotations of the triples they assert", ttl12),
+        Format("nanopub", ".nanopub.trig", "nanopublications: every claim with its provenance, in TriG", nanopub),
     )
 }
 

@@ -1,4 +1,4 @@
-"""Which direct triples a graph of claims asserts: what `fact_quads` writes, asked of a store."""
+"""Which direct triples claims assert: what `fact_quads` writes, asked of a store or of a claim's own triples."""
 
 from __future__ import annotations
 
@@ -7,9 +7,12 @@ from typing import Final, cast
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad, QueryTriples, Store, Triple, Variable
 
+from kg.rdf import terms
 from kg.rdf.namespaces import VOCABULARIES
 
-__all__ = ["asserted_facts", "in_graph"]
+__all__ = ["STATEMENT_PARTS", "asserted_facts", "asserts", "in_graph", "stated_triple"]
+
+STATEMENT_PARTS: Final = (terms.SUBJECT, terms.PREDICATE, terms.OBJECT)
 
 _FACTS: Final = """
 CONSTRUCT { ?subject ?predicate ?object } WHERE {
@@ -35,3 +38,23 @@ def asserted_facts(store: Store, *, graph: NamedNode | None = None, triple: Trip
 def in_graph(triples: Iterable[Triple], graph: NamedNode | DefaultGraph) -> list[Quad]:
     """Return triples as quads of one graph."""
     return [Quad(triple.subject, triple.predicate, triple.object, graph) for triple in triples]
+
+
+def stated_triple(description: Iterable[Triple]) -> Triple | None:
+    """Return the triple that a node with these triples states by STATEMENT_PARTS, one of each; None for other nodes."""
+    found = [triple for triple in description if triple.predicate in STATEMENT_PARTS]
+    parts = {triple.predicate: triple.object for triple in found}
+    subject, predicate, thing = (parts.get(part) for part in STATEMENT_PARTS)
+    if len(found) == len(STATEMENT_PARTS) and isinstance(subject, NamedNode) and isinstance(predicate, NamedNode):
+        return Triple(subject, predicate, thing) if thing is not None else None
+    return None
+
+
+def asserts(description: Iterable[Triple]) -> bool:
+    """Tell whether a claim with these triples asserts what it states: positive, asserted, in nobody else's mouth."""
+    values = {triple.predicate: triple.object for triple in description}
+    return (
+        values.get(terms.POLARITY) == terms.POLARITIES["pos"]
+        and values.get(terms.MODALITY) == terms.ASSERTED
+        and terms.ATTRIBUTED not in values
+    )

@@ -83,6 +83,10 @@ class Base:
         """Return the IRI of an extraction rule, or of curation."""
         return self._mint("rule", name)
 
+    def nanopub(self, identifier: str) -> NamedNode:
+        """Return the IRI of the nanopublication of a claim."""
+        return self._mint("nanopub", identifier)
+
     def graph(self, name: str) -> NamedNode:
         """Return the IRI of one of RESERVED_GRAPHS."""
         return self._mint("graph", name)

@@ -13,13 +13,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from io import BytesIO
 from typing import Final
 
-from pyoxigraph import Quad, RdfFormat, Triple, parse, serialize
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, Triple, parse, serialize
 
-__all__ = ["in_order", "lines", "turtle", "with_sorted_prefixes", "written"]
+__all__ = ["in_order", "lines", "turtle", "turtle_term", "with_sorted_prefixes", "written"]
 
 _TYPE: Final = b"> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> "
 # Line breaks within literals are escaped, so that a line starts with a subject or a tab.
 _END = re.compile(rb" \.\n(?=[^@\t\n])")
+# Local names that Turtle takes as they are, `#` apart: of its PN_LOCAL the Latin, Greek and Cyrillic letters.
+_LETTERS: Final = "A-Za-z0-9_À-ÖØ-öø-˿Ͱ-ͽЀ-ӿ"
+_LOCAL: Final = re.compile(f"[{_LETTERS}](?:[{_LETTERS}.#-]*[{_LETTERS}-])?")
+_STRING: Final = NamedNode("http://www.w3.org/2001/XMLSchema#string")
 _PREFIX = re.compile(rb"^@prefix (?P<name>[^:]*:) [^\n]*\n", re.MULTILINE)
 
 
@@ -53,12 +57,30 @@ def turtle(triples: Iterable[Triple], prefixes: Mapping[str, str]) -> bytes:
     return _END.sub(b" .\n\n", with_sorted_prefixes(written(ordered, RdfFormat.TURTLE, prefixes)))
 
 
+def turtle_term(term: NamedNode | BlankNode | Literal | Triple, prefixes: Mapping[str, str]) -> str:
+    """Return a term as Turtle 1.2 writes it, IRIs with their prefix where they have one."""
+    if isinstance(term, NamedNode):
+        return _compact(term.value, prefixes) or str(term)
+    if isinstance(term, Triple):
+        return f"<<( {' '.join(turtle_term(part, prefixes) for part in term)} )>>"
+    if isinstance(term, Literal) and term.language is None and term.datatype != _STRING:
+        return f"{Literal(term.value)}^^{turtle_term(term.datatype, prefixes)}"
+    return str(term)
+
+
 def with_sorted_prefixes(document: bytes) -> bytes:
     """Return Turtle or TriG with its prefixes in order of name, without those that it does not use."""
     declared = list(_PREFIX.finditer(document))
     body = document[declared[-1].end() :] if declared else document
     used = (match for match in declared if match["name"] in body)
     return b"".join([*(match[0] for match in sorted(used, key=lambda match: match["name"])), b"\n", body])
+
+
+def _compact(iri: str, prefixes: Mapping[str, str]) -> str | None:
+    for prefix, namespace in prefixes.items():
+        if iri.startswith(namespace) and _LOCAL.fullmatch(iri, len(namespace)):
+            return f"{prefix}:{iri.removeprefix(namespace)}".replace("#", r"\#")
+    return None
 
 
 def _key(line: bytes) -> bytes:

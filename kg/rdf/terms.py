@@ -54,6 +54,7 @@ CLAIM: Final = bn("Claim")
 POLARITY: Final = bn("polarity")
 POLARITIES: Final = {"pos": bn("positive"), "neg": bn("negative")}
 MODALITY: Final = bn("modality")
+ASSERTED: Final = bn("asserted")
 EARLIEST: Final = bn("earliest")
 LATEST: Final = bn("latest")
 TIME_VALUE: Final = bn("timeValue")

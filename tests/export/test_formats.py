@@ -29,6 +29,8 @@ OXIGRAPH = {
 RAPPER = {"ttl": "turtle", "trig": "trig", "nt": "ntriples", "nq": "nquads", "rdfxml": "rdfxml"}
 RDFLIB = {"ttl": "turtle", "trig": "trig", "nt": "nt", "nq": "nquads", "jsonld": "json-ld", "rdfxml": "xml"}
 WITH_GRAPHS = {"trig", "nq", "jsonld"}
+# ttl12 and nanopub say the same with other triples; tests of their own read them back.
+SAME_TRIPLES = [form for form in FORMATS if form in OXIGRAPH]
 
 
 @pytest.mark.parametrize("form", FORMATS)
@@ -49,7 +51,7 @@ def test_the_store_exports_what_it_was_built_from(form: str, tmp_path: Path) -> 
     assert export(open_store(tmp_path), form, BASE) == export(QUADS, form, BASE)
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", SAME_TRIPLES)
 def test_oxigraph_reads_the_same_graph(form: str) -> None:
     found = list(parse(export(QUADS, form, BASE), format=OXIGRAPH[form], base_iri=BASE.iri))
     assert len(found) == len(TRIPLES)
@@ -62,7 +64,7 @@ def test_oxigraph_reads_the_same_graph(form: str) -> None:
 @pytest.mark.filterwarnings(
     "ignore:(Dataset|ConjunctiveGraph):DeprecationWarning"
 )  # rdflib's readers use the old names
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", SAME_TRIPLES)
 def test_rdflib_reads_as_many_triples(form: str) -> None:
     """Trap 8: rdflib loses what hangs on shared blank nodes; there are none."""
     from rdflib import Dataset
@@ -88,7 +90,7 @@ WORDS = st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=20) | s
 )
 
 
-@given(st.lists(st.tuples(WORDS.filter(bool), WORDS), max_size=5), st.sampled_from(sorted(FORMATS)))
+@given(st.lists(st.tuples(WORDS.filter(bool), WORDS), max_size=5), st.sampled_from(SAME_TRIPLES))
 @settings(max_examples=150, deadline=None)
 def test_any_text_survives_any_form(pairs: list[tuple[str, str]], form: str) -> None:
     quads = [Quad(BASE.entity(name), bn("lobt"), Literal(text), BASE.graph("facts")) for name, text in pairs]
@@ -113,7 +115,7 @@ def test_turtle_puts_a_claim_before_its_parts_and_its_type_first() -> None:
     assert document.count("claim:two-Tokajew-kritisiert-Russland a bn:Claim") == 1
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", SAME_TRIPLES)
 def test_an_empty_graph_is_a_valid_file(form: str) -> None:
     assert list(parse(export([], form, BASE), format=OXIGRAPH[form], base_iri=BASE.iri)) == []
 
