@@ -7,12 +7,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import product
 
+from kg.annotate.noun_classes import noun_class
 from kg.claim.attribution import is_only_wanted, modality_of, polarity_of, speaker_of
 from kg.claim.circumstances import quantity_of, when_of
 from kg.claim.precision import Precision
 from kg.claim.topics import participant_entity, topic_of_clause
 from kg.match.clauses import Match
-from kg.match.scene import Part, Scene, build_scene, class_fits
+from kg.match.nouns import is_vague
+from kg.match.scene import Part, Scene, build_scene, class_fits, whole_phrase
 from kg.model.claim import Claim, Evidence, Participant
 from kg.model.entity import Entity
 from kg.model.identity import content_hash
@@ -57,7 +59,9 @@ def _claims(scene: Scene, match: Match, precision: Precision) -> Iterator[Claim]
         rule=match.rule.name,
         confidence=precision.of(match.rule.name),
     )
-    subjects, objects = (_participants(scene, match, part) for part in ("subject", "object"))
+    # What a measure counts is named without the number, which is its quantity.
+    counted = predicate.kind != "measure"
+    subjects, objects = (_participants(scene, match, part, counted=counted) for part in ("subject", "object"))
     for subject, object_, qualifiers in product(subjects, objects, _qualifiers(scene, match, predicate)):
         if _sensible(scene.vocabulary, predicate, subject, object_):
             said_by = speaker if speaker is None or all(s.entity.id != speaker.entity.id for s in subjects) else None
@@ -87,7 +91,7 @@ def _qualifiers(scene: Scene, match: Match, predicate: Predicate) -> list[tuple[
     return [tuple(choice) for choice in product(*choices)]
 
 
-def _participants(scene: Scene, match: Match, role: str) -> list[Participant]:
+def _participants(scene: Scene, match: Match, role: str, *, counted: bool = True) -> list[Participant]:
     filler = match.roles.get(role)
     if filler is None:
         return []
@@ -99,8 +103,9 @@ def _participants(scene: Scene, match: Match, role: str) -> list[Participant]:
     others = [] if named_whole else [other for name, other in match.roles.items() if name != role]
     read = () if named_whole else tuple(span for span in match.taken if span != (filler.start, filler.end))
     taken = (*((other.start, other.end) for other in others), *read)
-    parts = [part for part in filler.parts if _has_name(scene, part)]
-    return [Participant(participant_entity(scene, part, taken), text[part.start : part.end]) for part in parts]
+    parts = [part for part in filler.parts if _has_name(scene, part) and not (counted and _is_vague(scene, part))]
+    named = ((participant_entity(scene, part, taken, counted=counted), part) for part in parts)
+    return [Participant(entity, text[part.start : part.end]) for entity, part in named]
 
 
 def _has_name(scene: Scene, part: Part) -> bool:
@@ -108,6 +113,13 @@ def _has_name(scene: Scene, part: Part) -> bool:
     head = scene.annotations.tokens[part.head]
     dated = any(time.start <= head.start < time.end for time in scene.annotations.times)
     return part.entity is not None or (head.text[:1].isupper() and not dated)
+
+
+def _is_vague(scene: Scene, part: Part) -> bool:
+    """Tell whether a participant is a noun like Frage or Ziel without anything that says of what."""
+    head = scene.annotations.tokens[part.head]
+    named = part.entity is not None or noun_class(head.lemma) is not None
+    return not named and is_vague(head.lemma) and whole_phrase(scene, part)[1] <= head.end
 
 
 def _evidence(scene: Scene, match: Match) -> Evidence:

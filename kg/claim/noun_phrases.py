@@ -12,7 +12,7 @@ from kg.model.reading import Token
 __all__ = ["genitive", "nominative", "plain"]
 
 DETERMINERS = ("ART", "PDAT", "PIAT", "PIDAT", "PPOSAT", "PRELAT")
-ENDERS = ("PRELS", "PRELAT", "KOUS", "KOUI", "PWAV", "PWS")
+ENDERS = ("PRELS", "PRELAT", "KOUS", "KOUI", "PWAV", "PWS", "PRF")
 LONGEST = 12
 """Most words of a topic's name; what stands behind is cut, for a topic is no sentence."""
 ADJECTIVE = re.compile(r"(\w{2,}?)(?:en|er|em|es|e)$")
@@ -42,7 +42,7 @@ def nominative(tokens: Sequence[Token], start: int, end: int, head: int, *, coun
         words = [w for w in words if w.start >= tokens[head].start or not _counts(w, following.get(w.start))]
     if not words:
         return tokens[head].text
-    gender = _gender(tokens[head])
+    gender = _gender(tokens[head], singular=_behind_contraction(tokens, start))
     texts = []
     for word in words:
         if word.tag == "ADJA" and word.start < tokens[head].start:
@@ -128,8 +128,15 @@ def _counts(word: Token, following: Token | None) -> bool:
     return word.tag in ("CARD", "ADV", "ADJD", "PIAT", "PIDAT") or word.lemma in NUMBER_NOUNS
 
 
-def _gender(head: Token) -> str:
-    if head.morph.number == "p" or (len(head.morph.number) != 1 and head.text != head.lemma):
+def _behind_contraction(tokens: Sequence[Token], start: int) -> bool:
+    """Tell whether preposition and article stand before a phrase in one word, which is singular: zum Präsidenten."""
+    first = bisect_left(tokens, start, key=lambda token: token.start)
+    return first > 0 and tokens[first - 1].tag == "APPRART"
+
+
+def _gender(head: Token, *, singular: bool = False) -> str:
+    plural = head.morph.number == "p" or (len(head.morph.number) != 1 and head.text != head.lemma)
+    if plural and not singular:
         return "p"
     return head.morph.gender[0] if head.morph.gender[:1] in tuple("mfn") else "n"
 

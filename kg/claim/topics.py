@@ -10,6 +10,7 @@ from pathlib import Path
 
 from kg.annotate.noun_classes import noun_class
 from kg.claim.noun_phrases import genitive, nominative, plain
+from kg.match.nouns import is_vague
 from kg.match.scene import Filler, Part, Scene, argument_of, whole_phrase
 from kg.model.entity import Entity
 from kg.model.identity import slug
@@ -26,16 +27,19 @@ CIRCUMSTANCES = ("laut", "nach", "trotz", "wegen", "seit", "während", "aufgrund
 SUFFIXED = re.compile(r"(.{3,}?ier|(?:be|ver|er|ent|zer)\w{2,}?)(?:e?n)$")
 
 
-def participant_entity(scene: Scene, part: Part, taken: tuple[tuple[int, int], ...] = ()) -> Entity:
+def participant_entity(
+    scene: Scene, part: Part, taken: tuple[tuple[int, int], ...] = (), *, counted: bool = True
+) -> Entity:
     """Return the entity of a participant; a phrase becomes a theme, a provisional actor or a topic of its own.
 
-    `taken` are spans that fill other roles of the claim and so are no part of a topic's name.
+    `taken` are spans that fill other roles of the claim and so are no part of a topic's name; without `counted`, its
+    number is said elsewhere, too.
     """
     if part.entity is not None:
         return part.entity
     start, end = whole_phrase(scene, part, taken)
     named = noun_class(scene.annotations.tokens[part.head].lemma)
-    label = nominative(scene.annotations.tokens, start, end, part.head, counted=named is None)
+    label = nominative(scene.annotations.tokens, start, end, part.head, counted=counted and named is None)
     return _entity(scene.vocabulary.themes, label, named or "Thema")
 
 
@@ -50,9 +54,11 @@ def topic_of_clause(scene: Scene, filler: Filler, *, own: bool = False, negated:
     if theme is not None:
         return theme
     label = _nominalised(scene, clause, own=own)
-    if label and clause.negation and (negated or not own):
+    if label is None or is_vague(label):
+        return None
+    if clause.negation and (negated or not own):
         label = f"Verzicht auf {label}"
-    return _entity(scene.vocabulary.themes, label, "Thema") if label else None
+    return _entity(scene.vocabulary.themes, label, "Thema")
 
 
 def _nominalised(scene: Scene, clause: Clause, *, own: bool) -> str | None:

@@ -1,21 +1,26 @@
-"""Nouns that stand for their attribute."""
+"""Nouns that name little by themselves: those that stand for their attribute, and those that need one."""
 
 from __future__ import annotations
 
 import functools
 from pathlib import Path
 
-__all__ = ["is_carrier"]
+__all__ = ["is_carrier", "is_vague"]
 
-CARRIERS = Path(__file__).with_name("data") / "carriers.txt"
+DATA = Path(__file__).with_name("data")
 
 
 def is_carrier(lemma: str) -> bool:
     """Tell whether a noun only says of what kind its attribute is: der Bereich Energie is Energie."""
-    return lemma in _carriers()
+    return lemma in _words("carriers.txt")
+
+
+def is_vague(lemma: str) -> bool:
+    """Tell whether a noun names no topic as long as nothing says of what: die Frage, ein wichtiges Ziel."""
+    return lemma in _words("vague_nouns.txt")
 
 
 @functools.cache
-def _carriers() -> frozenset[str]:
-    lines = CARRIERS.read_text(encoding="utf-8").splitlines()
-    return frozenset(line for line in lines if line and not line.startswith("#"))
+def _words(name: str) -> frozenset[str]:
+    lines = (DATA / name).read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
