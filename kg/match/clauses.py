@@ -66,11 +66,11 @@ def match_clause(rule: Rule, pattern: ClausePattern, scene: Scene, index: int, t
             continue
         compound = slot.path == "compound"
         filler = first_part(scene, trigger, pattern.lemmas) if compound else find_filler(scene, index, slot.path)
-        problem = _problem(scene, slot, filler)
-        if problem is None and filler is not None:
-            bound[slot.path] = _fitting(scene, slot, filler)
+        fitting = _fitting(scene, slot, filler) if filler is not None else None
+        if fitting is not None:
+            bound[slot.path] = fitting
         elif not slot.optional:
-            return Miss(rule, trigger, f"{slot.path}: {_wanted(slot)}", problem or "nothing")
+            return Miss(rule, trigger, f"{slot.path}: {_wanted(slot)}", _problem(scene, slot, filler))
     bound |= amounts(scene, clause)
     if pattern.content:
         content = _content(scene, index, pattern.content)
@@ -108,26 +108,35 @@ def _stands(scene: Scene, slot: Slot, present: Argument | None) -> bool:
     return scene.annotations.tokens[present.head].tag == "PRF"
 
 
-def _problem(scene: Scene, slot: Slot, filler: Filler | None) -> str | None:
+def _fitting(scene: Scene, slot: Slot, filler: Filler) -> Filler | None:
+    """Return what a slot takes of a participant, None where it refuses it."""
+    if filler.clause is not None or not _has_word(scene, slot, filler):
+        return None
+    named = (part for part in filler.parts if part.entity is not None or not slot.named)
+    parts = tuple(part for part in named if fits(scene, part, slot.types))
+    enough = len(parts) >= (2 if slot.several else 1)
+    return Filler(filler.start, filler.end, parts, filler.clause) if enough else None
+
+
+def _problem(scene: Scene, slot: Slot, filler: Filler | None) -> str:
+    """Say why a slot refuses a participant."""
     if filler is None:
         return "nothing"
-    tokens = scene.annotations.tokens
     text = scene.annotations.document.text[filler.start : filler.end]
     if filler.clause is not None:
         return f"a clause: {text}"
-    if slot.lemmas and not any(_is_one_of(tokens[part.head].lemma, slot.lemmas) for part in filler.parts):
-        return f"«{text}» (head {tokens[filler.parts[0].head].lemma})"
-    good = _fitting(scene, slot, filler).parts
-    if not good:
-        first = filler.parts[0]
-        return f"«{text}» ({first.entity.type if first.entity else 'a phrase'})"
-    return f"only «{text}»" if slot.several and len(good) < 2 else None
+    first = filler.parts[0]
+    if not _has_word(scene, slot, filler):
+        return f"«{text}» (head {scene.annotations.tokens[first.head].lemma})"
+    if slot.several and any(fits(scene, part, slot.types) for part in filler.parts):
+        return f"only «{text}»"
+    return f"«{text}» ({first.entity.type if first.entity else 'a phrase'})"
 
 
-def _fitting(scene: Scene, slot: Slot, filler: Filler) -> Filler:
-    named = (part for part in filler.parts if part.entity is not None or not slot.named)
-    parts = tuple(part for part in named if fits(scene, part, slot.types))
-    return Filler(filler.start, filler.end, parts, filler.clause)
+def _has_word(scene: Scene, slot: Slot, filler: Filler) -> bool:
+    """Tell whether a participant is one of the words that a slot asks for, if it asks for any."""
+    tokens = scene.annotations.tokens
+    return not slot.lemmas or any(_is_one_of(tokens[part.head].lemma, slot.lemmas) for part in filler.parts)
 
 
 def _wanted(slot: Slot) -> str:

@@ -49,7 +49,12 @@ def parse_phrase(written: str, lists: Mapping[str, frozenset[str]]) -> PhrasePat
     ]
     if not words:
         raise ValueError("has no word that must occur; add one, so that the rule need not be tried everywhere")
-    return PhrasePattern(tuple(elements), min(words, key=len))
+    return PhrasePattern(tuple(elements), max(words, key=_rarity))
+
+
+def _rarity(words: frozenset[str]) -> tuple[int, int]:
+    """Order words by how seldom a text has any of them: short ones are frequent (Zipf), marks most of all."""
+    return min(len(word) for word in words), -len(words)
 
 
 def word_forms(token: Token) -> tuple[str, ...]:

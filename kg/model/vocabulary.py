@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 __all__ = ["Predicate", "Theme", "Vocabulary"]
 
@@ -44,7 +44,13 @@ class Vocabulary:
     predicates: dict[str, Predicate]
     classes: dict[str, tuple[str, ...]]
     themes: tuple[Theme, ...] = ()
+    _asked: dict[tuple[str, str], bool] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     def is_a(self, name: str, ancestor: str) -> bool:
         """Tell whether class `name` is `ancestor` or below it."""
-        return name == ancestor or any(self.is_a(parent, ancestor) for parent in self.classes.get(name, ()))
+        # Matching asks this of every participant; a few hundred pairs of classes answer for an archive.
+        known = self._asked.get((name, ancestor))
+        if known is None:
+            known = name == ancestor or any(self.is_a(parent, ancestor) for parent in self.classes.get(name, ()))
+            self._asked[name, ancestor] = known
+        return known

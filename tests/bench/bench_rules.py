@@ -1,0 +1,84 @@
+"""Whether extraction grows slower with the number of rules: 50 of ours, all of ours, and 500 and 5,000.
+
+    python tests/bench/bench_rules.py [--rounds N] [--articles N]
+
+The rival is extraction with 50 rules, every n-th of ours by name, in the same run. Beyond ours the sets are filled
+up with copies that other words trigger, as rules for other topics would be. Seconds are the processor's, of the
+quickest of N rounds over the repository's own articles, read before so that every word list is at hand.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from dataclasses import replace
+from itertools import cycle, islice
+from pathlib import Path
+from time import process_time
+
+from kg import pipeline
+from kg.match.load import make_rule_set
+from kg.match.matcher import find_matches
+from kg.match.rules import ClausePattern, OfficePattern, Rule, RuleSet
+from kg.model.text import Document
+from kg.read.files import read_paths
+from kg.workspace import find_workspace
+
+ROOT = Path(__file__).resolve().parents[2]
+FEW = 50
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--rounds", type=int, default=10, help="how often each set is tried (10)")
+    parser.add_argument("--articles", type=int, help="how many of the articles are read (all)")
+    options = parser.parse_args()
+    resources = pipeline.load_resources(find_workspace(ROOT))
+    documents = [d for d in read_paths([ROOT / "seeds" / "articles"]) if isinstance(d, Document)][: options.articles]
+    readings = [pipeline.read(document, resources) for document in documents]
+    tokens = sum(len(reading.tokens) for reading in readings)
+    ours = sorted(resources.rules.rules, key=lambda rule: rule.name)
+    sets = [make_rule_set(ours[:: len(ours) // FEW][:FEW]), make_rule_set(ours), filled(ours, 500), filled(ours, 5000)]
+    whole: list[float] = []
+    for rules in sets:
+        alone = quickest(lambda rules=rules: [find_matches(r, rules, resources.vocabulary) for r in readings], options)
+        chosen = replace(resources, rules=rules)
+        whole.append(
+            quickest(lambda chosen=chosen: [pipeline.extract(document, chosen) for document in documents], options)
+        )
+        print(
+            f"{len(rules.rules):5} rules: matching {tokens / alone:10,.0f} tokens/s, "
+            f"whole extraction {tokens / whole[-1]:8,.0f} tokens/s, "
+            f"{whole[-1] / whole[0]:.2f} times as long as with {FEW}"
+        )
+
+
+def filled(ours: list[Rule], size: int) -> RuleSet:
+    """Return our rules and as many copies under other words as make `size`."""
+    clauses = [rule for rule in ours if not isinstance(rule.pattern, OfficePattern)]
+    copies = islice(cycle(clauses), max(0, size - len(ours)))
+    return make_rule_set([*ours, *(elsewhere(rule, number) for number, rule in enumerate(copies))])
+
+
+def elsewhere(rule: Rule, number: int) -> Rule:
+    """Return a copy of a rule under a name of its own that words of no text trigger."""
+    pattern = rule.pattern
+    if isinstance(pattern, ClausePattern):
+        moved = replace(pattern, lemmas=frozenset(f"{lemma}#{number}" for lemma in pattern.lemmas))
+    else:
+        moved = replace(pattern, triggers=frozenset(f"{word}#{number}" for word in pattern.triggers))
+    return replace(rule, name=f"{rule.name}-{number}", pattern=moved)
+
+
+def quickest(work: Callable[[], object], options: argparse.Namespace) -> float:
+    """Return the seconds of the quickest round."""
+    seconds = []
+    for _ in range(options.rounds):
+        start = process_time()
+        work()
+        seconds.append(process_time() - start)
+    return min(seconds)
+
+
+if __name__ == "__main__":
+    main()
