@@ -38,6 +38,12 @@ VAGUE = (
 
 def find_filler(scene: Scene, index: int, path: str) -> Filler | None:
     """Return what stands at a path (see `ontology/rules/README.md`) of the clause with an index, None for nothing."""
+    if (index, path) not in scene.found:
+        scene.found[index, path] = _filler_at(scene, index, path)
+    return scene.found[index, path]
+
+
+def _filler_at(scene: Scene, index: int, path: str) -> Filler | None:
     if path.endswith(STATE):
         return _state_of(scene, find_filler(scene, index, path.removesuffix(STATE)))
     clause = scene.annotations.clauses[index]

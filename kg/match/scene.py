@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kg.annotate.noun_classes import noun_class
 from kg.match.nouns import is_carrier
@@ -61,7 +61,8 @@ class Scene:
     """The annotations with indexes: mention by token, children by clause, nominal clause and phrase by head token.
 
     `serves` is the state or body for which the text says that a person holds office, by the person's id, `listed_with`
-    the last of the coordinated nouns to which a noun belongs.
+    the last of the coordinated nouns to which a noun belongs. `found` remembers what stands at a path of a clause,
+    for many rules ask the same.
     """
 
     annotations: Annotations
@@ -72,6 +73,7 @@ class Scene:
     phrase_at: dict[int, tuple[int, int]]
     serves: dict[str, Entity]
     listed_with: dict[int, int]
+    found: dict[tuple[int, str], Filler | None] = field(default_factory=dict)
 
 
 def build_scene(annotations: Annotations, vocabulary: Vocabulary) -> Scene:
