@@ -11,6 +11,7 @@ import pytest
 HERE = Path(__file__).parent
 SMALL = {
     "bench_reading.py": (("--rounds", "1", "--articles", "2"), "whole extraction"),
+    "bench_rules.py": (("--rounds", "1", "--articles", "2"), " 5000 rules"),
     "bench_store.py": (("30", "--rdflib"), "answer against rdflib"),
     "bench_view.py": (("--nodes", "20", "--build", "30"), "30 nodes, stock"),
 }
