@@ -28,10 +28,11 @@ from kg.model.reading import Annotations
 from kg.model.text import Document, Source, source_of
 from kg.model.vocabulary import Vocabulary
 from kg.rdf.curated import load_curated
+from kg.rdf.inferences import inferences_from, telling
 from kg.rdf.namespaces import Base
 from kg.rdf.ontology import load_vocabulary
 from kg.rdf.ontology_graph import ontology_quads
-from kg.rdf.quads import claim_quads, document_quads, entity_quads, fact_quads
+from kg.rdf.quads import claim_quads, document_quads, entity_quads, fact_claims, fact_quads
 from kg.read.files import read_paths
 from kg.store.build import build_store
 from kg.store.open import open_store
@@ -155,10 +156,12 @@ def build(workspace: Workspace, *, keep_going: bool = False, tell: Callable[[str
     quads = graph_quads(workspace, resources.curated.sources, documents, claims, entities)
     build_store(workspace.store, quads)
     sources = {source.id: source for source in (*resources.curated.sources, *map(source_of, documents))}
+    known = {entity.id: entity for entity in entities}
+    inferred = inferences_from(quads, claims, known, Base(workspace.settings.base))
     page = build_page(
-        claims,
+        (*claims, *telling(inferred, resources.vocabulary)),
         sources=sources,
-        entities={entity.id: entity for entity in entities},
+        entities=known,
         vocabulary=resources.vocabulary,
         lang=workspace.settings.language,
     )
@@ -182,15 +185,14 @@ def graph_quads(
     """Return the whole graph: ontology, sources, claims, entities, facts and what follows from them."""
     base = Base(workspace.settings.base)
     ontology = ontology_quads(workspace.ontology, base)
-    facts = fact_quads(claims, base)
     return [
         *ontology,
         *(quad for source in curated for quad in document_quads(source, base, curated=True)),
         *(quad for document in documents for quad in document_quads(document, base)),
         *(quad for claim in claims for quad in claim_quads(claim, base)),
         *(quad for entity in entities for quad in entity_quads(entity, base)),
-        *facts,
-        *inferred_quads(facts, ontology, base),
+        *fact_quads(claims, base),
+        *inferred_quads(fact_claims(claims, base), ontology, base),
     ]
 
 

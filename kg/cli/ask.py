@@ -54,6 +54,7 @@ def query(
 def show(session: Session, name: str) -> None:
     """Print the card of the entity NAME: its facts and their sources."""
     from kg.rdf.claims import read_claims, read_entities, read_sources
+    from kg.rdf.inferences import read_inferences, telling
     from kg.rdf.namespaces import Base
     from kg.rdf.ontology import load_vocabulary
     from kg.show.card import card, find_entity
@@ -64,7 +65,9 @@ def show(session: Session, name: str) -> None:
     store = open_store(workspace.store)
     entity = find_entity(name, read_entities(store, base).values())
     claims = read_claims(store, base, entity=entity.id)
-    for line in card(entity, claims, read_sources(store, base), load_vocabulary(workspace.ontology)):
+    vocabulary = load_vocabulary(workspace.ontology)
+    inferred = telling(read_inferences(store, base, entity=entity.id), vocabulary)
+    for line in card(entity, claims, read_sources(store, base), vocabulary, inferred):
         click.echo(line)
 
 

@@ -21,9 +21,10 @@ __all__ = ["StoredGraph", "read_graph", "triples_of_query"]
 
 @dataclass(frozen=True, slots=True)
 class StoredGraph:
-    """All claims of a workspace's graph, with its entities and sources by id."""
+    """All claims of a workspace's graph, what follows from them, and its entities and sources by id."""
 
     claims: tuple[Claim, ...]
+    inferred: tuple[Claim, ...]
     entities: dict[str, Entity]
     sources: dict[str, Source]
     vocabulary: Vocabulary
@@ -32,6 +33,7 @@ class StoredGraph:
 def read_graph(workspace: Workspace) -> StoredGraph:
     """Return the current graph; raise StoreError where there is none."""
     from kg.rdf.claims import read_claims, read_entities, read_sources
+    from kg.rdf.inferences import read_inferences
     from kg.rdf.namespaces import Base
     from kg.rdf.ontology import load_vocabulary
     from kg.store.open import open_store
@@ -40,6 +42,7 @@ def read_graph(workspace: Workspace) -> StoredGraph:
     store = open_store(workspace.store)
     return StoredGraph(
         read_claims(store, base),
+        read_inferences(store, base),
         read_entities(store, base),
         read_sources(store, base),
         load_vocabulary(workspace.ontology),

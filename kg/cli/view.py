@@ -79,7 +79,7 @@ def view(
         until=until and until[1],
         most=most,
     )
-    claims = graph.claims if question is None else _answer(workspace, graph, question.read())
+    claims = _all(graph) if question is None else _answer(workspace, graph, question.read())
     chosen = select_claims(claims, selection, sources=graph.sources, vocabulary=graph.vocabulary)
     if not chosen:
         raise KgError("there is nothing to draw: no claim passes these options")
@@ -98,10 +98,18 @@ def view(
         webbrowser.open(path.resolve().as_uri())
 
 
+def _all(graph: StoredGraph) -> tuple[Claim, ...]:
+    from kg.rdf.inferences import telling
+
+    return (*graph.claims, *telling(graph.inferred, graph.vocabulary))
+
+
 def _answer(workspace: Workspace, graph: StoredGraph, sparql: str) -> tuple[Claim, ...]:
     from kg.view.select import claims_of_triples
 
-    return claims_of_triples(triples_of_query(workspace, sparql), graph.claims, entities=graph.entities)
+    return claims_of_triples(
+        triples_of_query(workspace, sparql), (*graph.claims, *graph.inferred), entities=graph.entities
+    )
 
 
 def _write(page: str, path: Path) -> Path:

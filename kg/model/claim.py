@@ -8,9 +8,10 @@ from datetime import date
 from kg.model.entity import Entity
 from kg.model.reading import Quantity
 
-__all__ = ["CURATED", "MODALITIES", "Claim", "Evidence", "Participant", "When"]
+__all__ = ["CURATED", "INFERENCES", "MODALITIES", "Claim", "Evidence", "Participant", "When"]
 
 CURATED = "curated"
+INFERENCES = ("symmetric", "inverse", "transitive", "broader")
 MODALITIES = ("asserted", "planned", "possible", "demanded")
 
 
@@ -58,7 +59,9 @@ class Claim:
     `id` is a hash of document, evidence span, subject, predicate, object, polarity and qualifiers. `polarity` is
     "pos" or "neg", `modality` one of MODALITIES. `speaker` is who says it, None where the article itself (or the
     curator) does. `qualifiers` are (name, participant) in order of name. `rule` is the rule that
-    made it, or CURATED. `confidence` is the measured precision of that rule.
+    made it, or CURATED. `confidence` is the measured precision of that rule. `premises` are the claims
+    from which it was inferred, in the order of the argument, empty for what is read or curated; the rule is then one
+    of INFERENCES, the trait of the predicate that allows the conclusion.
     """
 
     id: str
@@ -75,6 +78,7 @@ class Claim:
     qualifiers: tuple[tuple[str, Participant], ...] = ()
     rule: str = CURATED
     confidence: float = 1.0
+    premises: tuple[Claim, ...] = ()
 
     @property
     def is_fact(self) -> bool:

@@ -16,7 +16,16 @@ from kg.rdf import terms
 from kg.rdf.descriptions import Description, describe
 from kg.rdf.namespaces import BN, RESERVED_GRAPHS, VOCABULARIES, Base
 
-__all__ = ["claims_from", "document_graphs", "entities_from", "read_claims", "read_entities", "read_sources"]
+__all__ = [
+    "claims_from",
+    "claims_of",
+    "document_graphs",
+    "entities_from",
+    "known_entity",
+    "read_claims",
+    "read_entities",
+    "read_sources",
+]
 
 Descriptions = Mapping[NamedNode, Description]
 
@@ -37,15 +46,23 @@ def read_claims(
     `documents` keeps those of these documents or curated files, `entity` those in which the entity with this id
     takes part as subject, object, speaker or qualifier.
     """
+    entities = read_entities(store, base)
     if entity is not None:
-        quads = _quads_about(store, base.entity(entity))
-    elif documents is not None:
-        graphs = [base.graph("curated"), *(base.document_graph(document) for document in documents)]
-        quads = _quads_of(store, graphs)
+        about = {quad.subject for quad in store.quads_for_pattern(None, None, base.entity(entity), None)}
+        claims = claims_of(store, [node for node in about if isinstance(node, NamedNode)], entities, base)
     else:
-        quads = _quads_of(store, [base.graph("curated"), *document_graphs(store, base)])
-    claims = claims_from(quads, read_entities(store, base), base)
+        found = document_graphs(store, base) if documents is None else map(base.document_graph, documents)
+        claims = claims_from(_quads_of(store, [base.graph("curated"), *found]), entities, base)
     return tuple(claim for claim in claims if documents is None or claim.document in documents)
+
+
+def claims_of(
+    store: Store, nodes: Iterable[NamedNode], entities: Mapping[str, Entity], base: Base
+) -> tuple[Claim, ...]:
+    """Return those of the nodes that are claims, in order of document, place and id."""
+    claims = (node for node in nodes if any(store.quads_for_pattern(node, terms.TYPE, terms.CLAIM, None)))
+    quads = (quad for claim in claims for quad in _quads_below(store, claim, f"{claim.value}#"))
+    return claims_from(quads, entities, base)
 
 
 def read_entities(store: Store, base: Base) -> dict[str, Entity]:
@@ -86,16 +103,15 @@ def entities_from(quads: Iterable[Quad], base: Base) -> dict[str, Entity]:
     return {entity.id: entity for entity in sorted(entities, key=lambda entity: entity.id)}
 
 
+def known_entity(node: NamedNode, entities: Mapping[str, Entity], base: Base) -> Entity:
+    """Return the entity of an IRI; one that `entities` lacks keeps its id as label and the class Ding."""
+    identifier = base.id_of(node)
+    return entities.get(identifier) or Entity(identifier, identifier, "Ding")
+
+
 def _quads_of(store: Store, graphs: Iterable[NamedNode]) -> Iterator[Quad]:
     for graph in graphs:
         yield from store.quads_for_pattern(None, None, None, graph)
-
-
-def _quads_about(store: Store, entity: NamedNode) -> Iterator[Quad]:
-    claims = {quad.subject for quad in store.quads_for_pattern(None, None, entity, None)}
-    for claim in claims:
-        if isinstance(claim, NamedNode) and any(store.quads_for_pattern(claim, terms.TYPE, terms.CLAIM, None)):
-            yield from _quads_below(store, claim, f"{claim.value}#")
 
 
 def _quads_below(store: Store, node: NamedNode, prefix: str) -> Iterator[Quad]:
@@ -136,12 +152,7 @@ def _claim(node: Description, nodes: Descriptions, entities: Mapping[str, Entity
 
 def _participant(node: Description, role: NamedNode, entities: Mapping[str, Entity], base: Base) -> Participant | None:
     entity = node.node_of(role)
-    return Participant(_known(entity, entities, base), node.text(_LINKS[role])) if entity else None
-
-
-def _known(node: NamedNode, entities: Mapping[str, Entity], base: Base) -> Entity:
-    identifier = base.id_of(node)
-    return entities.get(identifier) or Entity(identifier, identifier, "Ding")
+    return Participant(known_entity(entity, entities, base), node.text(_LINKS[role])) if entity else None
 
 
 def _when(node: Description) -> When | None:
@@ -170,7 +181,7 @@ def _qualifiers(
         for mention in (nodes[found] for found in node.nodes(terms.QUALIFIER_MENTION))
     }
     found = [
-        (role.value.removeprefix(BN), Participant(_known(value, entities, base), mentions.get((role, value))))
+        (role.value.removeprefix(BN), Participant(known_entity(value, entities, base), mentions.get((role, value))))
         for role in node.values
         if role.value.startswith(BN) and role not in _NO_QUALIFIER
         for value in node.nodes(role)

@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from typing import Final, cast
 
-from pyoxigraph import DefaultGraph, NamedNode, Quad, QueryTriples, Store, Triple, Variable
+from pyoxigraph import DefaultGraph, NamedNode, Quad, QuerySolutions, QueryTriples, Store, Triple, Variable
 
 from kg.rdf import terms
 from kg.rdf.namespaces import VOCABULARIES
 
-__all__ = ["STATEMENT_PARTS", "asserted_facts", "asserts", "in_graph", "stated_triple"]
+__all__ = ["STATEMENT_PARTS", "asserted_facts", "asserting_claims", "asserts", "in_graph", "stated_triple"]
 
 STATEMENT_PARTS: Final = (terms.SUBJECT, terms.PREDICATE, terms.OBJECT)
 
-_FACTS: Final = """
-CONSTRUCT { ?subject ?predicate ?object } WHERE {
+_ASSERTED: Final = """{
   GRAPH ?graph {
     ?claim a bn:Claim ; rdf:subject ?subject ; rdf:predicate ?predicate ; rdf:object ?object ;
       bn:polarity bn:positive ; bn:modality bn:asserted .
     FILTER NOT EXISTS { ?claim prov:wasAttributedTo ?speaker }
   }
-}
-"""
+}"""
+_FACTS: Final = f"CONSTRUCT {{ ?subject ?predicate ?object }} WHERE {_ASSERTED}"
+_CLAIMS: Final = f"SELECT ?claim ?subject ?predicate ?object WHERE {_ASSERTED}"
 
 
 def asserted_facts(store: Store, *, graph: NamedNode | None = None, triple: Triple | None = None) -> set[Triple]:
@@ -33,6 +34,14 @@ def asserted_facts(store: Store, *, graph: NamedNode | None = None, triple: Trip
     substitutions = {Variable(name): term for name, term in known.items() if term is not None}
     answer = store.query(_FACTS, prefixes=VOCABULARIES, substitutions=substitutions)  # type: ignore[arg-type]
     return set(cast(QueryTriples, answer))
+
+
+def asserting_claims(store: Store) -> dict[Triple, list[NamedNode]]:
+    """Return the facts that the claims of all graphs assert, each with those claims."""
+    facts: defaultdict[Triple, list[NamedNode]] = defaultdict(list)
+    for claim, *parts in cast(QuerySolutions, store.query(_CLAIMS, prefixes=VOCABULARIES)):
+        facts[Triple(*parts)].append(cast(NamedNode, claim))
+    return facts
 
 
 def in_graph(triples: Iterable[Triple], graph: NamedNode | DefaultGraph) -> list[Quad]:

@@ -35,7 +35,14 @@ VOCABULARIES: Final = {
 
 RESERVED_GRAPHS: Final = ("curated", "entities", "facts", "inferred", "ontology")
 
-_KINDS: Final = {"ent": "entity", "claim": "claim", "doc": "document", "graph": "graph", "rule": "rule"}
+_KINDS: Final = {
+    "ent": "entity",
+    "claim": "claim",
+    "inference": "inference",
+    "doc": "document",
+    "graph": "graph",
+    "rule": "rule",
+}
 _SAFE = re.compile(r"[\w.\-]+")
 
 
@@ -74,6 +81,10 @@ class Base:
     def claim(self, identifier: str) -> NamedNode:
         """Return the IRI of a claim."""
         return self._mint("claim", identifier)
+
+    def inference(self, identifier: str) -> NamedNode:
+        """Return the IRI of an explained conclusion."""
+        return self._mint("inference", identifier)
 
     def document(self, slug: str) -> NamedNode:
         """Return the IRI of a document or curated file."""

@@ -8,19 +8,21 @@ claim has an IRI below the claim's: `#evidence1`, `#evidence1-sentence`, `#quant
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import Literal, NamedNode, Quad, Triple
 
 from kg.model.claim import CURATED, Claim, Evidence, Participant, When
 from kg.model.entity import Entity
 from kg.model.reading import Quantity
 from kg.model.text import Document, Source
 from kg.rdf import terms
+from kg.rdf.facts import in_graph
 from kg.rdf.literals import calendar, day, german, integer, link, number, text, truth
 from kg.rdf.namespaces import VOCABULARIES, Base, bn
 
-__all__ = ["claim_graph", "claim_quads", "document_quads", "entity_quads", "fact_quads"]
+__all__ = ["claim_graph", "claim_quads", "document_quads", "entity_quads", "fact_claims", "fact_quads"]
 
 Triples = Iterator[tuple[NamedNode, NamedNode, NamedNode | Literal]]
 
@@ -51,9 +53,19 @@ def document_quads(source: Document | Source, base: Base, *, curated: bool = Fal
 
 def fact_quads(claims: Iterable[Claim], base: Base) -> list[Quad]:
     """Return the direct triple of every claim that is a fact, each once, in `graph/facts`."""
-    graph = base.graph("facts")
-    facts = {(claim.subject.entity.id, claim.predicate, claim.object.entity.id) for claim in claims if claim.is_fact}
-    return [Quad(base.entity(first), bn(name), base.entity(second), graph) for first, name, second in sorted(facts)]
+    return in_graph(fact_claims(claims, base), base.graph("facts"))
+
+
+def fact_claims(claims: Iterable[Claim], base: Base) -> dict[Triple, list[NamedNode]]:
+    """Return the direct triple of every claim that is a fact, in order, with the claims that assert it."""
+    facts: defaultdict[tuple[str, str, str], list[str]] = defaultdict(list)
+    for claim in claims:
+        if claim.is_fact:
+            facts[claim.subject.entity.id, claim.predicate, claim.object.entity.id].append(claim.id)
+    return {
+        Triple(base.entity(first), bn(name), base.entity(second)): [base.claim(claim) for claim in asserting]
+        for (first, name, second), asserting in sorted(facts.items())
+    }
 
 
 def _claim(claim: Claim, base: Base) -> Triples:

@@ -23,6 +23,11 @@ COMMENT: Final = _term("rdfs", "comment")
 ALIAS: Final = _term("skos", "altLabel")
 SAME_AS: Final = _term("owl", "sameAs")
 
+SYMMETRIC: Final = _term("owl", "SymmetricProperty")
+TRANSITIVE: Final = _term("owl", "TransitiveProperty")
+INVERSE: Final = _term("owl", "inverseOf")
+SUB_PROPERTY: Final = _term("rdfs", "subPropertyOf")
+
 PART_OF: Final = _term("dcterms", "isPartOf")
 TITLE: Final = _term("dcterms", "title")
 ISSUED: Final = _term("dcterms", "issued")
@@ -51,6 +56,7 @@ UNIT: Final = _term("schema", "unitText")
 WORDING: Final = _term("schema", "description")
 
 CLAIM: Final = bn("Claim")
+INFERENCE: Final = bn("Inference")
 POLARITY: Final = bn("polarity")
 POLARITIES: Final = {"pos": bn("positive"), "neg": bn("negative")}
 MODALITY: Final = bn("modality")

@@ -11,7 +11,8 @@ from kg.model.claim import Claim
 from kg.model.entity import Entity
 from kg.model.text import Source
 from kg.model.vocabulary import Vocabulary
-from kg.show.claims import describe
+from kg.show.claims import TRAITS, describe, statement
+from kg.show.evidence import evidence_lines
 
 __all__ = ["card", "find_entity"]
 
@@ -35,7 +36,11 @@ def find_entity(name: str, entities: Iterable[Entity]) -> Entity:
 
 
 def card(
-    entity: Entity, claims: Iterable[Claim], sources: Mapping[str, Source], vocabulary: Vocabulary
+    entity: Entity,
+    claims: Iterable[Claim],
+    sources: Mapping[str, Source],
+    vocabulary: Vocabulary,
+    inferred: Iterable[Claim] = (),
 ) -> Iterator[str]:
     """Yield the lines of an entity's card; a claim in which it is only named stands under its own predicate too."""
     yield f"{entity.label} ({entity.type})"
@@ -50,17 +55,24 @@ def card(
         yield ""
         yield f"{vocabulary.predicates[name].label_de if name in vocabulary.predicates else name}:"
         for claim in grouped[name]:
-            yield from _lines(claim, sources)
+            yield from _lines(claim, sources, vocabulary)
+    yield from _inferred_lines(tuple(inferred), sources, vocabulary)
 
 
-def _lines(claim: Claim, sources: Mapping[str, Source]) -> Iterator[str]:
+def _lines(claim: Claim, sources: Mapping[str, Source], vocabulary: Vocabulary) -> Iterator[str]:
     how = describe(claim)
-    ends = (claim.subject.entity.label, claim.predicate, claim.object.entity.label)
-    yield f"  {' – '.join(ends)}{f' [{how}]' if how else ''}"
-    for evidence in claim.evidence:
-        source = sources.get(evidence.document)
-        place = ", ".join(part for part in (source and source.title, source and source.published) if part)
-        line = f" Zeile {evidence.line}" if evidence.line else ""
-        cited = f" ({evidence.source})" if evidence.source else ""
-        quoted = f"„{evidence.sentence}“ " if evidence.sentence else ""
-        yield f"      {quoted}— {place or evidence.document}{line}{cited}"
+    yield f"  {statement(claim, vocabulary)}{f' [{how}]' if how else ''}"
+    yield from (f"      {line}" for line in evidence_lines(claim, sources))
+
+
+def _inferred_lines(
+    inferred: tuple[Claim, ...], sources: Mapping[str, Source], vocabulary: Vocabulary
+) -> Iterator[str]:
+    if inferred:
+        yield ""
+        yield "abgeleitet (steht so in keiner Quelle):"
+    for claim in inferred:
+        yield f"  {statement(claim, vocabulary)} [{TRAITS[claim.rule]}]"
+        for premise in claim.premises:
+            yield f"      abgeleitet aus {statement(premise, vocabulary)}"
+            yield from (f"          {line}" for line in evidence_lines(premise, sources))

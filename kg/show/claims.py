@@ -7,11 +7,25 @@ from collections.abc import Iterable, Iterator
 from kg.model.claim import Claim
 from kg.model.reading import Quantity
 from kg.model.text import Document
+from kg.model.vocabulary import Vocabulary
 
-__all__ = ["claim_table", "describe"]
+__all__ = ["TRAITS", "claim_table", "describe", "statement"]
 
 POLARITY = {"neg": "nicht"}
+TRAITS = {
+    "symmetric": "gilt in beide Richtungen",
+    "inverse": "Umkehrung",
+    "transitive": "folgt über Zwischenstufen",
+    "broader": "folgt aus einer engeren Beziehung",
+}
 MODALITY = {"planned": "geplant", "possible": "möglich", "demanded": "gefordert"}
+
+
+def statement(claim: Claim, vocabulary: Vocabulary) -> str:
+    """Return subject, predicate and object by their German names."""
+    predicate = vocabulary.predicates.get(claim.predicate)
+    name = predicate.label_de if predicate else claim.predicate
+    return f"{claim.subject.entity.label} – {name} – {claim.object.entity.label}"
 
 
 def describe(claim: Claim) -> str:

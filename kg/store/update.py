@@ -10,7 +10,7 @@ from pyoxigraph import NamedNode, Quad, Store
 from kg.errors import StoreError
 from kg.infer.closure import inferred_quads
 from kg.rdf import terms
-from kg.rdf.facts import asserted_facts, in_graph
+from kg.rdf.facts import asserted_facts, asserting_claims, in_graph
 from kg.rdf.literals import truth
 from kg.rdf.namespaces import Base
 from kg.store.generations import next_generation
@@ -67,9 +67,9 @@ def _is_orphan(store: Store, node: NamedNode, base: Base) -> bool:
 
 
 def _infer_again(store: Store, base: Base) -> None:
-    facts, ontology, inferred = (
-        set(store.quads_for_pattern(None, None, None, base.graph(name))) for name in ("facts", "ontology", "inferred")
+    ontology, inferred = (
+        set(store.quads_for_pattern(None, None, None, base.graph(name))) for name in ("ontology", "inferred")
     )
-    conclusions = set(inferred_quads(facts, ontology, base))
+    conclusions = set(inferred_quads(asserting_claims(store), ontology, base))
     _remove(store, inferred - conclusions)
     store.extend(conclusions - inferred)

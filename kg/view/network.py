@@ -28,7 +28,10 @@ GROUPS: dict[str, tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """An entity in the network; `degree` counts its distinct neighbours, `claims` the claims it takes part in."""
+    """An entity in the network; `degree` counts its distinct neighbours, `claims` the claims it takes part in.
+
+    Neighbours by inference alone do not count: they are drawn on request only.
+    """
 
     entity: Entity
     group: str
@@ -68,8 +71,9 @@ def build_network(claims: Iterable[Claim], *, entities: Mapping[str, Entity], vo
     neighbours: dict[str, set[str]] = defaultdict(set)
     count: dict[str, int] = defaultdict(int)
     for (a, b), members in pairs.items():
-        neighbours[a].add(b)
-        neighbours[b].add(a)
+        if any(not claim.premises for claim in members):
+            neighbours[a].add(b)
+            neighbours[b].add(a)
         for claim in members:
             for entity in (claim.subject.entity, claim.object.entity):
                 known.setdefault(entity.id, entities.get(entity.id, entity))

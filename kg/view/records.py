@@ -58,13 +58,14 @@ def make_records(
         predicates=[
             name for name, _ in sorted(Counter(c.predicate for c in claims).items(), key=lambda x: (-x[1], x[0]))
         ],
+        vocabulary=vocabulary,
     )
     places = points if points is not None else [None] * len(network.nodes)
     nodes = [
         _node(position, node, place) for position, (node, place) in enumerate(zip(network.nodes, places, strict=True))
     ]
     edges = [writer.edge(edge) for edge in network.edges]
-    return Records(nodes, edges, writer.tables(vocabulary))
+    return Records(nodes, edges, writer.tables())
 
 
 def _node(position: int, node: Node, point: Point | None) -> Record:
@@ -84,6 +85,7 @@ class _Writer:
     bins: Bins | None
     place: dict[str, int]
     predicates: list[str]
+    vocabulary: Vocabulary
     sentences: dict[str, int] = field(default_factory=dict)
     documents: dict[str, int] = field(default_factory=dict)
     rules: dict[tuple[str, float], int] = field(default_factory=dict)
@@ -104,6 +106,7 @@ class _Writer:
             "a": [[name, self.participant(whom)] for name, whom in claim.qualifiers],
             "t": None if time is None or self.bins is None else self.bins.of(*time),
             "e": [self.evidence(claim, evidence) for evidence in claim.evidence],
+            "x": [[premise.id, self.statement(premise)] for premise in claim.premises],
         }
         record: Record = {
             "i": claim.id,
@@ -117,6 +120,11 @@ class _Writer:
         """Return the position of an entity that is drawn, else its name."""
         entity = participant.entity
         return self.place.get(entity.id, entity.label)
+
+    def statement(self, claim: Claim) -> str:
+        """Return subject, predicate and object in words, for a premise that may not be drawn."""
+        label = _predicate(claim.predicate, self.vocabulary, self.lang)["label"]
+        return f"{claim.subject.entity.label} – {label} – {claim.object.entity.label}"
 
     def evidence(self, claim: Claim, evidence: Evidence) -> Record:
         """Return sentence, marks in UTF-16 units (as JavaScript counts) with 0 for the subject and 1 for the object."""
@@ -141,9 +149,9 @@ class _Writer:
             record["u"] = url
         return record
 
-    def tables(self, vocabulary: Vocabulary) -> Record:
+    def tables(self) -> Record:
         return {
-            "predicates": [_predicate(name, vocabulary, self.lang) for name in self.predicates],
+            "predicates": [_predicate(name, self.vocabulary, self.lang) for name in self.predicates],
             "documents": [self.document(name) for name in self.documents],
             "sentences": list(self.sentences),
             "rules": [[name, confidence] for name, confidence in self.rules],

@@ -68,7 +68,7 @@ def claims_of_triples(
 ) -> tuple[Claim, ...]:
     """Return what a query's result draws: for each (subject id, predicate, object id) the claims that say so.
 
-    A triple that no claim says (an inferred one, a predicate of the query's own) becomes a claim without evidence,
+    A triple that no claim says (with a predicate of the query's own) becomes a claim without evidence,
     with QUERY as its rule and document.
     """
     saying: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)

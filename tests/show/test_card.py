@@ -65,6 +65,19 @@ def test_a_card_shows_names_facts_and_sentences() -> None:
     assert "      — tabelle Zeile 7 (Amtsblatt)" in lines
 
 
+def test_a_card_says_from_which_claims_something_is_inferred() -> None:
+    inferred = replace(CLAIM, predicate="liegtIn", rule="transitive", premises=ONE.claims)
+    lines = list(card(TOKAJEW, (), SOURCES, VOCABULARY, (inferred,)))
+    assert lines[-6:] == [
+        "abgeleitet (steht so in keiner Quelle):",
+        "  Kassym-Schomart Tokajew – liegtIn – Getreidemesse Aktau [folgt über Zwischenstufen]",
+        "      abgeleitet aus Kassym-Schomart Tokajew – besucht – Getreidemesse Aktau",
+        "          „Kassym-Schomart Tokajew besucht Getreidemesse Aktau.“ — Artikel one, 2023-11-09",
+        "      abgeleitet aus Kasachstan – grenztAn – Russland",
+        "          „Kasachstan grenztAn Russland.“ — Artikel one, 2023-11-09",
+    ]
+
+
 @pytest.mark.parametrize(
     ("changes", "said"),
     [

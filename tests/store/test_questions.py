@@ -11,7 +11,7 @@ from kg.model.claim import Participant, When
 from kg.model.entity import Entity
 from kg.model.reading import Quantity
 from kg.rdf.ontology_graph import ontology_quads
-from kg.rdf.quads import entity_quads, fact_quads
+from kg.rdf.quads import entity_quads, fact_claims
 from kg.store.build import build_store
 from kg.store.query import run_query
 from kg.store.questions import Question, read_questions
@@ -138,7 +138,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     directory = tmp_path_factory.mktemp("questions")
     articles = [ONE, TWO, THREE, FOUR]
     known = ontology_quads(ONTOLOGY, BASE)
-    facts = fact_quads([made for article in articles for made in article.claims], BASE)
+    facts = fact_claims([made for article in articles for made in article.claims], BASE)
     conclusions = inferred_quads(facts, known, BASE)
     build_store(directory, graph_of(articles, *known, *conclusions, *entity_quads(PRAESIDENT, BASE)))
     return directory

@@ -7,9 +7,10 @@ from sample_graph import BASE, KASACHSTAN, MESSE, ONE, RUSSLAND, TOKAJEW, TWO, A
 
 from kg.errors import StoreError
 from kg.infer.closure import inferred_quads
+from kg.model.claim import Participant
 from kg.rdf import terms
 from kg.rdf.namespaces import bn
-from kg.rdf.quads import fact_quads
+from kg.rdf.quads import fact_claims, fact_quads
 from kg.store.build import build_store
 from kg.store.open import open_store
 from kg.store.update import replace_document
@@ -20,7 +21,7 @@ ONTOLOGY = [Quad(SYMMETRIC.subject, SYMMETRIC.predicate, SYMMETRIC.object, BASE.
 
 def built(*articles: Article) -> set[Quad]:
     """What a build of these articles alone puts into the store."""
-    facts = fact_quads([claim for article in articles for claim in article.claims], BASE)
+    facts = fact_claims([claim for article in articles for claim in article.claims], BASE)
     return {*graph_of(articles, *ONTOLOGY), *inferred_quads(facts, ONTOLOGY, BASE)}
 
 
@@ -49,6 +50,28 @@ def test_what_is_only_denied_elsewhere_is_no_fact(tmp_path: Path) -> None:
     build_store(tmp_path, built(TWO, asserting))
     replace_document(tmp_path, "three", [], base=BASE)
     assert set(open_store(tmp_path)) == built(TWO)
+
+
+@pytest.mark.parametrize("changes", [{"polarity": "neg"}, {"modality": "planned"}, {"speaker": Participant(TOKAJEW)}])
+def test_nothing_follows_from_a_border_that_is_no_fact(store: Path, changes: dict[str, object]) -> None:
+    for document in ("one", "two"):
+        said = Article(document, (claim(document, KASACHSTAN, "grenztAn", RUSSLAND, **changes),))
+        inferred = list(open_store(store).quads_for_pattern(None, None, None, BASE.graph("inferred")))
+        assert inferred, "as long as one document states it, the border holds both ways"
+        replace_document(store, document, said.quads(), base=BASE)
+    assert list(open_store(store).quads_for_pattern(None, None, None, BASE.graph("inferred"))) == []
+
+
+def test_an_inference_loses_the_premise_of_a_removed_document(store: Path) -> None:
+    def premises() -> set[object]:
+        return {
+            quad.object
+            for quad in open_store(store).quads_for_pattern(None, terms.DERIVED, None, BASE.graph("inferred"))
+        }
+
+    assert premises() == {BASE.claim(f"{document}-Kasachstan-grenztAn-Russland") for document in ("one", "two")}
+    replace_document(store, "one", [], base=BASE)
+    assert premises() == {BASE.claim("two-Kasachstan-grenztAn-Russland")}
 
 
 def test_a_document_read_again_replaces_what_it_said(store: Path) -> None:

@@ -4,6 +4,7 @@ function statement(claim) {
   const { edge } = claim;
   const label = tables.predicates[claim.predicate].label;
   const notes = [
+    isInferred(claim) && word("origin.inferred"),
     claim.denied && word("denied"),
     claim.modality > 0 && word(`modality.${tables.modalities[claim.modality]}`),
   ];

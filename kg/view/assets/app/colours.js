@@ -36,6 +36,7 @@ const OUTLINES = {
 };
 
 const DASHES = [false, [11, 6], [2, 5], [11, 5, 2, 5]];
+const INFERRED_DASHES = [5, 3];
 
 function groupSign(group) {
   const path = svgEl("path", { d: OUTLINES[SHAPES[group]], fill: `var(--${group})` });

@@ -25,6 +25,7 @@ function unfoldClaim(raw, edge) {
     qualifiers: raw.a || [],
     time: raw.t,
     evidence: raw.e || [],
+    premises: raw.x || [],
     outlet: tables.documents[raw.d].outlet,
     failing: 0,
   };
@@ -41,6 +42,9 @@ edges.forEach((edge, id) => {
 });
 
 const nodeByKey = new Map(nodes.map((node) => [node.key, node]));
+// Connections that are only inferred do not make a node better connected.
+const isInferred = (claim) => claim.premises.length > 0;
+const degrees = incident.map((members) => members.filter((edge) => !edge.claims.every(isInferred)).length);
 const otherEnd = (edge, id) => (edge.from === id ? edge.to : edge.from);
 const typeName = (node) => tables.words[`type.${node.type}`] ?? node.type;
 const participantName = (participant) => (typeof participant === "number" ? nodes[participant].label : participant);

@@ -34,10 +34,9 @@ function originLine(record) {
 
 function badges(claim) {
   const list = el("p", { class: "badges" });
-  const dashes = DASHES[claim.modality];
-  list.append(
-    el("span", { class: "badge" }, lineSign({ dashes }), word(`modality.${tables.modalities[claim.modality]}`)),
-  );
+  const dashes = isInferred(claim) ? INFERRED_DASHES : DASHES[claim.modality];
+  const name = isInferred(claim) ? word("origin.inferred") : word(`modality.${tables.modalities[claim.modality]}`);
+  list.append(el("span", { class: "badge" }, lineSign({ dashes }), name));
   if (claim.denied) list.append(el("span", { class: "badge denied" }, word("denied")));
   return list;
 }
@@ -64,6 +63,17 @@ function ruleLine(claim) {
   );
 }
 
+// What an inferred claim follows from; a premise that is drawn can be opened.
+function premiseList(claim) {
+  if (!isInferred(claim)) return null;
+  const items = claim.premises.map(([id, text]) => {
+    const premise = claimById.get(id);
+    const open = () => openEdge(premise.edge.id, { target: id, focus: true });
+    return el("li", {}, premise ? button(text, open, { class: "plain" }) : text);
+  });
+  return el("div", { class: "said" }, word(`inferred.${claim.rule[0]}`), el("ul", { class: "premises" }, items));
+}
+
 function speakerLine(claim) {
   if (claim.speaker === undefined) return null;
   const name = participantName(claim.speaker);
@@ -87,11 +97,12 @@ function claimCard(claim) {
     "article",
     { class: "claim", id: `claim-${claim.id}` },
     speakerLine(claim),
+    premiseList(claim),
     ...evidence,
     evidence.length ? null : el("p", { class: "quiet" }, word("bare")),
     badges(claim),
     ...factLines(claim),
-    evidence.length ? ruleLine(claim) : null,
+    evidence.length && !isInferred(claim) ? ruleLine(claim) : null,
   );
   card.append(
     el(

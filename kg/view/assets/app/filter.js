@@ -1,9 +1,11 @@
 // Which claims pass. Every facet holds the values that are switched off; a claim knows the facets it fails as bits, so
 // that a facet's counts can tell what switching a value on would bring.
 
-const FACETS = ["group", "predicate", "modality", "polarity", "attribution", "outlet", "time"];
+const FACETS = ["group", "predicate", "modality", "polarity", "attribution", "origin", "outlet", "time"];
 const BIT = Object.fromEntries(FACETS.map((name, position) => [name, 1 << position]));
 const off = Object.fromEntries(FACETS.map((name) => [name, new Set()]));
+// What no source says is shown on request only, unless there is nothing else.
+const offAtStart = (name) => (name === "origin" && !claims.every(isInferred) ? ["inferred"] : []);
 const fullRange = () => ({ from: 0, to: Math.max(0, tables.bins.length - 1), undated: true });
 const range = fullRange();
 
@@ -12,6 +14,7 @@ const VALUE = {
   modality: (claim) => claim.modality,
   polarity: (claim) => (claim.denied ? "neg" : "pos"),
   attribution: (claim) => (claim.speaker === undefined ? "own" : "said"),
+  origin: (claim) => (isInferred(claim) ? "inferred" : "stated"),
   outlet: (claim) => claim.outlet,
 };
 
@@ -44,10 +47,11 @@ function sift() {
 
 function filtersActive() {
   const full = fullRange();
-  return Object.values(off).some((set) => set.size > 0) || Object.keys(full).some((key) => full[key] !== range[key]);
+  const changed = FACETS.some((name) => [...off[name]].join() !== offAtStart(name).join());
+  return changed || Object.keys(full).some((key) => full[key] !== range[key]);
 }
 
 function clearFilters() {
-  for (const set of Object.values(off)) set.clear();
+  for (const name of FACETS) off[name] = new Set(offAtStart(name));
   Object.assign(range, fullRange());
 }

@@ -96,6 +96,7 @@ function buildLegend() {
     checkRow("polarity", "neg", word("polarity.neg"), lineSign({ denied: true })),
     apart(checkRow("attribution", "own", word("attribution.own"), lineSign({}))),
     checkRow("attribution", "said", word("attribution.said"), lineSign({ said: true })),
+    ...(claims.some(isInferred) ? originRows() : []),
   ];
   $("legend").replaceChildren(
     el(
@@ -121,6 +122,13 @@ function buildLegend() {
       outletsByClaims().map((name) => checkRow("outlet", name, name)),
     ),
   );
+}
+
+function originRows() {
+  return [
+    apart(checkRow("origin", "stated", word("origin.stated"), lineSign({}))),
+    checkRow("origin", "inferred", word("origin.inferred"), lineSign({ dashes: INFERRED_DASHES })),
+  ];
 }
 
 function resetFilters() {

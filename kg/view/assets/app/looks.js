@@ -24,7 +24,7 @@ function landmarks() {
   return landmarkIds;
 }
 
-const degree = (id) => incident[id].length;
+const degree = (id) => degrees[id];
 const nodeSize = (id) => (7 + Math.min(17, 2.6 * Math.sqrt(degree(id)))) * Math.sqrt(afar());
 const fontSize = (id) => (view.all && landmarks().has(id) ? 13 * afar() : 14);
 
@@ -65,6 +65,7 @@ function edgeTraits(members) {
     modality: Math.min(...members.map((claim) => claim.modality)),
     denied: members.every((claim) => claim.denied),
     said: members.every((claim) => claim.speaker !== undefined),
+    inferred: members.every(isInferred),
     directed: members.some((claim) => !tables.predicates[claim.predicate].symmetric),
   };
 }
@@ -112,7 +113,7 @@ function drawnEdge(edge, members, labelled) {
     id: edge.id,
     from: edge.from,
     to: edge.to,
-    dashes: DASHES[traits.modality],
+    dashes: traits.inferred ? INFERRED_DASHES : DASHES[traits.modality],
     width: (1.1 + 0.8 * Math.log2(members.length)) * (strong ? 1.6 : 1) * Math.sqrt(afar()),
     color: { color: colour, highlight: colour, hover: colour, inherit: false },
     ...edgeLabelled(edge, members, show),

@@ -36,6 +36,7 @@ function startTools() {
 
 function start() {
   readColours();
+  clearFilters();
   sift();
   buildLegend();
   buildTime();
