@@ -11,7 +11,7 @@ from kg.annotate.noun_classes import noun_class
 from kg.claim.attribution import is_only_wanted, modality_of, polarity_of, speaker_of
 from kg.claim.circumstances import quantity_of, when_of
 from kg.claim.precision import Precision
-from kg.claim.topics import participant_entity, topic_of_clause
+from kg.claim.topics import field_entities, participant_entity, topic_of_clause
 from kg.match.clauses import Match
 from kg.match.nouns import is_vague
 from kg.match.scene import Part, Scene, build_scene, class_fits, whole_phrase
@@ -104,8 +104,13 @@ def _participants(scene: Scene, match: Match, role: str, *, counted: bool = True
     read = () if named_whole else tuple(span for span in match.taken if span != (filler.start, filler.end))
     taken = (*((other.start, other.end) for other in others), *read)
     parts = [part for part in filler.parts if _has_name(scene, part) and not (counted and _is_vague(scene, part))]
-    named = ((participant_entity(scene, part, taken, counted=counted), part) for part in parts)
-    return [Participant(entity, text[part.start : part.end]) for entity, part in named]
+    # Facts are atomic: who talks about cooperation in two fields talks about two topics.
+    named = (
+        (part, (role == "thema" and field_entities(scene, part, taken)) or [whole])
+        for part in parts
+        for whole in [participant_entity(scene, part, taken, counted=counted)]
+    )
+    return [Participant(entity, text[part.start : part.end]) for part, entities in named for entity in entities]
 
 
 def _has_name(scene: Scene, part: Part) -> bool:
@@ -153,7 +158,23 @@ def _merged(claims: list[Claim], vocabulary: Vocabulary) -> tuple[Claim, ...]:
             group.append(claim)
         else:
             group[same] = _joined(group[same], claim)
-    return tuple(claim for group in kept.values() for claim in group)
+    merged = [claim for group in kept.values() for claim in group]
+    alike: dict[tuple[object, ...], list[Claim]] = {}
+    for claim in merged:
+        alike.setdefault(_fact(claim), []).append(claim)
+    return tuple(claim for claim in merged if not any(_says_more(other, claim) for other in alike[_fact(claim)]))
+
+
+def _fact(claim: Claim) -> tuple[object, ...]:
+    speaker = claim.speaker.entity.id if claim.speaker else None
+    ends = (claim.subject.entity.id, claim.predicate, claim.object.entity.id)
+    return (*ends, claim.polarity, claim.modality, speaker, claim.evidence[0].sentence_start)
+
+
+def _says_more(other: Claim, claim: Claim) -> bool:
+    """Tell whether another claim of the same fact in the same sentence has further qualifiers or an amount."""
+    known, said = ({(name, p.entity.id) for name, p in c.qualifiers} | {c.quantity} - {None} for c in (other, claim))
+    return len(claim.evidence) == 1 and said < known
 
 
 def _key(claim: Claim, *, symmetric: bool) -> tuple[object, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from kg.model.reading import Token
@@ -30,13 +30,22 @@ def plain(tokens: Sequence[Token], start: int, end: int, *, keep: bool = False) 
     return _join(_words(tokens, start, end, keep=keep))
 
 
-def nominative(tokens: Sequence[Token], start: int, end: int, head: int, *, counted: bool = True) -> str:
+def nominative(
+    tokens: Sequence[Token],
+    start: int,
+    end: int,
+    head: int,
+    *,
+    counted: bool = True,
+    said: Collection[tuple[int, int]] = (),
+) -> str:
     """Return the phrase without determiner, its adjectives and head in the nominative.
 
     A genitive attribute, a prepositional attribute and coordination behind the head stay as they are. Without
-    `counted`, numbers and what modifies them go too: "fast 200 Bauern" are Bauern.
+    `counted`, numbers and what modifies them go too: "fast 200 Bauern" are Bauern. `said` are spans of adjectives that
+    say nothing new: kasachisches Öl that Kasachstan exports is Öl.
     """
-    words = _words(tokens, start, end)
+    words = [word for word in _words(tokens, start, end) if word.tag != "ADJA" or (word.start, word.end) not in said]
     if not counted:
         following = {word.start: after for word, after in pairwise(words)}
         words = [w for w in words if w.start >= tokens[head].start or not _counts(w, following.get(w.start))]

@@ -11,13 +11,13 @@ from pathlib import Path
 from kg.annotate.noun_classes import noun_class
 from kg.claim.noun_phrases import genitive, nominative, plain
 from kg.match.nouns import is_vague
-from kg.match.scene import Filler, Part, Scene, argument_of, whole_phrase
+from kg.match.scene import Filler, Part, Scene, argument_of, fields_of, whole_phrase
 from kg.model.entity import Entity
 from kg.model.identity import slug
 from kg.model.reading import Argument, Clause
 from kg.model.vocabulary import Theme
 
-__all__ = ["participant_entity", "topic_of_clause"]
+__all__ = ["field_entities", "participant_entity", "topic_of_clause"]
 
 NOUNS = Path(__file__).with_name("data") / "nominalisation.csv"
 LIGHT = ("geben", "haben", "machen")
@@ -39,8 +39,20 @@ def participant_entity(
         return part.entity
     start, end = whole_phrase(scene, part, taken)
     named = noun_class(scene.annotations.tokens[part.head].lemma)
-    label = nominative(scene.annotations.tokens, start, end, part.head, counted=counted and named is None)
+    shown = counted and named is None
+    label = nominative(scene.annotations.tokens, start, end, part.head, counted=shown, said=taken)
     return _entity(scene.vocabulary.themes, label, named or "Thema")
+
+
+def field_entities(scene: Scene, part: Part, taken: tuple[tuple[int, int], ...] = ()) -> list[Entity]:
+    """Return a topic for each of several fields that a phrase lists: Handel im Bereich Energie."""
+    start, fields = fields_of(scene, part, taken)
+    if part.entity is not None or len(fields) < 2:
+        return []
+    tokens = scene.annotations.tokens
+    topic = nominative(tokens, part.start, start, part.head)
+    labels = (f"{topic} im Bereich {nominative(tokens, field.start, field.end, field.head)}" for field in fields)
+    return [_entity(scene.vocabulary.themes, label, "Thema") for label in labels]
 
 
 def topic_of_clause(scene: Scene, filler: Filler, *, own: bool = False, negated: bool = False) -> Entity | None:

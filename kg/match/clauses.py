@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from kg.match.participants import amounts, attributes_of, find_filler, first_part, holds_amount, participant, phrase_of
 from kg.match.rules import ClausePattern, Rule, Slot
-from kg.match.scene import Filler, Scene, fill, fits
+from kg.match.scene import Filler, Part, Scene, fill, fits
 from kg.model.reading import Argument, Clause
 
 __all__ = ["ADJUNCTS", "COPULAS", "Match", "Miss", "match_clause"]
@@ -50,13 +50,16 @@ def match_clause(rule: Rule, pattern: ClausePattern, scene: Scene, index: int, t
     clause = scene.annotations.clauses[index]
     if pattern.voice != "any" and (clause.voice == "active") != (pattern.voice == "active"):
         return Miss(rule, trigger, f"voice {pattern.voice}", clause.voice)
+    if pattern.negated is not None and (clause.negation is not None) != pattern.negated:
+        return Miss(rule, trigger, "negated" if pattern.negated else "not negated", "the clause")
     for name, accepted in pattern.frame:
         seen = str(getattr(clause, name))
         if not accepted & {seen, clause.conjunction if name == "kind" else seen}:
             return Miss(rule, trigger, f"{name}: {_some(accepted)}", seen)
     if pattern.attributes and not pattern.attributes & (described := attributes_of(scene, trigger)):
         return Miss(rule, trigger, f"attribute: {_some(pattern.attributes)}", ", ".join(sorted(described)) or "none")
-    bound: dict[str, Filler] = {}
+    content = _content(scene, index, pattern.content)
+    bound = {"content": content} if content is not None else {}
     for slot in pattern.slots:
         if slot.types in (ABSENT, REFLEXIVE):
             present = participant(clause, slot.path)
@@ -64,19 +67,25 @@ def match_clause(rule: Rule, pattern: ClausePattern, scene: Scene, index: int, t
                 seen = scene.annotations.document.text[present.start : present.end] if present else "nothing"
                 return Miss(rule, trigger, f"{slot.path}: {slot.types[0]}", f"«{seen}»")
             continue
-        compound = slot.path == "compound"
-        filler = first_part(scene, trigger, pattern.lemmas) if compound else find_filler(scene, index, slot.path)
+        filler = _filler(scene, index, trigger, pattern, slot.path, content)
         fitting = _fitting(scene, slot, filler) if filler is not None else None
         if fitting is not None:
             bound[slot.path] = fitting
         elif not slot.optional:
             return Miss(rule, trigger, f"{slot.path}: {_wanted(slot)}", _problem(scene, slot, filler))
     bound |= amounts(scene, clause)
-    if pattern.content:
-        content = _content(scene, index, pattern.content)
-        if content is not None:
-            bound["content"] = content
     return _assign(rule, scene, index, trigger, bound)
+
+
+def _filler(
+    scene: Scene, index: int, trigger: int, pattern: ClausePattern, path: str, content: Filler | None
+) -> Filler | None:
+    if path == "compound":
+        return first_part(scene, trigger, pattern.lemmas)
+    if not path.startswith("content."):
+        return find_filler(scene, index, path)
+    inner = content.clause if content is not None else None
+    return find_filler(scene, inner, path.removeprefix("content.")) if inner is not None else None
 
 
 def _assign(rule: Rule, scene: Scene, index: int, trigger: int, bound: dict[str, Filler]) -> Match | Miss:
@@ -110,9 +119,9 @@ def _stands(scene: Scene, slot: Slot, present: Argument | None) -> bool:
 
 def _fitting(scene: Scene, slot: Slot, filler: Filler) -> Filler | None:
     """Return what a slot takes of a participant, None where it refuses it."""
-    if filler.clause is not None or not _has_word(scene, slot, filler):
+    if filler.clause is not None:
         return None
-    named = (part for part in filler.parts if part.entity is not None or not slot.named)
+    named = (part for part in _of_words(scene, slot, filler) if part.entity is not None or not slot.named)
     parts = tuple(part for part in named if fits(scene, part, slot.types))
     enough = len(parts) >= (2 if slot.several else 1)
     return Filler(filler.start, filler.end, parts, filler.clause) if enough else None
@@ -126,17 +135,17 @@ def _problem(scene: Scene, slot: Slot, filler: Filler | None) -> str:
     if filler.clause is not None:
         return f"a clause: {text}"
     first = filler.parts[0]
-    if not _has_word(scene, slot, filler):
+    if not _of_words(scene, slot, filler):
         return f"«{text}» (head {scene.annotations.tokens[first.head].lemma})"
     if slot.several and any(fits(scene, part, slot.types) for part in filler.parts):
         return f"only «{text}»"
     return f"«{text}» ({first.entity.type if first.entity else 'a phrase'})"
 
 
-def _has_word(scene: Scene, slot: Slot, filler: Filler) -> bool:
-    """Tell whether a participant is one of the words that a slot asks for, if it asks for any."""
+def _of_words(scene: Scene, slot: Slot, filler: Filler) -> tuple[Part, ...]:
+    """Return the participants whose noun is one that the rule names, all where it names none."""
     tokens = scene.annotations.tokens
-    return not slot.lemmas or any(_is_one_of(tokens[part.head].lemma, slot.lemmas) for part in filler.parts)
+    return tuple(p for p in filler.parts if not slot.lemmas or _is_one_of(tokens[p.head].lemma, slot.lemmas))
 
 
 def _wanted(slot: Slot) -> str:

@@ -20,7 +20,19 @@ __all__ = ["load_rules", "make_rule_set", "schema"]
 Pattern = ClausePattern | PhrasePattern | OfficePattern
 
 TRIGGERS = ("verb", "noun", "adjective", "modal")
-ROLES = ("subject", "object", "dative", "genitive", "predicate", "agent", "possessor", "compound", "speaker", "self")
+ROLES = (
+    "subject",
+    "object",
+    "dative",
+    "genitive",
+    "predicate",
+    "agent",
+    "possessor",
+    "compound",
+    "speaker",
+    "self",
+    "pair",
+)
 FRAME = ("kind", "mood", "tense")
 OFFICE_PARTS = ("holder", "title", "of", "place")
 PARTS = ("subject", "object", "quantity")
@@ -197,6 +209,7 @@ def _clause(entry: Mapping, lists: dict[str, frozenset[str]]) -> ClausePattern:
         slots=tuple(slots),
         content=tuple(entry.get("content", ())),
         voice=written.get("voice", "any"),
+        negated=written.get("negated"),
         frame=tuple((name, frozenset(written[name])) for name in FRAME if name in written),
         attributes=_words(written.get("attribute", []), lists),
     )

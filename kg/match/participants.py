@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 
 from kg.annotate.noun_classes import noun_class
+from kg.match.pairs import pair_at
 from kg.match.scene import Filler, Part, Scene, argument_of, fill, parts_of
 from kg.match.speakers import first_person, own_words, speaker_at
 from kg.model.entity import Entity
@@ -13,7 +15,10 @@ from kg.model.reading import Argument, Clause
 
 __all__ = ["amounts", "attributes_of", "find_filler", "first_part", "holds_amount", "participant", "phrase_of"]
 
-BEFORE_NOUN = ("ADJA", "CARD", "PIAT", "PIDAT", "KON", "TRUNC", "$,")
+BEFORE_NOUN = ("ADJA", "CARD", "PIAT", "PIDAT", "KON", "TRUNC", "$,", "$(")
+COORDINATING = ("und", "sowie", "als", "auch", ",")
+WHITHER = {"nach", "in"}
+"""Prepositions that both say whither, the one before names, the other before names with an article."""
 SHARED = ("possessor", "pp.zwischen", "pp.mit")
 STATE = ".state"
 PASSIVE = {"subject": "agent", "object": "subject"}
@@ -55,6 +60,8 @@ def _filler_at(scene: Scene, index: int, path: str) -> Filler | None:
     spoken = scene.annotations.tokens[clause.head].start
     if role == "speaker":
         return speaker_at(scene, spoken)
+    if role == "pair":
+        return pair_at(scene, clause.head)
     if role == "self":
         return own_words(scene, participant(clause, "subject"), spoken)
     if role == "pp":
@@ -68,6 +75,8 @@ def _filler_at(scene: Scene, index: int, path: str) -> Filler | None:
     if argument is not None:
         if attribute:
             return _inside(scene, argument, attribute)
+        if role == "pp":
+            return _with_coordinated(scene, argument)
         return fill(scene, argument) or (first_person(scene, argument) if role == "subject" else None)
     own = _adjective(scene, clause.head) if path == "possessor" else None
     return own or _shared(scene, clause, path)
@@ -156,6 +165,28 @@ def _outside(scene: Scene, clause: Clause, role: str) -> Filler | None:
     if argument is not None and argument.head == clause.head and role in ("subject", "object", "dative"):
         return find_filler(scene, clause.parent, "predicate") if role == "subject" else None
     return find_filler(scene, clause.parent, role)
+
+
+def _with_coordinated(scene: Scene, argument: Argument) -> Filler | None:
+    """Fill a prepositional phrase with those coordinated to it: sowohl über X als auch über Y, nach X und in Y."""
+    filler = fill(scene, argument)
+    following = _coordinated(scene, argument)
+    if filler is None or following is None:
+        return filler
+    rest = _with_coordinated(scene, following)
+    return replace(filler, parts=(*filler.parts, *rest.parts)) if rest is not None else filler
+
+
+def _coordinated(scene: Scene, argument: Argument) -> Argument | None:
+    tokens = scene.annotations.tokens
+    place = conjunction = bisect_left(tokens, argument.end, key=lambda token: token.start)
+    while place < len(tokens) and tokens[place].text in COORDINATING:
+        place += 1
+    if place == conjunction or place + 1 >= len(tokens):
+        return None
+    found = scene.oblique_at.get(tokens[place + 1].start)
+    whither = found is not None and {found.preposition, argument.preposition} <= WHITHER
+    return found if found is not None and (whither or found.preposition == argument.preposition) else None
 
 
 def _inside(scene: Scene, argument: Argument, attribute: str) -> Filler | None:

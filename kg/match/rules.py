@@ -35,7 +35,8 @@ class ClausePattern:
 
     `trigger` is "verb", "noun", "adjective" or "modal" (any verb below one of these, "werden" being the future),
     `lemmas` its words; `content` where a topic may stand, in order of preference: "object", "zu-infinitive",
-    "dass-clause", "main-clause", "clause" (the clause itself). `voice` is active, passive or any.
+    "dass-clause", "main-clause", "clause" (the clause itself). `voice` is active, passive or any,
+    `negated` whether the clause must be negated, None for either.
     `frame` are conditions on the clause itself: field ("kind", "mood", "tense") and the values accepted; a kind may
     also be the conjunction of a subordinate clause. `attributes` are adjectives one of which must stand before a
     trigger noun, empty for none.
@@ -46,6 +47,7 @@ class ClausePattern:
     slots: tuple[Slot, ...]
     content: tuple[str, ...] = ()
     voice: str = "any"
+    negated: bool | None = None
     frame: tuple[tuple[str, frozenset[str]], ...] = ()
     attributes: frozenset[str] = frozenset()
 

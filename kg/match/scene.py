@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from kg.annotate.noun_classes import noun_class
@@ -19,6 +20,7 @@ __all__ = [
     "argument_of",
     "build_scene",
     "class_fits",
+    "fields_of",
     "fill",
     "fits",
     "in_genitive",
@@ -61,8 +63,8 @@ class Scene:
     """The annotations with indexes: mention by token, children by clause, nominal clause and phrase by head token.
 
     `serves` is the state or body for which the text says that a person holds office, by the person's id, `listed_with`
-    the last of the coordinated nouns to which a noun belongs. `found` remembers what stands at a path of a clause,
-    for many rules ask the same.
+    the last of the coordinated nouns to which a noun belongs, `oblique_at` the prepositional phrase whose noun phrase
+    starts at a character. `found` remembers what stands at a path of a clause, for many rules ask the same.
     """
 
     annotations: Annotations
@@ -73,6 +75,7 @@ class Scene:
     phrase_at: dict[int, tuple[int, int]]
     serves: dict[str, Entity]
     listed_with: dict[int, int]
+    oblique_at: dict[int, Argument]
     found: dict[tuple[int, str], Filler | None] = field(default_factory=dict)
 
 
@@ -82,6 +85,7 @@ def build_scene(annotations: Annotations, vocabulary: Vocabulary) -> Scene:
     nominal_at = {}
     phrase_at: dict[int, tuple[int, int]] = {}
     listed_with: dict[int, int] = {}
+    oblique_at: dict[int, Argument] = {}
     for index, clause in enumerate(annotations.clauses):
         if clause.parent is not None:
             children[clause.parent].append(index)
@@ -91,9 +95,21 @@ def build_scene(annotations: Annotations, vocabulary: Vocabulary) -> Scene:
             if argument.clause is None:
                 phrase_at.setdefault(argument.head, (argument.start, argument.end))
             listed_with |= {head: argument.conjuncts[-1][2] for _, _, head in argument.conjuncts[:-1]}
+            if argument.role == "oblique" and argument.clause is None:
+                oblique_at.setdefault(argument.start, argument)
     frozen = {parent: tuple(found) for parent, found in children.items()}
     serves = {office.holder.id: office.of for office in annotations.offices if office.standing == "held"}
-    return Scene(annotations, vocabulary, _mention_at(annotations), frozen, nominal_at, phrase_at, serves, listed_with)
+    return Scene(
+        annotations,
+        vocabulary,
+        mention_at=_mention_at(annotations),
+        children=frozen,
+        nominal_at=nominal_at,
+        phrase_at=phrase_at,
+        serves=serves,
+        listed_with=listed_with,
+        oblique_at=oblique_at,
+    )
 
 
 def fill(scene: Scene, argument: Argument) -> Filler | None:
@@ -130,15 +146,15 @@ def whole_phrase(scene: Scene, part: Part, taken: tuple[tuple[int, int], ...] = 
     """
     behind = scene.annotations.tokens[part.head].end
     end = min([start for start, _ in taken if behind <= start < part.end], default=part.end)
-    heads = [part.head]
-    while heads:
-        nominal = scene.nominal_at.get(heads.pop())
-        for argument in scene.annotations.clauses[nominal].arguments if nominal is not None else ():
-            free = argument.start >= part.start and (argument.start, argument.end) not in taken
-            if free and not argument.shared and not _says_when(scene, argument):
-                heads.append(argument.head)
-                end = max(end, argument.end)
+    for argument in _attributes(scene, part, taken):
+        end = max(end, argument.end, *(field.end for field in _fields(scene, argument)))
     return part.start, end
+
+
+def fields_of(scene: Scene, part: Part, taken: tuple[tuple[int, int], ...] = ()) -> tuple[int, tuple[Part, ...]]:
+    """Return the fields that a phrase lists and where it begins to: Handel | in den Bereichen Energie und Verkehr."""
+    found = ((argument.start, _fields(scene, argument)) for argument in _attributes(scene, part, taken))
+    return next(((start, fields) for start, fields in found if fields), (part.end, ()))
 
 
 def argument_of(clause: Clause, role: str, preposition: str | None = None) -> Argument | None:
@@ -177,6 +193,25 @@ def parts_of(scene: Scene, start: int, end: int, head: int) -> tuple[Part, ...]:
         if carried or VAGUE.match(scene.annotations.tokens[head - 1].text):
             return carried
     return (Part(start, end, head, None),)
+
+
+def _attributes(scene: Scene, part: Part, taken: tuple[tuple[int, int], ...]) -> Iterator[Argument]:
+    """Yield what hangs on a phrase's noun, and what hangs on that, but for dates and what fills another role."""
+    heads = [part.head]
+    while heads:
+        nominal = scene.nominal_at.get(heads.pop())
+        for argument in scene.annotations.clauses[nominal].arguments if nominal is not None else ():
+            free = argument.start >= part.start and (argument.start, argument.end) not in taken
+            if free and not argument.shared and not _says_when(scene, argument):
+                heads.append(argument.head)
+                yield argument
+
+
+def _fields(scene: Scene, argument: Argument) -> tuple[Part, ...]:
+    """Return what an argument like "in den Bereichen Energie und Verkehr" only carries."""
+    carries = is_carrier(scene.annotations.tokens[argument.head].lemma)
+    filler = fill(scene, argument) if carries else None
+    return tuple(part for part in filler.parts if part.head != argument.head) if filler is not None else ()
 
 
 def _holder_of(scene: Scene, head: int) -> Entity | None:

@@ -46,3 +46,8 @@ def test_actors_are_named_without_their_number() -> None:
     tokens, head = read("fast/ADV/fast 200/CARD/200 wütende/ADJA/wütend *Bauern/NN/Bauer/p.m")
     assert nominative(tokens, 0, tokens[-1].end, head, counted=False) == "wütende Bauern"
     assert nominative(tokens, 0, tokens[-1].end, head) == "fast 200 wütende Bauern"
+
+
+def test_an_adjective_that_says_nothing_new_is_no_part_of_the_name() -> None:
+    tokens, head = read("bulgarisches/ADJA/bulgarisch reines/ADJA/rein *Rosenöl/NN/Rosenöl/s.n")
+    assert nominative(tokens, 0, tokens[-1].end, head, said=[(0, 12)]) == "reines Rosenöl"

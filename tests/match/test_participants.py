@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from kg.match.pairs import pair_at
 from kg.match.participants import attributes_of, find_filler, first_part
 from kg.match.scene import Scene, build_scene, parts_of
 from kg.model.entity import Entity
@@ -104,3 +105,32 @@ def test_coordinated_nouns_share_what_stands_behind_the_last() -> None:
         assert found is not None
         assert [part.entity for part in found.parts] == [NORWAY]
     assert find_filler(scene, 1, "pp.in") is None
+
+
+@pytest.mark.parametrize(("second", "expected"), [("in", ["China", "Norwegen"]), ("mit", ["China"])])
+def test_prepositional_phrases_that_say_whither_coordinate(second: str, expected: list[str]) -> None:
+    # nach China und in Norwegen
+    start = 16 + len(second)
+    first = Argument("oblique", 5, 10, 1, preposition="nach")
+    other = Argument("oblique", start, start + 8, 4, preposition=second)
+    clause = Clause("main", 0, start + 8, (), 0, "liefern", arguments=(first, other))
+    china = Entity("China", "China", "Staat")
+    scene, _ = read(
+        f"nach/APPR/nach China/NE/China und/KON/und {second}/APPR/{second} Norwegen/NE/Norwegen",
+        mentions=(Mention(5, 10, (china,)), Mention(start, start + 8, (NORWAY,))),
+        clauses=(clause,),
+    )
+    found = find_filler(scene, 0, "pp.nach")
+    assert found is not None
+    assert [part.entity.label for part in found.parts if part.entity] == expected
+
+
+@pytest.mark.parametrize("third", [None, Entity("Polen", "Polen", "Staat")])
+def test_the_two_states_of_a_text_are_its_pair(third: Entity | None) -> None:
+    words = "Norwegen/NE/Norwegen und/KON/und China/NE/China und/KON/und Polen/NE/Polen *Handel/NN/Handel"
+    named = [(0, 8, NORWAY), (13, 18, Entity("China", "China", "Staat")), (23, 28, third)]
+    mentions = tuple(Mention(start, end, (entity,)) for start, end, entity in named if entity)
+    scene, head = read(words, mentions=mentions)
+    found = pair_at(scene, head)
+    labels = [part.entity.label for part in found.parts if part.entity] if found else []
+    assert labels == ([] if third else ["Norwegen", "China"])
