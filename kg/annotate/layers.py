@@ -29,7 +29,8 @@ def annotate(document: Document, *, gazetteer: Gazetteer, knowledge: Knowledge, 
     names = find_mentions(text, tokens, sentences, gazetteer)
     times = find_times(text, tokens, sentences, document.published)
     clauses = read_clauses(tokens, sentences, names, parser=parser)
-    mentions = resolve_coreference(document, tokens, sentences, names, clauses, knowledge, gazetteer)
+    quotations = find_quotations(text, tokens, sentences)
+    mentions = resolve_coreference(document, tokens, sentences, names, clauses, quotations, knowledge, gazetteer)
     return Annotations(
         document=document,
         tokens=tokens,
@@ -38,6 +39,6 @@ def annotate(document: Document, *, gazetteer: Gazetteer, knowledge: Knowledge, 
         offices=find_offices(tokens, sentences, mentions, gazetteer),
         times=times,
         quantities=find_quantities(text, tokens, sentences, times),
-        quotations=find_quotations(text, tokens, sentences),
+        quotations=quotations,
         clauses=clauses,
     )

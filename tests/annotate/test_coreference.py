@@ -9,6 +9,7 @@ from mention_cases import cases, check, gazetteer, knowledge, read
 
 from kg.annotate.clauses.read import read_clauses
 from kg.annotate.names.find import find_mentions
+from kg.annotate.quotations.find import find_quotations
 from kg.annotate.reference.resolve import resolve_coreference
 from kg.model.reading import Mention
 from kg.model.text import Document
@@ -18,8 +19,9 @@ def resolve(text: str, published: str | None) -> tuple[Mention, ...]:
     tokens, sentences = read(text)
     mentions = find_mentions(text, tokens, sentences, gazetteer())
     clauses = read_clauses(tokens, sentences, mentions)
+    quotations = find_quotations(text, tokens, sentences)
     document = Document("case", Path("case.txt"), text, published=published)
-    return resolve_coreference(document, tokens, sentences, mentions, clauses, knowledge(), gazetteer())
+    return resolve_coreference(document, tokens, sentences, mentions, clauses, quotations, knowledge(), gazetteer())
 
 
 @pytest.mark.parametrize("case", cases("coreference.yaml"), ids=lambda case: case["text"][:40])

@@ -77,11 +77,13 @@ class Discourse:
 
     def subject(self, sentence: int, accept: Callable[[Entity], bool]) -> Entity | None:
         """Return the one accepted entity that was subject in this sentence or the last, else None."""
-        near = (
-            trace for trace in self._traces[-_IN_MIND:] if sentence - trace.sentence <= 1 and trace.weight == _SUBJECT
-        )
-        found = {trace.entity for trace in near if accept(trace.entity)}
+        found = {entity for entity in self.subjects(sentence) if accept(entity)}
         return found.pop() if len(found) == 1 else None
+
+    def subjects(self, sentence: int) -> set[Entity]:
+        """Return the entities that were subjects in this sentence or the last."""
+        near = (trace for trace in self._traces[-_IN_MIND:] if sentence - trace.sentence <= 1)
+        return {trace.entity for trace in near if trace.weight == _SUBJECT}
 
     def recent(
         self, sentence: int, types: Container[str], *, reach: int = _WINDOW, named: bool = False

@@ -24,7 +24,7 @@ def pronoun(scene: Scene, discourse: Discourse, index: int, resolved: dict[int, 
     word = token.text.lower()
     entity = None
     if token.tag == "PPER" and word in _PERSONAL:
-        entity = _personal(scene, discourse, index, word)
+        entity = _personal(scene, discourse, index, word, resolved)
     elif (
         token.tag == "PPOSAT"
         and word.startswith(("sein", "ihr"))
@@ -34,7 +34,7 @@ def pronoun(scene: Scene, discourse: Discourse, index: int, resolved: dict[int, 
     return None if entity is None else Mention(token.start, token.end, (entity,), "pronoun")
 
 
-def _personal(scene: Scene, discourse: Discourse, index: int, word: str) -> Entity | None:
+def _personal(scene: Scene, discourse: Discourse, index: int, word: str, resolved: dict[int, Mention]) -> Entity | None:
     if word in ("sie", "es") and not _may_be_name(scene, index, word):
         return None
     fellows = scene.fellows(index)
@@ -46,6 +46,8 @@ def _personal(scene: Scene, discourse: Discourse, index: int, word: str) -> Enti
         if woman is not None:
             return woman
     elif word != "es":
+        if word == "er" and index in scene.said_by and (speaker := _speaker(scene, discourse, index, resolved)):
+            return speaker
         lead = CLEAR_LEAD if word == "er" else _LEAD_OF_OBJECTS
         person = discourse.best(
             sentence, lambda e: e.type == "Person" and agrees(e, genders) and e not in fellows, lead=lead
@@ -54,6 +56,16 @@ def _personal(scene: Scene, discourse: Discourse, index: int, word: str) -> Enti
         if person is not None or any(agrees(e, genders) and e not in fellows for e in rivals):
             return person
     return discourse.subject(sentence, lambda e: e.type in _BODIES and agrees(e, genders) and e not in fellows)
+
+
+def _speaker(scene: Scene, discourse: Discourse, index: int, resolved: dict[int, Mention]) -> Entity | None:
+    """Return the man who says what "er" stands in, if he speaks of no other man as its subject."""
+    named = (_entity_at(scene, place, resolved) for place in scene.said_by[index])
+    speaker = next((e for e in named if e is not None and e.type == "Person" and agrees(e, "m")), None)
+    if speaker is None or speaker in scene.fellows(index):
+        return None
+    others = discourse.subjects(scene.sentence_of[index])
+    return speaker if all(e == speaker or e.type != "Person" or not agrees(e, "m") for e in others) else None
 
 
 def _may_be_name(scene: Scene, index: int, word: str) -> bool:

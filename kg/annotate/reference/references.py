@@ -13,7 +13,7 @@ from kg.annotate.reference.scene import Scene
 from kg.model.entity import Entity
 from kg.model.reading import Mention
 
-__all__ = ["countryman", "group", "office_holder"]
+__all__ = ["apposed", "countryman", "group", "office_holder"]
 
 _DEFINITE = frozenset({"der", "die", "das", "dem", "den", "des"})
 _ANYWHERE = 10_000  # sentences: an office stays with its holder through the whole text
@@ -96,6 +96,15 @@ def countryman(scene: Scene, discourse: Discourse, index: int) -> Mention | None
     if len(people) != 1 or not agrees(people[0], gender) or states.get(people[0]) not in (None, mention.entities[0]):
         return None
     return Mention(mention.start, mention.end, (people[0],), "description")
+
+
+def apposed(scene: Scene, index: int) -> Mention | None:
+    """Return who is named behind the comma after a noun: der Chef der Bank, Max Horn."""
+    number = scene.apposed.get(index)
+    if number is None or scene.at.get(index + 1) == number:
+        return None
+    token = scene.tokens[index]
+    return Mention(token.start, token.end, scene.mentions[number].entities, "description")
 
 
 def _epithet(discourse: Discourse, phrase: OfficePhrase, sentence: int) -> Entity | None:

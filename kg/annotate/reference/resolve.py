@@ -8,11 +8,12 @@ from kg.annotate.reference.descriptions import describe
 from kg.annotate.reference.discourse import Discourse, known_offices, stated_offices
 from kg.annotate.reference.metonyms import resolve_metonyms
 from kg.annotate.reference.pronouns import pronoun
-from kg.annotate.reference.references import countryman, group, office_holder
+from kg.annotate.reference.references import apposed, countryman, group, office_holder
 from kg.annotate.reference.scene import Scene, build_scene
+from kg.annotate.reference.strangers import is_stranger, stranger
 from kg.annotate.times.values import published_bounds
 from kg.model.entity import Knowledge
-from kg.model.reading import Clause, Mention, Sentence, Token
+from kg.model.reading import Clause, Mention, Quotation, Sentence, Token
 from kg.model.text import Document
 
 __all__ = ["resolve_coreference"]
@@ -24,6 +25,7 @@ def resolve_coreference(
     sentences: tuple[Sentence, ...],
     mentions: tuple[Mention, ...],
     clauses: tuple[Clause, ...],
+    quotations: tuple[Quotation, ...],
     knowledge: Knowledge,
     gazetteer: Gazetteer,
 ) -> tuple[Mention, ...]:
@@ -40,7 +42,7 @@ def resolve_coreference(
     )
     acting = resolve_metonyms(tokens, mentions, clauses, gazetteer)
     heads = {phrase.head: phrase.holder for phrase in phrases if phrase.holder is not None}
-    scene = build_scene(document.text, tokens, sentences, acting, clauses, heads, gazetteer)
+    scene = build_scene(document.text, tokens, sentences, acting, clauses, heads, quotations, gazetteer)
     open_phrases = {phrase.first: phrase for phrase in phrases if phrase.holder is None}
     added = _references(scene, Discourse(offices), open_phrases)
     kept = [mention for mention in acting if not any(new.start <= mention.start < new.end for new in added)]
@@ -61,7 +63,11 @@ def _references(scene: Scene, discourse: Discourse, phrases: dict[int, OfficePhr
         if scene.sentence_of[index] < 0:
             continue
         mention, head = _reference(scene, discourse, phrases, index, resolved)
-        if mention is not None:
+        if mention is None or any(map(is_stranger, mention.entities)):
+            unnamed = stranger(scene, index)
+            if unnamed is not None:
+                discourse.add(unnamed, scene.sentence_of[index], subject=True)
+        else:
             added.append(mention)
             resolved[head] = mention
             discourse.add(mention, scene.sentence_of[index], subject=head in scene.subjects)
@@ -80,7 +86,7 @@ def _reference(
     if tag in ("PPER", "PPOSAT"):
         return pronoun(scene, discourse, index, resolved), index
     if tag in ("PIAT", "PIS", "PIDAT", "NN", "NE"):
-        return group(scene, discourse, index) or (
+        return apposed(scene, index) or group(scene, discourse, index) or (
             describe(scene, discourse, index, resolved) if tag[0] == "N" else None
         ), index
     return None, index

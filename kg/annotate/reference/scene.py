@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from kg.annotate.names.gazetteer import Gazetteer
 from kg.annotate.names.offices import mentions_by_token
 from kg.annotate.quotations.marks import find_quoted
+from kg.annotate.reference.appositions import appositions
+from kg.annotate.reference.speech import Speakers, speakers_by_token
 from kg.model.entity import Entity
-from kg.model.reading import Argument, Clause, Mention, Sentence, Token
+from kg.model.reading import Argument, Clause, Mention, Quotation, Sentence, Token
 
 __all__ = ["Scene", "build_scene"]
 
@@ -22,7 +24,8 @@ class Scene:
     """A text before its references are resolved; `at` maps tokens to mentions, `clause_of` to the innermost clause.
 
     `holders` maps the head of an office phrase to the mention of the person named beside it, so that the subject
-    "der russische Präsident X" is X whichever word heads it; `named_in` are the entities named in each clause.
+    "der russische Präsident X" is X whichever word heads it, `apposed` those of other nouns; `named_in` are the
+    entities named in each clause, `said_by` the tokens of the speaker for each token of indirect speech.
     """
 
     tokens: Sequence[Token]
@@ -33,8 +36,10 @@ class Scene:
     clause_of: dict[int, int]
     subjects: frozenset[int]
     holders: dict[int, int]
+    apposed: dict[int, int]
     named_in: Sequence[frozenset[Entity]]
     quoted: frozenset[int]
+    said_by: Speakers
     gazetteer: Gazetteer
 
     def subject_of(self, index: int) -> Argument | None:
@@ -57,7 +62,7 @@ class Scene:
 
     def mention_at(self, head: int) -> Mention | None:
         """Return the mention that a head token is or heads."""
-        number = self.at.get(head, self.holders.get(head))
+        number = self.at.get(head, self.holders.get(head, self.apposed.get(head)))
         return None if number is None else self.mentions[number]
 
     def fellows(self, index: int) -> frozenset[Entity]:
@@ -73,6 +78,7 @@ def build_scene(
     mentions: Sequence[Mention],
     clauses: Sequence[Clause],
     holders: dict[int, int],
+    quotations: Sequence[Quotation],
     gazetteer: Gazetteer,
 ) -> Scene:
     """Return the scene; tokens outside all sentences (boilerplate) belong to sentence -1."""
@@ -80,6 +86,8 @@ def build_scene(
     for number, sentence in enumerate(sentences):
         sentence_of[sentence.first : sentence.last] = [number] * (sentence.last - sentence.first)
     at = mentions_by_token(tokens, mentions)
+    beside = appositions(tokens, mentions, at)
+    apposed = {head: number for head, number in beside.items() if number not in holders.values()}
     return Scene(
         tokens=tokens,
         sentence_of=sentence_of,
@@ -92,10 +100,12 @@ def build_scene(
             if clause.kind != "nominal"
             for token in clause.tokens
         },
-        subjects=_subjects(clauses, at, holders),
+        subjects=_subjects(clauses, at, apposed | holders),
         holders=holders,
+        apposed=apposed,
         named_in=[_named(clause, at, mentions) for clause in clauses],
         quoted=_quoted(text, tokens),
+        said_by=speakers_by_token(tokens, quotations),
         gazetteer=gazetteer,
     )
 

@@ -1,0 +1,55 @@
+"""Names that only stand beside a noun for the same person: der Chef der Bank, Max Horn, der Maler Max Horn."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from kg.annotate.noun_classes import noun_class
+from kg.model.reading import Mention, Token
+
+__all__ = ["appositions"]
+
+# What stands inside a noun phrase between its head and the comma before the name
+_ATTRIBUTE = frozenset({"ART", "ADJA", "NN", "NE", "APPR", "APPRART", "CARD", "TRUNC", "KON", "PPOSAT", "$("})
+_GENITIVE = frozenset({"des", "der", "eines", "einer"})
+_CLOSING = frozenset({",", ".", ":", ";", ")", "(", "–", "“", "?", "!"})
+_REACH = 14  # tokens: the longest attributes of news stay below
+
+
+def appositions(tokens: Sequence[Token], mentions: Sequence[Mention], at: Mapping[int, int]) -> dict[int, int]:
+    """Return for the noun beside which the name of a person stands the index of that mention."""
+    found: dict[int, int] = {}
+    for first, number in at.items():
+        mention = mentions[number]
+        begins = first and at.get(first - 1) != number
+        if not begins or mention.kind != "name" or mention.entities[0].type != "Person":
+            continue
+        head = first - 1 if _names_person(tokens[first - 1]) else _head_before(tokens, first, at)
+        if head is not None:
+            found.setdefault(head, number)
+    return found
+
+
+def _head_before(tokens: Sequence[Token], first: int, at: Mapping[int, int]) -> int | None:
+    """Return the head of the phrase before the comma that stands before a name, if it means a single person."""
+    last = first
+    while at.get(last) == at[first]:
+        last += 1
+    closed = last >= len(tokens) or tokens[last].text in _CLOSING or tokens[last].tag.endswith("FIN")
+    if tokens[first - 1].text != "," or not closed:
+        return None
+    head = None
+    for place in range(first - 2, max(first - _REACH, 0) - 1, -1):
+        token = tokens[place]
+        if token.tag not in _ATTRIBUTE:
+            break
+        if token.tag == "CARD":
+            return None
+        head = place if _names_person(token) else head
+        if token.tag == "ART" and not (token.text in _GENITIVE and tokens[place - 1].tag in ("NN", "NE")):
+            break
+    return head
+
+
+def _names_person(token: Token) -> bool:
+    return token.tag == "NN" and "s" in token.morph.number and noun_class(token.lemma) == "Person"
