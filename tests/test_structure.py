@@ -23,6 +23,7 @@ STAGES = [
     "infer",
     "validate",
     "store",
+    "answer",
     "export",
     "show",
     "view",

@@ -22,6 +22,7 @@ COMMANDS = {
     "annotate": "kg.cli.read",
     "query": "kg.cli.ask",
     "show": "kg.cli.ask",
+    "path": "kg.cli.answers",
     "stats": "kg.cli.ask",
     "view": "kg.cli.view",
     "export": "kg.cli.export",

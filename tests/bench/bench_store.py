@@ -17,12 +17,13 @@ from pathlib import Path
 
 from pyoxigraph import Quad, Store
 
+from kg.infer.closure import inferred_quads
 from kg.model.claim import Claim, Evidence, Participant, When
 from kg.model.entity import Entity
 from kg.model.text import Source
 from kg.rdf.namespaces import Base
 from kg.rdf.ontology_graph import ontology_quads
-from kg.rdf.quads import claim_quads, document_quads, entity_quads, fact_quads
+from kg.rdf.quads import claim_quads, document_quads, entity_quads, fact_claims, fact_quads
 from kg.store.build import build_store
 from kg.store.open import open_store
 from kg.store.query import run_query
@@ -136,6 +137,9 @@ def main() -> None:
     quads: list[Quad] = []
     timed(f"{count} claims to quads", lambda: quads.extend(graph(claims)))
     print(f"{len(quads)} quads")
+    facts, ontology = fact_claims(claims, BASE), ontology_quads(ONTOLOGY, BASE)
+    timed(f"infer from {len(facts)} facts", lambda: quads.extend(inferred_quads(facts, ontology, BASE)))
+    print(f"{len(quads)} quads with what follows")
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         ours = timed("build_store", lambda: build_store(root / "ours", quads))

@@ -1,0 +1,1 @@
+"""What the graph answers beyond single queries: connections, times, counts."""

@@ -1,0 +1,41 @@
+"""The commands that answer an analyst: run on the workspace of the road, built once."""
+
+import json
+from pathlib import Path
+
+import pytest
+from test_end_to_end import kg, workspace
+
+__all__ = ["workspace"]  # the fixture
+
+pytestmark = pytest.mark.xdist_group("road")
+
+
+def test_path_shows_each_step_with_its_sentence(workspace: Path) -> None:
+    said = kg("path", "Stubb", "Karis", cwd=workspace)
+    assert said.startswith("Alexander Stubb → Alar Karis: 1 Schritt\n")
+    assert "In Tallinn traf er den estnischen Präsidenten Alar Karis." in said
+    assert "— Besuch, 2024-05-29" in said
+
+
+def test_path_in_other_formats(workspace: Path) -> None:
+    record = json.loads(kg("path", "Stubb", "Karis", "--format", "json", cwd=workspace))
+    assert record["length"] == 1
+    assert record["paths"][0][0]["claims"][0]["predicate"] == "trifft"
+    assert "1. **Alexander Stubb — trifft — Alar Karis**" in kg(
+        "path", "Stubb", "Karis", "--format", "markdown", cwd=workspace
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("path", "Stubb", "Stubb"), "the same entity"),
+        (("path", "Stubb", "Kariss"), "Alar Karis?"),
+        (("path", "Stubb", "Astana", "--max-length", "1"), "--max-length"),
+    ],
+)
+def test_mistakes_are_told_in_one_line(workspace: Path, arguments: tuple[str, ...], message: str) -> None:
+    said = kg(*arguments, cwd=workspace, code=1)
+    assert message in said
+    assert said.count("\n") == 1
