@@ -14,8 +14,10 @@ from kg.claim.claims import make_claims
 from kg.claim.entities import entities_of
 from kg.claim.examples import check_counterexample, check_example
 from kg.claim.precision import Precision, load_precision
-from kg.curate.load import Curated
-from kg.errors import FaultyInput, KgError
+from kg.curate.load import DECISIONS, Curated
+from kg.curate.names import Names
+from kg.curate.review import Reviewed, apply_decisions
+from kg.errors import Fault, FaultyInput, KgError
 from kg.export.files import write_exports
 from kg.export.formats import export
 from kg.infer.closure import inferred_quads
@@ -33,6 +35,7 @@ from kg.rdf.namespaces import Base
 from kg.rdf.ontology import load_vocabulary
 from kg.rdf.ontology_graph import ontology_quads
 from kg.rdf.quads import claim_quads, document_quads, entity_quads, fact_claims, fact_quads
+from kg.rdf.reviews import review_quads
 from kg.read.files import read_paths
 from kg.store.build import build_store
 from kg.store.open import open_store
@@ -54,6 +57,7 @@ __all__ = [
     "graph_quads",
     "load_resources",
     "read",
+    "review",
 ]
 
 EXAMPLE_DATE = "2024-05-15"
@@ -74,12 +78,13 @@ class Resources:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build made: counts, the files written, and what could not be read."""
+    """What a build made: counts, the files written, what could not be read, and decisions that fit nothing."""
 
     documents: int
     claims: int
     exports: tuple[Path, ...]
     failures: tuple[KgError, ...]
+    unfit: tuple[Fault, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,10 +155,15 @@ def build(workspace: Workspace, *, keep_going: bool = False, tell: Callable[[str
         else:
             extractions.append(found)
             tell(found.document.id)
-    claims = (*resources.curated.claims, *(claim for extraction in extractions for claim in extraction.claims))
+    reviewed = review((claim for extraction in extractions for claim in extraction.claims), resources)
+    failures += [FaultyInput(reviewed.faults)] if reviewed.faults else []
+    claims = (*resources.curated.claims, *reviewed.claims)
     entities = entities_of(claims, resources.curated.entities)
     documents = tuple(extraction.document for extraction in extractions)
-    quads = graph_quads(workspace, resources.curated.sources, documents, claims, entities)
+    quads = [
+        *graph_quads(workspace, resources.curated.sources, documents, claims, entities),
+        *review_quads(reviewed, DECISIONS, Base(workspace.settings.base)),
+    ]
     build_store(workspace.store, quads)
     sources = {source.id: source for source in (*resources.curated.sources, *map(source_of, documents))}
     known = {entity.id: entity for entity in entities}
@@ -172,7 +182,14 @@ def build(workspace: Workspace, *, keep_going: bool = False, tell: Callable[[str
             "graph.html": page.encode("utf-8"),
         },
     )
-    return Built(len(documents), len(claims), exports, tuple(failures))
+    return Built(len(documents), len(claims), exports, tuple(failures), reviewed.unfit)
+
+
+def review(claims: Iterable[Claim], resources: Resources) -> Reviewed:
+    """Apply the workspace's decisions to what was read; a correction may name whoever the tables or the texts know."""
+    read = tuple(claims)
+    names = Names.of(entities_of(read, resources.curated.entities), themes=resources.vocabulary.themes)
+    return apply_decisions(read, resources.curated.decisions, names=names, vocabulary=resources.vocabulary)
 
 
 def graph_quads(

@@ -68,7 +68,7 @@ def check_counterexample(rule: Rule, text: str, claims: Iterable[Claim]) -> list
 
 
 def _named(participant: Participant, name: str) -> bool:
-    return name in (participant.entity.label, participant.entity.id, *participant.entity.aliases)
+    return name in participant.entity.names
 
 
 def _extra(claim: Claim, name: str, value: str) -> bool:

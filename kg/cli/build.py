@@ -24,6 +24,8 @@ def build(session: Session, keep_going: bool) -> None:
     click.echo(f"graph: {workspace.store}")
     for path in built.exports:
         click.echo(f"wrote: {path}")
+    for fault in built.unfit:
+        click.echo(f"Hint: {fault}", err=True)
     report(built.failures)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from kg.curate.decisions import Decision, read_decisions
 from kg.curate.entities import ALIAS_COLUMNS, ENTITY_COLUMNS, read_aliases, read_entities
 from kg.curate.knowledge import build_knowledge
 from kg.curate.names import Names
@@ -19,25 +20,25 @@ from kg.model.identity import slug
 from kg.model.text import Source
 from kg.model.vocabulary import Vocabulary
 
-__all__ = ["Curated", "Reader", "load_folder"]
+__all__ = ["DECISIONS", "Curated", "Reader", "load_folder"]
 
 Reader = Callable[[Path, Columns], Table]
 
 ENTITIES: Final = "entities.csv"
 ALIASES: Final = "aliases.csv"
-# Review decisions are no statements; their own stage reads them.
 DECISIONS: Final = "decisions.csv"
 
 
 @dataclass(frozen=True, slots=True)
 class Curated:
-    """What the files hold: entities, claims, what reading may rely on, the files as sources, and all faults."""
+    """What the files hold: entities, claims, what reading may rely on, the files as sources, all faults, decisions."""
 
     entities: tuple[Entity, ...]
     claims: tuple[Claim, ...]
     knowledge: Knowledge
     sources: tuple[Source, ...]
     faults: tuple[Fault, ...]
+    decisions: tuple[Decision, ...] = ()
 
 
 def load_folder(
@@ -65,9 +66,12 @@ def load_folder(
             claims += found
             sources.append(Source(document, path.relative_to(folder).as_posix()))
         faults += sorted(own, key=lambda fault: (fault.line, fault.column))
+    decisions = read_decisions(folder / DECISIONS, faults)
     if blocked:
         return Curated((), (), Knowledge(), (), tuple(faults))
-    return Curated(entities, tuple(claims), build_knowledge(entities, claims), tuple(sources), tuple(faults))
+    sources += [Source(DECISIONS, DECISIONS)] if decisions else []
+    knowledge = build_knowledge(entities, claims)
+    return Curated(entities, tuple(claims), knowledge, tuple(sources), tuple(faults), decisions)
 
 
 def _entities(folder: Path, vocabulary: Vocabulary, faults: list[Fault]) -> tuple[tuple[Entity, ...], Names]:

@@ -58,4 +58,4 @@ class Names:
 
 
 def _index(entities: Iterable[Entity]) -> dict[str, Entity]:
-    return {name: entity for entity in entities for name in (entity.id, entity.label, *entity.aliases)}
+    return {name: entity for entity in entities for name in entity.names}

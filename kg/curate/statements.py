@@ -8,9 +8,9 @@ from typing import Final
 
 from kg.curate.names import Names, suggestion
 from kg.curate.tables import Cell, Columns, Row
-from kg.curate.values import read_quantity, read_when
+from kg.curate.values import read_choice, read_quantity, read_when
 from kg.errors import Fault
-from kg.model.claim import CURATED, MODALITIES, Claim, Evidence, Participant
+from kg.model.claim import CURATED, MODALITIES, POLARITIES, Claim, Evidence, Participant
 from kg.model.entity import Entity
 from kg.model.identity import content_hash, slug
 from kg.model.vocabulary import Predicate, Vocabulary
@@ -19,7 +19,6 @@ __all__ = ["StatementReader", "statement_columns"]
 
 _REQUIRED: Final = ("subject", "predicate", "object", "source")
 _OPTIONAL: Final = ("from", "until", "quantity", "unit", "polarity", "modality", "note")
-_POLARITIES: Final = ("pos", "neg")
 # Classes whose things need no row in a table of entities: whatever a statement is about may be one.
 _FREE: Final = ("Thema", "Ding")
 
@@ -55,30 +54,30 @@ class StatementReader:
     def check(self, rows: Iterable[Row]) -> None:
         """Tell what else is wrong in rows that lack a cell, so that all faults are told at once."""
         for row in rows:
-            predicate = self._predicate(row.cells["predicate"]) if "predicate" in row.cells else None
+            predicate = self.predicate(row.cells["predicate"]) if "predicate" in row.cells else None
             self._check_cells(row, predicate)
 
     def _check_cells(self, row: Row, predicate: Predicate | None) -> None:
         for name, expected in (("subject", "domain"), ("object", "range")):
             if name in row.cells:
-                self._participant(row.cells[name], getattr(predicate, expected, "Ding"))
+                self.participant(row.cells[name], getattr(predicate, expected, "Ding"))
         read_when(row, predicate.kind if predicate else "relation", self.faults)
         read_quantity(row, self.faults)
 
     def _claim(self, row: Row, document: str) -> Claim | None:
-        predicate = self._predicate(row.cells["predicate"])
+        predicate = self.predicate(row.cells["predicate"])
         if predicate is None:
             self._check_cells(row, None)
             return None
-        subject = self._participant(row.cells["subject"], predicate.domain)
-        thing = self._participant(row.cells["object"], predicate.range)
+        subject = self.participant(row.cells["subject"], predicate.domain)
+        thing = self.participant(row.cells["object"], predicate.range)
         qualifiers = self._qualifiers(row, predicate)
         when = read_when(row, predicate.kind, self.faults)
         quantity = read_quantity(row, self.faults)
         if predicate.kind == "measure" and "quantity" not in row.cells:
             self.faults.append(row.fault(f"{predicate.name} braucht eine Zahl in der Spalte quantity"))
-        polarity = self._choice(row, "polarity", _POLARITIES)
-        modality = self._choice(row, "modality", MODALITIES)
+        polarity = read_choice(row.cells.get("polarity"), POLARITIES, self.faults)
+        modality = read_choice(row.cells.get("modality"), MODALITIES, self.faults)
         if subject is None or thing is None:
             return None
         said = (subject.id, predicate.name, thing.id, polarity, when.value if when else "")
@@ -97,14 +96,16 @@ class StatementReader:
             rule=CURATED,
         )
 
-    def _predicate(self, cell: Cell) -> Predicate | None:
+    def predicate(self, cell: Cell) -> Predicate | None:
+        """Return the predicate a cell names, None with a fault where there is none."""
         predicates = self.vocabulary.predicates
         found = predicates.get(cell.text)
         if found is None:
             self.faults.append(cell.fault(f"unbekanntes Prädikat {cell.text!r}{suggestion(cell.text, predicates)}"))
         return found
 
-    def _participant(self, cell: Cell, expected: str) -> Entity | None:
+    def participant(self, cell: Cell, expected: str) -> Entity | None:
+        """Return who or what a cell names, None with a fault where nobody does or it is no `expected`."""
         found = self.names.find(cell.text)
         if self.names.doubtful(cell.text):
             return None
@@ -125,13 +126,7 @@ class StatementReader:
             if name not in predicate.qualifiers:
                 allowed = ", ".join(predicate.qualifiers) or "keine"
                 self.faults.append(cell.fault(f"{predicate.name} trägt dieses Merkmal nicht; möglich: {allowed}"))
-            entity = self._participant(cell, "Ding")
+            entity = self.participant(cell, "Ding")
             if entity:
                 found.append((name, Participant(entity)))
         return tuple(found)
-
-    def _choice(self, row: Row, name: str, allowed: tuple[str, ...]) -> str:
-        cell = row.cells.get(name)
-        if cell and cell.text not in allowed:
-            self.faults.append(cell.fault(f"{cell.text!r} passt nicht; erwartet wird {' oder '.join(allowed)}"))
-        return cell.text if cell else allowed[0]

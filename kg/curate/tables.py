@@ -12,7 +12,7 @@ from pathlib import Path
 from kg.curate.names import suggestion
 from kg.errors import Fault
 
-__all__ = ["Cell", "Columns", "Row", "Table", "missing_cells", "read_table"]
+__all__ = ["Cell", "Columns", "Row", "Table", "delimiter_of", "missing_cells", "read_table"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +95,14 @@ def read_table(path: Path, columns: Columns) -> Table:
     return Table(tuple(rows), tuple(faults), tuple(unsound))
 
 
+def delimiter_of(header: str) -> str:
+    """Return what separates the cells of a table with this header: a comma or a semicolon."""
+    return ";" if header.count(";") > header.count(",") else ","
+
+
 def _lines(path: Path, text: str, faults: list[Fault]) -> Iterator[tuple[int, list[str]]]:
     """Yield each row with the line it starts on; a quoting fault ends the reading."""
-    header = text.partition("\n")[0]
-    delimiter = ";" if header.count(";") > header.count(",") else ","
+    delimiter = delimiter_of(text.partition("\n")[0])
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     start = 1
     try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -13,7 +14,7 @@ from kg.errors import Fault
 from kg.model.claim import When
 from kg.model.reading import Quantity
 
-__all__ = ["OPEN_END", "OPEN_START", "read_quantity", "read_when"]
+__all__ = ["OPEN_END", "OPEN_START", "read_choice", "read_day", "read_period", "read_quantity", "read_when"]
 
 # Both bounds of a time are always there, so that a date filter needs no case analysis.
 OPEN_START: Final = date.min
@@ -41,6 +42,31 @@ def read_when(row: Row, kind: str, faults: list[Fault]) -> When | None:
     if first > last:
         faults.append(row.cells["until"].fault(f"{row.text('until')} liegt vor {row.text('from')} (from)"))
     return When(f"{start[0] if start else _OPEN}/{end[0] if end else _OPEN}", first, last)
+
+
+def read_period(cell: Cell, faults: list[Fault]) -> When | None:
+    """Return the time from one cell: a day, month or year, or two of them with `/` between, `..` for an open end."""
+    start, slash, end = cell.text.partition("/")
+    ends = {name: replace(cell, text=text.strip()) for name, text in (("from", start), ("until", end))}
+    stated = {name: end for name, end in ends.items() if end.text not in ("", _OPEN)}
+    return read_when(Row(cell.file, cell.line, stated), "relation" if slash else "event", faults)
+
+
+def read_day(cell: Cell | None, faults: list[Fault]) -> date | None:
+    """Return the day in a cell, None where there is no cell or, with a fault, no day in it."""
+    found = _date(cell, faults)
+    if cell and found and found[1][0] != found[1][1]:
+        faults.append(cell.fault(f"{cell.text!r} ist kein Tag; erwartet wird 2019-03-20 oder 20.3.2019"))
+        return None
+    return found[1][0] if found else None
+
+
+def read_choice(cell: Cell | None, allowed: tuple[str, ...], faults: list[Fault]) -> str:
+    """Return the text of a cell, which must be one of these; the first of them where there is no cell."""
+    if cell and cell.text not in allowed:
+        *most, last = filter(None, allowed)
+        faults.append(cell.fault(f"{cell.text!r} passt nicht; erwartet wird {', '.join(most)} oder {last}"))
+    return cell.text if cell else allowed[0]
 
 
 def read_quantity(row: Row, faults: list[Fault]) -> Quantity | None:

@@ -8,10 +8,23 @@ from datetime import date
 from kg.model.entity import Entity
 from kg.model.reading import Quantity
 
-__all__ = ["CURATED", "INFERENCES", "MODALITIES", "Claim", "Evidence", "Participant", "When"]
+__all__ = [
+    "CURATED",
+    "INFERENCES",
+    "MODALITIES",
+    "POLARITIES",
+    "REVIEWED",
+    "Claim",
+    "Evidence",
+    "Participant",
+    "Review",
+    "When",
+]
 
 CURATED = "curated"
+REVIEWED = "reviewed"
 INFERENCES = ("symmetric", "inverse", "transitive", "broader")
+POLARITIES = ("pos", "neg")
 MODALITIES = ("asserted", "planned", "possible", "demanded")
 
 
@@ -53,15 +66,28 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Review:
+    """What a person who read a claim's evidence decided: it is right as it stands, or was corrected.
+
+    `before` says in words what had been read, None where nothing was changed; `day` is None where nobody noted it.
+    """
+
+    by: str
+    day: date | None = None
+    before: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """A statement with everything needed to defend it.
 
     `id` is a hash of document, evidence span, subject, predicate, object, polarity and qualifiers. `polarity` is
-    "pos" or "neg", `modality` one of MODALITIES. `speaker` is who says it, None where the article itself (or the
-    curator) does. `qualifiers` are (name, participant) in order of name. `rule` is the rule that
-    made it, or CURATED. `confidence` is the measured precision of that rule. `premises` are the claims
-    from which it was inferred, in the order of the argument, empty for what is read or curated; the rule is then one
-    of INFERENCES, the trait of the predicate that allows the conclusion.
+    one of POLARITIES, `modality` one of MODALITIES. `speaker` is who says it, None where the article itself (or the
+    curator) does. `qualifiers` are (name, participant) in order of name. `rule` is the rule that made it, CURATED for
+    a row, REVIEWED for what a reviewer corrected. `confidence` is the measured precision of that rule, 1 for what a
+    person wrote or checked; `review` says who checked it.
+    `premises` are the claims from which it was inferred, in the order of the argument, empty for what is read or
+    curated; the rule is then one of INFERENCES, the trait of the predicate that allows the conclusion.
     """
 
     id: str
@@ -79,6 +105,7 @@ class Claim:
     rule: str = CURATED
     confidence: float = 1.0
     premises: tuple[Claim, ...] = ()
+    review: Review | None = None
 
     @property
     def is_fact(self) -> bool:

@@ -27,6 +27,11 @@ class Entity:
     provisional: bool = False
     description: str = ""
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Everything it is called: id, label and aliases."""
+        return (self.id, self.label, *self.aliases)
+
 
 @dataclass(frozen=True, slots=True)
 class Office:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -15,6 +16,7 @@ from kg.model.text import Source
 from kg.rdf import terms
 from kg.rdf.descriptions import Description, describe
 from kg.rdf.namespaces import BN, RESERVED_GRAPHS, VOCABULARIES, Base
+from kg.rdf.reviews import read_reviews
 
 __all__ = [
     "claims_from",
@@ -44,7 +46,7 @@ def read_claims(
     """Return the claims of the graph in order of document, place and id.
 
     `documents` keeps those of these documents or curated files, `entity` those in which the entity with this id
-    takes part as subject, object, speaker or qualifier.
+    takes part as subject, object, speaker or qualifier. Each claim says who reviewed it.
     """
     entities = read_entities(store, base)
     if entity is not None:
@@ -53,7 +55,9 @@ def read_claims(
     else:
         found = document_graphs(store, base) if documents is None else map(base.document_graph, documents)
         claims = claims_from(_quads_of(store, [base.graph("curated"), *found]), entities, base)
-    return tuple(claim for claim in claims if documents is None or claim.document in documents)
+    reviews = read_reviews(store, base)
+    wanted = (claim for claim in claims if documents is None or claim.document in documents)
+    return tuple(replace(claim, review=reviews.get(claim.id)) for claim in wanted)
 
 
 def claims_of(

@@ -42,6 +42,7 @@ _KINDS: Final = {
     "doc": "document",
     "graph": "graph",
     "rule": "rule",
+    "review": "review",
 }
 _SAFE = re.compile(r"[\w.\-]+")
 
@@ -97,6 +98,10 @@ class Base:
     def nanopub(self, identifier: str) -> NamedNode:
         """Return the IRI of the nanopublication of a claim."""
         return self._mint("nanopub", identifier)
+
+    def review(self, identifier: str) -> NamedNode:
+        """Return the IRI of a reviewer's decision."""
+        return self._mint("review", identifier)
 
     def graph(self, name: str) -> NamedNode:
         """Return the IRI of one of RESERVED_GRAPHS."""

@@ -33,12 +33,15 @@ TITLE: Final = _term("dcterms", "title")
 ISSUED: Final = _term("dcterms", "issued")
 PUBLISHER: Final = _term("dcterms", "publisher")
 SOURCE: Final = _term("dcterms", "source")
+CREATOR: Final = _term("dcterms", "creator")
+CREATED: Final = _term("dcterms", "created")
 ARTICLE: Final = _term("schema", "NewsArticle")
 DATASET: Final = _term("schema", "Dataset")
 
 ATTRIBUTED: Final = _term("prov", "wasAttributedTo")
 DERIVED: Final = _term("prov", "wasDerivedFrom")
 GENERATED: Final = _term("prov", "wasGeneratedBy")
+REVISION: Final = _term("prov", "wasRevisionOf")
 
 RESOURCE: Final = _term("oa", "SpecificResource")
 HAS_SOURCE: Final = _term("oa", "hasSource")
@@ -49,6 +52,11 @@ START: Final = _term("oa", "start")
 END: Final = _term("oa", "end")
 QUOTE: Final = _term("oa", "TextQuoteSelector")
 EXACT: Final = _term("oa", "exact")
+MOTIVATION: Final = _term("oa", "motivatedBy")
+ASSESSING: Final = _term("oa", "assessing")
+EDITING: Final = _term("oa", "editing")
+TARGET: Final = _term("oa", "hasTarget")
+BODY: Final = _term("oa", "hasBody")
 
 QUANTITATIVE: Final = _term("schema", "QuantitativeValue")
 AMOUNT: Final = _term("schema", "value")
@@ -77,3 +85,16 @@ ROLE: Final = bn("role")
 PARTICIPANT: Final = bn("participant")
 GENDER: Final = bn("gender")
 PROVISIONAL: Final = bn("provisional")
+
+REVIEW: Final = bn("Review")
+VERDICT: Final = bn("verdict")
+ERROR_KIND: Final = bn("errorKind")
+PROBLEM: Final = bn("problem")
+REPLACED: Final = bn("ReplacedClaim")
+# A replaced claim says what it said in other terms, so that no query for statements comes upon it.
+FORMER: Final = {
+    SUBJECT: bn("formerSubject"),
+    PREDICATE: bn("formerPredicate"),
+    OBJECT: bn("formerObject"),
+    ATTRIBUTED: bn("formerSpeaker"),
+}

@@ -24,7 +24,7 @@ def find_entity(name: str, entities: Iterable[Entity]) -> Entity:
     """
     known = tuple(entities)
     wanted = name.casefold()
-    exact = [e for e in known if wanted in {n.casefold() for n in (e.id, e.label, *e.aliases)}]
+    exact = [e for e in known if wanted in {n.casefold() for n in e.names}]
     found = exact or [e for e in known if e.label.casefold().split()[-1:] == [wanted]]
     if len(found) == 1:
         return found[0]

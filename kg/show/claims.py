@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from kg.claim.wording import describe
 from kg.model.claim import Claim
-from kg.model.reading import Quantity
 from kg.model.text import Document
 from kg.model.vocabulary import Vocabulary
 
 __all__ = ["TRAITS", "claim_table", "describe", "statement"]
 
-POLARITY = {"neg": "nicht"}
 TRAITS = {
     "symmetric": "gilt in beide Richtungen",
     "inverse": "Umkehrung",
     "transitive": "folgt über Zwischenstufen",
     "broader": "folgt aus einer engeren Beziehung",
 }
-MODALITY = {"planned": "geplant", "possible": "möglich", "demanded": "gefordert"}
 
 
 def statement(claim: Claim, vocabulary: Vocabulary) -> str:
@@ -26,16 +24,6 @@ def statement(claim: Claim, vocabulary: Vocabulary) -> str:
     predicate = vocabulary.predicates.get(claim.predicate)
     name = predicate.label_de if predicate else claim.predicate
     return f"{claim.subject.entity.label} – {name} – {claim.object.entity.label}"
-
-
-def describe(claim: Claim) -> str:
-    """Return what a claim says beside subject, predicate and object, in one line."""
-    parts = [POLARITY.get(claim.polarity), MODALITY.get(claim.modality)]
-    parts.append(f"sagt {claim.speaker.entity.label}" if claim.speaker else None)
-    parts.append(claim.when.value if claim.when else None)
-    parts.append(_amount(claim.quantity) if claim.quantity else None)
-    parts += [f"{name}: {participant.entity.label}" for name, participant in claim.qualifiers]
-    return "; ".join(part for part in parts if part)
 
 
 def claim_table(found: Iterable[tuple[Document, tuple[Claim, ...]]], width: int | None = None) -> Iterator[str]:
@@ -56,8 +44,3 @@ def claim_table(found: Iterable[tuple[Document, tuple[Claim, ...]]], width: int 
         with console.capture() as capture:
             console.print(table)
         yield capture.get().rstrip("\n")
-
-
-def _amount(quantity: Quantity) -> str:
-    sign = "" if quantity.comparator == "=" else f"{quantity.comparator} "
-    return f"{sign}{quantity.value:,.15g} {quantity.unit}".strip()

@@ -74,6 +74,20 @@ FAULTY = [
         graph(BORDER, more=[Quad(bn("Staat"), terms.LABEL, german("Staat"), BASE.graph("entities"))]),
     ),
     (
+        "decision-without-effect",
+        graph(
+            BORDER,
+            more=[
+                Quad(BASE.review("r"), predicate, value, BASE.graph("curated"))
+                for predicate, value in (
+                    (terms.TYPE, terms.REVIEW),
+                    (terms.LABEL, german("Kasachstan – lobt – Russland")),
+                    (terms.PROBLEM, german("passt auf keine Aussage mehr")),
+                )
+            ],
+        ),
+    ),
+    (
         "name-of-two-entities",
         graph(BORDER, more=[Quad(BASE.entity("Russland"), terms.ALIAS, german("Kasachstan"), BASE.graph("entities"))]),
     ),
