@@ -15,6 +15,7 @@ from kg.model.reading import Morph, Token
 
 __all__ = [
     "ANY",
+    "CASES",
     "PLURAL",
     "SINGULAR",
     "adjective",

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
-from kg.annotate.agreement import PLURAL, gender_mask
+from kg.annotate.agreement import CASES, PLURAL, case_mask, gender_mask
 from kg.annotate.clauses.draft import Draft
 from kg.annotate.clauses.phrase import Phrase
 from kg.annotate.clauses.tagged import HEADS, Tagged
 
 __all__ = ["find_antecedent", "narrow_by_antecedent"]
+
+_CASE_OF: Final = {"subject": "n", "object": "a", "dative": "d"}
 
 
 def find_antecedent(words: Tagged, relative: Draft, earlier: Sequence[Draft]) -> int | None:
@@ -22,9 +25,9 @@ def find_antecedent(words: Tagged, relative: Draft, earlier: Sequence[Draft]) ->
     if opener is None or pronoun is None:
         return None
     nouns = [noun for noun in _nouns_before(earlier, opener) if words.tags[noun.head] in HEADS]
-    mask = pronoun.mask
-    subject = relative.participant("subject")
-    if relative.verb.finite is not None and subject is not None and subject.phrase is pronoun:
+    role = next((p.role for p in relative.participants if p.phrase is pronoun), "")
+    mask = pronoun.mask & case_mask(_CASE_OF.get(role, CASES)) or pronoun.mask
+    if relative.verb.finite is not None and role == "subject":
         number = words.tokens[relative.verb.finite].morph.number
         mask = mask & {"p": PLURAL, "s": ~PLURAL}.get(number, ~0) or mask
     return next((noun.head for noun in reversed(nouns) if _genders(noun.mask) & _genders(mask)), None)

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
 
-from kg.annotate.lexicon import rows
+from kg.annotate.lexicon import rows, word_list
 
-__all__ = ["Government", "government", "is_event", "noun_governs"]
+__all__ = ["Government", "acting_verbs", "government", "is_event", "noun_governs"]
 
 _ALWAYS: Final = frozenset({"zwischen"})  # hardly ever belongs to a verb
 _SHORTEST_TAIL: Final = 4  # a shorter word stands inside others by chance
@@ -42,6 +42,12 @@ def _verbs() -> dict[str, Government]:
 def government(verb: str) -> Government:
     """Return what the verb governs; a verb not listed may or may not take an accusative."""
     return _verbs().get(verb, _UNKNOWN)
+
+
+@cache
+def acting_verbs() -> frozenset[str]:
+    """Return the lemmas of what only persons and bodies do: saying and governing."""
+    return word_list("actor_verbs.txt") | {row["lemma"] for row in rows("reporting_verbs.csv")}
 
 
 @cache

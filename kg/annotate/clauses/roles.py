@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from kg.annotate.clauses.government import government
+from kg.annotate.clauses.government import acting_verbs, government
 from kg.annotate.clauses.phrase import Phrase
 from kg.annotate.clauses.tagged import Tagged
 from kg.annotate.clauses.verbs import Predicate
@@ -118,7 +118,7 @@ class _Scale:
         if subject is None or accusative is None:
             return False
         possible = "a" in subject.cases and "n" in accusative.cases and self._agrees(accusative)
-        return possible and self._acts(subject) == self._acts(accusative)
+        return possible and not self._acts_rather(subject, accusative)
 
     def _subject(self, subject: Phrase, shared: float) -> float:
         total = _LATE * self.candidates.index(subject) + self._set_off(subject)
@@ -153,8 +153,7 @@ class _Scale:
         if not self.government.takes("a"):
             total += _INTRANSITIVE
         if subject is not None:
-            if self._acts(accusative) and not (self._acts(subject) or self._names_actor(subject)):
-                total += _ACTOR
+            total += _ACTOR * self._acts_rather(accusative, subject)
             if accusative.first < subject.first:
                 total += _PRONOUN_ORDER if self.words.tags[accusative.head] in _FRONTED else _ORDER
         return total
@@ -212,6 +211,14 @@ class _Scale:
 
     def _acts(self, phrase: Phrase) -> bool:
         return phrase.head in self.actors
+
+    def _acts_rather(self, one: Phrase, other: Phrase) -> bool:
+        """Tell whether the one can act and the other cannot.
+
+        A definite common noun counts where the verb asks for an actor: who is counted is more often a victim.
+        """
+        acts = self._acts(one) or (one.definite and self.verb.lemma in acting_verbs() and self._names_actor(one))
+        return acts and not (self._acts(other) or self._names_actor(other))
 
     def _names_actor(self, phrase: Phrase) -> bool:
         return noun_class(self.words.lemma(phrase.head)) in _ACTING

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import cache
 
-from kg.annotate.lexicon import rows, word_list
+from kg.annotate.clauses.government import acting_verbs
+from kg.annotate.lexicon import word_list
 from kg.annotate.names.gazetteer import Gazetteer
 from kg.annotate.names.offices import mentions_by_token
 from kg.model.entity import Entity
@@ -56,19 +56,13 @@ def _state(mention: Mention, gazetteer: Gazetteer) -> Entity | None:
     return gazetteer.acts_for.get(mention.entities[0].id) if mention.kind == "name" else None
 
 
-@cache
-def _actor_verbs() -> frozenset[str]:
-    """Return the verbs whose subject or object is an actor: verbs of saying and of governing."""
-    return word_list("actor_verbs.txt") | {row["lemma"] for row in rows("reporting_verbs.csv")}
-
-
 def _acting_tokens(tokens: Sequence[Token], clauses: Sequence[Clause]) -> frozenset[int]:
     """Return the heads of subjects, agents, objects and addressees of verbs that make an actor of them."""
     heads: set[int] = set()
     for clause in clauses:
         minded = clause.lemma == "sein" and any(tokens[index].text.lower() in _MINDS for index in clause.tokens)
         if clause.kind == "nominal" or not (
-            clause.lemma in _actor_verbs() or "wollen" in (clause.modal, clause.lemma) or minded
+            clause.lemma in acting_verbs() or "wollen" in (clause.modal, clause.lemma) or minded
         ):
             continue
         for argument in clause.arguments:
