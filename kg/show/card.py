@@ -20,12 +20,13 @@ __all__ = ["card", "find_entity"]
 def find_entity(name: str, entities: Iterable[Entity]) -> Entity:
     """Return the entity that goes by a name (id, label, alias or last word of the label, whatever the case).
 
-    Raise KgError where none or several do, with what is near.
+    A last word is a surname before it is the end of anything else. Raise KgError where none or several do, with what is near.
     """
     known = tuple(entities)
     wanted = name.casefold()
     exact = [e for e in known if wanted in {n.casefold() for n in e.names}]
-    found = exact or [e for e in known if e.label.casefold().split()[-1:] == [wanted]]
+    ending = [e for e in known if e.label.casefold().split()[-1:] == [wanted]]
+    found = exact or [e for e in ending if e.type == "Person"] or ending
     if len(found) == 1:
         return found[0]
     if found:

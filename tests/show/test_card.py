@@ -43,6 +43,11 @@ def test_a_name_of_two_entities_is_asked_about() -> None:
         find_entity("Weiß", others)
 
 
+def test_a_surname_means_the_person_before_what_only_ends_so() -> None:
+    meeting = Entity("Treffen_mit_Tokajew", "Treffen mit Tokajew", "Ereignis", provisional=True)
+    assert find_entity("Tokajew", (*ENTITIES, meeting)) == TOKAJEW
+
+
 @pytest.mark.parametrize(("name", "hint"), [("Kasachstann", "meinten Sie Kasachstan"), ("Xyz", "called Xyz$")])
 def test_an_unknown_name_is_told_with_what_is_near(name: str, hint: str) -> None:
     with pytest.raises(KgError, match=hint):
