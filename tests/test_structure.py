@@ -25,8 +25,8 @@ STAGES = [
     "store",
     "answer",
     "export",
-    "show",
     "view",
+    "show",
     "pipeline",
     "cli",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.model.claim import MODALITIES, POLARITIES, Claim
 from kg.model.reading import Quantity
@@ -55,9 +55,10 @@ def said_by(claim: Claim) -> Said:
     )
 
 
-def describe(claim: Claim) -> str:
-    """Return what a claim says beside subject, predicate and object, in one line."""
-    return said_by(claim).how
+def describe(claim: Claim, *, time: bool = True) -> str:
+    """Return what a claim says beside subject, predicate and object, in one line; its time unless told otherwise."""
+    said = said_by(claim)
+    return said.how if time else replace(said, time="").how
 
 
 def _amount(quantity: Quantity) -> str:

@@ -23,6 +23,7 @@ COMMANDS = {
     "query": "kg.cli.ask",
     "show": "kg.cli.ask",
     "path": "kg.cli.answers",
+    "timeline": "kg.cli.answers",
     "stats": "kg.cli.ask",
     "view": "kg.cli.view",
     "export": "kg.cli.export",

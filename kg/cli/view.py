@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TextIO
 import click
 
 from kg.cli.context import Session, pass_session
+from kg.cli.days import Days
 from kg.cli.graph import StoredGraph, read_graph, triples_of_query
 from kg.errors import KgError
 
@@ -17,21 +18,6 @@ if TYPE_CHECKING:
     from kg.workspace import Workspace
 
 __all__ = ["view"]
-
-
-class Days(click.ParamType[tuple[date, date]]):
-    """A day, month or year as ISO 8601 writes it, read as its first and last day."""
-
-    name = "date"
-
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> tuple[date, date]:
-        """Return the first and the last day."""
-        from kg.view.periods import days_of
-
-        try:
-            return days_of(str(value))
-        except ValueError:
-            self.fail(f"{value!r} is no date; write 2023-11-09, 2023-11 or 2023", param, ctx)
 
 
 @click.command()

@@ -13,6 +13,7 @@ from kg.model.text import Source
 from kg.model.vocabulary import Vocabulary
 from kg.show.claims import TRAITS, describe, statement
 from kg.show.evidence import evidence_lines
+from kg.view.records import predicate_label
 
 __all__ = ["card", "find_entity"]
 
@@ -54,7 +55,7 @@ def card(
         grouped[claim.predicate].append(claim)
     for name in sorted(grouped):
         yield ""
-        yield f"{vocabulary.predicates[name].label_de if name in vocabulary.predicates else name}:"
+        yield f"{predicate_label(name, vocabulary, 'de')}:"
         for claim in grouped[name]:
             yield from _lines(claim, sources, vocabulary)
     yield from _inferred_lines(tuple(inferred), sources, vocabulary)

@@ -8,6 +8,7 @@ from kg.claim.wording import describe
 from kg.model.claim import Claim
 from kg.model.text import Document
 from kg.model.vocabulary import Vocabulary
+from kg.view.records import predicate_label
 
 __all__ = ["TRAITS", "claim_table", "describe", "statement"]
 
@@ -21,8 +22,7 @@ TRAITS = {
 
 def statement(claim: Claim, vocabulary: Vocabulary) -> str:
     """Return subject, predicate and object by their German names."""
-    predicate = vocabulary.predicates.get(claim.predicate)
-    name = predicate.label_de if predicate else claim.predicate
+    name = predicate_label(claim.predicate, vocabulary, "de")
     return f"{claim.subject.entity.label} – {name} – {claim.object.entity.label}"
 
 

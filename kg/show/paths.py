@@ -14,6 +14,7 @@ from kg.model.vocabulary import Vocabulary
 from kg.rdf.namespaces import Base
 from kg.show.claims import describe
 from kg.show.evidence import evidence_lines
+from kg.view.records import predicate_label
 
 __all__ = ["PATH_WRITERS", "Connection"]
 
@@ -89,7 +90,7 @@ def _arrow(step: Step, vocabulary: Vocabulary) -> str:
     """Return the step in words, with an arrow from subject to object unless the predicate has no direction."""
     claim = step.claims[0]
     predicate = vocabulary.predicates.get(claim.predicate)
-    label = predicate.label_de if predicate else claim.predicate
+    label = predicate_label(claim.predicate, vocabulary, "de")
     if predicate is not None and predicate.symmetric:
         return f"{step.source.label} — {label} — {step.target.label}"
     forward = claim.subject.entity.id == step.source.id

@@ -21,6 +21,7 @@ from kg.model.text import Source
 from kg.model.vocabulary import Vocabulary
 from kg.view.network import Edge, Network, Node
 from kg.view.periods import bounds
+from kg.view.records import predicate_label
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -90,7 +91,7 @@ def _edge(edge: Edge, sources: Mapping[str, Source], vocabulary: Vocabulary, lan
     times = [time for claim in claims if (time := bounds(claim, sources.get(claim.document))) is not None]
     documents = dict.fromkeys(claim.document for claim in claims)
     return {
-        "label": ", ".join(_label(name, vocabulary, lang) for name in predicates),
+        "label": ", ".join(predicate_label(name, vocabulary, lang) for name in predicates),
         "predicates": _listed(predicates),
         "weight": len(claims),
         "symmetric": not edge.directed,
@@ -114,13 +115,6 @@ def _day(latest: date) -> str:
 def _sentences(claims: tuple[Claim, ...]) -> list[str]:
     found = (evidence.sentence for claim in claims for evidence in claim.evidence if evidence.sentence)
     return list(dict.fromkeys(found))
-
-
-def _label(name: str, vocabulary: Vocabulary, lang: str) -> str:
-    predicate = vocabulary.predicates.get(name)
-    if predicate is None:
-        return name
-    return predicate.label_en if lang == "en" else predicate.label_de
 
 
 def _listed(items: Iterable[str]) -> str:

@@ -7,8 +7,6 @@ Content-Security-Policy, and nothing may be requested.
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import math
 import re
 from collections.abc import Iterable, Mapping
@@ -20,6 +18,7 @@ from kg.model.text import Source
 from kg.model.vocabulary import Vocabulary
 from kg.view.layout import Point, draw_in, keep_apart, lay_out
 from kg.view.network import Network, best_connected, build_network
+from kg.view.policy import content_policy
 from kg.view.records import Record, make_records
 from kg.view.words import ASSETS, read_words
 
@@ -100,7 +99,7 @@ def _render(nodes: list[Record], edges: list[Record], tables: Record, title: str
     environment = Environment(loader=FileSystemLoader(ASSETS, encoding="utf-8"), autoescape=True)
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     environment.globals.update(
-        policy=_policy(style, *scripts),
+        policy=content_policy(style, *scripts),
         style=Markup(style),  # noqa: S704  our own file
         scripts=[Markup(script) for script in scripts],  # noqa: S704  our own and the vendored file
         tables=tables,
@@ -127,15 +126,3 @@ def _renderer_script() -> str:
 def _app_script() -> str:
     parts = ((ASSETS / "app" / f"{name}.js").read_text(encoding="utf-8") for name in APP)
     return '"use strict";\n(() => {\n' + "\n".join(parts) + "\n})();\n"
-
-
-def _policy(style: str, *scripts: str) -> str:
-    allowed = " ".join(_digest(script) for script in scripts)
-    return (
-        f"default-src 'none'; script-src {allowed}; style-src {_digest(style)}; img-src data: blob:; "
-        "base-uri 'none'; form-action 'none'"
-    )
-
-
-def _digest(text: str) -> str:
-    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode('utf-8')).digest()).decode('ascii')}'"

@@ -24,7 +24,7 @@ from kg.view.network import Edge, Network, Node
 from kg.view.periods import Bins, bounds, make_bins, spell
 from kg.view.words import read_words
 
-__all__ = ["Record", "Records", "make_records"]
+__all__ = ["Record", "Records", "make_records", "predicate_label", "spell_amount", "web_address"]
 
 Record = dict[str, Any]
 Key = TypeVar("Key")
@@ -101,7 +101,7 @@ class _Writer:
             "by": None if claim.speaker is None else self.participant(claim.speaker),
             "w": None if claim.when is None else spell(claim.when.value, lang=self.lang),
             "wt": None if claim.when is None else claim.when.text,
-            "q": None if claim.quantity is None else _amount(claim.quantity, self.lang),
+            "q": None if claim.quantity is None else spell_amount(claim.quantity, self.lang),
             "qt": None if claim.quantity is None or claim.rule == CURATED else claim.quantity.text,
             "a": [[name, self.participant(whom)] for name, whom in claim.qualifiers],
             "t": None if time is None or self.bins is None else self.bins.of(*time),
@@ -123,7 +123,7 @@ class _Writer:
 
     def statement(self, claim: Claim) -> str:
         """Return subject, predicate and object in words, for a premise that may not be drawn."""
-        label = _predicate(claim.predicate, self.vocabulary, self.lang)["label"]
+        label = predicate_label(claim.predicate, self.vocabulary, self.lang)
         return f"{claim.subject.entity.label} – {label} – {claim.object.entity.label}"
 
     def evidence(self, claim: Claim, evidence: Evidence) -> Record:
@@ -145,7 +145,7 @@ class _Writer:
             record["l"] = evidence.line
         if evidence.source:
             record["c"] = evidence.source
-        if evidence.source and (url := _web_address(evidence.source)):
+        if evidence.source and (url := web_address(evidence.source)):
             record["u"] = url
         return record
 
@@ -167,7 +167,7 @@ class _Writer:
         record: Record = {"title": source.title, "outlet": source.publisher or source.title}
         if source.published:
             record["date"] = spell(source.published, lang=self.lang)
-        if source.url and (url := _web_address(source.url)):
+        if source.url and (url := web_address(source.url)):
             record["url"] = url
         return record
 
@@ -176,12 +176,20 @@ def _predicate(name: str, vocabulary: Vocabulary, lang: str) -> Record:
     predicate = vocabulary.predicates.get(name)
     if predicate is None:
         return {"name": name, "label": name}
-    label = predicate.label_en if lang == "en" else predicate.label_de
-    return {"name": name, "label": label, "symmetric": predicate.symmetric}
+    return {"name": name, "label": predicate_label(name, vocabulary, lang), "symmetric": predicate.symmetric}
+
+
+def predicate_label(name: str, vocabulary: Vocabulary, lang: str) -> str:
+    """Return what a predicate is called in a language, its name where the vocabulary lacks it."""
+    predicate = vocabulary.predicates.get(name)
+    if predicate is None:
+        return name
+    return predicate.label_en if lang == "en" else predicate.label_de
 
 
 @lru_cache(maxsize=4096)
-def _amount(quantity: Quantity, lang: str) -> str:
+def spell_amount(quantity: Quantity, lang: str) -> str:
+    """Return an amount in words: "etwa 28 Milliarden USD"."""
     from babel.numbers import format_compact_decimal, format_decimal
 
     if abs(quantity.value) >= 1e6:
@@ -191,7 +199,7 @@ def _amount(quantity: Quantity, lang: str) -> str:
     return read_words(lang)[f"comparator.{quantity.comparator}"].replace("{}", f"{number} {quantity.unit}")
 
 
-def _web_address(text: str) -> str | None:
+def web_address(text: str) -> str | None:
     """Return the text if it is a link that a click may follow: http or https with a host, nothing else."""
     try:
         parts = urlsplit(text)

@@ -39,3 +39,29 @@ def test_mistakes_are_told_in_one_line(workspace: Path, arguments: tuple[str, ..
     said = kg(*arguments, cwd=workspace, code=1)
     assert message in said
     assert said.count("\n") == 1
+
+
+def test_timeline_of_an_entity_as_lines_and_as_page(workspace: Path, tmp_path: Path) -> None:
+    said = kg("timeline", "Stubb", cwd=workspace)
+    assert "28. Mai 2024" in said
+    assert "Alexander Stubb – besucht – Estland" in said
+    file = tmp_path / "neu" / "zeit.html"
+    assert f"wrote: {file}" in kg("timeline", "Stubb", "--html", file, cwd=workspace)
+    page = file.read_text(encoding="utf-8")
+    assert "<title>Zeitleiste: Alexander Stubb</title>" in page
+    assert "<script" not in page
+
+
+@pytest.mark.parametrize(
+    ("options", "counted"),
+    [
+        (("--predicate", "besucht"), "datierte Aussagen: 1, ohne Datum: 0"),
+        (
+            ("--predicate", "besucht", "--from", "2024-06"),
+            "datierte Aussagen: 0, ohne Datum: 0, außerhalb des Zeitraums: 1",
+        ),
+        (("--predicate", "besucht", "--document", "Besuch", "--until", "2024"), "datierte Aussagen: 1"),
+    ],
+)
+def test_timeline_filters(workspace: Path, options: tuple[str, ...], counted: str) -> None:
+    assert counted in kg("timeline", "Stubb", *options, cwd=workspace)
