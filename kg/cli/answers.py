@@ -123,11 +123,9 @@ def _print_timeline(found: Timeline, graph: StoredGraph) -> None:
 def _write_timeline(found: Timeline, graph: StoredGraph, path: File, entity: Entity | None, lang: str) -> None:
     from kg.export.files import write_exports
     from kg.view.timeline import build_timeline_page
-    from kg.view.words import read_words
 
-    words = read_words(lang)
-    title = words["timeline.of"].format(entity.label) if entity else words["timeline.title"]
-    html = build_timeline_page(found, sources=graph.sources, vocabulary=graph.vocabulary, title=title, lang=lang)
+    about = entity.label if entity else None
+    html = build_timeline_page(found, sources=graph.sources, vocabulary=graph.vocabulary, about=about, lang=lang)
     (written,) = write_exports(path.parent, {path.name: html.encode("utf-8")})
     click.echo(f"wrote: {written}")
 

@@ -40,13 +40,22 @@ class _Axis:
 
 
 def build_timeline_page(
-    timeline: Timeline, *, sources: Mapping[str, Source], vocabulary: Vocabulary, title: str, lang: str = "de"
+    timeline: Timeline,
+    *,
+    sources: Mapping[str, Source],
+    vocabulary: Vocabulary,
+    about: str | None = None,
+    lang: str = "de",
 ) -> str:
-    """Return the page, the same text for the same timeline; `lang` is "de" or "en"."""
+    """Return the page, the same text for the same timeline.
+
+    `about` is the name of the entity whose timeline it is, None for that of all; `lang` is "de" or "en".
+    """
     from jinja2 import Environment, FileSystemLoader
     from markupsafe import Markup
 
     writer = _Writer(sources, vocabulary, lang)
+    words = read_words(lang)
     style = (ASSETS / "timeline.css").read_text(encoding="utf-8")
     environment = Environment(
         loader=FileSystemLoader(ASSETS, encoding="utf-8"), autoescape=True, trim_blocks=True, lstrip_blocks=True
@@ -55,9 +64,9 @@ def build_timeline_page(
     return environment.get_template("timeline.html").render(
         policy=content_policy(style),
         style=Markup(style),  # noqa: S704  our own file
-        title=title,
+        title=words["timeline.of"].format(about) if about else words["timeline.title"],
         lang=lang,
-        words=read_words(lang),
+        words=words,
         timeline=timeline,
         scale=SCALE,
         axis=axis and [spell(str(day.year), lang=lang) for day in (axis.first, axis.last)],

@@ -105,7 +105,7 @@ def test_words_are_all_there_and_all_used():
         assert german.count("{}") == english.count("{}")
     keys = [row[0] for row in rows[1:]]
     assert len(set(keys)) == len(keys)
-    sources = [*ASSETS.glob("app/*.js"), ASSETS / "page.html", *ASSETS.parent.glob("*.py")]
+    sources = [*ASSETS.glob("app/*.js"), *ASSETS.glob("*.html"), *ASSETS.parent.glob("*.py")]
     text = "\n".join(path.read_text(encoding="utf-8") for path in sources)
     named = set(re.findall(r"""["'`]([a-z]+(?:\.[a-z]+)*)["'`]""", text))
     families = set(re.findall(r"[`\"]([a-z]+)\.[{$]", text)) | set(re.findall(r"counted\(\"([a-z]+)\"", text))

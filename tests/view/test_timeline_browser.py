@@ -31,7 +31,7 @@ def page_of(news: News, **options: str) -> str:
     }
     vocabulary = Vocabulary(predicates | lasting, news.vocabulary.classes)
     timeline = make_timeline(news.claims, vocabulary)
-    return build_timeline_page(timeline, sources=news.sources, vocabulary=vocabulary, title="Zeiten", **options)
+    return build_timeline_page(timeline, sources=news.sources, vocabulary=vocabulary, **options)
 
 
 @pytest.fixture
