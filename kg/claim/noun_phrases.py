@@ -42,10 +42,12 @@ def nominative(
     """Return the phrase without determiner, its adjectives and head in the nominative.
 
     A genitive attribute, a prepositional attribute and coordination behind the head stay as they are. Without
-    `counted`, numbers and what modifies them go too: "fast 200 Bauern" are Bauern. `said` are spans of adjectives that
-    say nothing new: kasachisches Öl that Kasachstan exports is Öl.
+    `counted`, numbers and what modifies them go too: "fast 200 Bauern" are Bauern. `said` are spans of adjectives and
+    genitives that say nothing new: kasachisches Öl, Kasachstans Öl that Kasachstan exports is Öl.
     """
-    words = [word for word in _words(tokens, start, end) if word.tag != "ADJA" or (word.start, word.end) not in said]
+    words = _words(tokens, start, end)
+    owner = words[0] if words and words[0].tag == "NE" else None
+    words = [w for w in words if (w.start, w.end) not in said or (w.tag != "ADJA" and w is not owner)]
     if not counted:
         following = {word.start: after for word, after in pairwise(words)}
         words = [w for w in words if w.start >= tokens[head].start or not _counts(w, following.get(w.start))]

@@ -214,6 +214,9 @@ def _only_verb(words: Sequence[str], tags: list[str]) -> None:
         if tags[index] in ("VVINF", "VAINF", "VMINF") and tags[index - 1] not in ("PTKZU", "KON"):
             _make(words, tags, index, "FIN")
             return
+        if tags[index] == "ADJD" and words[index].endswith("ieren"):  # an ending that only verbs have
+            tags[index] = "VVFIN"
+            return
 
 
 def _make(words: Sequence[str], tags: list[str], index: int, form: str) -> None:
