@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.annotate.clauses.read import read_clauses
 from kg.annotate.names.find import find_mentions
 from kg.annotate.names.gazetteer import Gazetteer
-from kg.annotate.names.offices import find_offices
+from kg.annotate.names.offices import find_offices, known_bodies
 from kg.annotate.quantities.find import find_quantities
 from kg.annotate.quotations.find import find_quotations
 from kg.annotate.reference.resolve import resolve_coreference
@@ -36,7 +36,7 @@ def annotate(document: Document, *, gazetteer: Gazetteer, knowledge: Knowledge, 
         tokens=tokens,
         sentences=sentences,
         mentions=mentions,
-        offices=find_offices(tokens, sentences, mentions, gazetteer),
+        offices=find_offices(tokens, sentences, mentions, gazetteer, known_bodies(knowledge)),
         times=times,
         quantities=find_quantities(text, tokens, sentences, times),
         quotations=quotations,

@@ -11,7 +11,7 @@ from pathlib import Path
 from kg.annotate.noun_classes import noun_class
 from kg.claim.noun_phrases import genitive, nominative, plain
 from kg.match.nouns import is_vague
-from kg.match.scene import Filler, Part, Scene, argument_of, fields_of, whole_phrase
+from kg.match.scene import Filler, Part, Scene, argument_of, fields_of, shared_attribute, whole_phrase
 from kg.model.entity import Entity
 from kg.model.identity import slug
 from kg.model.reading import Argument, Clause
@@ -41,6 +41,9 @@ def participant_entity(
     named = noun_class(scene.annotations.tokens[part.head].lemma)
     shown = counted and named is None
     label = nominative(scene.annotations.tokens, start, end, part.head, counted=shown, said=taken)
+    shared = shared_attribute(scene, part.head) if named is None else None
+    if shared is not None and shared not in taken:
+        label = f"{label} {_with_preposition(scene, *shared)}"
     return _entity(scene.vocabulary.themes, label, named or "Thema")
 
 
@@ -93,7 +96,7 @@ def _nominalised(scene: Scene, clause: Clause, *, own: bool) -> str | None:
     if noun == clause.lemma.capitalize() and clause.lemma not in _nouns():
         return None
     if oblique is not None:
-        return f"{noun} {_with_preposition(scene, oblique)}"
+        return f"{noun} {_with_preposition(scene, oblique.start, oblique.end)}"
     subject = argument_of(clause, "subject") if clause.voice == "active" and not own else None
     if subject is not None and not subject.shared and _names_something(scene, subject):
         return f"{noun} {_genitive(scene, subject)}"
@@ -132,9 +135,9 @@ def _genitive(scene: Scene, argument: Argument) -> str:
     return genitive(scene.annotations.tokens, argument.start, argument.end, argument.head)
 
 
-def _with_preposition(scene: Scene, argument: Argument) -> str:
-    before = scene.annotations.document.text[: argument.start].split()
-    return f"{before[-1] if before else ''} {plain(scene.annotations.tokens, argument.start, argument.end, keep=True)}"
+def _with_preposition(scene: Scene, start: int, end: int) -> str:
+    before = scene.annotations.document.text[:start].split()
+    return f"{before[-1] if before else ''} {plain(scene.annotations.tokens, start, end, keep=True)}"
 
 
 def _noun(verb: str) -> str:

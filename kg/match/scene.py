@@ -26,13 +26,18 @@ __all__ = [
     "in_genitive",
     "mention_fits",
     "parts_of",
+    "shared_attribute",
     "whole_phrase",
 ]
 
 PRONOUNS = ("PPER", "PRF", "PRELS", "PWS", "PDS", "PIS", "PPOSS", "PRELAT", "PPOSAT")
+WHEN = ("vor", "nach", "bei", "während", "seit")
+"""Prepositions that behind an actor say when something happens: die Presse vor dem Besuch."""
 LISTING = (",", "und", "sowie", "oder")
 VAGUE = re.compile(r"(all|ander|dies|einig|mehrer|sämtlich|verschieden|viel|weiter|zahlreich)e[nrs]?$")
 """Adjectives that tell nothing of which field is meant: in vielen Bereichen, in anderen Sektoren."""
+NAMED_AFTER = ("Organisation", "Medium")
+"""Classes whose names follow their noun even where the phrase was read as ending there: die Agentur dpa."""
 NOT_TOPICS = ("Person", "Staat", "Ort", "Organisation")
 """A slot of class Thema takes events, agreements, languages and topics, but no actor and no place."""
 
@@ -195,14 +200,27 @@ def parts_of(scene: Scene, start: int, end: int, head: int) -> tuple[Part, ...]:
     return (Part(start, end, head, None),)
 
 
+def shared_attribute(scene: Scene, head: int) -> tuple[int, int] | None:
+    """Return where the attribute of the last of coordinated nouns stands, if it is said of this one as well.
+
+    Freundschaft und gute Nachbarschaft mit Polen: both are with Poland.
+    """
+    last = scene.nominal_at.get(scene.listed_with.get(head, -1))
+    behind = scene.annotations.clauses[last].arguments if last is not None else ()
+    partner = next((a for a in behind if a.preposition in ("mit", "zwischen") and a.role == "oblique"), None)
+    return (partner.start, partner.end) if partner is not None else None
+
+
 def _attributes(scene: Scene, part: Part, taken: tuple[tuple[int, int], ...]) -> Iterator[Argument]:
     """Yield what hangs on a phrase's noun, and what hangs on that, but for dates and what fills another role."""
     heads = [part.head]
+    acts = noun_class(scene.annotations.tokens[part.head].lemma) in ("Person", "Organisation", "Medium")
     while heads:
         nominal = scene.nominal_at.get(heads.pop())
         for argument in scene.annotations.clauses[nominal].arguments if nominal is not None else ():
             free = argument.start >= part.start and (argument.start, argument.end) not in taken
-            if free and not argument.shared and not _says_when(scene, argument):
+            when = _says_when(scene, argument) or (acts and argument.preposition in WHEN)
+            if free and not argument.shared and not when:
                 heads.append(argument.head)
                 yield argument
 
@@ -249,7 +267,9 @@ def _name_behind(scene: Scene, head: int, end: int) -> Mention | None:
     # A name right behind its title is who is meant: Außenminister Weber, die Schwedin Thunberg.
     tokens = scene.annotations.tokens
     following = scene.mention_at.get(head + 1)
-    if following is None or tokens[head + 1].start >= end or following.kind != "name":
+    if following is None or following.kind != "name":
+        return None
+    if tokens[head + 1].start >= end and following.entities[0].type not in NAMED_AFTER:
         return None
     before = scene.mention_at.get(head)
     named = "Person" if before is not None and before.kind == "demonym" else noun_class(tokens[head].lemma)

@@ -6,7 +6,8 @@ import pytest
 from mention_cases import cases, gazetteer, read
 
 from kg.annotate.names.find import find_mentions
-from kg.annotate.names.offices import find_offices
+from kg.annotate.names.offices import find_offices, known_bodies
+from kg.model.entity import Entity, Knowledge, Office
 from kg.model.reading import OfficeMention
 
 
@@ -28,3 +29,16 @@ def test_span_covers_title_and_name() -> None:
     tokens, sentences = read(text)
     (office,) = find_offices(tokens, sentences, find_mentions(text, tokens, sentences, gazetteer()), gazetteer())
     assert text[office.start : office.end] == "Polens Botschafter in Kasachstan, Jan Kalski"
+
+
+def test_tables_know_for_whom_an_office_is_held() -> None:
+    text = "Am Abend schwieg Präsident Arman Tulegenow."
+    tokens, sentences = read(text)
+    mentions = find_mentions(text, tokens, sentences, gazetteer())
+    holder, state = mentions[0].entities[0], Entity("Polen", "Polen", "Staat")
+    held = (Office(holder.id, "Präsident", state.id), Office(holder.id, "Außenminister", state.id))
+    bodies = known_bodies(Knowledge((holder, state), held))
+    assert [o.of for o in find_offices(tokens, sentences, mentions, gazetteer(), bodies)] == [state]
+    other = Entity("Norwegen", "Norwegen", "Staat")
+    unclear = known_bodies(Knowledge((holder, state, other), (*held, Office(holder.id, "Präsidentin", other.id))))
+    assert not find_offices(tokens, sentences, mentions, gazetteer(), unclear)

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from kg.annotate.names.gazetteer import Gazetteer
 from kg.annotate.names.inflection import without_genitive
 from kg.annotate.names.titles import Title, modifier, parse_title
-from kg.model.entity import Entity
+from kg.model.entity import Entity, Knowledge
 from kg.model.reading import Mention, OfficeMention, Sentence, Token
 
-__all__ = ["OfficePhrase", "find_offices", "find_phrases", "mentions_by_token"]
+__all__ = ["OfficePhrase", "find_offices", "find_phrases", "known_bodies", "mentions_by_token"]
 
 _COLLEAGUE = re.compile(r"Amts?kolleg(?:e|en|in|innen)$|Kollege[n]?$|Kollegin$|Pendant$|Gegenpart$")
 _BODIES = {"Staat", "Organisation", "Medium", "Ort"}
@@ -303,13 +304,29 @@ def _ends_person(text: _Text, index: int) -> bool:
     return mention is not None and mention.entities[0].type == "Person" and mention.kind == "name"
 
 
+def known_bodies(knowledge: Knowledge) -> dict[tuple[str, str], Entity]:
+    """Return for whom a person (by id) holds or held an office (by rank), where the tables know but one."""
+    entities = {entity.id: entity for entity in knowledge.entities}
+    found: dict[tuple[str, str], set[str]] = {}
+    for office in knowledge.offices:
+        title = parse_title(office.title)
+        if title is not None and title.rank and not title.prefix:
+            found.setdefault((office.holder, title.rank), set()).add(office.of)
+    return {key: entities[of] for key, bodies in found.items() for of in bodies if len(bodies) == 1 and of in entities}
+
+
 def find_offices(
-    tokens: Sequence[Token], sentences: Sequence[Sentence], mentions: Sequence[Mention], gazetteer: Gazetteer
+    tokens: Sequence[Token],
+    sentences: Sequence[Sentence],
+    mentions: Sequence[Mention],
+    gazetteer: Gazetteer,
+    bodies: Mapping[tuple[str, str], Entity] = MappingProxyType({}),
 ) -> tuple[OfficeMention, ...]:
     """Return the offices that the text states for named holders, in text order.
 
-    A phrase that names no body takes it from another phrase about the same holder and title in the text;
-    "Amtskollege" takes its title from the office stated before it. A mere profession is no office.
+    A phrase that names no body takes it from another phrase about the same holder and title in the text, else from
+    `bodies` (by person id and rank: Präsident Joe Biden); "Amtskollege" takes its title from the office stated before
+    it. A mere profession is no office.
     """
     phrases = [phrase for phrase in find_phrases(tokens, sentences, mentions, gazetteer) if phrase.holder is not None]
     stated: dict[tuple[Entity, str], Entity] = {}
@@ -321,7 +338,7 @@ def find_offices(
     for phrase in phrases:
         holder = _holder(mentions, phrase)
         title = phrase.title or _abroad(latest.get(_owner_gender(tokens, phrase), ""))
-        of = phrase.of or stated.get((holder, title))
+        of = phrase.of or stated.get((holder, title)) or bodies.get((holder.id, phrase.rank))
         if phrase.word is not None and phrase.word.scope != "person" and phrase.rank and phrase.standing != "future":
             latest.update({"": phrase.title, phrase.word.gender: phrase.title})
         if of is None or not title or (phrase.word is not None and phrase.word.scope in ("person", "address")):
