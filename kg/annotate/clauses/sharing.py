@@ -19,6 +19,8 @@ _CONTENT_OPENERS: Final = frozenset(
 )
 _ADVERBIAL_OPENERS: Final = frozenset({"um", "ohne", "statt", "anstatt", "außer"})
 _NO_CLAUSE_OBJECT: Final = frozenset({"sein", "werden", "bleiben", "haben"})
+_GOING_ON: Final = frozenset({"aber", "jedoch", "allerdings", "dagegen", "hingegen", "zudem", "zugleich"})
+"""Behind a finite verb at the head of a clause these say that the subject is that of the clause before."""
 _BEFORE_MESSAGE: Final = frozenset({":", "„", '"', "»", "«"})
 
 
@@ -34,6 +36,8 @@ def share(words: Tagged, drafts: Sequence[Draft]) -> None:
     for draft in drafts:
         leader = by_frame.get(id(draft.frame.leader))
         if leader is not None:
+            if _goes_on(words, draft):
+                _as_object(draft)
             _share_with_leader(draft, leader)
         elif draft.frame.kind == "infinitive" and draft.parent is not None:
             _control(words, draft, draft.parent)
@@ -44,6 +48,8 @@ def _embed_message(words: Tagged, left: Draft, right: Draft) -> None:
     if right.frame.leader not in (None, left.frame):
         return
     verb_first = right.frame.finite == right.frame.first
+    if _goes_on(words, right):
+        return
     if right.verb.lemma in _reporting() and verb_first and left.parent is None and right.participant("subject"):
         _adopt(left, right)
     elif left.verb.lemma in _reporting() and not verb_first and left.participant("object") is None:
@@ -123,6 +129,27 @@ def _announces(parent: Draft) -> bool:
 
 def _may_take_clause(parent: Draft) -> bool:
     return government(parent.verb.lemma).takes("a") and parent.verb.lemma not in _NO_CLAUSE_OBJECT
+
+
+def _goes_on(words: Tagged, draft: Draft) -> bool:
+    """Tell whether a clause goes on with the subject of the one before: …, hatte aber seine Sorge geäußert."""
+    finite = draft.frame.finite
+    if finite is None or finite != draft.frame.first or _GOING_ON.isdisjoint(words.lows[finite + 1 : finite + 2]):
+        return False
+    found = draft.participant("subject")
+    phrase = found.phrase if found is not None else None
+    if phrase is None or "a" not in phrase.cases:
+        return found is None
+    owned = phrase.determiner is not None and words.tags[phrase.determiner] == "PPOSAT"
+    return owned or draft.verb.lemma not in _reporting()
+
+
+def _as_object(draft: Draft) -> None:
+    """Take for the object what was read as subject, where the verb wants one and has none."""
+    found = draft.participant("subject")
+    wants = draft.verb.voice == "active" and government(draft.verb.lemma).takes("a")
+    if found is not None and wants and draft.participant("object") is None:
+        found.role = "object"
 
 
 def _share_with_leader(draft: Draft, leader: Draft) -> None:
