@@ -22,7 +22,20 @@ __all__ = ["field_entities", "participant_entity", "topic_of_clause"]
 NOUNS = Path(__file__).with_name("data") / "nominalisation.csv"
 LIGHT = ("geben", "haben", "machen")
 """Verbs that say no more than that their object is there: es gibt Probleme."""
-CIRCUMSTANCES = ("laut", "nach", "trotz", "wegen", "seit", "während", "aufgrund", "bei", "vor", "zugunsten")
+CIRCUMSTANCES = (
+    "laut",
+    "nach",
+    "trotz",
+    "wegen",
+    "seit",
+    "während",
+    "aufgrund",
+    "bei",
+    "vor",
+    "zugunsten",
+    "zufolge",
+    "gemäß",
+)
 """Prepositions of phrases that say when, why or on whose word rather than what about."""
 SUFFIXED = re.compile(r"(.{3,}?ier|(?:be|ver|er|ent|zer)\w{2,}?)(?:e?n)$")
 

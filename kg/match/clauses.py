@@ -63,6 +63,8 @@ def match_clause(rule: Rule, pattern: ClausePattern, scene: Scene, index: int, t
     for slot in pattern.slots:
         if slot.types in (ABSENT, REFLEXIVE):
             present = participant(clause, slot.path)
+            if present is None and slot.types == REFLEXIVE:
+                present = participant(clause, "dative")  # "sich" shows no case
             if not _stands(scene, slot, present):
                 seen = scene.annotations.document.text[present.start : present.end] if present else "nothing"
                 return Miss(rule, trigger, f"{slot.path}: {slot.types[0]}", f"«{seen}»")
