@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,27 +24,51 @@ __all__ = ["export"]
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), help="File (for csv a folder); default: standard output."
 )
+@click.option(
+    "--entity", metavar="NAME", help="Only claims about this entity (dossier, claims-csv, claims-jsonl, ftm)."
+)
 @click.option("--list", "list_", is_flag=True, help="List the formats.")
 @pass_session
-def export(session: Session, form: str | None, output: Path | None, list_: bool) -> None:
-    """Write the graph in FORMAT (ttl, trig, nt, nq, jsonld, rdfxml, graphml, gexf …) to a file or standard output."""
+def export(session: Session, form: str | None, output: Path | None, entity: str | None, list_: bool) -> None:
+    """Write the graph in FORMAT (ttl, jsonld, gexf, claims-csv … see --list) to a file or standard output."""
     from kg.export.formats import FORMATS
     from kg.export.formats import export as export_graph
+    from kg.export.reports import REPORTS
     from kg.rdf.namespaces import Base
     from kg.store.open import open_store
     from kg.view.files import FORMATS as GRAPH_FORMATS
 
+    known = {name: one.description for name, one in FORMATS.items()}
+    known |= {name: one.description for name, one in REPORTS.items()} | GRAPH_FORMATS
     if list_ or form is None:
-        for name, description in (
-            {known.name: known.description for known in FORMATS.values()} | GRAPH_FORMATS
-        ).items():
+        for name, description in known.items():
             click.echo(f"{name:12} {description}")
         return
+    if form not in known:
+        raise KgError(f"unknown format '{form}'; choose one of {', '.join(known)}")
     workspace = session.workspace()
-    if form in GRAPH_FORMATS:
+    if form in REPORTS:
+        _write((text.encode("utf-8") for text in _report(workspace, form, entity)), output)
+    elif entity is not None:
+        raise KgError(f"{form} is always of the whole graph; --entity goes with {', '.join(REPORTS)}")
+    elif form in GRAPH_FORMATS:
         _export_network(workspace, form, output)
-        return
-    _write(export_graph(open_store(workspace.store), form, Base(workspace.settings.base)), output)
+    else:
+        _write([export_graph(open_store(workspace.store), form, Base(workspace.settings.base))], output)
+
+
+def _report(workspace: Workspace, form: str, name: str | None) -> Iterable[str]:
+    from kg.export.reports import Contents, report
+    from kg.rdf.claims import read_claims
+    from kg.rdf.namespaces import Base
+    from kg.show.card import find_entity
+    from kg.store.open import open_store
+
+    graph = read_graph(workspace)
+    base = Base(workspace.settings.base)
+    entity = find_entity(name, graph.entities.values()) if name is not None else None
+    claims = graph.claims if entity is None else read_claims(open_store(workspace.store), base, entity=entity.id)
+    return report(Contents(claims, graph.sources, graph.vocabulary, base, entity), form)
 
 
 def _export_network(workspace: Workspace, form: str, output: Path | None) -> None:
@@ -58,7 +83,7 @@ def _export_network(workspace: Workspace, form: str, output: Path | None) -> Non
     )
     files = {name: text.encode("utf-8") for name, text in texts.items()}
     if len(files) == 1:
-        _write(next(iter(files.values())), output)
+        _write(files.values(), output)
     elif output is None or str(output) == "-":
         raise KgError(f"{form} is {len(files)} files ({', '.join(files)}); name a folder for them: -o FOLDER")
     else:
@@ -66,9 +91,10 @@ def _export_network(workspace: Workspace, form: str, output: Path | None) -> Non
             click.echo(f"wrote: {path}")
 
 
-def _write(content: bytes, output: Path | None) -> None:
+def _write(pieces: Iterable[bytes], output: Path | None) -> None:
     if output is None or str(output) == "-":
-        sys.stdout.buffer.write(content)
-    else:
-        output.write_bytes(content)
-        click.echo(f"wrote: {output}")
+        sys.stdout.buffer.writelines(pieces)
+        return
+    from kg.export.files import write_export
+
+    click.echo(f"wrote: {write_export(output, pieces)}")

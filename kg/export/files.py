@@ -2,24 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from kg.errors import KgError
 
-__all__ = ["write_exports"]
+__all__ = ["write_export", "write_exports"]
 
 
 def write_exports(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
-    """Write the files into the folder, each under a passing name first, and return their paths."""
-    written = []
+    """Write the files into the folder, which is made if need be, and return their paths."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for name, content in files.items():
-            passing = folder / f".{name}.part"
-            passing.write_bytes(content)
-            passing.replace(folder / name)
-            written.append(folder / name)
     except OSError as error:
-        raise KgError(f"{folder}: exports cannot be written: {error.strerror or error}") from error
-    return tuple(written)
+        raise _unwritable(folder, error) from error
+    return tuple(write_export(folder / name, [content]) for name, content in files.items())
+
+
+def write_export(path: Path, pieces: Iterable[bytes]) -> Path:
+    """Write the pieces as one file, under a passing name until it is whole, and return its path.
+
+    What is no plain file (a pipe, a terminal) is written to as it is.
+    """
+    passing = path.with_name(f".{path.name}.part") if path.is_file() or not path.exists() else path
+    try:
+        with passing.open("wb") as file:
+            file.writelines(pieces)
+        if passing != path:
+            passing.replace(path)
+    except OSError as error:
+        raise _unwritable(path, error) from error
+    return path
+
+
+def _unwritable(path: Path, error: OSError) -> KgError:
+    return KgError(f"{path}: exports cannot be written: {error.strerror or error}")

@@ -7,6 +7,7 @@ stands once in a table and is referred to by position, keys are short, and what 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -25,6 +26,9 @@ from kg.view.periods import Bins, bounds, make_bins, spell
 from kg.view.words import read_words
 
 __all__ = ["Record", "Records", "make_records", "predicate_label", "spell_amount", "web_address"]
+
+NAMED = 1e6  # amounts from here on are written with a word: Millionen, Milliarden, Billionen
+NAMELESS = 1e15  # CLDR has no word from here on
 
 Record = dict[str, Any]
 Key = TypeVar("Key")
@@ -190,9 +194,11 @@ def predicate_label(name: str, vocabulary: Vocabulary, lang: str) -> str:
 @lru_cache(maxsize=4096)
 def spell_amount(quantity: Quantity, lang: str) -> str:
     """Return an amount in words: "etwa 28 Milliarden USD"."""
-    from babel.numbers import format_compact_decimal, format_decimal
+    from babel.numbers import format_compact_decimal, format_decimal, format_scientific
 
-    if abs(quantity.value) >= 1e6:
+    if abs(quantity.value) >= NAMELESS:
+        number = format_scientific(quantity.value, locale=lang)
+    elif abs(quantity.value) >= NAMED:
         number = format_compact_decimal(quantity.value, format_type="long", locale=lang, fraction_digits=2)
     else:
         number = format_decimal(quantity.value, locale=lang)
@@ -200,7 +206,9 @@ def spell_amount(quantity: Quantity, lang: str) -> str:
 
 
 def web_address(text: str) -> str | None:
-    """Return the text if it is a link that a click may follow: http or https with a host, nothing else."""
+    """Return the text if a click may follow it: http or https with a host, without blanks, quotes and brackets."""
+    if re.search(r"[\s<>\"]", text):
+        return None
     try:
         parts = urlsplit(text)
     except ValueError:  # an unclosed bracket in the host
