@@ -42,13 +42,13 @@ def test_a_file_holds_what_standard_output_shows(form: str, workspace: Path, tmp
 
 
 def test_a_dossier_is_about_the_entity_that_goes_by_the_name(workspace: Path) -> None:
-    page = run(workspace, "dossier", "--entity", "tokajew").output
+    page = run(workspace, "dossier", "--entity", "tokajew").stdout
     assert page.startswith("# Kassym-Schomart Tokajew\n")
     assert "grenzt an" not in page
 
 
 def test_records_are_of_one_entity_where_one_is_named(workspace: Path) -> None:
-    lines = run(workspace, "claims-jsonl", "--entity", "Tokajew").output.splitlines()
+    lines = run(workspace, "claims-jsonl", "--entity", "Tokajew").stdout.splitlines()
     assert sorted(json.loads(line)["predicate"] for line in lines) == ["besucht", "kritisiert"]
 
 
