@@ -9,8 +9,10 @@ from kg.match.rules import ClausePattern, Rule, Slot
 from kg.match.scene import Filler, Part, Scene, fill, fits
 from kg.model.reading import Argument, Clause
 
-__all__ = ["ADJUNCTS", "COPULAS", "Match", "Miss", "match_clause"]
+__all__ = ["ADJUNCTS", "COPULAS", "OTHERS", "Match", "Miss", "match_clause"]
 
+OTHERS = "others"
+"""The path of the further ones of several subjects: A und B vereinbaren X is A vereinbart X, mit B."""
 ABSENT = ("none",)
 REFLEXIVE = ("sich",)
 COPULAS = ("sein", "werden", "bleiben", "zeigen", "gelten", "erscheinen")
@@ -98,10 +100,7 @@ def _assign(rule: Rule, scene: Scene, index: int, trigger: int, bound: dict[str,
         chosen = next((filler for filler in there if part != "quantity" or holds_amount(scene, filler)), None)
         if chosen is not None:
             roles[part] = chosen
-    subject = roles.get("subject")
-    if rule.reciprocal and subject is not None and "object" not in roles and len(subject.parts) > 1:
-        roles["subject"] = Filler(subject.start, subject.end, subject.parts[:1])
-        roles["object"] = Filler(subject.start, subject.end, subject.parts[1:])
+    roles |= _divided(rule, roles)
     for part in ("subject", "object"):
         if part not in roles:
             return Miss(rule, trigger, f"claim needs {part}", "nothing")
@@ -110,6 +109,17 @@ def _assign(rule: Rule, scene: Scene, index: int, trigger: int, bound: dict[str,
     end = max(token.end, *(filler.end for filler in roles.values()))
     taken = tuple((f.start, f.end) for path, f in bound.items() if path.startswith("pp.") and path.count(".") == 1)
     return Match(rule, trigger, start, end, roles, index, taken)
+
+
+def _divided(rule: Rule, roles: dict[str, Filler]) -> dict[str, Filler]:
+    """Return the first of several subjects and the others in the part that asks for them, if nothing fills it."""
+    empty = [part for part, paths in rule.claim if OTHERS in paths and part not in roles]
+    place = "object" if rule.reciprocal and "object" not in roles else next(iter(empty), None)
+    subject = roles.get("subject")
+    if place is None or subject is None or len(subject.parts) < 2:
+        return {}
+    first, others = subject.parts[:1], subject.parts[1:]
+    return {name: Filler(subject.start, subject.end, parts) for name, parts in (("subject", first), (place, others))}
 
 
 def _stands(scene: Scene, slot: Slot, present: Argument | None) -> bool:

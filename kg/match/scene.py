@@ -31,6 +31,7 @@ __all__ = [
 ]
 
 PRONOUNS = ("PPER", "PRF", "PRELS", "PWS", "PDS", "PIS", "PPOSS", "PRELAT", "PPOSAT")
+ACTING = ("Person", "Organisation", "Medium")
 WHEN = ("vor", "nach", "bei", "während", "seit")
 """Prepositions that behind an actor say when something happens: die Presse vor dem Besuch."""
 LISTING = (",", "und", "sowie", "oder")
@@ -153,7 +154,18 @@ def whole_phrase(scene: Scene, part: Part, taken: tuple[tuple[int, int], ...] = 
     end = min([start for start, _ in taken if behind <= start < part.end], default=part.end)
     for argument in _attributes(scene, part, taken):
         end = max(end, argument.end, *(field.end for field in _fields(scene, argument)))
-    return part.start, end
+    return part.start, _before_when(scene, part.head, end)
+
+
+def _before_when(scene: Scene, head: int, end: int) -> int:
+    """Cut what says when off the phrase of an actor: die Presse | vor dem Besuch."""
+    tokens = scene.annotations.tokens
+    place = head + 1
+    while noun_class(tokens[head].lemma) in ACTING and place < len(tokens) and tokens[place].end <= end:
+        if tokens[place].text in WHEN:
+            return tokens[place - 1].end
+        place += 1
+    return end
 
 
 def fields_of(scene: Scene, part: Part, taken: tuple[tuple[int, int], ...] = ()) -> tuple[int, tuple[Part, ...]]:
@@ -214,13 +226,11 @@ def shared_attribute(scene: Scene, head: int) -> tuple[int, int] | None:
 def _attributes(scene: Scene, part: Part, taken: tuple[tuple[int, int], ...]) -> Iterator[Argument]:
     """Yield what hangs on a phrase's noun, and what hangs on that, but for dates and what fills another role."""
     heads = [part.head]
-    acts = noun_class(scene.annotations.tokens[part.head].lemma) in ("Person", "Organisation", "Medium")
     while heads:
         nominal = scene.nominal_at.get(heads.pop())
         for argument in scene.annotations.clauses[nominal].arguments if nominal is not None else ():
             free = argument.start >= part.start and (argument.start, argument.end) not in taken
-            when = _says_when(scene, argument) or (acts and argument.preposition in WHEN)
-            if free and not argument.shared and not when:
+            if free and not argument.shared and not _says_when(scene, argument):
                 heads.append(argument.head)
                 yield argument
 

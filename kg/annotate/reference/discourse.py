@@ -50,6 +50,7 @@ class Discourse:
     offices: tuple[Held, ...]
     _traces: list[_Trace] = field(default_factory=list)
     _counts: Counter[Entity] = field(default_factory=Counter)
+    _last_pair: tuple[int, tuple[Entity, ...]] = (0, ())
 
     def add(self, mention: Mention, sentence: int, *, subject: bool) -> None:
         """Take note of a mention in the sentence with this number."""
@@ -58,6 +59,8 @@ class Discourse:
         for entity in mention.entities:
             self._traces.append(_Trace(entity, sentence, weight, mention.role))
             self._counts[entity] += 1
+        if len(mention.entities) == 2:
+            self._last_pair = (sentence, mention.entities)
 
     def best(
         self, sentence: int, accept: Callable[[Entity], bool], *, reach: int = _WINDOW, lead: float = CLEAR_LEAD
@@ -98,10 +101,16 @@ class Discourse:
         return list(entities)
 
     def pair(self, sentence: int, types: Container[str]) -> tuple[Entity, ...]:
-        """Return the two entities that "beide" means: the only two in reach, else the two the text is about."""
+        """Return the two entities that "beide" means.
+
+        The only two in reach, else the two that "beide" meant a little before, else the two the text is about.
+        """
         near = self.recent(sentence, types)
         if len(near) == 2:
             return tuple(sorted(near, key=self._first_place))
+        before, pair = self._last_pair
+        if sentence - before <= _WINDOW and pair and all(entity.type in types for entity in pair):
+            return pair
         total = [(entity, count) for entity, count in self._counts.most_common() if entity.type in types]
         # twice as often named as the third: the text is about these two
         if len(total) >= 2 and (len(total) == 2 or total[1][1] >= 2 * total[2][1]):
