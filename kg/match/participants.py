@@ -77,7 +77,7 @@ def _filler_at(scene: Scene, index: int, path: str) -> Filler | None:
             return _inside(scene, argument, attribute)
         if role == "pp":
             return _with_coordinated(scene, argument)
-        return fill(scene, argument) or (first_person(scene, argument) if role == "subject" else None)
+        return fill(scene, argument) or first_person(scene, argument, clause.lemma)
     own = _adjective(scene, clause.head) if path == "possessor" else None
     return own or _shared(scene, clause, path)
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Container
+from dataclasses import replace
 
+from kg.annotate.clauses.government import verbs_of_saying
 from kg.annotate.noun_classes import noun_class
 from kg.annotate.quotations.reporting import is_source_noun
 from kg.match.scene import Filler, Part, Scene, fill, in_genitive
@@ -13,6 +16,7 @@ from kg.model.text import Span
 
 __all__ = ["first_person", "own_words", "speaker_at"]
 
+FIRST_PERSON = re.compile(r"ich|mich|mir|wir|uns|(mein|unser)(e[mnrs]?)?")
 SPEAKING = ("Person", "Organisation", "Medium", "Staat")
 
 
@@ -39,11 +43,22 @@ def own_words(scene: Scene, argument: Argument | None, position: int) -> Filler 
     return Filler(filler.start, filler.end, same) if same else None
 
 
-def first_person(scene: Scene, argument: Argument) -> Filler | None:
-    """Return the speaker whom "ich" or "wir" means inside a quotation, None for other words."""
-    if scene.annotations.tokens[argument.head].text.lower() not in ("ich", "wir"):
-        return None
-    return speaker_at(scene, argument.start)
+def first_person(scene: Scene, argument: Argument, verb: str) -> Filler | None:
+    """Return whom "ich" or "wir" means inside a quotation, None for other words.
+
+    Who says "wir" and holds office for a state speaks for that state, unless the `verb` (its lemma) is one of saying
+    and thinking: wir liefern, but wir loben.
+    """
+    word = scene.annotations.tokens[argument.head].text.lower()
+    speaker = speaker_at(scene, argument.start) if FIRST_PERSON.fullmatch(word) else None
+    if speaker is None or word.startswith(("ich", "m")) or verb in verbs_of_saying():
+        return speaker
+    return replace(speaker, parts=tuple(_state_served(scene, part) for part in speaker.parts))
+
+
+def _state_served(scene: Scene, part: Part) -> Part:
+    body = scene.serves.get(part.entity.id) if part.entity is not None else None
+    return replace(part, entity=body) if body is not None and body.type == "Staat" else part
 
 
 def _holds(quotation: Quotation, position: int) -> bool:

@@ -17,7 +17,7 @@ MINISTER = Entity("Espen_Eide", "Espen Eide", "Person")
 ANOTHER = Entity("Ine_Eriksen", "Ine Eriksen", "Person")
 
 
-def scene_of(subject: str, *, refers: Entity | None = None) -> tuple[Scene, int]:
+def scene_of(subject: str, *, refers: Entity | None = None, verb: str = "bleiben") -> tuple[Scene, int]:
     """Return the scene of "Eide sagte, SUBJECT bleibe", and where the reported clause begins."""
     text = f"Eide sagte, {subject} bleibe"
     tokens = []
@@ -29,7 +29,7 @@ def scene_of(subject: str, *, refers: Entity | None = None) -> tuple[Scene, int]
     mentions = [Mention(0, 4, (MINISTER,))]
     mentions += [Mention(who.start, who.end, (refers,), "pronoun")] if refers else []
     clause = Clause(
-        "main", who.start, len(text), (3, 4), 4, "bleiben", arguments=(Argument("subject", who.start, who.end, 3),)
+        "main", who.start, len(text), (3, 4), 4, verb, arguments=(Argument("subject", who.start, who.end, 3),)
     )
     quotation = Quotation((Span(who.start, len(text)),), (Span(0, 4),), type="Indirect")
     document = Document("d", Path("d.txt"), text)
@@ -62,6 +62,21 @@ def test_self_is_the_subject_only_where_it_speaks(refers: Entity | None, speaks_
 @pytest.mark.parametrize(("word", "subject"), [("ich", "Espen Eide"), ("wir", "Espen Eide"), ("sie", None)])
 def test_the_first_person_is_who_speaks(word: str, subject: str | None) -> None:
     scene, _ = scene_of(word)
+    assert label_at(scene, "subject") == subject
+
+
+@pytest.mark.parametrize(
+    ("word", "verb", "subject"),
+    [
+        ("ich", "bleiben", "Espen Eide"),
+        ("wir", "bleiben", "Norwegen"),
+        ("unsere", "bleiben", "Norwegen"),
+        ("wir", "loben", "Espen Eide"),
+    ],
+)
+def test_who_holds_office_says_wir_for_the_state(word: str, verb: str, subject: str) -> None:
+    scene, _ = scene_of(word, verb=verb)
+    scene.serves[MINISTER.id] = Entity("Norwegen", "Norwegen", "Staat")
     assert label_at(scene, "subject") == subject
 
 

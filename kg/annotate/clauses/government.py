@@ -8,7 +8,7 @@ from typing import Final
 
 from kg.annotate.lexicon import rows, word_list
 
-__all__ = ["Government", "acting_verbs", "government", "is_event", "noun_governs"]
+__all__ = ["Government", "acting_verbs", "government", "is_event", "noun_governs", "verbs_of_saying"]
 
 _ALWAYS: Final = frozenset({"zwischen"})  # hardly ever belongs to a verb
 _SHORTEST_TAIL: Final = 4  # a shorter word stands inside others by chance
@@ -47,7 +47,13 @@ def government(verb: str) -> Government:
 @cache
 def acting_verbs() -> frozenset[str]:
     """Return the lemmas of what only persons and bodies do: saying and governing."""
-    return word_list("actor_verbs.txt") | {row["lemma"] for row in rows("reporting_verbs.csv")}
+    return word_list("actor_verbs.txt") | verbs_of_saying()
+
+
+@cache
+def verbs_of_saying() -> frozenset[str]:
+    """Return the lemmas of what people say, think and feel aloud."""
+    return frozenset(row["lemma"] for row in rows("reporting_verbs.csv"))
 
 
 @cache

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from kg.annotate.clauses.draft import Draft, Participant
 from kg.annotate.clauses.fields import Frame
-from kg.annotate.clauses.government import is_event
+from kg.annotate.clauses.government import is_event, noun_governs
 from kg.annotate.clauses.phrase import Phrase
 from kg.annotate.clauses.phrases import phrases
 from kg.annotate.clauses.tagged import Tagged
@@ -24,18 +24,28 @@ def nominal_drafts(words: Tagged, draft: Draft) -> list[Draft]:
         *parts, last = phrase.conjuncts or [phrase]
         for part in parts:
             found.extend(_of_phrase(words, part, [], draft))
-        found.extend(_of_phrase(words, last, _behind(phrase, followers), draft))
+        found.extend(_of_phrase(words, last, _behind(words, phrase, followers), draft))
     return found
 
 
-def _behind(phrase: Phrase, followers: dict[int, Phrase]) -> list[Phrase]:
-    """Return the prepositional phrases that follow the phrase without a gap."""
+def _behind(words: Tagged, phrase: Phrase, followers: dict[int, Phrase]) -> list[Phrase]:
+    """Return the prepositional phrases that follow the phrase without a gap and hang on its noun."""
     chain: list[Phrase] = []
-    end, current = phrase.inner_last, followers.get(id(phrase))
-    while current is not None and current.preposition is not None and current.outer_first == end:
-        chain.append(current)
-        end, current = current.inner_last, followers.get(id(current))
+    before, current = phrase, followers.get(id(phrase))
+    while current is not None and current.preposition is not None and current.outer_first == before.inner_last:
+        if before is phrase or not _hangs_on(words, current, before, words.lemma(phrase.head)):
+            chain.append(current)
+        before, current = current, followers.get(id(current))
     return chain
+
+
+def _hangs_on(words: Tagged, phrase: Phrase, before: Phrase, noun: str) -> bool:
+    """Tell whether a phrase belongs to the one before it: (Protest gegen) die Regierung von Wien."""
+    preposition = _preposition(words, phrase)
+    if words.tags[before.head] != "NN":
+        return False
+    governed = noun_governs(words.lemma(before.head), preposition) and not noun_governs(noun, preposition)
+    return preposition == "von" or governed
 
 
 def _of_phrase(words: Tagged, phrase: Phrase, behind: Sequence[Phrase], parent: Draft) -> list[Draft]:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from itertools import pairwise
 from typing import Final
 
 from kg.annotate.clauses.draft import Draft, Participant
-from kg.annotate.clauses.government import government
+from kg.annotate.clauses.government import government, verbs_of_saying
 from kg.annotate.clauses.tagged import Tagged
-from kg.annotate.lexicon import rows, word_list
+from kg.annotate.lexicon import word_list
 
 __all__ = ["share"]
 
@@ -50,9 +49,9 @@ def _embed_message(words: Tagged, left: Draft, right: Draft) -> None:
     verb_first = right.frame.finite == right.frame.first
     if _goes_on(words, right):
         return
-    if right.verb.lemma in _reporting() and verb_first and left.parent is None and right.participant("subject"):
+    if right.verb.lemma in verbs_of_saying() and verb_first and left.parent is None and right.participant("subject"):
         _adopt(left, right)
-    elif left.verb.lemma in _reporting() and not verb_first and left.participant("object") is None:
+    elif left.verb.lemma in verbs_of_saying() and not verb_first and left.participant("object") is None:
         gap = words.text(right.frame.first - 1)
         if gap in _BEFORE_MESSAGE or (gap == "," and right.verb.mood in ("k1", "k2")):
             _adopt(right, left)
@@ -65,11 +64,6 @@ def _embed_message(words: Tagged, left: Draft, right: Draft) -> None:
 def _adopt(message: Draft, around: Draft) -> None:
     message.parent = around
     around.participants.append(Participant("object", clause=message))
-
-
-@cache
-def _reporting() -> frozenset[str]:
-    return frozenset(row["lemma"] for row in rows("reporting_verbs.csv"))
 
 
 def _fills_argument(words: Tagged, draft: Draft) -> bool:

@@ -80,12 +80,12 @@ class Discourse:
 
     def subject(self, sentence: int, accept: Callable[[Entity], bool]) -> Entity | None:
         """Return the one accepted entity that was subject in this sentence or the last, else None."""
-        found = {entity for entity in self.subjects(sentence) if accept(entity)}
+        found = {entity for entity in self.subjects(sentence, reach=1) if accept(entity)}
         return found.pop() if len(found) == 1 else None
 
-    def subjects(self, sentence: int) -> set[Entity]:
-        """Return the entities that were subjects in this sentence or the last."""
-        near = (trace for trace in self._traces[-_IN_MIND:] if sentence - trace.sentence <= 1)
+    def subjects(self, sentence: int, *, reach: int) -> set[Entity]:
+        """Return the entities that were subjects in this sentence or the last `reach`."""
+        near = (trace for trace in self._traces[-_IN_MIND:] if sentence - trace.sentence <= reach)
         return {trace.entity for trace in near if trace.weight == _SUBJECT}
 
     def recent(

@@ -46,8 +46,9 @@ def _personal(scene: Scene, discourse: Discourse, index: int, word: str, resolve
         if woman is not None:
             return woman
     elif word != "es":
-        if word == "er" and index in scene.said_by and (speaker := _speaker(scene, discourse, index, resolved)):
-            return speaker
+        speaker = _speaker(scene, index, resolved) if word == "er" else None
+        if speaker is not None:
+            return speaker if _speaks_of_himself(scene, discourse, index, speaker) else None
         lead = CLEAR_LEAD if word == "er" else _LEAD_OF_OBJECTS
         person = discourse.best(
             sentence, lambda e: e.type == "Person" and agrees(e, genders) and e not in fellows, lead=lead
@@ -58,14 +59,26 @@ def _personal(scene: Scene, discourse: Discourse, index: int, word: str, resolve
     return discourse.subject(sentence, lambda e: e.type in _BODIES and agrees(e, genders) and e not in fellows)
 
 
-def _speaker(scene: Scene, discourse: Discourse, index: int, resolved: dict[int, Mention]) -> Entity | None:
-    """Return the man who says what "er" stands in, if he speaks of no other man as its subject."""
-    named = (_entity_at(scene, place, resolved) for place in scene.said_by[index])
-    speaker = next((e for e in named if e is not None and e.type == "Person" and agrees(e, "m")), None)
-    if speaker is None or speaker in scene.fellows(index):
-        return None
-    others = discourse.subjects(scene.sentence_of[index])
-    return speaker if all(e == speaker or e.type != "Person" or not agrees(e, "m") for e in others) else None
+def _speaker(scene: Scene, index: int, resolved: dict[int, Mention]) -> Entity | None:
+    """Return the man who says what the token stands in."""
+    named = (_entity_at(scene, place, resolved) for place in scene.said_by.get(index, ()))
+    return next((e for e in named if e is not None and _is_man(e)), None)
+
+
+def _speaks_of_himself(scene: Scene, discourse: Discourse, index: int, speaker: Entity) -> bool:
+    """Tell whether "er" is who speaks: he says "er selbst", or speaks of no other man as its subject."""
+    if speaker in scene.fellows(index):
+        return False
+    if index + 1 < len(scene.tokens) and scene.tokens[index + 1].text in ("selbst", "selber"):
+        return True
+    sentence = scene.sentence_of[index]
+    begun = any(scene.sentence_of[place] == sentence for place in scene.said_by[index])
+    subjects = discourse.subjects(sentence, reach=0 if begun else 1)
+    return all(e == speaker or not _is_man(e) for e in subjects)
+
+
+def _is_man(entity: Entity) -> bool:
+    return entity.type == "Person" and agrees(entity, "m")
 
 
 def _may_be_name(scene: Scene, index: int, word: str) -> bool:
