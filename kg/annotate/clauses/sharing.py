@@ -135,7 +135,7 @@ def _goes_on(words: Tagged, draft: Draft) -> bool:
     if phrase is None or "a" not in phrase.cases:
         return found is None
     owned = phrase.determiner is not None and words.tags[phrase.determiner] == "PPOSAT"
-    return owned or draft.verb.lemma not in _reporting()
+    return owned or draft.verb.lemma not in verbs_of_saying()
 
 
 def _as_object(draft: Draft) -> None:
