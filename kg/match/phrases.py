@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kg.match.rules import Element, PhrasePattern
+from kg.match.scene import in_genitive
 from kg.model.reading import Annotations, Mention, Quantity, Sentence, Time, Token
 
 __all__ = ["Unit", "find_phrase", "parse_phrase", "sentence_units", "word_forms"]
@@ -192,4 +193,6 @@ def _in_form(element: Element, mention: Mention, last: Token) -> bool:
     case = element.case
     if case == "adj" or mention.kind == "adjective":
         return case == "adj" and mention.kind == "adjective"
+    if case == "n" and in_genitive(mention, last.text):
+        return False
     return not case or case in last.morph.case or (case == "g" and last.text.endswith(("s", "’", "'")))

@@ -284,12 +284,12 @@ def _name_behind(scene: Scene, head: int, end: int) -> Mention | None:
     before = scene.mention_at.get(head)
     named = "Person" if before is not None and before.kind == "demonym" else noun_class(tokens[head].lemma)
     same = named is not None and scene.vocabulary.is_a(following.entities[0].type, named)
-    return following if same and not in_genitive(scene, following) else None
+    last = scene.annotations.document.text[following.start : following.end].split()[-1]
+    return following if same and not in_genitive(following, last) else None
 
 
-def in_genitive(scene: Scene, mention: Mention) -> bool:
-    """Tell whether a name stands in the genitive: its last word has an s that the entity's name lacks."""
-    last = scene.annotations.document.text[mention.start : mention.end].split()[-1]
+def in_genitive(mention: Mention, last: str) -> bool:
+    """Tell whether a name stands in the genitive: its last word as written has an s that the entity's name lacks."""
     named = {word for entity in mention.entities for name in (entity.label, *entity.aliases) for word in name.split()}
     return last not in named and last.rstrip("’'").removesuffix("s") in named
 

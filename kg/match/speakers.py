@@ -80,7 +80,8 @@ def _whose(scene: Scene, mention: Mention) -> bool:
     """Tell whether a person is only named as whose the speaker is: die Anwältin Webers."""
     head = bisect_left(scene.annotations.tokens, mention.start, key=lambda token: token.start)
     before = scene.annotations.tokens[head - 1].lemma if head else ""
-    return mention.entities[0].type == noun_class(before) == "Person" and in_genitive(scene, mention)
+    last = scene.annotations.document.text[mention.start : mention.end].split()[-1]
+    return mention.entities[0].type == noun_class(before) == "Person" and in_genitive(mention, last)
 
 
 def _described(scene: Scene, spans: tuple[Span, ...]) -> Filler | None:
