@@ -11,7 +11,10 @@ __all__ = ["Predicate", "Theme", "Vocabulary"]
 class Predicate:
     """A predicate of `ontology/terms.ttl`; `name` is its local name, `kind` relation, measure or event.
 
-    `domain` and `range` are class local names, `qualifiers` the names of the qualifiers it may carry.
+    `domain` and `range` are class local names, `qualifiers` the names of the qualifiers it may carry. `contraries`
+    are the predicates that cannot hold of the same two at once, in either direction; `stance` is 1 where the subject
+    is for its object, -1 where it is against it, else 0; `exclusive` says that an object has one subject at a time,
+    `lasting` that an event goes on, `prospective` that a claim's time may lie ahead.
     """
 
     name: str
@@ -25,6 +28,11 @@ class Predicate:
     inverse: str | None = None
     qualifiers: tuple[str, ...] = ()
     plover: str | None = None
+    contraries: frozenset[str] = frozenset()
+    stance: int = 0
+    exclusive: bool = False
+    lasting: bool = False
+    prospective: bool = False
 
 
 @dataclass(frozen=True, slots=True)

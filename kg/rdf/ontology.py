@@ -22,6 +22,7 @@ __all__ = ["load_vocabulary"]
 TOP: Final = "Ding"
 PLOVER: Final = "https://github.com/openeventdata/PLOVER#"
 KINDS: Final = ("relation", "measure", "event")
+STANCES: Final = {"for": 1, "against": -1}
 
 _SKOS: Final = VOCABULARIES["skos"]
 _RDFS: Final = VOCABULARIES["rdfs"]
@@ -66,7 +67,10 @@ def load_vocabulary(folder: Path) -> Vocabulary:
     faults: list[Fault] = []
     terms = _read(folder, faults)
     classes = _classes(terms, faults)
-    predicates = {term.name: _predicate(term, terms, classes, faults) for term in terms.values() if _kinds(term)}
+    contraries = _contraries(terms)
+    predicates = {
+        term.name: _predicate(term, terms, classes, contraries, faults) for term in terms.values() if _kinds(term)
+    }
     themes = _themes(terms, faults)
     if not predicates and not faults:
         faults.append(Fault(folder, "defines no predicate; put terms.ttl here"))
@@ -116,8 +120,22 @@ def _above(name: str, parents: Mapping[str, Iterable[str]]) -> set[str]:
     return found
 
 
+def _contraries(terms: Mapping[str, _Term]) -> dict[str, set[str]]:
+    """Return what rules out what, in both directions, whichever the files state."""
+    found: dict[str, set[str]] = {}
+    for term in terms.values():
+        for other in term.names(BN + "contrary"):
+            found.setdefault(term.name, set()).add(other)
+            found.setdefault(other, set()).add(term.name)
+    return found
+
+
 def _predicate(
-    term: _Term, terms: Mapping[str, _Term], classes: Mapping[str, tuple[str, ...]], faults: list[Fault]
+    term: _Term,
+    terms: Mapping[str, _Term],
+    classes: Mapping[str, tuple[str, ...]],
+    contraries: Mapping[str, set[str]],
+    faults: list[Fault],
 ) -> Predicate:
     types, qualifiers = term.iris(_TYPE), tuple(term.names(BN + "qualifier"))
     plover = [iri.removeprefix(PLOVER) for iri in term.iris(_SKOS + "closeMatch") if iri.startswith(PLOVER)]
@@ -138,6 +156,11 @@ def _predicate(
         inverse=next(iter(term.names(_OWL + "inverseOf")), None),
         qualifiers=qualifiers,
         plover=next(iter(plover), None),
+        contraries=frozenset(contraries.get(term.name, ())),
+        stance=_stance(term, faults),
+        exclusive="true" in term.texts(BN + "exclusive"),
+        lasting="true" in term.texts(BN + "lasting"),
+        prospective="true" in term.texts(BN + "prospective"),
     )
 
 
@@ -152,6 +175,16 @@ def _kind(term: _Term, faults: list[Fault]) -> str:
     if kind not in KINDS:
         faults.append(term.fault(f"bn:kind bn:{kind} is unknown, must be bn:{', bn:'.join(KINDS)}"))
     return kind
+
+
+def _stance(term: _Term, faults: list[Fault]) -> int:
+    found = term.names(BN + "stance")
+    if not found:
+        return 0
+    stance = _one(term, found, "bn:stance", faults)
+    if stance not in STANCES:
+        faults.append(term.fault(f"bn:stance bn:{stance} is unknown, must be bn:{' or bn:'.join(STANCES)}"))
+    return STANCES.get(stance, 0)
 
 
 def _class(term: _Term, property_: str, classes: Mapping[str, tuple[str, ...]], faults: list[Fault]) -> str:

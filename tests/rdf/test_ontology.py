@@ -15,7 +15,7 @@ from kg.rdf.turtle import LocatedTriple, read_turtle
 
 ROOT = Path(__file__).parents[2]
 ONTOLOGY = ROOT / "ontology"
-TERMS, THEMES = ONTOLOGY / "terms.ttl", ONTOLOGY / "themes.ttl"
+TERMS, THEMES, VALENCE = (ONTOLOGY / f"{name}.ttl" for name in ("terms", "themes", "valence"))
 SPECIFICATION = ROOT.parent / "shared" / "spec" / "vocabulary.csv"
 DATA = Path(__file__).parent / "data" / "ontology"
 
@@ -69,8 +69,8 @@ def test_wikidata_properties_agree_with_the_specification() -> None:
 @pytest.mark.parametrize("path", sorted(ONTOLOGY.glob("*.ttl")), ids=lambda path: path.name)
 def test_every_own_term_has_labels_and_says_what_it_means(path: Path) -> None:
     graph = rdflib.Graph().parse(path)
-    self_evident = {rdflib.URIRef(BN + name) for name in ("Polarity", "Modality", "Kind")}
-    for term in {term for term in graph.subjects() if term.startswith(BN)}:
+    self_evident = {rdflib.URIRef(BN + name) for name in ("Polarity", "Modality", "Kind", "Stance")}
+    for term in {term for term in graph.subjects(rdflib.RDF.type) if term.startswith(BN)}:
         name = term.removeprefix(BN)
         assert {label.language for label in graph.objects(term, rdflib.RDFS.label)} == {"de", "en"}, name
         definitions = [text.language for text in graph.objects(term, rdflib.SKOS.definition)]
@@ -104,6 +104,21 @@ def test_ranges_are_classes_and_inverses_point_back() -> None:
             assert predicate.domain == predicate.range, predicate.name
     inverses = set(rdflib.Graph().parse(TERMS).subject_objects(rdflib.OWL.inverseOf))
     assert inverses == {(second, first) for first, second in inverses}
+
+
+def test_what_rules_out_another_is_ruled_out_by_it() -> None:
+    for predicate in VOCABULARY.predicates.values():
+        assert all(predicate.name in VOCABULARY.predicates[other].contraries for other in predicate.contraries)
+
+
+def test_valence_is_said_of_predicates() -> None:
+    marks = ("contrary", "stance", "exclusive")
+    graph = rdflib.Graph().parse(VALENCE)
+    marked = {subject.removeprefix(BN) for mark in marks for subject in graph.subjects(rdflib.URIRef(BN + mark))}
+    assert marked <= VOCABULARY.predicates.keys()
+    kritisiert, hauptstadt = (VOCABULARY.predicates[name] for name in ("kritisiert", "hauptstadtVon"))
+    assert (kritisiert.stance, hauptstadt.stance) == (-1, 0)
+    assert (kritisiert.exclusive, hauptstadt.exclusive) == (False, True)
 
 
 def test_subproperties_keep_domain_and_range() -> None:
@@ -165,7 +180,8 @@ def test_folder_without_predicates_is_refused(tmp_path: Path) -> None:
 
 
 def test_shapes_and_blank_nodes_are_no_vocabulary(tmp_path: Path) -> None:
-    shutil.copy(TERMS, tmp_path / "terms.ttl")
+    for path in (TERMS, VALENCE):
+        shutil.copy(path, tmp_path / path.name)
     (tmp_path / "shapes.ttl").write_text("no Turtle", encoding="utf-8")
     (tmp_path / "more.ttl").write_text("[] <http://www.w3.org/2000/01/rdf-schema#label> 'x' .", encoding="utf-8")
     assert load_vocabulary(tmp_path).predicates == VOCABULARY.predicates

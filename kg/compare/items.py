@@ -1,0 +1,134 @@
+"""Claims made comparable: whose side, about what, when, each worked out once for all comparisons."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from kg.compare.offices import speaks_for
+from kg.compare.periods import Period, published_period, stated_period
+from kg.compare.topics import Names, Topic, topic
+from kg.model.claim import CURATED, Claim
+from kg.model.entity import Entity
+from kg.model.text import Source
+from kg.model.vocabulary import Predicate, Vocabulary
+
+__all__ = ["Item", "grouped", "itemize"]
+
+ANCHORS = ("Organisation", "Ereignis", "Abkommen")
+"""Classes of what a topic is told apart by; states and persons are named by too many."""
+BESIDE = ("thema", "in", "gegen")
+"""Qualifiers that say what a claim is about beside its object."""
+ACTORS = ("Staat", "Person", "Organisation")
+PARTIES = ("Staat",)
+"""Classes of whom a topic may be about the relations between."""
+
+Key = TypeVar("Key", bound=Hashable)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A claim with what comparisons ask of it.
+
+    `ends` are subject and object, in order of id where the predicate is symmetric. `stated` is the time the claim
+    gives, `period` that or else when its source appeared, `published` the latter alone. `side` is the subject, or the
+    state for which it speaks. `parties` are the sides that take part or are named. `topical` tells whether the object is a matter rather than an actor or a place.
+    """
+
+    claim: Claim
+    predicate: Predicate | None
+    ends: tuple[str, str]
+    stated: Period | None
+    published: Period | None
+    side: str
+    topic: Topic
+    parties: frozenset[str]
+    topical: bool
+
+    @property
+    def period(self) -> Period | None:
+        """The time the claim states, else when its source appeared."""
+        return self.stated or self.published
+
+    @property
+    def name(self) -> str:
+        """The predicate's local name."""
+        return self.claim.predicate
+
+    @property
+    def label(self) -> str:
+        """The predicate in German."""
+        return self.predicate.label_de if self.predicate else self.claim.predicate
+
+    @property
+    def kind(self) -> str:
+        """Relation, measure or event; a predicate that the vocabulary lacks happens."""
+        return self.predicate.kind if self.predicate else "event"
+
+    @property
+    def stance(self) -> int:
+        """1 for, -1 against, 0 neither: the predicate's, turned round by a negative claim and by a reversed topic."""
+        own = self.predicate.stance if self.predicate else 0
+        return own if (self.claim.polarity == "pos") != self.topic.reversed else -own
+
+    def qualifier(self, name: str) -> Entity | None:
+        """Return the first participant with a qualifier's name."""
+        return next((participant.entity for role, participant in self.claim.qualifiers if role == name), None)
+
+    def near(self, other: Item) -> bool:
+        """Tell whether both may be about one time: at most NEAR apart, or one of them without any date."""
+        return self.period is None or other.period is None or self.period.near(other.period)
+
+
+def itemize(claims: Iterable[Claim], *, sources: Mapping[str, Source], vocabulary: Vocabulary) -> tuple[Item, ...]:
+    """Return the claims as items, in their order; those of a vocabulary's unknown predicates too."""
+    found = tuple(claims)
+    sides = speaks_for(found)
+    entities = {end.entity for claim in found for end in (claim.subject, claim.object)}
+    anchors = Names(entities, types=ANCHORS, themes=vocabulary.themes)
+    parties = Names(entities, types=PARTIES)
+    published = {id_: published_period(source) for id_, source in sources.items()}
+    return tuple(
+        Item(
+            claim=claim,
+            predicate=vocabulary.predicates.get(claim.predicate),
+            ends=_ends(claim, vocabulary.predicates.get(claim.predicate)),
+            stated=stated_period(claim),
+            published=None if claim.rule == CURATED else published.get(claim.document),
+            side=sides.get(claim.subject.entity.id, claim.subject.entity.id),
+            topic=_topic(claim, anchors),
+            parties=_parties(claim, sides, parties),
+            topical=vocabulary.is_a(claim.object.entity.type, "Thema"),
+        )
+        for claim in found
+    )
+
+
+def grouped(items: Iterable[Item], key: Callable[[Item], Key]) -> dict[Key, list[Item]]:
+    """Return the items by a key, in their order."""
+    groups: dict[Key, list[Item]] = defaultdict(list)
+    for item in items:
+        groups[key(item)].append(item)
+    return groups
+
+
+def _ends(claim: Claim, predicate: Predicate | None) -> tuple[str, str]:
+    ends = claim.subject.entity.id, claim.object.entity.id
+    if predicate and predicate.symmetric and ends[1] < ends[0]:
+        return ends[1], ends[0]
+    return ends
+
+
+def _topic(claim: Claim, names: Names) -> Topic:
+    labels = (claim.object.entity.label, *claim.object.entity.aliases)
+    beside = (participant.entity.label for role, participant in claim.qualifiers if role in BESIDE)
+    return topic(labels, (id_ for label in (*labels, *beside) for id_ in names.within(label)))
+
+
+def _parties(claim: Claim, sides: Mapping[str, str], names: Names) -> frozenset[str]:
+    labels = (name for end in (claim.subject.entity, claim.object.entity) for name in (end.label, *end.aliases))
+    named = {id_ for label in labels for id_ in names.within(label)}
+    taking_part = [claim.object.entity, *(end.entity for role, end in claim.qualifiers if role in ("gegen", "an"))]
+    return frozenset(named | {sides.get(entity.id, entity.id) for entity in taking_part if entity.type in ACTORS})

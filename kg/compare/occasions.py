@@ -1,0 +1,123 @@
+"""Events of one name told apart by their time: other occasions, unequal dates, and what became of a plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from kg.compare.items import Item, grouped
+from kg.compare.kinds import Conflict
+from kg.compare.opposition import conflict
+from kg.compare.periods import NEAR, Period
+
+__all__ = ["find_occasions"]
+
+APART = 2
+"""Days between two dates that may still be one occasion: a visit over a weekend is reported day by day."""
+
+
+@dataclass(slots=True)
+class Occasion:
+    """What is told of one event: items with a date of their own and those that are near it without one."""
+
+    period: Period | None
+    dated: list[Item] = field(default_factory=list)
+    undated: list[Item] = field(default_factory=list)
+
+    def distance(self, period: Period | None) -> float:
+        """Return the days to another period, endless where either is unknown."""
+        return self.period.gap(period) if self.period and period else float("inf")
+
+
+def find_occasions(items: Iterable[Item]) -> Iterator[Conflict]:
+    """Yield for each event of one subject and object: plans that came about or not, unequal dates, other occasions."""
+    happening = (item for item in items if item.kind == "event" and not (item.predicate and item.predicate.lasting))
+    for group in grouped(happening, lambda item: (item.name, item.ends)).values():
+        if len(group) > 1:
+            yield from _compared(_occasions(group))
+
+
+def _compared(occasions: Sequence[Occasion]) -> Iterator[Conflict]:
+    for occasion in occasions:
+        yield from _outcome([*occasion.dated, *occasion.undated])
+        yield from _precision(occasion)
+    past = [[item for item in occasion.dated if _happened(item)] for occasion in occasions]
+    sides = [side for side in past if side]
+    if len(sides) > 1 and not sides[0][0].stance:
+        yield conflict("events", "gleich benannt, zu verschiedener Zeit", *sides)
+
+
+def _occasions(group: Sequence[Item]) -> list[Occasion]:
+    """Return occasions in order of time; what fits two of them is left out, for nothing tells which is meant."""
+    found: list[Occasion] = []
+    for item in sorted(group, key=_exactness):
+        if item.stated and item.stated.days <= NEAR:
+            _place(item, item.stated, found)
+        else:
+            _place_undated(item, found)
+    return sorted(found, key=lambda occasion: str(occasion.period and occasion.period.earliest))
+
+
+def _exactness(item: Item) -> tuple[int, str]:
+    """Put days before months and both before what has no date, so that a month finds the days it may mean."""
+    days = item.stated.days if item.stated else 10**6
+    return days, str(item.period and item.period.earliest)
+
+
+def _place(item: Item, stated: Period, found: list[Occasion]) -> None:
+    near = [occasion for occasion in found if occasion.distance(stated) <= APART]
+    if not near:
+        found.append(Occasion(stated, [item]))
+    elif len(near) == 1:
+        joined = near[0].period.joined(stated) if near[0].period else stated
+        # A month that a day lies in says no more than the day.
+        near[0].period = near[0].period if near[0].period and near[0].period.within(stated) else joined
+        near[0].dated.append(item)
+
+
+def _place_undated(item: Item, found: list[Occasion]) -> None:
+    nearest = min(found, key=lambda occasion: occasion.distance(item.period), default=None)
+    if nearest is not None and (nearest.distance(item.period) <= NEAR or nearest.period is item.period is None):
+        nearest.undated.append(item)
+    else:
+        found.append(Occasion(item.period, [], [item]))
+
+
+def _outcome(told: Sequence[Item]) -> Iterator[Conflict]:
+    planned = [item for item in told if item.claim.modality == "planned" and item.claim.polarity == "pos"]
+    after = [item for item in told if item.claim.modality == "asserted" and _follows(item, planned)]
+    done = [item for item in after if item.claim.polarity == "pos"]
+    failed = [item for item in after if item.claim.polarity == "neg"]
+    if planned and done:
+        yield conflict("plan", "geplant und dann geschehen", planned, done)
+    if planned and failed:
+        yield conflict("plan", "geplant und dann nicht geschehen", planned, failed)
+
+
+def _follows(item: Item, planned: Sequence[Item]) -> bool:
+    """Tell whether the item may be later news than a plan: another source no older, or another date of the same."""
+    return any(
+        item.claim.document != plan.claim.document
+        and not _older(item, plan)
+        or (item.claim.document == plan.claim.document and item.stated is not None and plan.stated is not None)
+        for plan in planned
+    )
+
+
+def _older(one: Item, other: Item) -> bool:
+    return bool(one.published and other.published and one.published.latest < other.published.earliest)
+
+
+def _precision(occasion: Occasion) -> Iterator[Conflict]:
+    dated = grouped((item for item in occasion.dated if item.claim.polarity == "pos"), lambda item: item.stated)
+    sides = list(dated.values())
+    documents = {item.claim.document for item in occasion.dated}
+    undated = [item for item in occasion.undated if item.topical and item.claim.document not in documents]
+    if len(sides) > 1:
+        yield conflict("precision", "dasselbe, verschieden genau datiert", *sides)
+    elif sides and undated:
+        yield conflict("precision", "die einen nennen die Zeit, die anderen nicht", sides[0], undated)
+
+
+def _happened(item: Item) -> bool:
+    return item.claim.modality == "asserted" and item.claim.polarity == "pos"

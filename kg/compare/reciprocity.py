@@ -1,0 +1,46 @@
+"""Measures against each other: a source that names both directions, and one that names only one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from kg.compare.items import Item, grouped
+from kg.compare.kinds import Conflict
+from kg.compare.opposition import conflict
+
+__all__ = ["find_one_sided"]
+
+HOSTILE = ("SANCTION", "ASSAULT", "THREATEN", "ACCUSE")
+"""PLOVER classes of what two parties do to each other in turn."""
+AGAINST = ("gegen", "an")
+"""Qualifiers that name whom a measure affects."""
+
+
+def find_one_sided(items: Iterable[Item]) -> Iterator[Conflict]:
+    """Yield hostile acts between two parties that one source tells of both and another, near in time, of one only."""
+    hostile = [item for item in items if _is_hostile(item) and _target(item)]
+    for group in grouped(hostile, lambda item: (item.name, frozenset((item.ends[0], _target(item))))).values():
+        by_document = grouped(group, lambda item: item.claim.document)
+        mutual = [told for told in by_document.values() if len(_actors(told)) > 1]
+        single = [item for told in by_document.values() if len(_actors(told)) == 1 for item in told]
+        for told in mutual:
+            near = [item for item in single if any(item.near(other) for other in told)]
+            if near:
+                yield conflict("one-sided", "hier beide Seiten, dort nur die eine", told, near)
+
+
+def _is_hostile(item: Item) -> bool:
+    acted = item.claim.polarity == "pos" and item.claim.modality == "asserted"
+    return acted and item.predicate is not None and item.predicate.plover in HOSTILE and not item.predicate.symmetric
+
+
+def _target(item: Item) -> str:
+    """Return the id of whom an act affects: the qualifier's, else an actor as object; "" for none."""
+    found = next((entity for role in AGAINST if (entity := item.qualifier(role))), None)
+    if found is not None:
+        return found.id
+    return item.ends[1] if item.predicate is not None and item.predicate.range == "Akteur" else ""
+
+
+def _actors(told: Iterable[Item]) -> set[str]:
+    return {item.ends[0] for item in told}

@@ -1,0 +1,99 @@
+"""Who is for and who is against: one side at odds with itself, two sides with each other, and stances over time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from kg.compare.items import Item, grouped
+from kg.compare.kinds import Conflict
+from kg.compare.matters import Matters
+from kg.compare.opposition import conflict, same_object
+from kg.compare.topics import same_matter
+
+__all__ = ["find_courses", "find_differences", "find_disagreements", "find_stances"]
+
+
+def find_stances(items: Iterable[Item]) -> Iterator[Conflict]:
+    """Yield where one side is both for and against one matter: at one time a tension, else a change or a course."""
+    for group in grouped(_taken(items), lambda item: item.side).values():
+        against = [item for item in group if item.stance < 0]
+        favouring = Matters(item for item in group if item.stance > 0) if against else Matters(())
+        for same in grouped(against, lambda item: item.ends[1]).values():
+            yield from _at_odds([item for item in favouring.like(same[0]) if _comparable(item, same[0])], same)
+
+
+def find_disagreements(items: Iterable[Item]) -> Iterator[Conflict]:
+    """Yield where one side is for what another is against, at about the same time."""
+    taken = [item for item in _taken(items) if item.topical]
+    favouring = Matters(item for item in taken if item.stance > 0)
+    against = (item for item in taken if item.stance < 0)
+    for same in grouped(against, lambda item: (item.side, item.ends[1])).values():
+        others = [item for item in favouring.like(same[0]) if item.side != same[0].side and _near(item, same)]
+        if others:
+            yield conflict("tension", "die einen sind dafür, die anderen dagegen", others, same)
+
+
+def find_courses(items: Iterable[Item]) -> Iterator[Conflict]:
+    """Yield what one side says at different times on one organisation, event or agreement."""
+    for group in grouped(_taken(items), lambda item: item.side).values():
+        by_anchor: dict[str, list[Item]] = {}
+        for item in group:
+            for anchor in sorted(item.topic.anchors - {item.side}):
+                by_anchor.setdefault(anchor, []).append(item)
+        for told in by_anchor.values():
+            times = _times(told)
+            if len(times) > 1 and len({(item.name, item.ends[1]) for item in told}) > 1:
+                yield conflict("course", "dieselbe Seite zur selben Sache, nacheinander", *times)
+
+
+def find_differences(items: Iterable[Item]) -> Iterator[Conflict]:
+    """Yield where one side is said to want or refuse the same at one time, with other details."""
+    for group in grouped(_taken(items), lambda item: (item.side, item.name, item.claim.polarity)).values():
+        matters = Matters(group)
+        for item in group:
+            others = [other for other in matters.like(item) if item.claim.id < other.claim.id and _differs(item, other)]
+            if others:
+                yield conflict("difference", "dasselbe mit anderen Einzelheiten", [item], others)
+
+
+def _taken(items: Iterable[Item]) -> list[Item]:
+    return [item for item in items if item.stance and item.claim.modality != "possible"]
+
+
+def _comparable(item: Item, other: Item) -> bool:
+    """Tell whether two items are of one matter and not told apart already: negated, or ruled out by each other."""
+    excluded = item.predicate is not None and other.name in item.predicate.contraries
+    told = item.name == other.name or (excluded and item.claim.polarity == other.claim.polarity)
+    return not told and same_object(item, other, related=True)
+
+
+def _at_odds(favouring: Sequence[Item], against: Sequence[Item]) -> Iterator[Conflict]:
+    near = [item for item in favouring if _near(item, against)]
+    if near:
+        yield conflict("tension", "dieselbe Seite ist dafür und dagegen", near, against)
+    elif favouring:
+        same = favouring[0].ends[1] == against[0].ends[1]
+        why = "dieselbe Seite, zu verschiedener Zeit einmal dafür und einmal dagegen"
+        yield conflict("change" if same else "course", why, favouring, against)
+
+
+def _near(item: Item, others: Iterable[Item]) -> bool:
+    return any(item.near(other) for other in others)
+
+
+def _times(told: Iterable[Item]) -> list[list[Item]]:
+    """Return the dated items in order of time, those near one another together."""
+    dated = sorted((item for item in told if item.period), key=lambda item: str(item.period and item.period.earliest))
+    found: list[list[Item]] = []
+    for item in dated:
+        if found and found[-1][-1].near(item):
+            found[-1].append(item)
+        else:
+            found.append([item])
+    return found
+
+
+def _differs(item: Item, other: Item) -> bool:
+    """Tell whether two wordings of one matter differ; what one sentence lists are its parts, no other wording."""
+    apart = not {e.sentence for e in item.claim.evidence} & {e.sentence for e in other.claim.evidence}
+    return apart and item.topical and other.topical and item.near(other) and same_matter(item.topic, other.topic)
