@@ -24,6 +24,8 @@ STAGES = [
     "validate",
     "store",
     "answer",
+    "compare",
+    "export",
     "view",
     "export",
     "show",

@@ -25,6 +25,7 @@ COMMANDS = {
     "path": "kg.cli.answers",
     "timeline": "kg.cli.answers",
     "stats": "kg.cli.ask",
+    "conflicts": "kg.cli.conflicts",
     "view": "kg.cli.view",
     "export": "kg.cli.export",
     "validate": "kg.cli.validate",

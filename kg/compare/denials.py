@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from kg.compare.items import Item, grouped
-from kg.compare.kinds import Conflict
+from kg.compare.kinds import Comparison
 from kg.compare.opposition import oppose, same_object
-from kg.compare.topics import related
+from kg.compare.topics import related, same_name
 
 __all__ = ["find_denials", "find_exclusions"]
 
 
-def find_denials(items: Iterable[Item]) -> Iterator[Conflict]:
+def find_denials(items: Iterable[Item]) -> Iterator[Comparison]:
     """Yield what some claims affirm and others negate, of one subject and the same or a related object."""
     for group in grouped(items, lambda item: (item.name, item.ends[0])).values():
         denials = [item for item in group if item.claim.polarity == "neg"]
@@ -23,7 +23,7 @@ def find_denials(items: Iterable[Item]) -> Iterator[Conflict]:
                 yield from oppose(denied, others, f"verneint und bejaht: „{denied[0].label}“")
 
 
-def find_exclusions(items: Iterable[Item]) -> Iterator[Conflict]:
+def find_exclusions(items: Iterable[Item]) -> Iterator[Comparison]:
     """Yield affirmed claims whose predicates cannot hold of the same two at once."""
     held = [item for item in items if item.predicate and item.predicate.contraries and item.claim.polarity == "pos"]
     for group in grouped(held, lambda item: item.claim.subject.entity.id).values():
@@ -32,7 +32,7 @@ def find_exclusions(items: Iterable[Item]) -> Iterator[Conflict]:
         yield from _excluded(group)
 
 
-def _excluded(group: Sequence[Item]) -> Iterator[Conflict]:
+def _excluded(group: Sequence[Item]) -> Iterator[Comparison]:
     by_name = grouped(group, lambda item: item.name)
     for name, first in by_name.items():
         contraries = first[0].predicate.contraries if first[0].predicate else frozenset()
@@ -41,7 +41,7 @@ def _excluded(group: Sequence[Item]) -> Iterator[Conflict]:
                 yield from _pairs(first, by_name[other])
 
 
-def _pairs(first: Sequence[Item], second: Sequence[Item]) -> Iterator[Conflict]:
+def _pairs(first: Sequence[Item], second: Sequence[Item]) -> Iterator[Comparison]:
     for same in grouped(first, lambda item: item.ends[1]).values():
         others = [item for item in second if _same(same[0], item)]
         if others:
@@ -55,7 +55,9 @@ def _between_actors(item: Item) -> bool:
 def _same(one: Item, other: Item) -> bool:
     if _between_actors(one) and _between_actors(other):
         return set(one.ends) == set(other.ends) and same_object(one, other, related=True)
-    return same_object(one, other, related=related(one.topic, other.topic))
+    alike = related if one.topical and other.topical else same_name
+    turned = one.topic.reversed != other.topic.reversed
+    return same_object(one, other, related=not turned and alike(one.topic, other.topic))
 
 
 def _outcome(denial: Item, other: Item) -> bool:

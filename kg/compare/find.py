@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from kg.compare.denials import find_denials, find_exclusions
 from kg.compare.holders import find_holders
 from kg.compare.items import itemize
-from kg.compare.kinds import KINDS, Conflict
+from kg.compare.kinds import KINDS, Comparison
 from kg.compare.occasions import find_occasions
 from kg.compare.plans import find_plans
 from kg.compare.publication import find_anachronisms
@@ -16,7 +16,7 @@ from kg.compare.relations import find_embellished
 from kg.compare.scopes import find_scopes
 from kg.compare.stances import find_courses, find_differences, find_disagreements, find_stances
 from kg.compare.values import find_values
-from kg.model.claim import Claim
+from kg.model.claim import CURATED, Claim
 from kg.model.text import Source
 from kg.model.vocabulary import Vocabulary
 
@@ -42,16 +42,21 @@ COMPARISONS = (
 
 def find_conflicts(
     claims: Iterable[Claim], *, sources: Mapping[str, Source], vocabulary: Vocabulary
-) -> tuple[Conflict, ...]:
+) -> tuple[Comparison, ...]:
     """Return every conflict among the claims, the most serious kind first, within a kind the one with most claims.
 
-    Claims are grouped by what they share, never compared all with all: 100,000 take seconds.
+    Rows of tables are compared with texts, not with each other: that is what checks are for. Claims are grouped by
+    what they share, never compared all with all: 100,000 take seconds.
     """
     items = itemize(claims, sources=sources, vocabulary=vocabulary)
-    found = {conflict for compare in COMPARISONS for conflict in compare(items)}
+    found = {conflict for compare in COMPARISONS for conflict in compare(items) if _reported(conflict)}
     order = list(KINDS)
     return tuple(sorted(found, key=lambda conflict: (order.index(conflict.kind.name), *_place(conflict))))
 
 
-def _place(conflict: Conflict) -> tuple[int, tuple[str, ...]]:
+def _reported(conflict: Comparison) -> bool:
+    return any(claim.rule != CURATED for claim in conflict.claims)
+
+
+def _place(conflict: Comparison) -> tuple[int, tuple[str, ...]]:
     return -len(conflict.claims), tuple(claim.id for claim in conflict.claims)

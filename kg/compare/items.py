@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from typing import TypeVar
 
 from kg.compare.offices import speaks_for
@@ -15,10 +16,11 @@ from kg.model.entity import Entity
 from kg.model.text import Source
 from kg.model.vocabulary import Predicate, Vocabulary
 
-__all__ = ["Item", "grouped", "itemize"]
+__all__ = ["Item", "grouped", "itemize", "near_groups"]
 
-ANCHORS = ("Organisation", "Ereignis", "Abkommen")
-"""Classes of what a topic is told apart by; states and persons are named by too many."""
+ANCHORS = ("Ereignis", "Abkommen")
+"""Classes of what a topic is told apart by; states, persons and organisations are named by too many."""
+SETTINGS = ("Organisation",)
 BESIDE = ("thema", "in", "gegen")
 """Qualifiers that say what a claim is about beside its object."""
 ACTORS = ("Staat", "Person", "Organisation")
@@ -33,8 +35,9 @@ class Item:
     """A claim with what comparisons ask of it.
 
     `ends` are subject and object, in order of id where the predicate is symmetric. `stated` is the time the claim
-    gives, `period` that or else when its source appeared, `published` the latter alone. `side` is the subject, or the
-    state for which it speaks. `parties` are the sides that take part or are named. `topical` tells whether the object is a matter rather than an actor or a place.
+    gives, `published` when its source appeared. `side` is the subject, or the state for which it speaks; `voice` the
+    side of who says it, None for the article; `parties` the sides that take part or are named. `topical` tells whether
+    the object is a matter rather than an actor or a place.
     """
 
     claim: Claim
@@ -43,6 +46,7 @@ class Item:
     stated: Period | None
     published: Period | None
     side: str
+    voice: str | None
     topic: Topic
     parties: frozenset[str]
     topical: bool
@@ -88,6 +92,7 @@ def itemize(claims: Iterable[Claim], *, sources: Mapping[str, Source], vocabular
     sides = speaks_for(found)
     entities = {end.entity for claim in found for end in (claim.subject, claim.object)}
     anchors = Names(entities, types=ANCHORS, themes=vocabulary.themes)
+    settings = Names(entities, types=SETTINGS)
     parties = Names(entities, types=PARTIES)
     published = {id_: published_period(source) for id_, source in sources.items()}
     return tuple(
@@ -97,8 +102,9 @@ def itemize(claims: Iterable[Claim], *, sources: Mapping[str, Source], vocabular
             ends=_ends(claim, vocabulary.predicates.get(claim.predicate)),
             stated=stated_period(claim),
             published=None if claim.rule == CURATED else published.get(claim.document),
-            side=sides.get(claim.subject.entity.id, claim.subject.entity.id),
-            topic=_topic(claim, anchors),
+            side=_side(claim.subject.entity, sides),
+            voice=_side(claim.speaker.entity, sides) if claim.speaker else None,
+            topic=_topic(claim, anchors, settings),
             parties=_parties(claim, sides, parties),
             topical=vocabulary.is_a(claim.object.entity.type, "Thema"),
         )
@@ -114,6 +120,22 @@ def grouped(items: Iterable[Item], key: Callable[[Item], Key]) -> dict[Key, list
     return groups
 
 
+def near_groups(items: Iterable[Item]) -> list[list[Item]]:
+    """Return the items that have a date in order of time, each near the one before it in one group with it."""
+    dated = sorted((item for item in items if item.period), key=lambda item: str(item.period and item.period.earliest))
+    found: list[list[Item]] = []
+    for item in dated:
+        if found and found[-1][-1].near(item):
+            found[-1].append(item)
+        else:
+            found.append([item])
+    return found
+
+
+def _side(entity: Entity, sides: Mapping[str, str]) -> str:
+    return sides.get(entity.id, entity.id)
+
+
 def _ends(claim: Claim, predicate: Predicate | None) -> tuple[str, str]:
     ends = claim.subject.entity.id, claim.object.entity.id
     if predicate and predicate.symmetric and ends[1] < ends[0]:
@@ -121,14 +143,16 @@ def _ends(claim: Claim, predicate: Predicate | None) -> tuple[str, str]:
     return ends
 
 
-def _topic(claim: Claim, names: Names) -> Topic:
+def _topic(claim: Claim, names: Names, settings: Names) -> Topic:
+    """Return the topic of a claim's object; an organisation is an anchor only where it is the setting."""
     labels = (claim.object.entity.label, *claim.object.entity.aliases)
-    beside = (participant.entity.label for role, participant in claim.qualifiers if role in BESIDE)
-    return topic(labels, (id_ for label in (*labels, *beside) for id_ in names.within(label)))
+    beside = [participant.entity.label for role, participant in claim.qualifiers if role in BESIDE]
+    named = (id_ for label in (*labels, *beside) for id_ in names.within(label))
+    return topic(labels, chain(named, (id_ for label in beside for id_ in settings.within(label))))
 
 
 def _parties(claim: Claim, sides: Mapping[str, str], names: Names) -> frozenset[str]:
     labels = (name for end in (claim.subject.entity, claim.object.entity) for name in (end.label, *end.aliases))
     named = {id_ for label in labels for id_ in names.within(label)}
     taking_part = [claim.object.entity, *(end.entity for role, end in claim.qualifiers if role in ("gegen", "an"))]
-    return frozenset(named | {sides.get(entity.id, entity.id) for entity in taking_part if entity.type in ACTORS})
+    return frozenset(named | {_side(entity, sides) for entity in taking_part if entity.type in ACTORS})

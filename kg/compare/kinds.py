@@ -7,7 +7,7 @@ from itertools import chain
 
 from kg.model.claim import Claim
 
-__all__ = ["KINDS", "Conflict", "Kind"]
+__all__ = ["KINDS", "SUPPORT", "Comparison", "Kind"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,8 @@ KINDS = {
         Kind("one-sided", "einseitig berichtet", "eine Quelle nennt beide Seiten, die andere nur eine"),
         Kind("tension", "Spannung", "gegensätzliche Haltungen oder Darstellungen, die zugleich wahr sein können"),
         Kind("plan", "Plan und Fortgang", "erst geplant, dann getan, unterblieben oder weiter gediehen"),
-        Kind("change", "Änderung", "früher so, später anders: neuer Wert, neue Lage, neuer Inhaber"),
+        Kind("change", "Änderung", "früher so, später anders: neuer Wert, neue Lage"),
+        Kind("succession", "Amtswechsel", "ein Amt, nacheinander von mehreren ausgeübt", note=True),
         Kind("course", "Haltung im Verlauf", "was einer zu einer Sache nacheinander sagt und tut", note=True),
         Kind("difference", "abweichender Wortlaut", "dasselbe, mit anderen Einzelheiten", note=True),
         Kind("scope", "verschiedener Umfang", "dasselbe, anders abgegrenzt oder beziffert", note=True),
@@ -39,12 +40,15 @@ KINDS = {
         Kind("several", "mehrere Inhaber möglich", "ein Amt, das mehrere zugleich haben können", note=True),
     )
 }
-"""All kinds by name, the most serious first."""
+"""All kinds of conflict by name, the most serious first."""
+
+SUPPORT = Kind("support", "Übereinstimmung", "was mehrere voneinander unabhängige Quellen sagen", note=True)
+"""The opposite of a conflict: each side is one voice."""
 
 
 @dataclass(frozen=True, slots=True)
-class Conflict:
-    """Claims that do not simply agree: each side is one or more claims that say the same, in reading order.
+class Comparison:
+    """Claims set side by side: each side is one or more claims that say the same, in reading order.
 
     `why` says in German what sets the sides apart.
     """

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from kg.compare.items import Item, grouped
-from kg.compare.kinds import Conflict
-from kg.compare.opposition import conflict
+from kg.compare.kinds import Comparison
+from kg.compare.opposition import comparison
 from kg.compare.periods import NEAR, Period
 
 __all__ = ["find_occasions"]
@@ -29,7 +29,7 @@ class Occasion:
         return self.period.gap(period) if self.period and period else float("inf")
 
 
-def find_occasions(items: Iterable[Item]) -> Iterator[Conflict]:
+def find_occasions(items: Iterable[Item]) -> Iterator[Comparison]:
     """Yield for each event of one subject and object: plans that came about or not, unequal dates, other occasions."""
     happening = (item for item in items if item.kind == "event" and not (item.predicate and item.predicate.lasting))
     for group in grouped(happening, lambda item: (item.name, item.ends)).values():
@@ -37,14 +37,14 @@ def find_occasions(items: Iterable[Item]) -> Iterator[Conflict]:
             yield from _compared(_occasions(group))
 
 
-def _compared(occasions: Sequence[Occasion]) -> Iterator[Conflict]:
+def _compared(occasions: Sequence[Occasion]) -> Iterator[Comparison]:
     for occasion in occasions:
         yield from _outcome([*occasion.dated, *occasion.undated])
         yield from _precision(occasion)
     past = [[item for item in occasion.dated if _happened(item)] for occasion in occasions]
     sides = [side for side in past if side]
     if len(sides) > 1 and not sides[0][0].stance:
-        yield conflict("events", "gleich benannt, zu verschiedener Zeit", *sides)
+        yield comparison("events", "gleich benannt, zu verschiedener Zeit", *sides)
 
 
 def _occasions(group: Sequence[Item]) -> list[Occasion]:
@@ -83,40 +83,37 @@ def _place_undated(item: Item, found: list[Occasion]) -> None:
         found.append(Occasion(item.period, [], [item]))
 
 
-def _outcome(told: Sequence[Item]) -> Iterator[Conflict]:
+def _outcome(told: Sequence[Item]) -> Iterator[Comparison]:
     planned = [item for item in told if item.claim.modality == "planned" and item.claim.polarity == "pos"]
     after = [item for item in told if item.claim.modality == "asserted" and _follows(item, planned)]
     done = [item for item in after if item.claim.polarity == "pos"]
     failed = [item for item in after if item.claim.polarity == "neg"]
     if planned and done:
-        yield conflict("plan", "geplant und dann geschehen", planned, done)
+        yield comparison("plan", "geplant und dann geschehen", planned, done)
     if planned and failed:
-        yield conflict("plan", "geplant und dann nicht geschehen", planned, failed)
+        yield comparison("plan", "geplant und dann nicht geschehen", planned, failed)
 
 
-def _follows(item: Item, planned: Sequence[Item]) -> bool:
+def _follows(item: Item, plans: Iterable[Item]) -> bool:
     """Tell whether the item may be later news than a plan: another source no older, or another date of the same."""
-    return any(
-        item.claim.document != plan.claim.document
-        and not _older(item, plan)
-        or (item.claim.document == plan.claim.document and item.stated is not None and plan.stated is not None)
-        for plan in planned
-    )
+    return any(_is_later(item, plan) for plan in plans)
 
 
-def _older(one: Item, other: Item) -> bool:
-    return bool(one.published and other.published and one.published.latest < other.published.earliest)
+def _is_later(item: Item, plan: Item) -> bool:
+    if item.claim.document == plan.claim.document:
+        return item.stated is not None and plan.stated is not None
+    return not (item.published and plan.published and item.published.latest < plan.published.earliest)
 
 
-def _precision(occasion: Occasion) -> Iterator[Conflict]:
+def _precision(occasion: Occasion) -> Iterator[Comparison]:
     dated = grouped((item for item in occasion.dated if item.claim.polarity == "pos"), lambda item: item.stated)
     sides = list(dated.values())
     documents = {item.claim.document for item in occasion.dated}
     undated = [item for item in occasion.undated if item.topical and item.claim.document not in documents]
     if len(sides) > 1:
-        yield conflict("precision", "dasselbe, verschieden genau datiert", *sides)
+        yield comparison("precision", "dasselbe, verschieden genau datiert", *sides)
     elif sides and undated:
-        yield conflict("precision", "die einen nennen die Zeit, die anderen nicht", sides[0], undated)
+        yield comparison("precision", "die einen nennen die Zeit, die anderen nicht", sides[0], undated)
 
 
 def _happened(item: Item) -> bool:

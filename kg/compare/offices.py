@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
 
-from kg.annotate.names.titles import parse_title
+from kg.annotate.names.titles import modifier, parse_title
 from kg.compare.lists import read_lines
 from kg.model.claim import Claim
 
-__all__ = ["OFFICE", "office_key", "sole_office", "speaks_for"]
+__all__ = ["OFFICE", "office_key", "shared_office", "sole_office", "speaks_for"]
 
 OFFICE = "amtstraegerVon"
 LEADERS = ("head-of-state", "head-of-government", "foreign-minister")
@@ -32,7 +31,7 @@ def office_key(claim: Claim) -> str:
         return ""
     title = parse_title(words[-1])
     if title is None or len(words) > 1:
-        return " ".join(words[:-1] + [title.rank or title.whole if title else words[-1]]).lower()
+        return " ".join([*words[:-1], title.rank or title.whole if title else words[-1]]).lower()
     return title.prefix.lower() + (title.rank or title.normal.lower())
 
 
@@ -43,8 +42,18 @@ def sole_office(claim: Claim) -> bool:
     if parsed is None:
         return False
     if parsed.normal == "Minister":
-        return bool(parsed.prefix) and parsed.prefix != "Staats"
-    return not parsed.prefix and parsed.normal in _sole_offices()
+        return parsed.prefix not in ("", "Staats")
+    return not parsed.prefix and parsed.normal in read_lines("sole_offices.txt")
+
+
+def shared_office(claim: Claim) -> bool:
+    """Tell whether several can hold at once the office that a claim states: deputies, spokespeople, members."""
+    words = _title(claim).split()
+    if not words or sole_office(claim):
+        return False
+    parsed = parse_title(words[-1])
+    deputy = modifier(words[0]) == "deputy" or words[-1].startswith("Vize")
+    return deputy or (parsed is not None and parsed.normal in read_lines("shared_offices.txt"))
 
 
 def _title(claim: Claim) -> str:
@@ -54,8 +63,3 @@ def _title(claim: Claim) -> str:
 def _rank(title: str) -> str:
     parsed = parse_title(title) if title and " " not in title else None
     return parsed.rank if parsed and not parsed.prefix else ""
-
-
-@cache
-def _sole_offices() -> frozenset[str]:
-    return frozenset(read_lines("sole_offices.txt"))

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.compare.items import Item
-from kg.compare.kinds import KINDS, Conflict
+from kg.compare.kinds import KINDS, Comparison
 
-__all__ = ["conflict", "oppose", "same_object"]
+__all__ = ["comparison", "oppose", "same_object"]
 
 OCCASIONAL = ("thema", "in", "mit", "an", "gegen", "von", "amt")
 """Qualifiers that make two claims different matters when both carry them and they differ."""
 
 
-def conflict(kind: str, why: str, *sides: Sequence[Item]) -> Conflict:
+def comparison(kind: str, why: str, *sides: Sequence[Item]) -> Comparison:
     """Return a conflict of a kind between sides of items."""
-    return Conflict(KINDS[kind], tuple(tuple(item.claim for item in side) for side in sides), why)
+    return Comparison(KINDS[kind], tuple(tuple(item.claim for item in side) for side in sides), why)
 
 
 def same_object(one: Item, other: Item, *, related: bool) -> bool:
@@ -27,7 +27,7 @@ def same_object(one: Item, other: Item, *, related: bool) -> bool:
     return one.ends[1] == other.ends[1] or (related and (one.topical or other.topical))
 
 
-def oppose(first: Sequence[Item], second: Sequence[Item], why: str) -> Iterator[Conflict]:
+def oppose(first: Sequence[Item], second: Sequence[Item], why: str) -> Iterator[Comparison]:
     """Yield the conflicts between two groups that cannot both hold: at one time, or one after the other.
 
     What one side merely plans, finds possible or demands is a tension. What lies further apart is a change where it is
@@ -38,14 +38,14 @@ def oppose(first: Sequence[Item], second: Sequence[Item], why: str) -> Iterator[
     opposite = [item for item in first if any(item.near(other) for other in near)]
     firm = all(item.claim.modality == "asserted" for item in opposite)
     if settled and firm:
-        yield conflict("contradiction", why + _who(opposite, settled), opposite, settled)
+        yield comparison("contradiction", why + _who(opposite, settled), opposite, settled)
     unsettled = [item for item in near if not firm or item not in settled]
     if unsettled:
-        yield conflict("tension", why, opposite, unsettled)
+        yield comparison("tension", why, opposite, unsettled)
     far = [item for item in second if item not in near and _lasts(item)]
     if far and not near:
         earlier, later = sorted((first, far), key=_beginning)
-        yield conflict("change", f"{why}, zu verschiedener Zeit", earlier, later)
+        yield comparison("change", f"{why}, zu verschiedener Zeit", earlier, later)
 
 
 def _lasts(item: Item) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from kg.compare.items import Item, grouped
-from kg.compare.kinds import Conflict
+from kg.compare.kinds import Comparison
 from kg.compare.matters import Matters
-from kg.compare.opposition import conflict
+from kg.compare.opposition import comparison
 
 __all__ = ["find_plans"]
 
@@ -18,7 +18,7 @@ END = ("REJECT",)
 """PLOVER classes of what ends it."""
 
 
-def find_plans(items: Iterable[Item]) -> Iterator[Conflict]:
+def find_plans(items: Iterable[Item]) -> Iterator[Comparison]:
     """Yield plans of one side for a matter with what carries them on or ends them, by another predicate."""
     happening = [item for item in items if item.topical and item.kind == "event" and item.claim.polarity == "pos"]
     for group in grouped(happening, lambda item: item.side).values():
@@ -28,7 +28,7 @@ def find_plans(items: Iterable[Item]) -> Iterator[Conflict]:
             after = [item for item in steps.like(same[0]) if item.name != same[0].name and _carries_on(item, same[0])]
             if after:
                 ended = all(_class(item) in END for item in after)
-                yield conflict(
+                yield comparison(
                     "plan", "geplant und dann abgelehnt" if ended else "geplant und weiter gediehen", same, after
                 )
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from kg.compare.items import Item, grouped
-from kg.compare.kinds import Conflict
-from kg.compare.opposition import conflict
+from kg.compare.kinds import Comparison
+from kg.compare.opposition import comparison
 
 __all__ = ["find_one_sided"]
 
@@ -16,7 +16,7 @@ AGAINST = ("gegen", "an")
 """Qualifiers that name whom a measure affects."""
 
 
-def find_one_sided(items: Iterable[Item]) -> Iterator[Conflict]:
+def find_one_sided(items: Iterable[Item]) -> Iterator[Comparison]:
     """Yield hostile acts between two parties that one source tells of both and another, near in time, of one only."""
     hostile = [item for item in items if _is_hostile(item) and _target(item)]
     for group in grouped(hostile, lambda item: (item.name, frozenset((item.ends[0], _target(item))))).values():
@@ -26,7 +26,7 @@ def find_one_sided(items: Iterable[Item]) -> Iterator[Conflict]:
         for told in mutual:
             near = [item for item in single if any(item.near(other) for other in told)]
             if near:
-                yield conflict("one-sided", "hier beide Seiten, dort nur die eine", told, near)
+                yield comparison("one-sided", "hier beide Seiten, dort nur die eine", told, near)
 
 
 def _is_hostile(item: Item) -> bool:

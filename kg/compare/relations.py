@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from kg.compare.items import Item, grouped
-from kg.compare.kinds import Conflict
-from kg.compare.opposition import conflict
+from kg.compare.kinds import Comparison
+from kg.compare.opposition import comparison
 from kg.compare.topics import listed, words
 
 __all__ = ["find_embellished"]
@@ -17,7 +17,7 @@ COMPOUND = 5
 """Letters a word of the lists needs to count as the last part of another."""
 
 
-def find_embellished(items: Iterable[Item]) -> Iterator[Conflict]:
+def find_embellished(items: Iterable[Item]) -> Iterator[Comparison]:
     """Yield denials of trouble and praise of relations between two parties, with what tells of trouble near in time.
 
     Within one article it is a tension, for the article itself sets the two side by side.
@@ -32,7 +32,7 @@ def find_embellished(items: Iterable[Item]) -> Iterator[Conflict]:
         others = [item for item in near if item.claim.document != document]
         for kind, against in (("tension", same), ("contradiction", others)):
             if against:
-                yield conflict(kind, _why(good[0]), good, against)
+                yield comparison(kind, _why(good[0]), good, against)
 
 
 def _voice(item: Item) -> tuple[str, frozenset[str], bool]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from kg.compare.items import Item, grouped
-from kg.compare.kinds import Conflict
-from kg.compare.opposition import conflict
+from kg.compare.kinds import Comparison
+from kg.compare.opposition import comparison
 
 __all__ = ["find_scopes"]
 
@@ -14,7 +14,7 @@ BOUNDS = ("ziel", "herkunft", "ueber")
 """Qualifiers that draw a relation's bounds; a topic or an office makes it another relation instead."""
 
 
-def find_scopes(items: Iterable[Item]) -> Iterator[Conflict]:
+def find_scopes(items: Iterable[Item]) -> Iterator[Comparison]:
     """Yield relations of one subject and object that sources bound differently or only some of them quantify."""
     lasting = (item for item in items if item.kind == "relation" and item.claim.polarity == "pos")
     for group in grouped(lasting, lambda item: (item.name, item.ends)).values():
@@ -22,14 +22,18 @@ def find_scopes(items: Iterable[Item]) -> Iterator[Conflict]:
             yield from _differences(group)
 
 
-def _differences(group: Sequence[Item]) -> Iterator[Conflict]:
+def _differences(group: Sequence[Item]) -> Iterator[Comparison]:
     for bound in BOUNDS:
-        stating = [item for item in group if item.qualifier(bound)]
-        sides = list(grouped(stating, lambda item: item.qualifier(bound)).values())
+        sides = _sides(group, bound)
         if len(sides) > 1:
-            yield conflict("scope", f"verschieden abgegrenzt: {bound}", *sides)
+            yield comparison("scope", f"verschieden abgegrenzt: {bound}", *sides)
             return
     counted = [item for item in group if item.claim.quantity]
     bare = [item for item in group if not item.claim.quantity]
     if counted and bare:
-        yield conflict("scope", "nur die einen nennen eine Zahl", counted, bare)
+        yield comparison("scope", "nur die einen nennen eine Zahl", counted, bare)
+
+
+def _sides(group: Iterable[Item], bound: str) -> list[list[Item]]:
+    by_bound = grouped(group, lambda item: item.qualifier(bound))
+    return [side for entity, side in by_bound.items() if entity is not None]

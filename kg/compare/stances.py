@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from kg.compare.items import Item, grouped
-from kg.compare.kinds import Conflict
+from kg.compare.items import Item, grouped, near_groups
+from kg.compare.kinds import Comparison
 from kg.compare.matters import Matters
-from kg.compare.opposition import conflict, same_object
+from kg.compare.opposition import comparison, same_object
 from kg.compare.topics import same_matter
 
 __all__ = ["find_courses", "find_differences", "find_disagreements", "find_stances"]
 
 
-def find_stances(items: Iterable[Item]) -> Iterator[Conflict]:
+def find_stances(items: Iterable[Item]) -> Iterator[Comparison]:
     """Yield where one side is both for and against one matter: at one time a tension, else a change or a course."""
     for group in grouped(_taken(items), lambda item: item.side).values():
         against = [item for item in group if item.stance < 0]
@@ -22,18 +22,18 @@ def find_stances(items: Iterable[Item]) -> Iterator[Conflict]:
             yield from _at_odds([item for item in favouring.like(same[0]) if _comparable(item, same[0])], same)
 
 
-def find_disagreements(items: Iterable[Item]) -> Iterator[Conflict]:
+def find_disagreements(items: Iterable[Item]) -> Iterator[Comparison]:
     """Yield where one side is for what another is against, at about the same time."""
     taken = [item for item in _taken(items) if item.topical]
     favouring = Matters(item for item in taken if item.stance > 0)
     against = (item for item in taken if item.stance < 0)
     for same in grouped(against, lambda item: (item.side, item.ends[1])).values():
-        others = [item for item in favouring.like(same[0]) if item.side != same[0].side and _near(item, same)]
+        others = [item for item in favouring.like(same[0]) if _disagrees(item, same[0]) and _near(item, same)]
         if others:
-            yield conflict("tension", "die einen sind dafür, die anderen dagegen", others, same)
+            yield comparison("tension", "die einen sind dafür, die anderen dagegen", others, same)
 
 
-def find_courses(items: Iterable[Item]) -> Iterator[Conflict]:
+def find_courses(items: Iterable[Item]) -> Iterator[Comparison]:
     """Yield what one side says at different times on one organisation, event or agreement."""
     for group in grouped(_taken(items), lambda item: item.side).values():
         by_anchor: dict[str, list[Item]] = {}
@@ -41,19 +41,19 @@ def find_courses(items: Iterable[Item]) -> Iterator[Conflict]:
             for anchor in sorted(item.topic.anchors - {item.side}):
                 by_anchor.setdefault(anchor, []).append(item)
         for told in by_anchor.values():
-            times = _times(told)
+            times = near_groups(told)
             if len(times) > 1 and len({(item.name, item.ends[1]) for item in told}) > 1:
-                yield conflict("course", "dieselbe Seite zur selben Sache, nacheinander", *times)
+                yield comparison("course", "dieselbe Seite zur selben Sache, nacheinander", *times)
 
 
-def find_differences(items: Iterable[Item]) -> Iterator[Conflict]:
+def find_differences(items: Iterable[Item]) -> Iterator[Comparison]:
     """Yield where one side is said to want or refuse the same at one time, with other details."""
     for group in grouped(_taken(items), lambda item: (item.side, item.name, item.claim.polarity)).values():
         matters = Matters(group)
         for item in group:
             others = [other for other in matters.like(item) if item.claim.id < other.claim.id and _differs(item, other)]
             if others:
-                yield conflict("difference", "dasselbe mit anderen Einzelheiten", [item], others)
+                yield comparison("difference", "dasselbe mit anderen Einzelheiten", [item], others)
 
 
 def _taken(items: Iterable[Item]) -> list[Item]:
@@ -67,30 +67,23 @@ def _comparable(item: Item, other: Item) -> bool:
     return not told and same_object(item, other, related=True)
 
 
-def _at_odds(favouring: Sequence[Item], against: Sequence[Item]) -> Iterator[Conflict]:
+def _disagrees(item: Item, other: Item) -> bool:
+    """Tell whether two sides stand against each other; what one only imputes to the other is no stance of his."""
+    return item.side != other.side and item.voice != other.side and other.voice != item.side
+
+
+def _at_odds(favouring: Sequence[Item], against: Sequence[Item]) -> Iterator[Comparison]:
     near = [item for item in favouring if _near(item, against)]
     if near:
-        yield conflict("tension", "dieselbe Seite ist dafür und dagegen", near, against)
+        yield comparison("tension", "dieselbe Seite ist dafür und dagegen", near, against)
     elif favouring:
         same = favouring[0].ends[1] == against[0].ends[1]
         why = "dieselbe Seite, zu verschiedener Zeit einmal dafür und einmal dagegen"
-        yield conflict("change" if same else "course", why, favouring, against)
+        yield comparison("change" if same else "course", why, favouring, against)
 
 
 def _near(item: Item, others: Iterable[Item]) -> bool:
     return any(item.near(other) for other in others)
-
-
-def _times(told: Iterable[Item]) -> list[list[Item]]:
-    """Return the dated items in order of time, those near one another together."""
-    dated = sorted((item for item in told if item.period), key=lambda item: str(item.period and item.period.earliest))
-    found: list[list[Item]] = []
-    for item in dated:
-        if found and found[-1][-1].near(item):
-            found[-1].append(item)
-        else:
-            found.append([item])
-    return found
 
 
 def _differs(item: Item, other: Item) -> bool:

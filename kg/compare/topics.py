@@ -17,7 +17,7 @@ from kg.compare.lists import read_lines
 from kg.model.entity import Entity
 from kg.model.vocabulary import Theme
 
-__all__ = ["Names", "Topic", "listed", "related", "same_matter", "topic", "words"]
+__all__ = ["Names", "Topic", "listed", "related", "same_matter", "same_name", "topic", "words"]
 
 SHARED = 3 / 4
 """The share of the shorter topic's words that the other must have: three of four, and never only one word."""
@@ -53,7 +53,7 @@ class Names:
     __slots__ = ("_ids",)
 
     def __init__(self, entities: Iterable[Entity], *, types: Collection[str], themes: Iterable[Theme] = ()) -> None:
-        """Index label and aliases with their genitive; a name of two names neither, a theme's single word is too wide."""
+        """Index names with their genitive; a name of two means neither, a theme's single word would mean too much."""
         named = [
             (name, e.id) for e in entities if e.type in types and not e.provisional for name in (e.label, *e.aliases)
         ]
@@ -112,6 +112,11 @@ def topic(labels: Sequence[str], anchors: Iterable[str]) -> Topic:
 def related(one: Topic, other: Topic) -> bool:
     """Tell whether the words of one topic lie mostly within the other's, by any of their names."""
     return any(_holds(a, b) for a in one.names for b in other.names)
+
+
+def same_name(one: Topic, other: Topic) -> bool:
+    """Tell whether two topics have a name of the same words, as an organisation and what is said of it as a whole."""
+    return not frozenset(one.names).isdisjoint(other.names)
 
 
 def same_matter(one: Topic, other: Topic) -> bool:

@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from kg.compare.amounts import agree
 from kg.compare.items import Item, grouped
-from kg.compare.kinds import Conflict
-from kg.compare.opposition import conflict
+from kg.compare.kinds import Comparison
+from kg.compare.opposition import comparison
 from kg.compare.periods import Period
 
 __all__ = ["find_values"]
@@ -17,7 +17,7 @@ SAME = 0.8
 """The share of the longer period that two must have in common to be one: eleven months of a year are, nine are not."""
 
 
-def find_values(items: Iterable[Item]) -> Iterator[Conflict]:
+def find_values(items: Iterable[Item]) -> Iterator[Comparison]:
     """Yield the amounts that claims of one subject, predicate, object and unit give where they do not agree."""
     counted = (item for item in items if item.claim.quantity and item.claim.polarity == "pos")
     for group in grouped(counted, _measured).values():
@@ -46,6 +46,8 @@ def _by_time(group: Sequence[Item]) -> list[list[Item]]:
 
 
 def _same_time(one: Item, other: Item) -> bool:
+    if one.kind == "relation" and not (one.stated and other.stated):
+        return True
     if one.period is None or other.period is None:
         return one.period == other.period
     if one.stated is None and other.stated is None:
@@ -57,16 +59,16 @@ def _common(one: Period, other: Period) -> float:
     return max(0, 1 - one.gap(other)) / max(one.days, other.days)
 
 
-def _different(same: Sequence[Item]) -> Iterator[Conflict]:
+def _different(same: Sequence[Item]) -> Iterator[Comparison]:
     sides = list(grouped(same, lambda item: item.claim.quantity and item.claim.quantity.value).values())
     against = [side for side in sides[1:] if not _agree(sides[0][0], side[0])]
     if against:
-        yield conflict("values", "verschiedene Werte für dieselbe Zeit", sides[0], *against)
+        yield comparison("values", "verschiedene Werte für dieselbe Zeit", sides[0], *against)
 
 
-def _changed(times: Sequence[Item]) -> Iterator[Conflict]:
+def _changed(times: Sequence[Item]) -> Iterator[Comparison]:
     if any(not _agree(one, other) for one, other in pairwise(times)):
-        yield conflict("change", "Wert zu verschiedenen Zeiten", *([item] for item in times))
+        yield comparison("change", "Wert zu verschiedenen Zeiten", *([item] for item in times))
 
 
 def _agree(one: Item, other: Item) -> bool:

@@ -53,6 +53,7 @@ def _claim(document: str, row: dict[str, Any], known: dict[str, dict[str, Any]])
         when=_when(row["time"]) if row["time"] else None,
         quantity=_quantity(row["quantity"]) if row["quantity"] else None,
         qualifiers=tuple((name, _participant(value, known)) for name, value in qualifiers),
+        rule="gold",
     )
 
 
@@ -64,9 +65,10 @@ def _participant(name: str, known: dict[str, dict[str, Any]], others: tuple[str,
 
 def _when(value: str) -> When:
     first, _, last = value.partition("/")
-    bounds = published_bounds(first), published_bounds(last or first)
-    assert bounds[0] and bounds[1], f"the gold has a time that is no date: {value}"
-    return When(value, bounds[0][0], bounds[1][1])
+    begin, end = published_bounds(first), published_bounds(last or first)
+    if begin is None or end is None:
+        raise ValueError(f"the gold has a time that is no date: {value}")
+    return When(value, begin[0], end[1])
 
 
 def _quantity(row: dict[str, Any]) -> Quantity:
