@@ -52,8 +52,8 @@ def conflicts(
 ) -> None:
     """Set claims side by side, about ENTITY or about anything: the most serious contradictions first.
 
-    Kinds: contradiction, holders, values, anachronism, one-sided, tension, plan, change; and as notes
-    succession, course, difference, scope, precision, events, several.
+    Kinds: contradiction, holders, values, one-sided, tension, plan, change; and as notes anachronism, succession,
+    course, difference, scope, precision, events, several.
     """
     from kg.cli.graph import read_graph
     from kg.compare.find import find_conflicts

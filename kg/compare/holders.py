@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from kg.annotate.names.transliteration import folded
 from kg.compare.items import Item, grouped
 from kg.compare.kinds import Comparison
 from kg.compare.offices import OFFICE, office_key, shared_office, sole_office
 from kg.compare.opposition import comparison
+from kg.compare.periods import Period
 from kg.model.claim import CURATED
 
 __all__ = ["find_holders"]
 
 HANDOVER = 31
 """Days of the longest period that may be compared: in a longer one the office can have changed hands."""
+
+
+class Term(NamedTuple):
+    """When somebody is said to be it: `stated` tells whether the claim gives the time, `firm` that it is asserted."""
+
+    holder: str
+    period: Period | None
+    stated: bool
+    firm: bool
 
 
 def find_holders(items: Iterable[Item]) -> Iterator[Comparison]:
@@ -43,32 +53,45 @@ def _compared(holders: Sequence[list[Item]]) -> Iterator[Comparison]:
     stated = [item for held in holders for item in held]
     # Who followed whom is what tables are for; what they list alone is no news.
     reported = [held for held in holders if any(item.claim.rule != CURATED for item in held)]
-    rivals = [pair for pair in combinations(holders, 2) if _at_once(*pair)]
     if any(shared_office(item.claim) for item in stated):
         if len(reported) > 1:
             yield comparison("several", "mehrere können dieses Amt zugleich haben", *reported)
-    elif rivals and (stated[0].name != OFFICE or all(sole_office(item.claim) for item in stated)):
-        yield from (_rivalry(one, other) for one, other in rivals)
-    elif len(reported) > 1 and not rivals:
-        ordered = sorted(reported, key=lambda held: min(str(item.period and item.period.earliest) for item in held))
-        yield comparison("succession", "Inhaber zu verschiedener Zeit", *ordered)
+        return
+    terms = [{_term(item) for item in held} for held in holders]
+    rivals = [_meeting(held, set().union(*terms) - own) for held, own in zip(holders, terms, strict=True)]
+    if not any(rivals):
+        if len(reported) > 1:
+            yield comparison("succession", "Inhaber zu verschiedener Zeit", *sorted(reported, key=_first_day))
+    elif stated[0].name != OFFICE or all(sole_office(item.claim) for item in stated):
+        yield _rivalry([held for held in rivals if held])
 
 
-def _rivalry(one: Sequence[Item], other: Sequence[Item]) -> Comparison:
-    if all(any(item.claim.modality == "asserted" for item in held) for held in (one, other)):
-        return comparison("holders", "zwei Inhaber zur selben Zeit", one, other)
-    return comparison("tension", "einer hat es, ein anderer soll oder könnte es bekommen", one, other)
+def _rivalry(rivals: Sequence[list[Item]]) -> Comparison:
+    if all(any(item.claim.modality == "asserted" for item in held) for held in rivals):
+        return comparison("holders", f"{len(rivals)} Inhaber zur selben Zeit", *rivals)
+    return comparison("tension", "einer hat es, ein anderer soll oder könnte es bekommen", *rivals)
 
 
-def _at_once(one: Sequence[Item], other: Sequence[Item]) -> bool:
-    """Tell whether two holders' times meet by more than the day of a handover."""
-    return any(_meet(a, b) for a in one for b in other)
+def _first_day(held: Iterable[Item]) -> str:
+    return min(str(item.period and item.period.earliest) for item in held)
 
 
-def _meet(one: Item, other: Item) -> bool:
+def _term(item: Item) -> Term:
+    return Term(item.ends[0], item.period, item.stated is not None, item.claim.modality == "asserted")
+
+
+def _meeting(held: Iterable[Item], others: Collection[Term]) -> list[Item]:
+    """Return what meets one of the terms of other holders by more than the day of a handover."""
+    by_term = grouped(held, _term)
+    return [item for term, items in by_term.items() if any(_meet(term, other) for other in others) for item in items]
+
+
+def _meet(one: Term, other: Term) -> bool:
     if one.period is None or other.period is None:
         return False
+    if not (one.firm and other.firm):
+        return one.period.near(other.period)
     shorter, longer = sorted((one.period, other.period), key=lambda period: period.days)
     if one.stated and other.stated and shorter.days > 1:
-        return one.period.gap(other.period) < 0
+        return shorter.gap(longer) < 0
     return shorter.days <= HANDOVER and shorter.overlaps(longer)

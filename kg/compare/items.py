@@ -9,9 +9,9 @@ from itertools import chain
 from typing import TypeVar
 
 from kg.compare.offices import speaks_for
-from kg.compare.periods import Period, published_period, stated_period
+from kg.compare.periods import Period, published_period, stated_period, told_period
 from kg.compare.topics import Names, Topic, topic
-from kg.model.claim import CURATED, Claim
+from kg.model.claim import CURATED, Claim, Participant
 from kg.model.entity import Entity
 from kg.model.text import Source
 from kg.model.vocabulary import Predicate, Vocabulary
@@ -35,9 +35,9 @@ class Item:
     """A claim with what comparisons ask of it.
 
     `ends` are subject and object, in order of id where the predicate is symmetric. `stated` is the time the claim
-    gives, `published` when its source appeared. `side` is the subject, or the state for which it speaks; `voice` the
-    side of who says it, None for the article; `parties` the sides that take part or are named. `topical` tells whether
-    the object is a matter rather than an actor or a place.
+    gives unless it is vague, `published` when its source appeared. `side` is the subject, or the state for which it
+    speaks; `voice` the side of who says it, None for the article; `parties` the sides that take part or are named.
+    `topical` tells whether the object is a matter rather than an actor or a place.
     """
 
     claim: Claim
@@ -53,8 +53,8 @@ class Item:
 
     @property
     def period(self) -> Period | None:
-        """The time the claim states, else when its source appeared."""
-        return self.stated or self.published
+        """The time the claim gives, else when its source appeared."""
+        return told_period(self.claim) or self.published
 
     @property
     def name(self) -> str:
@@ -87,10 +87,10 @@ class Item:
 
 
 def itemize(claims: Iterable[Claim], *, sources: Mapping[str, Source], vocabulary: Vocabulary) -> tuple[Item, ...]:
-    """Return the claims as items, in their order; those of a vocabulary's unknown predicates too."""
-    found = tuple(claims)
+    """Return the claims as items, in order of document, sentence and id; those with unknown predicates too."""
+    found = sorted(claims, key=_place)
     sides = speaks_for(found)
-    entities = {end.entity for claim in found for end in (claim.subject, claim.object)}
+    entities = {end.entity for claim in found for end in (claim.subject, claim.object, *_beside(claim))}
     anchors = Names(entities, types=ANCHORS, themes=vocabulary.themes)
     settings = Names(entities, types=SETTINGS)
     parties = Names(entities, types=PARTIES)
@@ -132,6 +132,10 @@ def near_groups(items: Iterable[Item]) -> list[list[Item]]:
     return found
 
 
+def _place(claim: Claim) -> tuple[str, int, str]:
+    return claim.document, claim.evidence[0].sentence_start, claim.id
+
+
 def _side(entity: Entity, sides: Mapping[str, str]) -> str:
     return sides.get(entity.id, entity.id)
 
@@ -146,9 +150,13 @@ def _ends(claim: Claim, predicate: Predicate | None) -> tuple[str, str]:
 def _topic(claim: Claim, names: Names, settings: Names) -> Topic:
     """Return the topic of a claim's object; an organisation is an anchor only where it is the setting."""
     labels = (claim.object.entity.label, *claim.object.entity.aliases)
-    beside = [participant.entity.label for role, participant in claim.qualifiers if role in BESIDE]
+    beside = [participant.entity.label for participant in _beside(claim)]
     named = (id_ for label in (*labels, *beside) for id_ in names.within(label))
     return topic(labels, chain(named, (id_ for label in beside for id_ in settings.within(label))))
+
+
+def _beside(claim: Claim) -> list[Participant]:
+    return [participant for role, participant in claim.qualifiers if role in BESIDE]
 
 
 def _parties(claim: Claim, sides: Mapping[str, str], names: Names) -> frozenset[str]:

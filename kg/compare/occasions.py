@@ -41,7 +41,7 @@ def _compared(occasions: Sequence[Occasion]) -> Iterator[Comparison]:
     for occasion in occasions:
         yield from _outcome([*occasion.dated, *occasion.undated])
         yield from _precision(occasion)
-    past = [[item for item in occasion.dated if _happened(item)] for occasion in occasions]
+    past = [[item for item in (*one.dated, *one.undated) if _happened(item)] for one in occasions]
     sides = [side for side in past if side]
     if len(sides) > 1 and not sides[0][0].stance:
         yield comparison("events", "gleich benannt, zu verschiedener Zeit", *sides)
@@ -117,4 +117,5 @@ def _precision(occasion: Occasion) -> Iterator[Comparison]:
 
 
 def _happened(item: Item) -> bool:
-    return item.claim.modality == "asserted" and item.claim.polarity == "pos"
+    """Tell whether the event is told as having happened at some time, be it a vague one."""
+    return item.claim.when is not None and item.claim.modality == "asserted" and item.claim.polarity == "pos"

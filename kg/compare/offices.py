@@ -30,9 +30,10 @@ def office_key(claim: Claim) -> str:
     if not words:
         return ""
     title = parse_title(words[-1])
-    if title is None or len(words) > 1:
-        return " ".join([*words[:-1], title.rank or title.whole if title else words[-1]]).lower()
-    return title.prefix.lower() + (title.rank or title.normal.lower())
+    # "Außenminister" and "Chefdiplomat" share a rank; a compound with a prefix of its own is another office.
+    last = title.prefix + (title.rank or title.normal) if title else words[-1]
+    before = ["deputy" if modifier(word) == "deputy" else word for word in words[:-1]]
+    return " ".join([*before, last]).lower()
 
 
 def sole_office(claim: Claim) -> bool:

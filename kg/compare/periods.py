@@ -9,7 +9,7 @@ from kg.annotate.times.values import published_bounds
 from kg.model.claim import Claim
 from kg.model.text import Source
 
-__all__ = ["NEAR", "Period", "published_period", "stated_period"]
+__all__ = ["NEAR", "Period", "published_period", "stated_period", "told_period"]
 
 NEAR = 31
 """Days within which two reports are about one occasion or one state of affairs: follow-up news comes within a month."""
@@ -50,9 +50,12 @@ class Period:
 
 def stated_period(claim: Claim) -> Period | None:
     """Return the time that a claim states; None for none and for a vague one (EDTF `~`)."""
-    if claim.when is None or "~" in claim.when.value:
-        return None
-    return Period(claim.when.earliest, claim.when.latest)
+    return told_period(claim) if claim.when and "~" not in claim.when.value else None
+
+
+def told_period(claim: Claim) -> Period | None:
+    """Return the time that a claim gives, vague or not."""
+    return Period(claim.when.earliest, claim.when.latest) if claim.when else None
 
 
 def published_period(source: Source | None) -> Period | None:

@@ -1,4 +1,4 @@
-"""The same relation drawn differently: another destination, another origin, a share that only one source gives."""
+"""The same relation drawn differently: another destination, another origin, another way."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ BOUNDS = ("ziel", "herkunft", "ueber")
 
 
 def find_scopes(items: Iterable[Item]) -> Iterator[Comparison]:
-    """Yield relations of one subject and object that sources bound differently or only some of them quantify."""
+    """Yield relations of one subject and object that sources bound differently, each by its first such bound."""
     lasting = (item for item in items if item.kind == "relation" and item.claim.polarity == "pos")
     for group in grouped(lasting, lambda item: (item.name, item.ends)).values():
         if len({item.claim.document for item in group}) > 1:
@@ -28,10 +28,6 @@ def _differences(group: Sequence[Item]) -> Iterator[Comparison]:
         if len(sides) > 1:
             yield comparison("scope", f"verschieden abgegrenzt: {bound}", *sides)
             return
-    counted = [item for item in group if item.claim.quantity]
-    bare = [item for item in group if not item.claim.quantity]
-    if counted and bare:
-        yield comparison("scope", "nur die einen nennen eine Zahl", counted, bare)
 
 
 def _sides(group: Iterable[Item], bound: str) -> list[list[Item]]:

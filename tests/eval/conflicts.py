@@ -1,0 +1,153 @@
+"""What `kg conflicts` finds of the contradictions and updates between the seed articles, and how much of it is false.
+
+    python -m eval.conflicts        (in tests/) prints the figures, the pairs that are missed and the unjudged findings
+
+`../shared/gold/seeds_cross.json` lists what a reader found: pairs and groups of gold claims with what they are to one
+another. One counts as found when a finding of a kind that fits has its claims on two sides (a wrong date has one). It
+is measured on the gold claims themselves, which tells of the comparisons alone, and on what extraction reads, where a
+claim stands for a gold claim of its document with its predicate and its ends or sentence. `conflicts.csv` holds what a reader
+found of each finding over the gold claims, without texts.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Callable, Collection
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from eval.entities import goes_by
+from eval.gold_claims import gold_claims
+from eval.shared import ARTICLES, SHARED, resources
+
+from kg.compare.find import find_conflicts
+from kg.compare.kinds import Comparison
+from kg.model.claim import Claim
+from kg.model.text import Document
+from kg.pipeline import extract
+
+__all__ = ["false_share", "found_in_gold_claims", "found_in_texts", "judgements", "unjudged"]
+
+JUDGEMENTS = Path(__file__).with_name("conflicts.csv")
+CROSS = SHARED / "gold" / "seeds_cross.json"
+# Which of our kinds say what the gold's type says; "internal-" (within one article) is no type of its own. What
+# the gold calls rounding is a single claim there, so nothing can be compared.
+FITTING = {
+    "contradiction": {"contradiction", "one-sided"},
+    "update": {"change", "plan", "course"},
+    "tension": {"tension", "course"},
+    "distinct-events": {"events"},
+    "precision": {"precision"},
+    "difference": {"difference"},
+    "scope": {"scope"},
+    "functional-role": {"several"},
+    "anachronism": {"anachronism"},
+    "rounding": set(),
+}
+
+
+class Entry(NamedTuple):
+    """What the gold says of some of its claims."""
+
+    type: str
+    claims: frozenset[str]
+
+
+def judgements() -> dict[tuple[str, str], str]:
+    """Return what a reader found, "right" or "wrong", by kind and gold ids in order."""
+    with JUDGEMENTS.open(encoding="utf-8", newline="") as handle:
+        rows = csv.DictReader(line for line in handle if not line.startswith("#"))
+        return {(row["kind"], row["claims"]): row["verdict"] for row in rows}
+
+
+@cache
+def over_gold_claims() -> tuple[Comparison, ...]:
+    """Return the findings over the gold claims."""
+    claims, sources = gold_claims()
+    return find_conflicts(claims, sources=sources, vocabulary=resources().vocabulary)
+
+
+@cache
+def over_texts() -> tuple[Comparison, ...]:
+    """Return the findings over what is read from the five articles, published when the gold says."""
+    _, sources = gold_claims()
+    claims: list[Claim] = []
+    for path in sorted(ARTICLES.glob("*.txt")):
+        document = Document(path.stem, path, path.read_text(encoding="utf-8"), published=sources[path.stem].published)
+        claims += extract(document, resources()).claims
+    return find_conflicts(claims, sources=sources, vocabulary=resources().vocabulary)
+
+
+def unjudged() -> list[Comparison]:
+    """Return the findings over the gold claims that nobody judged."""
+    return [finding for finding in over_gold_claims() if _key(finding) not in judgements()]
+
+
+def false_share() -> float:
+    """Return the share of wrong findings among those over the gold claims."""
+    verdicts = [judgements()[_key(finding)] for finding in over_gold_claims() if _key(finding) in judgements()]
+    return verdicts.count("wrong") / len(verdicts)
+
+
+def found_in_gold_claims() -> list[bool]:
+    """Tell for each of the gold's pairs whether it is found over the gold claims."""
+    return [any(_shows(finding, entry, _gold_id) for finding in over_gold_claims()) for entry in _cross()]
+
+
+def found_in_texts() -> list[bool]:
+    """Tell for each of the gold's pairs whether it is found over what extraction reads."""
+    return [any(_shows(finding, entry, _gold_like) for finding in over_texts()) for entry in _cross()]
+
+
+def _shows(finding: Comparison, entry: Entry, ids_of: Callable[[Claim], Collection[str]]) -> bool:
+    if finding.kind.name not in FITTING[entry.type]:
+        return False
+    sides = [{id_ for claim in side for id_ in ids_of(claim)} & entry.claims for side in finding.sides]
+    named = [side for side in sides if side]
+    # A claim that stands on both sides of a finding is no pair.
+    return bool(named) and (len(finding.sides) == 1 or (len(named) > 1 and len(set().union(*named)) > 1))
+
+
+def _gold_id(claim: Claim) -> Collection[str]:
+    return (claim.id,)
+
+
+def _gold_like(claim: Claim) -> Collection[str]:
+    """Return the gold claims that a claim stands for: same document, predicate, and the same ends or sentence."""
+    return [gold.id for gold in gold_claims()[0] if gold.document == claim.document and _stands_for(claim, gold)]
+
+
+def _stands_for(claim: Claim, gold: Claim) -> bool:
+    own = gold.predicate not in resources().vocabulary.predicates
+    told = gold.evidence[0].sentence
+    same_ends = all(
+        goes_by(one.entity, other.entity.label)
+        for one, other in ((claim.subject, gold.subject), (claim.object, gold.object))
+    )
+    same_sentence = any(e.sentence in told or told in e.sentence for e in claim.evidence)
+    return (claim.predicate == gold.predicate and (same_ends or same_sentence)) or (own and same_sentence)
+
+
+def _key(finding: Comparison) -> tuple[str, str]:
+    return finding.kind.name, " ".join(sorted(claim.id for claim in finding.claims))
+
+
+@cache
+def _cross() -> tuple[Entry, ...]:
+    entries = json.loads(CROSS.read_text(encoding="utf-8"))["contradictions_updates"]
+    return tuple(Entry(entry["type"].removeprefix("internal-"), frozenset(entry["claims"])) for entry in entries)
+
+
+if __name__ == "__main__":
+    for number, (entry, in_gold, in_texts) in enumerate(
+        zip(_cross(), found_in_gold_claims(), found_in_texts(), strict=True), start=1
+    ):
+        told = (
+            f"{'found' if in_gold else 'missed'} in the gold claims, {'found' if in_texts else 'missed'} in the texts"
+        )
+        print(f"{number:2} {entry.type}: {told}")
+    print(f"{sum(found_in_gold_claims())} and {sum(found_in_texts())} of {len(_cross())}")
+    print(*(f"unjudged: {','.join(_key(finding))}" for finding in unjudged()), sep="\n")
+    print(f"{false_share():.0%} of the judged findings over the gold claims are wrong")
