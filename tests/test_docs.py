@@ -20,7 +20,7 @@ PAGES = sorted(
 )
 BLOCK = re.compile(r"^```sh\n(.*?)^```", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\[[^]]*\]\(([^)\s]+)\)")
-CHEAP = {"stats", "show", "query", "rules", "export", "validate"}
+CHEAP = {"stats", "show", "conflicts", "query", "rules", "export", "validate"}
 """Commands that need no more than a built workspace; those that build, open a browser or read the user's files do."""
 
 

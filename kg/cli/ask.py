@@ -58,6 +58,7 @@ def show(session: Session, name: str) -> None:
     from kg.rdf.namespaces import Base
     from kg.rdf.ontology import load_vocabulary
     from kg.show.card import card, find_entity
+    from kg.show.remarks import remarks_on
     from kg.store.open import open_store
 
     workspace = session.workspace()
@@ -67,7 +68,9 @@ def show(session: Session, name: str) -> None:
     claims = read_claims(store, base, entity=entity.id)
     vocabulary = load_vocabulary(workspace.ontology)
     inferred = telling(read_inferences(store, base, entity=entity.id), vocabulary)
-    for line in card(entity, claims, read_sources(store, base), vocabulary, inferred):
+    sources = read_sources(store, base)
+    remarks = remarks_on(claims, sources=sources, vocabulary=vocabulary)
+    for line in card(entity, claims, sources, vocabulary, inferred, remarks):
         click.echo(line)
 
 

@@ -63,6 +63,8 @@ def conflicts(
     from kg.show.card import find_entity
     from kg.show.comparisons import COMPARISON_WRITERS, Shown, left_out
 
+    if support and kinds:
+        raise click.UsageError("--support lists agreements, which have no kinds; leave out --kind")
     workspace = session.workspace()
     graph = read_graph(workspace)
     compare = find_support if support else find_conflicts

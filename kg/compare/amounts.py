@@ -17,13 +17,13 @@ ROUNDED_FROM = 1000
 def agree(one: Quantity, other: Quantity) -> bool:
     """Tell whether two amounts of one unit can both be true."""
     (low, high), (other_low, other_high) = amount_range(one), amount_range(other)
-    return low <= other_high and other_low <= high
+    return low < other_high and other_low < high
 
 
 def amount_range(quantity: Quantity) -> tuple[float, float]:
     """Return the least and the greatest number that an amount can mean.
 
-    A number stands for all that round to it: 4 billion for 3.5 to 4.5, 24.2 for 24.15 to 24.25.
+    A number stands for all that round to it: 4 billion for 3.5 to 4.5 billion, 24.2 for 24.15 to 24.25.
     """
     half = _step(quantity.value) / 2
     low, high = quantity.value - half, quantity.value + half

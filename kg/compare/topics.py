@@ -27,7 +27,7 @@ LONGEST_NAME = 6
 """Words of the longest name that is looked for inside a topic."""
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
-_ENDING = re.compile(r"(?<=\w{4})(?:en|er|es|em|e|n|s){1,2}$")
+_ENDING = re.compile(r"(?<=\w{3})(?:en|er|es|em|e|n|s){1,2}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,4 +127,6 @@ def same_matter(one: Topic, other: Topic) -> bool:
 
 def _holds(one: frozenset[str], other: frozenset[str]) -> bool:
     shared = len(one & other)
-    return one == other if shared < 2 else shared >= SHARED * min(len(one), len(other))
+    if shared < 2:
+        return shared == len(one) == len(other) == 1
+    return shared >= SHARED * min(len(one), len(other))

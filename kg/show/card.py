@@ -21,7 +21,8 @@ __all__ = ["card", "find_entity"]
 def find_entity(name: str, entities: Iterable[Entity]) -> Entity:
     """Return the entity that goes by a name (id, label, alias or last word of the label, whatever the case).
 
-    A last word is a surname before it is the end of anything else. Raise KgError where none or several do, with what is near.
+    A last word is a surname before it is the end of anything else. Raise KgError where none or several do, with what
+    is near.
     """
     known = tuple(entities)
     wanted = name.casefold()
@@ -43,8 +44,12 @@ def card(
     sources: Mapping[str, Source],
     vocabulary: Vocabulary,
     inferred: Iterable[Claim] = (),
+    remarks: Mapping[str, Iterable[str]] | None = None,
 ) -> Iterator[str]:
-    """Yield the lines of an entity's card; a claim in which it is only named stands under its own predicate too."""
+    """Yield the lines of an entity's card; a claim in which it is only named stands under its own predicate too.
+
+    `remarks` are lines by claim id that stand below the claim's evidence.
+    """
     yield f"{entity.label} ({entity.type})"
     if entity.aliases:
         yield f"  auch: {', '.join(entity.aliases)}"
@@ -58,6 +63,7 @@ def card(
         yield f"{predicate_label(name, vocabulary, 'de')}:"
         for claim in grouped[name]:
             yield from _lines(claim, sources, vocabulary)
+            yield from (f"      {remark}" for remark in (remarks or {}).get(claim.id, ()))
     yield from _inferred_lines(tuple(inferred), sources, vocabulary)
 
 

@@ -5,8 +5,8 @@
 `../shared/gold/seeds_cross.json` lists what a reader found: pairs and groups of gold claims with what they are to one
 another. One counts as found when a finding of a kind that fits has its claims on two sides (a wrong date has one). It
 is measured on the gold claims themselves, which tells of the comparisons alone, and on what extraction reads, where a
-claim stands for a gold claim of its document with its predicate and its ends or sentence. `conflicts.csv` holds what a reader
-found of each finding over the gold claims, without texts.
+claim stands for a gold claim of its document with its predicate and its ends or sentence.
+`conflicts.csv` holds what a reader found of each finding over the gold claims, without texts.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from kg.model.claim import Claim
 from kg.model.text import Document
 from kg.pipeline import extract
 
-__all__ = ["false_share", "found_in_gold_claims", "found_in_texts", "judgements", "unjudged"]
+__all__ = ["found_in_gold_claims", "found_in_texts", "judgements", "right_share", "unjudged"]
 
 JUDGEMENTS = Path(__file__).with_name("conflicts.csv")
 CROSS = SHARED / "gold" / "seeds_cross.json"
@@ -85,10 +85,10 @@ def unjudged() -> list[Comparison]:
     return [finding for finding in over_gold_claims() if _key(finding) not in judgements()]
 
 
-def false_share() -> float:
-    """Return the share of wrong findings among those over the gold claims."""
-    verdicts = [judgements()[_key(finding)] for finding in over_gold_claims() if _key(finding) in judgements()]
-    return verdicts.count("wrong") / len(verdicts)
+def right_share() -> float:
+    """Return the share of right findings among those over the gold claims; one that nobody judged counts as wrong."""
+    verdicts = [judgements().get(_key(finding)) for finding in over_gold_claims()]
+    return verdicts.count("right") / len(verdicts)
 
 
 def found_in_gold_claims() -> list[bool]:
@@ -150,4 +150,4 @@ if __name__ == "__main__":
         print(f"{number:2} {entry.type}: {told}")
     print(f"{sum(found_in_gold_claims())} and {sum(found_in_texts())} of {len(_cross())}")
     print(*(f"unjudged: {','.join(_key(finding))}" for finding in unjudged()), sep="\n")
-    print(f"{false_share():.0%} of the judged findings over the gold claims are wrong")
+    print(f"{right_share():.0%} of the findings over the gold claims are right")

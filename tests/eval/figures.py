@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from eval.claims import score_claims
+from eval.conflicts import found_in_gold_claims, found_in_texts, right_share
 from eval.entities import score_mentions
 from eval.judged import judged_figures
 from eval.quantities import missed_quantities
@@ -56,6 +57,9 @@ FIGURES: dict[str, Callable[[], float]] = {
     "seeds.polarity": lambda: 100 * score_claims()["on matched claims"]["polarity"],
     "seeds.modality": lambda: 100 * score_claims()["on matched claims"]["modality"],
     "seeds.speaker": lambda: 100 * score_claims()["on matched claims"]["speaker"],
+    "seeds.conflicts-in-gold": lambda: _share(found_in_gold_claims()),
+    "seeds.conflicts-right": lambda: 100 * right_share(),
+    "seeds.conflicts-in-texts": lambda: _share(found_in_texts()),
     "seeds.questions": lambda: 100 * questions_answered(),
 }
 
@@ -71,6 +75,10 @@ def read_floors() -> dict[str, Floor]:
     """Return the floors by the names of their figures."""
     tables = tomllib.loads(Path(__file__).with_name("floors.toml").read_text(encoding="utf-8"))
     return {f"{data}.{name}": Floor(**row) for data, rows in tables.items() for name, row in rows.items()}
+
+
+def _share(told: list[bool]) -> float:
+    return 100 * sum(told) / len(told)
 
 
 def _share_found(stated: int, missed: list[str]) -> float:
