@@ -25,7 +25,6 @@ STAGES = [
     "store",
     "answer",
     "compare",
-    "export",
     "view",
     "export",
     "show",
