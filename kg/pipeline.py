@@ -36,6 +36,7 @@ from kg.rdf.ontology import load_vocabulary
 from kg.rdf.ontology_graph import ontology_quads
 from kg.rdf.quads import claim_quads, document_quads, entity_quads, fact_claims, fact_quads
 from kg.rdf.reviews import review_quads
+from kg.rdf.rules import rule_quads
 from kg.read.files import read_paths
 from kg.store.build import build_store
 from kg.store.open import open_store
@@ -162,6 +163,7 @@ def build(workspace: Workspace, *, keep_going: bool = False, tell: Callable[[str
     documents = tuple(extraction.document for extraction in extractions)
     quads = [
         *graph_quads(workspace, resources.curated.sources, documents, claims, entities),
+        *rule_quads(resources.rules.rules, Base(workspace.settings.base)),
         *review_quads(reviewed, DECISIONS, Base(workspace.settings.base)),
     ]
     build_store(workspace.store, quads)

@@ -24,6 +24,7 @@ COMMANDS = {
     "show": "kg.cli.ask",
     "path": "kg.cli.answers",
     "timeline": "kg.cli.answers",
+    "diff": "kg.cli.diff",
     "stats": "kg.cli.ask",
     "conflicts": "kg.cli.conflicts",
     "view": "kg.cli.view",

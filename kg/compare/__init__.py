@@ -1,1 +1,1 @@
-"""Claims set side by side: what contradicts, updates, sharpens or supports what, without terminal and without RDF."""
+"""Claims set side by side: what contradicts, updates or supports what, and what changed from build to build."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
 __all__ = ["Document", "Source", "Span", "source_of"]
@@ -46,7 +47,8 @@ class Document:
 class Source:
     """What a reader of the graph needs to know of a document or curated file: where a claim comes from.
 
-    `id` is that of the document; `title` falls back to the id. `published` is an ISO date, month or year.
+    `id` is that of the document; `title` falls back to the id. `published` is an ISO date, month or year. `checksum` is
+    the SHA-256 of the text as UTF-8 in hexadecimal digits, None for a curated file, whose rows are compared themselves.
     """
 
     id: str
@@ -54,9 +56,11 @@ class Source:
     published: str | None = None
     publisher: str | None = None
     url: str | None = None
+    checksum: str | None = None
 
 
 def source_of(document: Document) -> Source:
     """Return what a reader of the graph needs to know of a document."""
     title = document.title or document.id
-    return Source(document.id, title, document.published, document.publisher, document.url)
+    checksum = sha256(document.text.encode("utf-8")).hexdigest()
+    return Source(document.id, title, document.published, document.publisher, document.url, checksum)

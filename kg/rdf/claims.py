@@ -27,6 +27,7 @@ __all__ = [
     "read_claims",
     "read_entities",
     "read_sources",
+    "sources_from",
 ]
 
 Descriptions = Mapping[NamedNode, Description]
@@ -79,9 +80,16 @@ def read_sources(store: Store, base: Base) -> dict[str, Source]:
     found = {}
     for kind in (terms.ARTICLE, terms.DATASET):
         for quad in store.quads_for_pattern(None, terms.TYPE, kind, None):
-            described = describe(store.quads_for_pattern(quad.subject, None, None, quad.graph_name))
-            found.update({source.id: source for source in (_source(node, base) for node in described.values())})
+            found.update(sources_from(store.quads_for_pattern(quad.subject, None, None, quad.graph_name), base))
     return dict(sorted(found.items()))
+
+
+def sources_from(quads: Iterable[Quad], base: Base) -> dict[str, Source]:
+    """Return the documents and curated files that quads describe, by id."""
+    described = (
+        node for node in describe(quads).values() if {*node.nodes(terms.TYPE)} & {terms.ARTICLE, terms.DATASET}
+    )
+    return {source.id: source for source in (_source(node, base) for node in described)}
 
 
 def document_graphs(store: Store, base: Base) -> list[NamedNode]:
@@ -236,4 +244,4 @@ def _source(node: Description, base: Base) -> Source:
     title, published, publisher, url = (
         node.text(term) for term in (terms.TITLE, terms.ISSUED, terms.PUBLISHER, terms.SOURCE)
     )
-    return Source(identifier, title or identifier, published, publisher, url)
+    return Source(identifier, title or identifier, published, publisher, url, node.text(terms.CHECKSUM))

@@ -16,7 +16,7 @@ from pyoxigraph import Literal, NamedNode, Quad, Triple
 from kg.model.claim import CURATED, Claim, Evidence, Participant, When
 from kg.model.entity import Entity
 from kg.model.reading import Quantity
-from kg.model.text import Document, Source
+from kg.model.text import Document, Source, source_of
 from kg.rdf import terms
 from kg.rdf.facts import in_graph
 from kg.rdf.literals import calendar, day, german, integer, link, number, text, truth
@@ -48,7 +48,8 @@ def document_quads(source: Document | Source, base: Base, *, curated: bool = Fal
     """Return a document's origin, in its own graph; that of a curated file in `graph/curated`."""
     graph = base.graph("curated") if curated else base.document_graph(source.id)
     kind = terms.DATASET if curated else terms.ARTICLE
-    return [Quad(*triple, graph) for triple in _document(source, kind, base)]
+    known = source_of(source) if isinstance(source, Document) else source
+    return [Quad(*triple, graph) for triple in _document(known, kind, base)]
 
 
 def fact_quads(claims: Iterable[Claim], base: Base) -> list[Quad]:
@@ -177,13 +178,15 @@ def _entity(entity: Entity, base: Base) -> Triples:
         yield node, terms.PROVISIONAL, truth(True)
 
 
-def _document(source: Document | Source, kind: NamedNode, base: Base) -> Triples:
+def _document(source: Source, kind: NamedNode, base: Base) -> Triples:
     node = base.document(source.id)
     yield node, terms.TYPE, kind
-    yield node, terms.TITLE, german(source.title or source.id)
+    yield node, terms.TITLE, german(source.title)
     if source.published:
         yield node, terms.ISSUED, calendar(source.published)
     if source.publisher:
         yield node, terms.PUBLISHER, text(source.publisher)
     if source.url:
         yield node, terms.SOURCE, link(source.url)
+    if source.checksum:
+        yield node, terms.CHECKSUM, text(source.checksum)

@@ -7,7 +7,7 @@ in the terms of `terms.FORMER`, and its successor is its revision (PROV). Of a r
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from pyoxigraph import NamedNode, Quad, Store
@@ -21,7 +21,7 @@ from kg.rdf.literals import day, german, integer, text
 from kg.rdf.namespaces import Base
 from kg.rdf.quads import Triples, claim_graph, claim_quads
 
-__all__ = ["read_reviews", "review_quads"]
+__all__ = ["read_reviews", "review_quads", "verdicts_from"]
 
 
 def review_quads(reviewed: Reviewed, document: str, base: Base) -> list[Quad]:
@@ -62,6 +62,16 @@ def read_reviews(store: Store, base: Base) -> dict[str, Review]:
             node.text(terms.CREATOR) or "", date.fromisoformat(created) if created else None, before
         )
     return reviews
+
+
+def verdicts_from(quads: Iterable[Quad], base: Base) -> dict[str, str]:
+    """Return the verdict on each claim that quads decide on, be it as it was read or as it was corrected, by its id."""
+    decisions = (node for node in describe(quads).values() if terms.REVIEW in node.nodes(terms.TYPE))
+    return {
+        base.id_of(claim): node.text(terms.VERDICT) or ""
+        for node in decisions
+        for claim in (*node.nodes(terms.TARGET), *node.nodes(terms.BODY))
+    }
 
 
 def _line(node: Description, nodes: dict[NamedNode, Description]) -> int:

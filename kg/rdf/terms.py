@@ -36,6 +36,7 @@ SOURCE: Final = _term("dcterms", "source")
 CREATOR: Final = _term("dcterms", "creator")
 CREATED: Final = _term("dcterms", "created")
 ARTICLE: Final = _term("schema", "NewsArticle")
+CHECKSUM: Final = _term("schema", "sha256")
 DATASET: Final = _term("schema", "Dataset")
 
 ATTRIBUTED: Final = _term("prov", "wasAttributedTo")
@@ -64,6 +65,7 @@ UNIT: Final = _term("schema", "unitText")
 WORDING: Final = _term("schema", "description")
 
 CLAIM: Final = bn("Claim")
+RULE: Final = bn("Rule")
 INFERENCE: Final = bn("Inference")
 POLARITY: Final = bn("polarity")
 POLARITIES: Final = {"pos": bn("positive"), "neg": bn("negative")}

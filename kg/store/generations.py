@@ -15,7 +15,7 @@ from typing import Final
 
 from kg.errors import StoreError
 
-__all__ = ["current_generation", "next_generation"]
+__all__ = ["current_generation", "next_generation", "previous_generation"]
 
 _POINTER: Final = "CURRENT"
 _PATTERN: Final = "graph-*"
@@ -30,6 +30,13 @@ def current_generation(directory: Path) -> Path | None:
         return None
     generation = directory / pointer.read_text(encoding="utf-8").strip()
     return generation if generation.is_dir() else None
+
+
+def previous_generation(directory: Path) -> Path | None:
+    """Return the database folder of the build before the current one, None where there was none."""
+    current = current_generation(directory)
+    older = [path for path in directory.glob(_PATTERN) if current and path.name < current.name]
+    return max(older, default=None)
 
 
 @contextmanager

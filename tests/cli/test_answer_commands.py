@@ -65,3 +65,25 @@ def test_timeline_of_an_entity_as_lines_and_as_page(workspace: Path, tmp_path: P
 )
 def test_timeline_filters(workspace: Path, options: tuple[str, ...], counted: str) -> None:
     assert counted in kg("timeline", "Stubb", *options, cwd=workspace)
+
+
+def test_diff_tells_what_the_last_build_changed_and_why(workspace: Path, tmp_path: Path) -> None:
+    article = workspace / "seeds" / "articles" / "besuch.md"
+    text = article.read_text(encoding="utf-8")
+    kg("build", cwd=workspace)
+    export = tmp_path / "vorher.trig"
+    kg("export", "trig", "-o", export, cwd=workspace)
+    try:
+        article.write_text(text.replace("Estland besucht", "Lettland besucht"), encoding="utf-8")
+        kg("build", cwd=workspace)
+        for said in (kg("diff", cwd=workspace), kg("diff", export, cwd=workspace)):
+            assert "Text geändert: besuch (Besuch)" in said
+            assert "~ Alexander Stubb – besucht – Lettland" in said
+            assert "Objekt: Estland → Lettland" in said
+        record = json.loads(kg("diff", "--format", "json", cwd=workspace))
+        assert record["documents"]["changed"] == ["besuch"]
+        assert "## Text geändert" in kg("diff", "--format", "markdown", cwd=workspace)
+    finally:
+        article.write_text(text, encoding="utf-8")
+        kg("build", cwd=workspace)
+    assert "Nichts hat sich geändert." in kg("diff", export, cwd=workspace)
