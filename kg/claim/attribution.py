@@ -60,10 +60,17 @@ def modality_of(scene: Scene, match: Match) -> str:
     if match.rule.modality is not None:
         return match.rule.modality
     chain = _chain(scene, match)
-    stated = [MODALITY.get(clause.modality, clause.modality) for clause in chain] + _effects(scene, match)
+    stated = [_mood_of(clause) for clause in chain] + _effects(scene, match)
     stated += ["planned" for clause in [c for c in chain if c.kind != "nominal"][:1] if clause.tense == "future"]
     weaker = (modality for modality in stated if modality in MODALITIES and modality != "asserted")
     return next(weaker, "asserted")
+
+
+def _mood_of(clause: Clause) -> str:
+    """Return a clause's modality in a claim's words; what somebody could do in the past came about: konnte gewinnen."""
+    if clause.modal == "können" and clause.mood == "indicative" and clause.tense in ("past", "perfect", "pluperfect"):
+        return "asserted"
+    return MODALITY.get(clause.modality, clause.modality)
 
 
 def is_only_wanted(scene: Scene, match: Match) -> bool:

@@ -48,6 +48,17 @@ def test_actors_are_named_without_their_number() -> None:
     assert nominative(tokens, 0, tokens[-1].end, head) == "fast 200 wütende Bauern"
 
 
+def test_what_stands_behind_a_contraction_is_singular() -> None:
+    tokens, head = read("zum/APPRART/zu neuen/ADJA/neu *Präsidenten/NN/Präsident/sp.m")
+    assert nominative(tokens, tokens[1].start, tokens[-1].end, head) == "neuer Präsident"
+    assert nominative(tokens[1:], tokens[1].start, tokens[-1].end, head - 1) == "neue Präsidenten"
+
+
+def test_a_phrase_ends_before_who_acts_for_itself() -> None:
+    tokens, head = read("die/ART/die *Wahl/NN/Wahl/s.f für/APPR/für sich/PRF/sich")
+    assert nominative(tokens, 0, tokens[-1].end, head) == "Wahl"
+
+
 def test_an_adjective_that_says_nothing_new_is_no_part_of_the_name() -> None:
     tokens, head = read("bulgarisches/ADJA/bulgarisch reines/ADJA/rein *Rosenöl/NN/Rosenöl/s.n")
     assert nominative(tokens, 0, tokens[-1].end, head, said=[(0, 12)]) == "reines Rosenöl"
