@@ -30,6 +30,7 @@ COMMANDS = {
     "view": "kg.cli.view",
     "export": "kg.cli.export",
     "validate": "kg.cli.validate",
+    "review": "kg.cli.review",
     "rules": "kg.cli.rules",
 }
 

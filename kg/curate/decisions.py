@@ -6,6 +6,7 @@ sentence, which people understand and which still fits when the text has shifted
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import asdict, astuple, dataclass
 from datetime import date
 from pathlib import Path
@@ -17,20 +18,10 @@ from kg.curate.values import read_choice, read_day
 from kg.errors import Fault
 from kg.model.claim import MODALITIES, POLARITIES, Claim
 from kg.model.identity import content_hash
+from kg.model.review import ERROR_KINDS, VERDICTS
 
-__all__ = ["COLUMNS", "FIXABLE", "KINDS", "NOTHING", "VERDICTS", "Decision", "read_decisions", "undecided"]
+__all__ = ["COLUMNS", "FIXABLE", "NOTHING", "Decision", "latest", "read_decisions", "undecided"]
 
-VERDICTS: Final = ("correct", "wrong", "fix", "later")
-KINDS: Final = (
-    "wrong-entity",
-    "wrong-predicate",
-    "wrong-direction",
-    "wrong-polarity",
-    "wrong-modality",
-    "wrong-speaker",
-    "not-stated",
-)
-"""What can be wrong with a claim: the kinds by which the judged claims of the tests are counted too."""
 FIXABLE: Final = ("subject", "predicate", "object", "polarity", "modality", "speaker", "time")
 NOTHING: Final = "-"
 """In the cell of a corrected speaker or time: there is none."""
@@ -49,7 +40,7 @@ _CLAIM: Final = "claim:"
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What a person decided on a claim: one of VERDICTS, for a wrong one with one of KINDS, else "".
+    """What a person decided on a claim: one of VERDICTS, for a wrong one with one of ERROR_KINDS, else "".
 
     `claim` (an id), `document`, `sentence` and `said` tell which claim it was, `rule` which rule had made it. `fixes`
     are those of its FIXABLE parts that were corrected, each with its cell. `file` and `line` say where the row stands;
@@ -97,6 +88,11 @@ def undecided(claim: Claim) -> Decision:
     return Decision(claim.id, claim.document, sentence, said_by(claim), "later", rule=claim.rule)
 
 
+def latest(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
+    """Return the last decision on each claim, in the order of the claims' first decisions."""
+    return tuple({decision.claim or (decision.document, decision.said): decision for decision in decisions}.values())
+
+
 def read_decisions(path: Path, faults: list[Fault]) -> tuple[Decision, ...]:
     """Return the decisions of a file in its order; faulty rows are reported and left out.
 
@@ -131,7 +127,7 @@ def _decision(row: Row, faults: list[Fault]) -> Decision:
         row.text("sentence"),
         _said(row, faults),
         verdict,
-        read_choice(row.cells.get("kind"), ("", *KINDS), faults),
+        read_choice(row.cells.get("kind"), ("", *ERROR_KINDS), faults),
         fixes,
         row.text("by"),
         read_day(row.cells.get("date"), faults),

@@ -14,7 +14,8 @@ from kg.curate.corrections import correct
 from kg.curate.decisions import NOTHING, Decision
 from kg.curate.names import Names
 from kg.errors import Fault
-from kg.model.claim import Claim, Participant, Review
+from kg.model.claim import Claim, Participant
+from kg.model.review import Review
 from kg.model.vocabulary import Vocabulary
 
 __all__ = ["Outcome", "Reviewed", "apply_decisions"]

@@ -7,6 +7,7 @@ from datetime import date
 
 from kg.model.entity import Entity
 from kg.model.reading import Quantity
+from kg.model.review import Review
 
 __all__ = [
     "CURATED",
@@ -17,7 +18,6 @@ __all__ = [
     "Claim",
     "Evidence",
     "Participant",
-    "Review",
     "When",
 ]
 
@@ -63,18 +63,6 @@ class Evidence:
     end: int = 0
     line: int = 0
     source: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Review:
-    """What a person who read a claim's evidence decided: it is right as it stands, or was corrected.
-
-    `before` says in words what had been read, None where nothing was changed; `day` is None where nobody noted it.
-    """
-
-    by: str
-    day: date | None = None
-    before: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

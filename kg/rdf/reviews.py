@@ -14,7 +14,8 @@ from pyoxigraph import NamedNode, Quad, Store
 
 from kg.claim.wording import said_by
 from kg.curate.review import Outcome, Reviewed
-from kg.model.claim import Claim, Review
+from kg.model.claim import Claim
+from kg.model.review import Review
 from kg.rdf import terms
 from kg.rdf.descriptions import Description, describe
 from kg.rdf.literals import day, german, integer, text

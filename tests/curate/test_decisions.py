@@ -10,10 +10,11 @@ from sample_graph import KASACHSTAN, RUSSLAND, TOKAJEW, claim
 
 from kg.claim.wording import Said
 from kg.curate.decision_file import append_decision, withdraw_decision
-from kg.curate.decisions import COLUMNS, FIXABLE, KINDS, VERDICTS, Decision, read_decisions, undecided
+from kg.curate.decisions import COLUMNS, FIXABLE, Decision, read_decisions, undecided
 from kg.curate.tables import Cell
 from kg.errors import Fault, FaultyInput
 from kg.model.claim import MODALITIES, POLARITIES
+from kg.model.review import ERROR_KINDS, VERDICTS
 
 DATA = Path(__file__).parent / "data" / "decisions"
 
@@ -42,7 +43,7 @@ def decisions(draw: st.DrawFn) -> Decision:
         sentence=draw(TEXT),
         said=draw(SAID),
         verdict=verdict,
-        kind=draw(st.sampled_from(("", *KINDS))),
+        kind=draw(st.sampled_from(("", *ERROR_KINDS))),
         fixes=tuple((part, Cell(found[part], f"new_{part}", Path())) for part in FIXABLE if part in found),
         by=draw(TEXT),
         day=draw(st.none() | st.dates()),

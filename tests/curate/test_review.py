@@ -11,9 +11,10 @@ from kg.curate.decisions import Decision, undecided
 from kg.curate.names import Names
 from kg.curate.review import Reviewed, apply_decisions
 from kg.curate.tables import Cell
-from kg.model.claim import REVIEWED, Claim, Evidence, Participant, Review, When
+from kg.model.claim import REVIEWED, Claim, Evidence, Participant, When
 from kg.model.entity import Entity
 from kg.model.identity import content_hash
+from kg.model.review import Review
 from kg.rdf.ontology import load_vocabulary
 
 VOCABULARY = load_vocabulary(Path(__file__).parents[2] / "ontology")

@@ -12,8 +12,9 @@ from kg.curate.names import Names
 from kg.curate.review import Reviewed, apply_decisions
 from kg.curate.tables import Cell
 from kg.errors import Fault
-from kg.model.claim import Claim, Review
+from kg.model.claim import Claim
 from kg.model.entity import Entity
+from kg.model.review import Review
 from kg.model.text import Source
 from kg.rdf import terms
 from kg.rdf.claims import read_claims
