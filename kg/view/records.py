@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 
 from kg.model.claim import CURATED, MODALITIES, Claim, Evidence, Participant
 from kg.model.reading import Quantity
+from kg.model.review import Review
 from kg.model.text import Source
 from kg.model.vocabulary import Vocabulary
 from kg.view.evidence import find_marks
@@ -110,6 +111,7 @@ class _Writer:
             "a": [[name, self.participant(whom)] for name, whom in claim.qualifiers],
             "t": None if time is None or self.bins is None else self.bins.of(*time),
             "e": [self.evidence(claim, evidence) for evidence in claim.evidence],
+            "v": None if claim.review is None else _reviewed(claim.review, self.lang),
             "x": [[premise.id, self.statement(premise)] for premise in claim.premises],
         }
         record: Record = {
@@ -203,6 +205,18 @@ def spell_amount(quantity: Quantity, lang: str) -> str:
     else:
         number = format_decimal(quantity.value, locale=lang)
     return read_words(lang)[f"comparator.{quantity.comparator}"].replace("{}", f"{number} {quantity.unit}")
+
+
+def _reviewed(review: Review, lang: str) -> str:
+    """Return who checked or corrected a claim, when, and what had been read before."""
+    words = read_words(lang)
+    known = {
+        "review.by": review.by,
+        "review.on": review.day and spell(review.day.isoformat(), lang=lang),
+        "review.before": review.before,
+    }
+    verdict = words["review.checked" if review.before is None else "review.corrected"]
+    return verdict + "".join(words[key].replace("{}", value) for key, value in known.items() if value)
 
 
 def web_address(text: str) -> str | None:

@@ -7,6 +7,7 @@ from newsroom import vocabulary
 from kg.model.claim import CURATED, Claim, Evidence, Participant, When
 from kg.model.entity import Entity
 from kg.model.reading import Quantity
+from kg.model.review import Review
 from kg.model.text import Source
 from kg.view.network import build_network
 from kg.view.records import make_records
@@ -54,6 +55,22 @@ def test_marks_count_as_javascript_counts():
     text = "🤖🤖 Anna rügt Bernd.".encode("utf-16-le")
     first, last = found["e"][0]["k"][:2]
     assert text[2 * first : 2 * last].decode("utf-16-le") == "Anna"
+
+
+@pytest.mark.parametrize(
+    ("review", "lang", "expected"),
+    [
+        (Review("Ada", date(2024, 5, 3)), "de", "Von Hand geprüft: Ada, 3. Mai 2024"),
+        (Review(""), "de", "Von Hand geprüft"),
+        (
+            Review("Ada", None, "Anna – lobt – Bernd"),
+            "en",
+            "Corrected by hand: Ada · what had been read: Anna – lobt – Bernd",
+        ),
+    ],
+)
+def test_who_checked_a_claim_is_said(review, lang, expected):
+    assert record(claim(review=review), lang=lang)["v"] == expected
 
 
 def test_a_speaker_who_is_drawn_is_named_by_position_even_the_first():

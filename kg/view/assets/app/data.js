@@ -22,6 +22,7 @@ function unfoldClaim(raw, edge) {
     whenText: raw.wt,
     amount: raw.q,
     amountText: raw.qt,
+    review: raw.v,
     qualifiers: raw.a || [],
     time: raw.t,
     evidence: raw.e || [],

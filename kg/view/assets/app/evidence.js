@@ -55,12 +55,9 @@ const qualifierName = (name) => tables.words[`qualifier.${name}`] ?? name;
 
 function ruleLine(claim) {
   const [rule, precision] = claim.rule;
-  const curated = rule === tables.curated;
-  return el(
-    "p",
-    { class: "rule" },
-    curated ? word("rule.curated") : word("rule.measured", rule, Math.round(precision * 100)),
-  );
+  const made =
+    rule === tables.curated ? word("rule.curated") : word("rule.measured", rule, Math.round(precision * 100));
+  return el("p", { class: "rule" }, claim.review ?? made);
 }
 
 // What an inferred claim follows from; a premise that is drawn can be opened.
