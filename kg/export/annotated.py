@@ -2,7 +2,7 @@
 
 A claim is a reifier of its triple (https://www.w3.org/TR/rdf12-turtle/#reifying-triples), which takes the place of its
 `rdf:subject`, `rdf:predicate` and `rdf:object`: `s p o ~ claim:x {| … |}` where the claim asserts a triple that stands,
-`claim:x rdf:reifies <<( s p o )>>` where it denies, plans or attributes one.
+`claim:x rdf:reifies <<( s p o )>>` where it denies, plans or attributes one. So is what explains an inferred triple.
 """
 
 from __future__ import annotations
@@ -50,11 +50,12 @@ def _blocks(triples: list[Triple], prefixes: Mapping[str, str]) -> Iterator[str]
 
 
 def _annotations(groups: list[list[Triple]], standing: set[Triple]) -> dict[Triple, list[list[Triple]]]:
-    """Return the triples that stand because of claims, each with the groups of those claims."""
+    """Return the triples that stand, each with the groups of the claims and inferences that it stands because of."""
     found: dict[Triple, list[list[Triple]]] = defaultdict(list)
     for group in groups:
         reified = stated_triple(group)
-        if reified in standing and asserts(group):
+        inferred = Triple(group[0].subject, terms.TYPE, terms.INFERENCE) in group
+        if reified in standing and (inferred or asserts(group)):
             found[reified].append(group)
     return dict(found)
 
