@@ -9,15 +9,17 @@ from urllib.parse import urlsplit
 
 import pytest
 from click.testing import CliRunner
+from test_tasks import TASKS
 
 from kg.cli.main import cli
 
 ROOT = Path(__file__).parents[1]
-PAGES = sorted(
+READMES = [
     page
     for folder in (ROOT, *(ROOT / name for name in ("kg", "ontology", "seeds", "tests")))
     for page in (folder.glob("*.md") if folder == ROOT else folder.rglob("README.md"))
-)
+]
+PAGES = sorted({*READMES, *TASKS})
 BLOCK = re.compile(r"^```sh\n(.*?)^```", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\[[^]]*\]\(([^)\s]+)\)")
 CHEAP = {"stats", "show", "conflicts", "query", "rules", "export", "validate"}
@@ -36,7 +38,8 @@ def name_of(page: Path) -> str:
     return page.relative_to(ROOT).as_posix()
 
 
-COMMANDS = [(page, command) for page in PAGES for command in commands_of(page)]
+# The blocks of a task page run as a whole, in tests of their own.
+COMMANDS = [(page, command) for page in PAGES if page not in TASKS for command in commands_of(page)]
 IDS = [f"{name_of(page)}: {command}" for page, command in COMMANDS]
 
 
