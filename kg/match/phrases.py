@@ -193,6 +193,6 @@ def _in_form(element: Element, mention: Mention, last: Token) -> bool:
     case = element.case
     if case == "adj" or mention.kind == "adjective":
         return case == "adj" and mention.kind == "adjective"
-    if case == "n" and in_genitive(mention, last.text):
-        return False
+    if case == "n":  # a name declines in the genitive only
+        return last.morph.case != "g" and not in_genitive(mention, last.text)
     return not case or case in last.morph.case or (case == "g" and last.text.endswith(("s", "’", "'")))

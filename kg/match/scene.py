@@ -150,8 +150,7 @@ def whole_phrase(scene: Scene, part: Part, taken: tuple[tuple[int, int], ...] = 
 
     What fills another role of the claim (`taken`, spans) and what says when stays outside.
     """
-    behind = scene.annotations.tokens[part.head].end
-    end = min([start for start, _ in taken if behind <= start < part.end], default=part.end)
+    end = min(_stop(scene, part, taken), part.end)
     for argument in _attributes(scene, part, taken):
         end = max(end, argument.end, *(field.end for field in _fields(scene, argument)))
     return part.start, _before_when(scene, part.head, end)
@@ -223,13 +222,20 @@ def shared_attribute(scene: Scene, head: int) -> tuple[int, int] | None:
     return (partner.start, partner.end) if partner is not None else None
 
 
+def _stop(scene: Scene, part: Part, taken: tuple[tuple[int, int], ...]) -> int:
+    """Return where what fills another role begins behind a participant's noun, at most the end of the text."""
+    behind = scene.annotations.tokens[part.head].end
+    return min([start for start, _ in taken if behind <= start], default=len(scene.annotations.document.text))
+
+
 def _attributes(scene: Scene, part: Part, taken: tuple[tuple[int, int], ...]) -> Iterator[Argument]:
     """Yield what hangs on a phrase's noun, and what hangs on that, but for dates and what fills another role."""
+    stop = _stop(scene, part, taken)
     heads = [part.head]
     while heads:
         nominal = scene.nominal_at.get(heads.pop())
         for argument in scene.annotations.clauses[nominal].arguments if nominal is not None else ():
-            free = argument.start >= part.start and (argument.start, argument.end) not in taken
+            free = part.start <= argument.start < stop and (argument.start, argument.end) not in taken
             if free and not argument.shared and not _says_when(scene, argument):
                 heads.append(argument.head)
                 yield argument
