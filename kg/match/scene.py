@@ -35,6 +35,8 @@ ACTING = ("Person", "Organisation", "Medium")
 WHEN = ("vor", "nach", "bei", "während", "seit")
 """Prepositions that behind an actor say when something happens: die Presse vor dem Besuch."""
 LISTING = (",", "und", "sowie", "oder")
+EXAMPLES = ("beispielsweise", "etwa", "insbesondere", "namentlich", "darunter")
+BEFORE_LISTED = ("APPR", "APPRART", "ART")
 VAGUE = re.compile(r"(all|ander|dies|einig|mehrer|sämtlich|verschieden|viel|weiter|zahlreich)e[nrs]?$")
 """Adjectives that tell nothing of which field is meant: in vielen Bereichen, in anderen Sektoren."""
 NAMED_AFTER = ("Organisation", "Medium")
@@ -265,9 +267,29 @@ def _carried(scene: Scene, head: int) -> tuple[Part, ...]:
     if filler is not None:
         return filler.parts
     tokens = scene.annotations.tokens
-    parts: list[Part] = []
     first = head + 2 if head + 1 < len(tokens) and tokens[head + 1].lemma == "wie" else head + 1
+    named = tokens[first].tag in ("NN", "NE", "ADJA") if first < len(tokens) else False
+    return _listed(scene, first if named else _examples_behind(scene, head))
+
+
+def _examples_behind(scene: Scene, head: int) -> int:
+    """Return where examples begin in the rest of a sentence: in vielen Bereichen …, beispielsweise | in der Kultur."""
+    tokens = scene.annotations.tokens
+    place = head + 1
+    while place + 1 < len(tokens) and not tokens[place].tag.startswith("$."):
+        place += 1
+        if tokens[place - 1].text == "," and tokens[place].lemma in EXAMPLES:
+            return place + 1
+    return len(tokens)
+
+
+def _listed(scene: Scene, first: int) -> tuple[Part, ...]:
+    """Return what is listed from a token on, each perhaps with its preposition and article."""
+    tokens = scene.annotations.tokens
+    parts: list[Part] = []
     while True:
+        while first < len(tokens) and tokens[first].tag in BEFORE_LISTED:
+            first += 1
         index = first
         while index < len(tokens) and tokens[index].tag == "ADJA":
             index += 1
