@@ -15,6 +15,7 @@ OTHERS = "others"
 """The path of the further ones of several subjects: A und B vereinbaren X is A vereinbart X, mit B."""
 ABSENT = ("none",)
 REFLEXIVE = ("sich",)
+IMPERSONAL = ("man",)
 COPULAS = ("sein", "werden", "bleiben", "zeigen", "gelten", "erscheinen")
 ADJUNCTS = ("um", "ohne", "statt", "anstatt", "damit", "sodass")
 """Infinitives and clauses with these say why or how, not what is demanded or said."""
@@ -63,7 +64,7 @@ def match_clause(rule: Rule, pattern: ClausePattern, scene: Scene, index: int, t
     content = _content(scene, index, pattern.content)
     bound = {"content": content} if content is not None else {}
     for slot in pattern.slots:
-        if slot.types in (ABSENT, REFLEXIVE):
+        if slot.types in (ABSENT, REFLEXIVE, IMPERSONAL):
             present = participant(clause, slot.path)
             if present is None and slot.types == REFLEXIVE:
                 present = participant(clause, "dative")  # "sich" shows no case
@@ -123,10 +124,11 @@ def _divided(rule: Rule, roles: dict[str, Filler]) -> dict[str, Filler]:
 
 
 def _stands(scene: Scene, slot: Slot, present: Argument | None) -> bool:
-    """Tell whether a place is empty as asked, or has the reflexive pronoun that is asked for."""
+    """Tell whether a place is empty as asked, or has the pronoun that is asked for (sich, man)."""
     if slot.types == ABSENT or present is None:
         return slot.types == ABSENT and present is None
-    return scene.annotations.tokens[present.head].tag == "PRF"
+    token = scene.annotations.tokens[present.head]
+    return token.tag == "PRF" if slot.types == REFLEXIVE else token.text.lower() == "man"
 
 
 def _fitting(scene: Scene, slot: Slot, filler: Filler) -> Filler | None:

@@ -30,7 +30,11 @@ def find_antecedent(words: Tagged, relative: Draft, earlier: Sequence[Draft]) ->
     if relative.verb.finite is not None and role == "subject":
         number = words.tokens[relative.verb.finite].morph.number
         mask = mask & {"p": PLURAL, "s": ~PLURAL}.get(number, ~0) or mask
-    return next((noun.head for noun in reversed(nouns) if _genders(noun.mask) & _genders(mask)), None)
+    agreeing = [noun for noun in nouns if _genders(noun.mask) & _genders(mask)]
+    # Only right behind a name does a clause say something of it: das Forum Norwegens beginnen, das in Oslo stattfindet.
+    edge = relative.frame.first - 1
+    described = [noun for noun in agreeing if words.tags[noun.head] != "NE" or noun.last >= edge]
+    return next((noun.head for noun in reversed(described or agreeing)), None)
 
 
 def narrow_by_antecedent(relative: Draft, earlier: Sequence[Draft]) -> None:

@@ -169,6 +169,8 @@ def _control(words: Tagged, draft: Draft, parent: Draft) -> None:
     """Give an infinitive the participant of the clause around it that is meant to act."""
     opener = draft.frame.opener
     adverbial = opener is not None and words.lows[opener] in _ADVERBIAL_OPENERS
+    if adverbial and parent.verb.voice != "active":
+        return  # who acts is whoever acts in the passive, of whom nothing is said: wird gebaut, um Strom zu sparen
     controller = parent.participant("subject")
     if not adverbial and parent.verb.voice == "active" and parent.verb.lemma in word_list("object_control.txt"):
         given = (parent.participant(role) for role in ("object", "dative"))

@@ -77,12 +77,12 @@ def _with_mistaken_verb(tokens: Sequence[Token], pieces: list[Segment]) -> list[
 
 
 def _joined(tokens: Sequence[Token], pieces: list[Segment]) -> list[Segment]:
-    """Join a subordinate clause that an apposition or relative clause cuts in two to one segment."""
+    """Join a subordinate clause that a list, an apposition or a relative clause cuts in two to one segment."""
     joined: list[Segment] = []
     k = 0
     while k < len(pieces):
         piece = pieces[k]
-        close = _closing(pieces, k) if piece.kind == "phrase" and _subordinates(tokens, piece) else None
+        close = _closing(pieces, k) if piece.verb is None and _subordinates(tokens, piece) else None
         if close is not None:
             whole = _segment(
                 tokens, piece.first, pieces[close].last, [v for v in [pieces[close].verb] if v], piece.opening
