@@ -29,7 +29,7 @@ def annotate(document: Document, *, gazetteer: Gazetteer, knowledge: Knowledge, 
     names = find_mentions(text, tokens, sentences, gazetteer)
     times = find_times(text, tokens, sentences, document.published)
     clauses = read_clauses(tokens, sentences, names, parser=parser)
-    quotations = find_quotations(text, tokens, sentences)
+    quotations = find_quotations(text, tokens, sentences, clauses)
     mentions = resolve_coreference(document, tokens, sentences, names, clauses, quotations, knowledge, gazetteer)
     return Annotations(
         document=document,

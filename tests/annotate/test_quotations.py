@@ -11,6 +11,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kg.annotate.clauses.read import read_clauses
 from kg.annotate.quotations.find import find_quotations
 from kg.annotate.words.sentences import split_sentences
 from kg.annotate.words.tag import tag_words
@@ -40,9 +41,10 @@ PIECES = [
 
 
 def read(text: str) -> tuple[Quotation, ...]:
-    tokens = tokenize(text)
-    sentences = split_sentences(text, tokens)
-    return find_quotations(text, tag_words(tokens, sentences), sentences)
+    words = tokenize(text)
+    sentences = split_sentences(text, words)
+    tokens = tag_words(words, sentences)
+    return find_quotations(text, tokens, sentences, read_clauses(tokens, sentences))
 
 
 def parts(text: str, spans: tuple[Span, ...]) -> str | list[str]:

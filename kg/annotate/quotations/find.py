@@ -7,6 +7,7 @@ own), FreeIndirect (hearsay "soll" without a cue) and Reported (what was said is
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -16,27 +17,32 @@ from kg.annotate.quotations.marks import find_quoted
 from kg.annotate.quotations.messages import SentenceReading, read_sentence
 from kg.annotate.quotations.speaker_phrases import span_of
 from kg.annotate.quotations.speakers import subject_of
-from kg.model.reading import Quotation, Sentence, Token
+from kg.model.reading import Clause, Quotation, Sentence, Token
 from kg.model.text import Span
 
 __all__ = ["find_quotations"]
 
 # Tokens; German newspapers stay below 150, so that only lists and texts without full stops are cut.
 _LONGEST_SENTENCE = 250
+_NAMING = frozenset({"NN", "NE", "PPER"})
 _SURE = frozenset({"k1"})
 _PRONOUNS = frozenset({"er", "sie", "dieser", "diese", "der", "die"})
 _LIKELY = frozenset({"k1", "k1?", "k2"})
 _POSSIBLE = _LIKELY | {"k2?"}
 
 
-def find_quotations(text: str, tokens: tuple[Token, ...], sentences: tuple[Sentence, ...]) -> tuple[Quotation, ...]:
-    """Return the quotations of a text in the order in which they begin.
+def find_quotations(
+    text: str, tokens: tuple[Token, ...], sentences: tuple[Sentence, ...], clauses: tuple[Clause, ...] = ()
+) -> tuple[Quotation, ...]:
+    """Return the quotations of a text in the order in which they begin; `clauses` tell who is subject.
 
     `quote` covers the message: with its marks if direct, without cue and speaker if indirect, whole sentences if free.
     """
     quoted = find_quoted(text)
     opaque = _opaque(tokens, quoted)
-    readings = _with_antecedents(text, [read_sentence(tokens, s, opaque) for s in _stretches(tokens, sentences)])
+    subjects = _subjects(tokens, clauses)
+    read = [read_sentence(tokens, sentence, opaque, subjects) for sentence in _stretches(tokens, sentences)]
+    readings = _with_antecedents(text, read)
     found = [
         Quotation(tuple(span_of(tokens, a, b) for a, b in m.ranges), m.speaker, m.cue, m.type)
         for reading in readings
@@ -46,6 +52,19 @@ def find_quotations(text: str, tokens: tuple[Token, ...], sentences: tuple[Sente
     found += _free(tokens, readings, opaque)
     found += find_direct(tokens, quoted, opaque, readings)
     return tuple(sorted(found, key=lambda q: (q.quote[0].start, -q.quote[-1].end)))
+
+
+def _subjects(tokens: Sequence[Token], clauses: Sequence[Clause]) -> dict[int, tuple[int, int]]:
+    """Return the tokens of the subjects that are nouns, names or personal pronouns, by the verbs of their clauses."""
+    starts = [token.start for token in tokens]
+    found: dict[int, tuple[int, int]] = {}
+    for clause in clauses:
+        own = (a for a in clause.arguments if a.role == "subject" and not a.shared and a.clause is None)
+        subject = next(own, None)
+        if subject is not None and clause.complex and tokens[subject.head].tag in _NAMING:
+            span = bisect_left(starts, subject.start), bisect_left(starts, subject.end)
+            found |= dict.fromkeys(clause.complex, span)
+    return found
 
 
 def _stretches(tokens: Sequence[Token], sentences: Sequence[Sentence]) -> Iterator[Sentence]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from kg.annotate.quotations.indirect import (
     Range,
@@ -60,9 +60,17 @@ class SentenceReading:
     anaphor: Span | None = None
 
 
-def read_sentence(tokens: Sequence[Token], sentence: Sentence, opaque: Sequence[int]) -> SentenceReading:
-    """Find the messages of a sentence; words in quotation marks (`opaque`) report nothing themselves."""
-    segments = split_segments(tokens, sentence, opaque)
+def read_sentence(
+    tokens: Sequence[Token], sentence: Sentence, opaque: Sequence[int], subjects: Mapping[int, Range]
+) -> SentenceReading:
+    """Find the messages of a sentence; words in quotation marks (`opaque`) report nothing themselves.
+
+    `subjects` are the token ranges of subjects by their verbs.
+    """
+    segments = tuple(
+        segment if segment.verb is None else replace(segment, subject=subjects.get(segment.verb))
+        for segment in split_segments(tokens, sentence, opaque)
+    )
     sources = find_sources(tokens, segments, opaque)
     reports = tuple((r, find_speaker(tokens, segments, r, opaque)) for r in find_reports(tokens, segments, opaque))
     asides = [_range(segments[r.segment]) for r, _ in reports if segments[r.segment].kind == "how"]

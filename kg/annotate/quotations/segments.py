@@ -34,6 +34,7 @@ class Segment:
 
     `kind` is "main", "that" (dass, ob), "how" (wie), "whereby" (wonach), "question", "sub", "relative", "zu", "phrase"
     (no verb) or "quote" (nothing but a quotation). `verb` is the finite verb; `opening` the delimiter before.
+    `subject` are the tokens of the verb's subject as `kg.annotate.clauses` reads it, None where it finds none.
     """
 
     first: int
@@ -42,6 +43,7 @@ class Segment:
     verb: int | None = None
     opening: str = ""
     verb_first: bool = False
+    subject: tuple[int, int] | None = None
 
 
 def split_segments(tokens: Sequence[Token], sentence: Sentence, opaque: Sequence[int]) -> tuple[Segment, ...]:
