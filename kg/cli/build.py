@@ -10,6 +10,9 @@ from kg.cli.context import Session, pass_session, report
 
 __all__ = ["build"]
 
+TOLD = 5
+"""Decisions without effect that are told one by one: a folder of articles taken away may leave hundreds."""
+
 
 @click.command()
 @click.option("--keep-going", is_flag=True, help="Use the sound rows of faulty tables.")
@@ -24,8 +27,10 @@ def build(session: Session, keep_going: bool) -> None:
     click.echo(f"graph: {workspace.store}")
     for path in built.exports:
         click.echo(f"wrote: {path}")
-    for fault in built.unfit:
+    for fault in built.unfit[:TOLD]:
         click.echo(f"Hint: {fault}", err=True)
+    if built.unfit[TOLD:]:
+        click.echo(f"Hint: {len(built.unfit[TOLD:])} more decisions fit nothing; kg validate lists them", err=True)
     report(built.failures)
 
 

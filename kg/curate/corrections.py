@@ -24,7 +24,8 @@ def correct(
 ) -> Claim | None:
     """Return the claim with these of its FIXABLE parts corrected, None with faults where a cell cannot be understood.
 
-    Only what is corrected is held against the vocabulary: reading says some things of more than domain and range.
+    Only what is corrected is held against the vocabulary: reading says some things of more than domain and range. With
+    its predicate a claim loses the qualifiers that the new one does not carry.
     """
     before = len(faults)
     reader = StatementReader(names, vocabulary, faults)
@@ -44,7 +45,8 @@ def _fixed(claim: Claim, part: str, cell: Cell, reader: StatementReader) -> Clai
     predicate = reader.vocabulary.predicates.get(claim.predicate)
     if part == "predicate":
         found = reader.predicate(cell)
-        return replace(claim, predicate=found.name) if found else claim
+        carried = tuple(item for item in claim.qualifiers if found and item[0] in found.qualifiers)
+        return replace(claim, predicate=found.name, qualifiers=carried) if found else claim
     if part == "polarity":
         return replace(claim, polarity=read_choice(cell, POLARITIES, reader.faults))
     if part == "modality":

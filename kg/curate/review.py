@@ -69,6 +69,16 @@ class Reviewed:
         """The last decision on each claim, by the claim's id."""
         return {outcome.claim.id: outcome.decision for outcome in self.outcomes if outcome.claim}
 
+    @property
+    def approved(self) -> dict[str, Claim]:
+        """The claim that each decision lets stand, by the decision's id; none for decisions that later ones replace."""
+        last = self.decided
+        return {
+            outcome.decision.id: outcome.result
+            for outcome in self.outcomes
+            if outcome.approves and outcome.claim and outcome.result and last[outcome.claim.id] == outcome.decision
+        }
+
 
 def apply_decisions(
     claims: Iterable[Claim], decisions: Iterable[Decision], *, names: Names, vocabulary: Vocabulary

@@ -29,39 +29,29 @@ def review_quads(reviewed: Reviewed, document: str, base: Base) -> list[Quad]:
     """Return every decision, and every claim that was replaced by one that stands; `document` is the table's slug."""
     graph = base.graph("curated")
     # Two rows that are the same in every cell are one decision.
-    outcomes = {outcome.decision.id: outcome for outcome in reviewed.outcomes}.values()
-    last = reviewed.decided
-    approved = {
-        outcome.decision.id: outcome.result
-        for outcome in outcomes
-        if outcome.claim and outcome.result and outcome.approves and last[outcome.claim.id] == outcome.decision
-    }
+    outcomes = {outcome.decision.id: outcome for outcome in reviewed.outcomes}
+    approved = reviewed.approved
+    decided = (_review(outcome, approved.get(name), document, base) for name, outcome in outcomes.items())
     return [
-        *(
-            Quad(*triple, graph)
-            for outcome in outcomes
-            for triple in _review(outcome, approved.get(outcome.decision.id), document, base)
-        ),
+        *(Quad(*triple, graph) for triples in decided for triple in triples),
         *(quad for now, before in _revisions(reviewed) for quad in _revision(now, before, base)),
     ]
 
 
 def read_reviews(store: Store, base: Base) -> dict[str, Review]:
     """Return who checked which claim, by the claim's id; of several the last in the table."""
-    nodes = describe(store.quads_for_pattern(None, None, None, base.graph("curated")))
-    found = [node for node in nodes.values() if terms.REVIEW in node.nodes(terms.TYPE)]
+    decisions = [quad.subject for quad in store.quads_for_pattern(None, terms.TYPE, terms.REVIEW, None)]
+    nodes = describe(quad for node in decisions for quad in store.quads_for_pattern(node, None, None, None))
     reviews: dict[str, Review] = {}
-    for node in sorted(found, key=lambda node: _line(node, nodes)):
+    for node in sorted(nodes.values(), key=lambda node: _line(node, store)):
         target, body = node.node_of(terms.TARGET), node.node_of(terms.BODY)
         if body is None:
             continue
         identifier = base.id_of(body)
-        known = reviews.get(identifier)
+        known, created = reviews.get(identifier), node.text(terms.CREATED)
         before = node.text(terms.LABEL) if body != target else known.before if known else None
-        created = node.text(terms.CREATED)
-        reviews[identifier] = Review(
-            node.text(terms.CREATOR) or "", date.fromisoformat(created) if created else None, before
-        )
+        day_of = date.fromisoformat(created) if created else None
+        reviews[identifier] = Review(node.text(terms.CREATOR) or "", day_of, before)
     return reviews
 
 
@@ -75,8 +65,9 @@ def verdicts_from(quads: Iterable[Quad], base: Base) -> dict[str, str]:
     }
 
 
-def _line(node: Description, nodes: dict[NamedNode, Description]) -> int:
-    return nodes[node.nodes(terms.DERIVED)[0]].whole(terms.LINE)
+def _line(review: Description, store: Store) -> int:
+    row = review.nodes(terms.DERIVED)[0]
+    return describe(store.quads_for_pattern(row, terms.LINE, None, None))[row].whole(terms.LINE)
 
 
 def _review(outcome: Outcome, approved: Claim | None, document: str, base: Base) -> Triples:

@@ -107,6 +107,14 @@ def test_every_part_can_be_corrected(part: str, text: str, expected: str) -> Non
         assert (claim.rule, claim.review) == (REVIEWED, Review("Ada", DAY, said_by(CLAIM).line))
 
 
+def test_a_new_predicate_drops_what_it_does_not_carry() -> None:
+    topic = ("thema", Participant(Entity("Zölle", "Zölle", "Thema")))
+    office = ("amt", Participant(Entity("Ministerin", "Ministerin", "Thema")))
+    rich = replace(CLAIM, predicate="amtstraegerVon", qualifiers=(office, topic))
+    (claim,) = applied([rich], decide(rich, "fix", predicate="trifft")).claims
+    assert [name for name, _ in claim.qualifiers] == ["thema"]
+
+
 def test_speaker_and_time_can_be_taken_away() -> None:
     spoken = replace(CLAIM, speaker=Participant(BERG), when=When("2024", DAY, DAY))
     (claim,) = applied([spoken], decide(spoken, "fix", speaker="-", time="-")).claims

@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 from newsroom import News, vocabulary
 from pages import DRAWN, SENTENCE, download, legend_row, middle, network_of, pair_of_claims, shown
 from playwright.sync_api import expect
 
+from kg.model.review import Review
 from kg.view.page import START
 
 pytestmark = pytest.mark.browser
+
+
+def test_a_checked_claim_says_who_checked_it_instead_of_a_measured_precision(visit, page_file):
+    news = pair_of_claims()
+    checked = [replace(claim, review=Review("<b>Ada</b>", date(2024, 5, 3))) for claim in news.claims]
+    page = visit(page_file(replace(news, claims=tuple(checked))), address="#claim=plan1")
+    rule = page.locator("#claim-plan1 .rule")
+    expect(rule).to_have_text("Von Hand geprüft: <b>Ada</b>, 3. Mai 2024")
 
 
 @pytest.mark.parametrize(("nodes", "start"), [(30, 30), (300, START), (3000, START)])
