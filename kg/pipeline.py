@@ -15,6 +15,7 @@ from kg.claim.entities import entities_of
 from kg.claim.examples import check_counterexample, check_example
 from kg.claim.precision import Precision, load_precision
 from kg.curate.load import DECISIONS, Curated
+from kg.curate.merges import merge_entities
 from kg.curate.names import Names
 from kg.curate.review import Reviewed, apply_decisions
 from kg.errors import Fault, FaultyInput, KgError
@@ -124,10 +125,11 @@ def read(document: Document, resources: Resources) -> Annotations:
 
 
 def extract(document: Document, resources: Resources) -> Extraction:
-    """Read a document and make its claims."""
+    """Read a document and make its claims, with the entities merged that a person merged."""
     annotations = read(document, resources)
     matches = find_matches(annotations, resources.rules, resources.vocabulary)
-    return Extraction(annotations, make_claims(annotations, matches, resources.vocabulary, resources.precision))
+    claims = make_claims(annotations, matches, resources.vocabulary, resources.precision)
+    return Extraction(annotations, merge_entities(claims, resources.curated.merges, resources.vocabulary))
 
 
 def extract_paths(paths: Iterable[Path], resources: Resources) -> Iterator[Extraction | KgError]:

@@ -11,6 +11,7 @@ from kg.annotate.noun_classes import noun_class
 from kg.claim.attribution import is_only_wanted, modality_of, polarity_of, speaker_of
 from kg.claim.circumstances import quantity_of, when_of
 from kg.claim.precision import Precision
+from kg.claim.repeated import merge_repeated
 from kg.claim.topics import field_entities, participant_entity, topic_of_clause
 from kg.match.clauses import Match
 from kg.match.nouns import is_vague
@@ -36,7 +37,7 @@ def make_claims(
     stated = (match for match in matches if not is_only_wanted(scene, match))
     claims = [claim for match in stated for claim in _claims(scene, match, precision)]
     claims.sort(key=lambda claim: (claim.evidence[0].start, claim.evidence[0].end, claim.predicate, claim.id))
-    return _merged(claims, vocabulary)
+    return merge_repeated(claims, vocabulary)
 
 
 def _claims(scene: Scene, match: Match, precision: Precision) -> Iterator[Claim]:
@@ -147,59 +148,3 @@ def _claim_id(claim: Claim) -> str:
     ends = (claim.subject.entity.id, claim.predicate, claim.object.entity.id)
     qualifiers = (part for name, participant in claim.qualifiers for part in (name, participant.entity.id))
     return content_hash(claim.document, first.start, first.end, *ends, claim.polarity, *qualifiers)
-
-
-def _merged(claims: list[Claim], vocabulary: Vocabulary) -> tuple[Claim, ...]:
-    kept: dict[tuple[object, ...], list[Claim]] = {}
-    for claim in claims:
-        group = kept.setdefault(_key(claim, symmetric=vocabulary.predicates[claim.predicate].symmetric), [])
-        same = next((place for place, known in enumerate(group) if _compatible(known, claim)), None)
-        if same is None:
-            group.append(claim)
-        else:
-            group[same] = _joined(group[same], claim)
-    merged = [claim for group in kept.values() for claim in group]
-    alike: dict[tuple[object, ...], list[Claim]] = {}
-    for claim in merged:
-        alike.setdefault(_fact(claim), []).append(claim)
-    return tuple(claim for claim in merged if not any(_says_more(other, claim) for other in alike[_fact(claim)]))
-
-
-def _fact(claim: Claim) -> tuple[object, ...]:
-    speaker = claim.speaker.entity.id if claim.speaker else None
-    ends = (claim.subject.entity.id, claim.predicate, claim.object.entity.id)
-    return (*ends, claim.polarity, claim.modality, speaker, claim.evidence[0].sentence_start)
-
-
-def _says_more(other: Claim, claim: Claim) -> bool:
-    """Tell whether another claim of the same fact in the same sentence has further qualifiers or an amount."""
-    known, said = ({(name, p.entity.id) for name, p in c.qualifiers} | {c.quantity} - {None} for c in (other, claim))
-    return len(claim.evidence) == 1 and said < known
-
-
-def _key(claim: Claim, *, symmetric: bool) -> tuple[object, ...]:
-    ends = (claim.subject.entity.id, claim.object.entity.id)
-    amount = (claim.quantity.value, claim.quantity.unit) if claim.quantity else None
-    speaker = claim.speaker.entity.id if claim.speaker else None
-    qualifiers = tuple((name, participant.entity.id) for name, participant in claim.qualifiers)
-    return (
-        tuple(sorted(ends)) if symmetric else ends,
-        claim.predicate,
-        claim.polarity,
-        claim.modality,
-        speaker,
-        amount,
-        qualifiers,
-    )
-
-
-def _compatible(known: Claim, again: Claim) -> bool:
-    times = {claim.when.value for claim in (known, again) if claim.when and claim.when.text}
-    return len(times) < 2
-
-
-def _joined(known: Claim, again: Claim) -> Claim:
-    sentences = {evidence.sentence_start for evidence in known.evidence}
-    further = tuple(evidence for evidence in again.evidence if evidence.sentence_start not in sentences)
-    dated = again.when if again.when and again.when.text else known.when
-    return replace(known, evidence=known.evidence + further, when=dated)

@@ -31,6 +31,7 @@ COMMANDS = {
     "export": "kg.cli.export",
     "validate": "kg.cli.validate",
     "review": "kg.cli.review",
+    "entities": "kg.cli.entities",
     "rules": "kg.cli.rules",
 }
 

@@ -7,7 +7,7 @@ import io
 from pathlib import Path
 
 from kg.curate.decisions import COLUMNS, Decision
-from kg.curate.tables import delimiter_of
+from kg.curate.sheets import delimiter_of
 from kg.errors import Fault, FaultyInput
 
 __all__ = ["append_decision", "withdraw_decision"]

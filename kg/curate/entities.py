@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
-from kg.curate.names import Names
+from kg.curate.merges import ANSWER_COLUMNS
+from kg.curate.names import Names, suggestion
 from kg.curate.tables import Cell, Columns, Row
 from kg.errors import Fault
 from kg.model.entity import Entity
@@ -17,11 +18,14 @@ from kg.model.vocabulary import Vocabulary
 
 __all__ = ["ALIAS_COLUMNS", "ENTITY_COLUMNS", "read_aliases", "read_entities"]
 
-ENTITY_COLUMNS: Final = Columns(("label", "type"), ("id", "wikidata", "gender", "description", "source"))
+ENTITY_COLUMNS: Final = Columns(
+    ("label", "type"), ("id", "wikidata", "gender", "description", "source", "provisional", *ANSWER_COLUMNS)
+)
 ALIAS_COLUMNS: Final = Columns(("entity", "alias"), ("note",))
 
 _WIKIDATA: Final = re.compile(r"Q[1-9]\d*")
 _GENDER: Final = re.compile(r"[mfn]{1,3}|p")
+_YES: Final = re.compile("ja")
 
 
 def read_entities(rows: Iterable[Row], vocabulary: Vocabulary, faults: list[Fault]) -> tuple[Entity, ...]:
@@ -67,9 +71,11 @@ def _entity(row: Row, vocabulary: Vocabulary, faults: list[Fault]) -> Entity:
     kind = row.cells["type"]
     if kind.text not in vocabulary.classes:
         known = ", ".join(sorted(vocabulary.classes))
-        faults.append(kind.fault(f"unbekannte Klasse {kind.text!r}; bekannt sind {known}"))
+        near = suggestion(kind.text, vocabulary.classes)
+        faults.append(kind.fault(f"unbekannte Klasse {kind.text!r}{near or f'; bekannt sind {known}'}"))
     _check(row.cells.get("wikidata"), _WIKIDATA, "eine Wikidata-Kennung wie Q232", faults)
     _check(row.cells.get("gender"), _GENDER, "m, f, n oder p (Mehrzahl)", faults)
+    _check(row.cells.get("provisional"), _YES, "ja oder nichts", faults)
     label, identifier = row.text("label"), row.cells.get("id")
     if identifier and identifier.text != slug(identifier.text):
         faults.append(identifier.fault(f"{identifier.text!r} passt nicht; möglich wäre {slug(identifier.text)}"))
@@ -79,6 +85,7 @@ def _entity(row: Row, vocabulary: Vocabulary, faults: list[Fault]) -> Entity:
         kind.text,
         wikidata=row.text("wikidata") or None,
         gender=row.text("gender"),
+        provisional="provisional" in row.cells,
         description=row.text("description"),
     )
 

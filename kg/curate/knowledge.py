@@ -12,12 +12,16 @@ __all__ = ["build_knowledge"]
 
 
 def build_knowledge(entities: Iterable[Entity], claims: Iterable[Claim]) -> Knowledge:
-    """Return the entities with the offices and capitals that the claims state as facts, in their order."""
+    """Return the entities with the offices and capitals that the claims state as facts, in their order.
+
+    Topics are left out: they are phrases that claims bring along, and no names to be looked for.
+    """
     facts = [claim for claim in claims if claim.is_fact]
     offices = (office for claim in facts if claim.predicate == "amtstraegerVon" for office in _offices(claim))
     seats = (claim for claim in facts if claim.predicate == "hauptstadtVon")
     capitals = ((claim.subject.entity.id, claim.object.entity.id) for claim in seats)
-    return Knowledge(tuple(entities), tuple(offices), tuple(capitals))
+    named = tuple(entity for entity in entities if entity.type != "Thema")
+    return Knowledge(named, tuple(offices), tuple(capitals))
 
 
 def _offices(claim: Claim) -> Iterable[Office]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
 from kg.curate.decisions import Decision, read_decisions
 from kg.curate.entities import ALIAS_COLUMNS, ENTITY_COLUMNS, read_aliases, read_entities
 from kg.curate.knowledge import build_knowledge
+from kg.curate.merges import Merges, read_merges
 from kg.curate.names import Names
 from kg.curate.statements import StatementReader, statement_columns
 from kg.curate.tables import Columns, Row, Table, read_table
@@ -31,9 +32,10 @@ DECISIONS: Final = "decisions.csv"
 
 @dataclass(frozen=True, slots=True)
 class Curated:
-    """What the files hold: entities, claims, what reading may rely on, the files as sources, all faults, decisions."""
+    """What the files hold: entities, merges, claims, what reading may rely on, sources, all faults, decisions."""
 
     entities: tuple[Entity, ...]
+    merges: Merges
     claims: tuple[Claim, ...]
     knowledge: Knowledge
     sources: tuple[Source, ...]
@@ -51,7 +53,7 @@ def load_folder(
     statement can be trusted to mean what it says, and nothing is loaded at all.
     """
     faults: list[Fault] = []
-    entities, names = _entities(folder, vocabulary, faults)
+    entities, merges, names = _entities(folder, vocabulary, faults)
     blocked = bool(faults) and not keep_going
     claims: list[Claim] = []
     sources = []
@@ -68,20 +70,25 @@ def load_folder(
         faults += sorted(own, key=lambda fault: (fault.line, fault.column))
     decisions = read_decisions(folder / DECISIONS, faults)
     if blocked:
-        return Curated((), (), Knowledge(), (), tuple(faults))
+        return Curated((), Merges(), (), Knowledge(), (), tuple(faults))
+    known = tuple(entity for entity in entities if not entity.provisional)
     sources += [Source(DECISIONS, DECISIONS)] if decisions else []
-    knowledge = build_knowledge(entities, claims)
-    return Curated(entities, tuple(claims), knowledge, tuple(sources), tuple(faults), decisions)
+    knowledge = build_knowledge(known, claims)
+    return Curated(known, merges, tuple(claims), knowledge, tuple(sources), tuple(faults), decisions)
 
 
-def _entities(folder: Path, vocabulary: Vocabulary, faults: list[Fault]) -> tuple[tuple[Entity, ...], Names]:
+def _entities(folder: Path, vocabulary: Vocabulary, faults: list[Fault]) -> tuple[tuple[Entity, ...], Merges, Names]:
     rows = _rows(folder / ENTITIES, ENTITY_COLUMNS, faults)
     alias_rows = _rows(folder / ALIASES, ALIAS_COLUMNS, faults)
     written = {row.text(column) for row in rows for column in ("id", "label")}
     labelled = read_entities(rows, vocabulary, faults)
-    entities = read_aliases(alias_rows, labelled, Names.of(labelled, written=written), faults)
+    named = read_aliases(alias_rows, labelled, Names.of(labelled, written=written), faults)
+    # A row for a topic of the ontology says more of it, and leaves it its names.
+    topics = {theme.id: theme.aliases for theme in vocabulary.themes}
+    named = tuple(replace(entity, aliases=(*entity.aliases, *topics.get(entity.id, ()))) for entity in named)
+    merges, entities = read_merges(rows, named, Names.of(named, themes=vocabulary.themes), faults)
     written |= {row.text("alias") for row in alias_rows}
-    return entities, Names.of(entities, themes=vocabulary.themes, written=written)
+    return entities, merges, Names.of(entities, themes=vocabulary.themes, written=written)
 
 
 def _rows(path: Path, columns: Columns, faults: list[Fault]) -> tuple[Row, ...]:

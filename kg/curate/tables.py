@@ -1,18 +1,16 @@
-"""Tables as spreadsheets save them: UTF-8 with or without BOM, comma or semicolon, every cell with its place."""
+"""Tables: rows of cells under a header, every cell with its place."""
 
 from __future__ import annotations
 
-import csv
-import io
-import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from kg.curate.names import suggestion
+from kg.curate.sheets import read_sheet
 from kg.errors import Fault
 
-__all__ = ["Cell", "Columns", "Row", "Table", "delimiter_of", "missing_cells", "read_table"]
+__all__ = ["Cell", "Columns", "Row", "Table", "missing_cells", "read_table"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,73 +70,54 @@ class Columns:
 
 def read_table(path: Path, columns: Columns) -> Table:
     """Return the rows of a CSV file; faults of its form stand in the result. Raise OSError where it cannot be read."""
-    try:
-        text = unicodedata.normalize("NFC", path.read_bytes().decode("utf-8-sig"))
-    except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
-        return Table(faults=(Fault(path, "ist nicht als UTF-8 gespeichert; beim Speichern UTF-8 wählen", line),))
-    faults: list[Fault] = []
-    lines = _lines(path, text, faults)
-    _, header = next(lines, (1, []))
-    names = [name.strip() for name in header]
-    faults += _header_faults(path, names, columns)
+    sheet = read_sheet(path)
+    broken = [sheet.fault] if sheet.fault else []
+    if broken and not sheet.records:
+        return Table(faults=tuple(broken))
+    names = sheet.records[0].cells if sheet.records else []
+    line = sheet.records[0].line if sheet.records else 1
+    faults = _header_faults(path, line, names, columns)
     if faults:
-        return Table(faults=tuple(faults))
+        return Table(faults=(*faults, *broken))
     rows: list[Row] = []
     unsound: list[Row] = []
-    for line, values in lines:
-        row = _row(path, line, names, values)
-        wrong = _row_faults(row, names, values, columns)
+    for record in sheet.records[1:]:
+        row = _row(path, record.line, names, record.cells)
+        wrong = _row_faults(row, names, record.cells, columns)
         faults += wrong
         if row.cells:
             (unsound if wrong else rows).append(row)
-    return Table(tuple(rows), tuple(faults), tuple(unsound))
+    return Table(tuple(rows), (*faults, *broken), tuple(unsound))
 
 
-def delimiter_of(header: str) -> str:
-    """Return what separates the cells of a table with this header: a comma or a semicolon."""
-    return ";" if header.count(";") > header.count(",") else ","
-
-
-def _lines(path: Path, text: str, faults: list[Fault]) -> Iterator[tuple[int, list[str]]]:
-    """Yield each row with the line it starts on; a quoting fault ends the reading."""
-    delimiter = delimiter_of(text.partition("\n")[0])
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    start = 1
-    try:
-        for values in reader:
-            yield start, values
-            start = reader.line_num + 1
-    except csv.Error:
-        faults.append(Fault(path, "Anführungszeichen nicht geschlossen oder mitten in der Zelle", start))
-
-
-def _header_faults(path: Path, names: list[str], columns: Columns) -> list[Fault]:
+def _header_faults(path: Path, line: int, names: list[str], columns: Columns) -> list[Fault]:
     if not any(names):
-        return [Fault(path, f"ist leer; erwartet wird eine Kopfzeile mit {', '.join(columns.required)}", 1)]
-    faults = [Fault(path, f"Spalte {name} fehlt; sie ist Pflicht", 1) for name in columns.required if name not in names]
+        return [Fault(path, f"ist leer; erwartet wird eine Kopfzeile mit {', '.join(columns.required)}", line)]
+    faults = [
+        Fault(path, f"Spalte {name} fehlt; sie ist Pflicht", line) for name in columns.required if name not in names
+    ]
     for place, name in enumerate(names, start=1):
         if name and name not in columns.all:
-            faults.append(Fault(path, f"unbekannte Spalte {name!r}{suggestion(name, columns.all)}", 1, place))
+            faults.append(Fault(path, f"unbekannte Spalte {name!r}{suggestion(name, columns.all)}", line, place))
         elif name and name in names[: place - 1]:
-            faults.append(Fault(path, f"Spalte {name} steht zweimal da", 1, place))
+            faults.append(Fault(path, f"Spalte {name} steht zweimal da", line, place))
     return faults
 
 
 def _row(path: Path, line: int, names: list[str], values: list[str]) -> Row:
     cells = {
-        name: Cell(value.strip(), name, path, line, place)
+        name: Cell(value, name, path, line, place)
         for place, (name, value) in enumerate(zip(names, values, strict=False), start=1)
-        if name and value.strip()
+        if name and value
     }
     return Row(path, line, cells)
 
 
 def _row_faults(row: Row, names: list[str], values: list[str], columns: Columns) -> list[Fault]:
     faults = [
-        Fault(row.file, f"{value.strip()!r} steht unter keiner Spalte der Kopfzeile", row.line, place)
+        Fault(row.file, f"{value!r} steht unter keiner Spalte der Kopfzeile", row.line, place)
         for place, value in enumerate(values, start=1)
-        if value.strip() and (place > len(names) or not names[place - 1])
+        if value and (place > len(names) or not names[place - 1])
     ]
     return faults + missing_cells(row, columns, names) if row.cells else faults
 

@@ -15,7 +15,8 @@ class Entity:
     `id` is the slug that ends its IRI; `type` the local name of its class in `ontology/terms.ttl`;
     `aliases` every other name, without inflected forms. `gender` is the grammatical gender as letters
     of "mfn", or "p" for a plural name (die USA); empty where unknown. `provisional` marks a name found in
-    a text that no table knows. `description` says in a few words what it is.
+    a text that no table knows. `description` says in a few words what it is. `replaces` are the ids of
+    provisional entities that a person merged with it.
     """
 
     id: str
@@ -26,11 +27,12 @@ class Entity:
     gender: str = ""
     provisional: bool = False
     description: str = ""
+    replaces: tuple[str, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:
-        """Everything it is called: id, label and aliases."""
-        return (self.id, self.label, *self.aliases)
+        """Everything it is called: id, label, aliases and the ids merged with it."""
+        return (self.id, self.label, *self.aliases, *self.replaces)
 
 
 @dataclass(frozen=True, slots=True)

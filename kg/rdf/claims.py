@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
@@ -111,7 +112,14 @@ def claims_from(quads: Iterable[Quad], entities: Mapping[str, Entity], base: Bas
 
 def entities_from(quads: Iterable[Quad], base: Base) -> dict[str, Entity]:
     """Return the entities that quads describe, by id; aliases in alphabetical order."""
-    entities = (_entity(node, base) for node in describe(quads).values())
+    nodes = describe(quads)
+    replaced: defaultdict[NamedNode, list[str]] = defaultdict(list)
+    for node in nodes.values():
+        for kept in node.nodes(terms.REPLACED_BY):
+            replaced[kept].append(base.id_of(node.node))
+    entities = (
+        _entity(node, replaced[node.node], base) for node in nodes.values() if terms.REPLACED_BY not in node.values
+    )
     return {entity.id: entity for entity in sorted(entities, key=lambda entity: entity.id)}
 
 
@@ -225,7 +233,7 @@ def _numbered(nodes: Iterable[NamedNode]) -> list[NamedNode]:
     return sorted(nodes, key=lambda node: (len(node.value), node.value))
 
 
-def _entity(node: Description, base: Base) -> Entity:
+def _entity(node: Description, replaces: Iterable[str], base: Base) -> Entity:
     identifier = base.id_of(node.node)
     same = node.text(terms.SAME_AS)
     return Entity(
@@ -236,6 +244,7 @@ def _entity(node: Description, base: Base) -> Entity:
         wikidata=same.removeprefix(VOCABULARIES["wd"]) if same else None,
         gender=node.text(terms.GENDER) or "",
         provisional=node.text(terms.PROVISIONAL) == "true",
+        replaces=tuple(sorted(replaces)),
     )
 
 

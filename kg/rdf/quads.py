@@ -176,6 +176,8 @@ def _entity(entity: Entity, base: Base) -> Triples:
         yield node, terms.GENDER, text(entity.gender)
     if entity.provisional:
         yield node, terms.PROVISIONAL, truth(True)
+    for gone in entity.replaces:
+        yield base.entity(gone), terms.REPLACED_BY, node
 
 
 def _document(source: Source, kind: NamedNode, base: Base) -> Triples:
