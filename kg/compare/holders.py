@@ -32,9 +32,17 @@ def find_holders(items: Iterable[Item]) -> Iterator[Comparison]:
     """Yield offices and other exclusive relations with two subjects: at once, one after the other, or allowed."""
     held = [item for item in items if item.claim.polarity == "pos" and _exclusive(item)]
     for group in grouped(held, lambda item: (item.name, item.ends[1], office_key(item.claim))).values():
-        holders = list(grouped(group, _holder).values())
+        shared = any(shared_office(item.claim) for item in group)
+        holders = list(grouped(group if shared else _unmixed(group), _holder).values())
         if len(holders) > 1:
-            yield from _compared(holders)
+            yield from _shared(holders) if shared else _rivals(holders)
+
+
+def _unmixed(group: Iterable[Item]) -> Iterator[Item]:
+    """Yield the items of documents that name one holder; one that names several tells of predecessors, undated."""
+    for told in grouped(group, lambda item: item.claim.document).values():
+        if told[0].claim.rule == CURATED or len({_holder(item) for item in told}) == 1:
+            yield from told
 
 
 def _holder(item: Item) -> str:
@@ -49,20 +57,25 @@ def _exclusive(item: Item) -> bool:
     return item.predicate is not None and item.predicate.exclusive
 
 
-def _compared(holders: Sequence[list[Item]]) -> Iterator[Comparison]:
-    stated = [item for held in holders for item in held]
-    # Who followed whom is what tables are for; what they list alone is no news.
-    reported = [held for held in holders if any(item.claim.rule != CURATED for item in held)]
-    if any(shared_office(item.claim) for item in stated):
-        if len(reported) > 1:
-            yield comparison("several", "mehrere können dieses Amt zugleich haben", *reported)
-        return
+def _shared(holders: Sequence[list[Item]]) -> Iterator[Comparison]:
+    reported = _reported(holders)
+    if len(reported) > 1:
+        yield comparison("several", "mehrere können dieses Amt zugleich haben", *reported)
+
+
+def _reported(holders: Iterable[list[Item]]) -> list[list[Item]]:
+    """Return the holders that a text names: who followed whom is what tables are for, and no news."""
+    return [held for held in holders if any(item.claim.rule != CURATED for item in held)]
+
+
+def _rivals(holders: Sequence[list[Item]]) -> Iterator[Comparison]:
     terms = [{_term(item) for item in held} for held in holders]
     rivals = [_meeting(held, set().union(*terms) - own) for held, own in zip(holders, terms, strict=True)]
+    reported = sorted(_reported(holders), key=_first_day)
     if not any(rivals):
         if len(reported) > 1:
-            yield comparison("succession", "Inhaber zu verschiedener Zeit", *sorted(reported, key=_first_day))
-    elif stated[0].name != OFFICE or all(sole_office(item.claim) for item in stated):
+            yield comparison("succession", "Inhaber zu verschiedener Zeit", *reported)
+    elif all(item.name != OFFICE or sole_office(item.claim) for held in holders for item in held):
         yield _rivalry([held for held in rivals if held])
 
 

@@ -27,6 +27,7 @@ LONGEST_NAME = 6
 """Words of the longest name that is looked for inside a topic."""
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_NAME_WORD = re.compile(r"\w+")
 _ENDING = re.compile(r"(?<=\w{3})(?:en|er|es|em|e|n|s){1,2}$")
 
 
@@ -50,7 +51,7 @@ class Topic:
 class Names:
     """The names of entities of some types and of themes, to be found in the wording of topics."""
 
-    __slots__ = ("_ids",)
+    __slots__ = ("_first_words", "_ids")
 
     def __init__(self, entities: Iterable[Entity], *, types: Collection[str], themes: Iterable[Theme] = ()) -> None:
         """Index names with their genitive; a name of two means neither, a theme's single word would mean too much."""
@@ -60,14 +61,17 @@ class Names:
         named += [(name, t.id) for t in themes for name in (t.label, *t.aliases) if " " in name]
         self._ids: dict[str, str] = {}
         for name, id_ in named:
-            for form in (name.casefold(), f"{name.casefold()}s"):
+            spelled = " ".join(_NAME_WORD.findall(name.casefold()))
+            for form in (spelled, f"{spelled}s") if spelled else ():
                 known = self._ids.setdefault(form, id_)
                 self._ids[form] = id_ if known == id_ else ""
+        # Most words of a label begin no name, and few labels are worth a look at their runs of words.
+        self._first_words = {name.split()[0] for name in self._ids}
 
     def within(self, label: str) -> Iterator[str]:
         """Yield the ids of what a label names; the parts of hyphened words count as words."""
-        found = re.findall(r"\w+", label.casefold())
-        for start in range(len(found)):
+        found = _NAME_WORD.findall(label.casefold())
+        for start in (place for place, word in enumerate(found) if word in self._first_words):
             for end in range(start + 1, min(len(found), start + LONGEST_NAME) + 1):
                 name = self._ids.get(" ".join(found[start:end]))
                 if name:
