@@ -81,6 +81,10 @@ class Item:
         """Return the first participant with a qualifier's name."""
         return next((participant.entity for role, participant in self.claim.qualifiers if role == name), None)
 
+    def shares_sentence(self, other: Item) -> bool:
+        """Tell whether a sentence shows both: then they are parts of one statement."""
+        return any(one.sentence == two.sentence for one in self.claim.evidence for two in other.claim.evidence)
+
     def near(self, other: Item) -> bool:
         """Tell whether both may be about one time: at most NEAR apart, or one of them without any date."""
         return self.period is None or other.period is None or self.period.near(other.period)

@@ -42,8 +42,8 @@ def _planned(item: Item) -> bool:
 
 
 def _carries_on(item: Item, plan: Item) -> bool:
-    """Tell whether a step can come after a plan: it is no older, and in the same article it stands further down."""
-    if item.claim.modality not in ("asserted", "planned"):
+    """Tell whether a step can come after a plan: no older, and in the same article a dated plan to an undated one."""
+    if item.claim.modality not in ("asserted", "planned") or item.shares_sentence(plan):
         return False
     if item.claim.document == plan.claim.document:
         return item.claim.modality == "planned" and bool(item.stated) and not plan.stated

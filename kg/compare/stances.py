@@ -88,5 +88,5 @@ def _near(item: Item, others: Iterable[Item]) -> bool:
 
 def _differs(item: Item, other: Item) -> bool:
     """Tell whether two wordings of one matter differ; what one sentence lists are its parts, no other wording."""
-    apart = not {e.sentence for e in item.claim.evidence} & {e.sentence for e in other.claim.evidence}
-    return apart and item.topical and other.topical and item.near(other) and same_matter(item.topic, other.topic)
+    topical = item.topical and other.topical and not item.shares_sentence(other)
+    return topical and item.near(other) and same_matter(item.topic, other.topic)

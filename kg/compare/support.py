@@ -30,7 +30,8 @@ def find_support(
 def _statement(item: Item) -> tuple[object, ...]:
     quantity = item.claim.quantity if item.kind == "measure" else None
     amount = quantity and (quantity.value, quantity.unit)
-    return item.name, item.ends, item.claim.polarity, item.claim.modality, office_key(item.claim), amount
+    about = (office_key(item.claim), item.qualifier("thema"), amount)
+    return item.name, item.ends, item.claim.polarity, item.claim.modality, about
 
 
 def _agreements(group: Sequence[Item], sources: Mapping[str, Source]) -> Iterator[Comparison]:

@@ -41,7 +41,8 @@ def left_out(comparisons: Iterable[Comparison]) -> str:
     """Return in one line how many notes of which kind there are to be asked for."""
     counts = Counter(comparison.kind.name for comparison in comparisons if comparison.kind.note)
     told = ", ".join(f"{kind.label} {counts[name]}" for name, kind in KINDS.items() if counts[name])
-    return f"Dazu {counts.total()} Hinweise ({told}): kg conflicts --all"
+    notes = "1 Hinweis" if counts.total() == 1 else f"{counts.total()} Hinweise"
+    return f"Dazu {notes} ({told}): kg conflicts --all"
 
 
 def _table(found: Sequence[Comparison], shown: Shown) -> str:

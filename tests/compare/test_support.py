@@ -21,6 +21,13 @@ VOCABULARY = load_vocabulary(ROOT / "ontology")
         (["2024-03-01 | Nordland | grenztAn | Südland", "2024-03-01 | Südland | grenztAn | Nordland"], []),
         (
             [
+                "2024-03-01 | Nordland | abhaengigVon | Südland | thema Erdgas",
+                "2024-03-02 | Nordland | abhaengigVon | Südland | thema Getreide",
+            ],
+            [],
+        ),
+        (
+            [
                 "2024-03-01 | Anna Berg | amtstraegerVon | Nordland | amt Präsidentin",
                 "2024-03-02 | Anna Berg | amtstraegerVon | Nordland | amt Staatspräsidentin",
                 "tabelle | Anna Berg | amtstraegerVon | Nordland | amt Präsidentin; vom 2019-03-01/2025-03-01",
