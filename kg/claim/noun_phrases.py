@@ -15,7 +15,7 @@ DETERMINERS = ("ART", "PDAT", "PIAT", "PIDAT", "PPOSAT", "PRELAT")
 ENDERS = ("PRELS", "PRELAT", "KOUS", "KOUI", "PWAV", "PWS", "PRF")
 LONGEST = 12
 """Most words of a topic's name; what stands behind is cut, for a topic is no sentence."""
-ADJECTIVE = re.compile(r"(\w{2,}?)(?:en|er|em|es|e)$")
+ADJECTIVE = re.compile(r"([\w-]{2,}?)(?:en|er|em|es|e)$")
 PLURAL_IN_EN = re.compile(
     r"(ung|heit|keit|schaft|ion|tät|ik|ei|in|enz|anz|ent|ant|ist|[^aeiou]at|staat|et|it|ot|nom|or|mensch|e)$"
 )
@@ -57,7 +57,7 @@ def nominative(
     texts = []
     for word in words:
         if word.tag == "ADJA" and word.start < tokens[head].start:
-            texts.append(_inflected(word.text, NOMINATIVE[gender]))
+            texts.append(_inflected(tokens, word, NOMINATIVE[gender]))
         elif word.start == tokens[head].start:
             texts.append(_head(word, gender))
         else:
@@ -87,7 +87,7 @@ def genitive(tokens: Sequence[Token], start: int, end: int, head: int) -> str:
     texts = []
     for word in words:
         if word.tag == "ADJA" and word.start < tokens[head].start:
-            texts.append(_inflected(word.text, ending))
+            texts.append(_inflected(tokens, word, ending))
         else:
             texts.append(_genitive_head(word, gender) if word.start == tokens[head].start else word.text)
     article = {"definite": ("des", "der"), "indefinite": ("eines", "einer")}
@@ -175,9 +175,21 @@ def _genitive_head(head: Token, gender: str) -> str:
     return base + "s"
 
 
-def _inflected(adjective: str, ending: str) -> str:
-    match = ADJECTIVE.fullmatch(adjective)
-    return match[1] + ending if match else adjective
+def _inflected(tokens: Sequence[Token], adjective: Token, ending: str) -> str:
+    if adjective.lemma.endswith("er") and adjective.lemma[:1].isupper():
+        return adjective.text  # adjectives of towns do not decline: Leipziger
+    text = adjective.text
+    if adjective.lemma[:1].islower() and _begins_sentence(tokens, adjective):
+        text = text[:1].lower() + text[1:]
+    match = ADJECTIVE.fullmatch(text)
+    return match[1] + ending if match else text
+
+
+def _begins_sentence(tokens: Sequence[Token], word: Token) -> bool:
+    before = bisect_left(tokens, word.start, key=lambda token: token.start) - 1
+    while before >= 0 and tokens[before].tag == "$(":
+        before -= 1
+    return before < 0 or tokens[before].tag == "$."
 
 
 def _join(words: list[Token], texts: list[str] | None = None) -> str:
