@@ -67,8 +67,12 @@ def modality_of(scene: Scene, match: Match) -> str:
 
 
 def _mood_of(clause: Clause) -> str:
-    """Return a clause's modality in a claim's words; what somebody could do in the past came about: konnte gewinnen."""
-    if clause.modal == "können" and clause.mood == "indicative" and clause.tense in ("past", "perfect", "pluperfect"):
+    """Return a clause's modality in a claim's words.
+
+    What somebody could or had to do in the past came about: konnte gewinnen, musste fliehen.
+    """
+    past = clause.mood == "indicative" and clause.tense in ("past", "perfect", "pluperfect")
+    if past and clause.modal in ("können", "müssen"):
         return "asserted"
     return MODALITY.get(clause.modality, clause.modality)
 
