@@ -7,7 +7,7 @@ sentence, which people understand and which still fits when the text has shifted
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import asdict, astuple, dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -36,20 +36,22 @@ COLUMNS: Final = (
 )
 # Stands before an id, as in queries: a spreadsheet takes sixteen bare digits for a number and rounds it.
 _CLAIM: Final = "claim:"
+# Between the sentences of a claim that several show; no text has it.
+_BETWEEN: Final = " || "
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
     """What a person decided on a claim: one of VERDICTS, for a wrong one with one of ERROR_KINDS, else "".
 
-    `claim` (an id), `document`, `sentence` and `said` tell which claim it was, `rule` which rule had made it. `fixes`
+    `claim` (an id), `document`, `sentences` and `said` tell which claim it was, `rule` which rule had made it. `fixes`
     are those of its FIXABLE parts that were corrected, each with its cell. `file` and `line` say where the row stands;
     a decision that is not written yet has line 0.
     """
 
     claim: str
     document: str
-    sentence: str
+    sentences: tuple[str, ...]
     said: Said
     verdict: str
     kind: str = ""
@@ -67,25 +69,23 @@ class Decision:
 
     @property
     def id(self) -> str:
-        """A hash of all that was decided, wherever it stands."""
-        fixes = (f"{part}={cell.text}" for part, cell in self.fixes)
-        where = (self.claim, self.document, self.sentence, *astuple(self.said))
-        return content_hash(*where, self.verdict, self.kind, *fixes, self.by, self.day, self.note)
+        """A hash of the row, wherever it stands."""
+        return content_hash(*self.cells.values())
 
     @property
     def cells(self) -> dict[str, str]:
         """The texts of its row, by COLUMNS."""
         fixes = {f"new_{part}": cell.text for part, cell in self.fixes}
-        own = {name: getattr(self, name) for name in ("verdict", "kind", "by", "note", "rule", "document", "sentence")}
-        day = self.day.isoformat() if self.day else ""
-        found = {**asdict(self.said), **fixes, **own, "date": day, "claim": self.claim and f"{_CLAIM}{self.claim}"}
+        own = {name: getattr(self, name) for name in ("verdict", "kind", "by", "note", "rule", "document")}
+        found = {**asdict(self.said), **fixes, **own, "sentence": _BETWEEN.join(self.sentences)}
+        found |= {"date": self.day.isoformat() if self.day else "", "claim": self.claim and f"{_CLAIM}{self.claim}"}
         return {name: " ".join(found.get(name, "").split()) for name in COLUMNS}
 
 
 def undecided(claim: Claim) -> Decision:
     """Return the decision to decide on a claim later, from which others are made by replacing the verdict."""
-    sentence = claim.evidence[0].sentence if claim.evidence else ""
-    return Decision(claim.id, claim.document, sentence, said_by(claim), "later", rule=claim.rule)
+    sentences = tuple(evidence.sentence for evidence in claim.evidence)
+    return Decision(claim.id, claim.document, sentences, said_by(claim), "later", rule=claim.rule)
 
 
 def latest(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
@@ -124,7 +124,7 @@ def _decision(row: Row, faults: list[Fault]) -> Decision:
     return Decision(
         row.text("claim").removeprefix(_CLAIM),
         row.text("document"),
-        row.text("sentence"),
+        tuple(filter(None, map(str.strip, row.text("sentence").split(_BETWEEN)))),
         _said(row, faults),
         verdict,
         read_choice(row.cells.get("kind"), ("", *ERROR_KINDS), faults),

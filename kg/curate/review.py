@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from itertools import product
 from typing import Final
 
 from rapidfuzz import fuzz
@@ -86,7 +87,7 @@ def apply_decisions(
     """Return what stands after the decisions; of several on one claim the last counts.
 
     A decision fits a claim that says what was decided on (whatever its time and details, unless these were confirmed)
-    and has the same id or a sentence like the one decided on; of several it fits the most alike. A correction also fits
+    and has the same id or a sentence like one that was shown; of several it fits the most alike. A correction also fits
     the corrected claim itself, should reading have learned better, and a later decision what an earlier one corrected.
     """
     read = tuple(claims)
@@ -185,7 +186,8 @@ def _called(participant: Participant, name: str) -> bool:
 
 def _likeness(claim: Claim, decision: Decision, said: Said) -> tuple[bool, bool, bool, float] | None:
     """Return how well a claim that says the same fits a decision, to be compared; None where it does not."""
-    alike = max((_similarity(evidence.sentence, decision.sentence) for evidence in claim.evidence), default=0.0)
+    pairs = product((evidence.sentence for evidence in claim.evidence), decision.sentences)
+    alike = max((_similarity(now, then) for now, then in pairs), default=0.0)
     here, same = claim.document == decision.document, claim.id == decision.claim
     if not same and alike < (SAME_SENTENCE if here else SAME_ELSEWHERE):
         return None

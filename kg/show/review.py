@@ -55,7 +55,8 @@ def decision_lines(decisions: Iterable[Decision]) -> Iterator[str]:
         found = True
         who = f"{decision.day or ''} {decision.by}".strip()
         yield f"{f'{who}: ' if who else ''}{_verdict(decision)}: {decision.said.line}"
-        yield f"    „{decision.sentence}“ — {decision.document} ({decision.file.name}:{decision.line})"
+        quoted = " ".join(f"„{sentence}“" for sentence in decision.sentences)
+        yield f"    {quoted or decision.claim} — {decision.document} ({decision.file.name}:{decision.line})"
         if decision.note:
             yield f"    {decision.note}"
     if not found:

@@ -26,6 +26,7 @@ def as_read(text: str) -> str:
 
 TEXT = st.text(st.characters(categories=("L", "N", "P", "S", "Zs")), max_size=30).map(as_read)
 NAME = TEXT.filter(bool)
+SENTENCE = NAME.filter(lambda text: "||" not in text)
 SAID = st.builds(
     Said, NAME, NAME, NAME, st.sampled_from(POLARITIES), st.sampled_from(MODALITIES), TEXT, TEXT, details=TEXT
 )
@@ -40,7 +41,7 @@ def decisions(draw: st.DrawFn) -> Decision:
     return Decision(
         claim=draw(st.text("0123456789abcdef", min_size=16, max_size=16)),
         document=draw(NAME),
-        sentence=draw(TEXT),
+        sentences=tuple(draw(st.lists(SENTENCE, max_size=2))),
         said=draw(SAID),
         verdict=verdict,
         kind=draw(st.sampled_from(("", *ERROR_KINDS))),

@@ -186,6 +186,13 @@ def test_a_confirmation_holds_for_the_time_that_was_confirmed_a_rejection_for_an
     assert applied([redated], decide(dated, "wrong")).claims == ()
 
 
+def test_a_claim_shown_by_two_sentences_is_found_by_either() -> None:
+    other = made("Im Landtag tadelte Nordlands Regierung am Abend erneut den Nachbarn im Süden.", at=300)
+    both = replace(CLAIM, evidence=CLAIM.evidence + other.evidence)
+    assert applied([other], decide(both, "wrong")).claims == ()
+    assert applied([both], decide(other, "wrong")).claims == ()
+
+
 def test_of_claims_that_differ_in_details_the_right_one_is_found() -> None:
     offices = [
         replace(CLAIM, id=title, qualifiers=(("amt", Participant(Entity(title, title, "Thema"))),)) for title in "ab"
