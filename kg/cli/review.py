@@ -57,7 +57,10 @@ def review(
     list_: bool,
     rejected: bool,
 ) -> None:
-    """Decide on claims read from texts, one key each: right, wrong, correct, later, back.
+    """Decide on claims read from texts, one key each.
+
+    The keys are r (richtig), f (falsch; a digit says what is wrong), k (korrigieren, part by part), s (später), z
+    (zurück: take the last decision back) and q (Ende); in a pipe a line is a key.
 
     The most useful come first: those whose rule often errs or was seldom judged, about entities with many claims;
     postponed ones last. With CLAIM (an id) only this one is asked. Every decision is written to
