@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from kg.compare.offices import speaks_for
 from kg.compare.periods import Period, published_period, stated_period, told_period
-from kg.compare.topics import Names, Topic, topic
+from kg.compare.topics import Names, Topic, named, named_themes, state_adjectives, topic
 from kg.model.claim import CURATED, Claim, Participant
 from kg.model.entity import Entity
 from kg.model.text import Source
@@ -95,9 +95,9 @@ def itemize(claims: Iterable[Claim], *, sources: Mapping[str, Source], vocabular
     found = sorted(claims, key=_place)
     sides = speaks_for(found)
     entities = {end.entity for claim in found for end in (claim.subject, claim.object, *_beside(claim))}
-    anchors = Names(entities, types=ANCHORS, themes=vocabulary.themes)
-    settings = Names(entities, types=SETTINGS)
-    parties = Names(entities, types=PARTIES)
+    anchors = Names([*named(entities, ANCHORS), *named_themes(vocabulary.themes)])
+    settings = Names(named(entities, SETTINGS))
+    parties = Names([*named(entities, PARTIES), *state_adjectives(entities)])
     published = {id_: published_period(source) for id_, source in sources.items()}
     return tuple(
         Item(

@@ -12,7 +12,7 @@ from kg.compare.topics import listed, words
 __all__ = ["find_embellished"]
 
 HOSTILE = ("SANCTION", "ASSAULT", "THREATEN", "ACCUSE")
-DENIAL, PRAISE = "dementiert", "lobt"
+DENIAL, PRAISE, CONFLICT = "dementiert", "lobt", "konfliktMit"
 COMPOUND = 5
 """Letters a word of the lists needs to count as the last part of another."""
 
@@ -36,7 +36,7 @@ def find_embellished(items: Iterable[Item]) -> Iterator[Comparison]:
 
 
 def _voice(item: Item) -> tuple[str, frozenset[str], bool]:
-    return item.claim.document, _pair(item, own=False), _denies(item)
+    return item.claim.document, _judged(item), _denies(item)
 
 
 def _why(good: Item) -> str:
@@ -52,10 +52,16 @@ def _pair(item: Item, *, own: bool) -> frozenset[str]:
 
 
 def _tells_harmony(item: Item) -> bool:
-    if not _pair(item, own=False):
+    if not _judged(item):
         return False
-    praised = item.name == PRAISE and item.claim.polarity == "pos" and _mentions(item.topic.all_words, "ties.txt")
-    return praised or (_denies(item) and _mentions(item.topic.all_words, "strain.txt"))
+    words_of_it = item.topic.all_words
+    praised = item.name == PRAISE and item.claim.polarity == "pos" and _mentions(words_of_it, "ties.txt")
+    return praised or (_denies(item) and (item.name == CONFLICT or _mentions(words_of_it, "strain.txt")))
+
+
+def _judged(item: Item) -> frozenset[str]:
+    """Return the two parties whose relations a claim judges: of a conflict its ends, else whom the topic names."""
+    return _pair(item, own=item.name == CONFLICT)
 
 
 def _denies(item: Item) -> bool:

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from kg.annotate.lexicon import rows
+from kg.annotate.names.inflection import adjective_forms
+from kg.annotate.names.world import world_entries
 from kg.compare.lists import read_lines
 from kg.model.entity import Entity
 from kg.model.vocabulary import Theme
@@ -48,17 +50,33 @@ class Topic:
         return frozenset().union(*self.names)
 
 
+def named(entities: Iterable[Entity], types: Collection[str]) -> Iterator[tuple[str, str]]:
+    """Yield every name with its id of the entities of some types that tables know."""
+    for entity in entities:
+        if entity.type in types and not entity.provisional:
+            yield from ((name, entity.id) for name in (entity.label, *entity.aliases))
+
+
+def named_themes(themes: Iterable[Theme]) -> Iterator[tuple[str, str]]:
+    """Yield the names of themes that have more than one word; a single word would mean too much."""
+    yield from ((name, theme.id) for theme in themes for name in (theme.label, *theme.aliases) if " " in name)
+
+
+def state_adjectives(entities: Iterable[Entity]) -> Iterator[tuple[str, str]]:
+    """Yield the adjectives of the states among the entities, declined: kasachischer."""
+    known = {entity.id for entity in entities if entity.type == "Staat"}
+    for entry in world_entries():
+        if entry.entity.id in known:
+            yield from ((form, entry.entity.id) for stem in entry.adjectives for form in adjective_forms(stem))
+
+
 class Names:
-    """The names of entities of some types and of themes, to be found in the wording of topics."""
+    """Names to be found in the wording of topics."""
 
     __slots__ = ("_first_words", "_ids")
 
-    def __init__(self, entities: Iterable[Entity], *, types: Collection[str], themes: Iterable[Theme] = ()) -> None:
-        """Index names with their genitive; a name of two means neither, a theme's single word would mean too much."""
-        named = [
-            (name, e.id) for e in entities if e.type in types and not e.provisional for name in (e.label, *e.aliases)
-        ]
-        named += [(name, t.id) for t in themes for name in (t.label, *t.aliases) if " " in name]
+    def __init__(self, named: Iterable[tuple[str, str]]) -> None:
+        """Index names with their ids, and the genitive of each; a name of two means neither."""
         self._ids: dict[str, str] = {}
         for name, id_ in named:
             spelled = " ".join(_NAME_WORD.findall(name.casefold()))

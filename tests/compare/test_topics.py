@@ -5,8 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.compare.topics import Names, related, same_matter, topic, words
+from kg.compare.topics import Names, named, named_themes, related, same_matter, state_adjectives, topic, words
 from kg.model.entity import Entity
+from kg.model.vocabulary import Theme
 
 with Path(__file__).with_name("topics.csv").open(encoding="utf-8", newline="") as handle:
     CASES = [tuple(row.values()) for row in csv.DictReader(handle)]
@@ -46,14 +47,23 @@ def test_names_are_found_inside_a_label():
         Entity("Bund", "Bund der Küsten", "Organisation", ("BdK",)),
         Entity("Nordland", "Nordland", "Staat"),
     ]
-    names = Names(entities, types=("Abkommen", "Organisation"))
+    names = Names(named(entities, ("Abkommen", "Organisation")))
     assert set(names.within("Ende des Sundvertrags im Bund der Küsten")) == {"Sundvertrag", "Bund"}
     assert set(names.within("BdK-Beitritt Nordlands")) == {"Bund"}
 
 
 def test_a_name_of_two_means_neither():
     entities = [Entity(id_, id_, "Organisation", ("Rat",)) for id_ in ("Erster", "Zweiter")]
-    assert not set(Names(entities, types=("Organisation",)).within("Sitzung des Rats"))
+    assert not set(Names(named(entities, ("Organisation",))).within("Sitzung des Rats"))
+
+
+def test_states_are_found_by_their_adjectives_and_themes_by_long_names():
+    states = [Entity("Finnland", "Finnland", "Staat"), Entity("Estland", "Estland", "Staat")]
+    names = Names([*named(states, ("Staat",)), *state_adjectives(states)])
+    assert set(names.within("Ausbau der finnisch-estnischen Beziehungen")) == {"Finnland", "Estland"}
+    themes = Names(named_themes([Theme("Zölle", "Zölle", ("Zölle auf Fisch",))]))
+    assert set(themes.within("Abbau der Zölle auf Fisch")) == {"Zölle"}
+    assert not set(themes.within("Abbau der Zölle"))
 
 
 @given(st.text(), st.text())

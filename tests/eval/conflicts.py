@@ -5,7 +5,7 @@
 `../shared/gold/seeds_cross.json` lists what a reader found: pairs and groups of gold claims with what they are to one
 another. One counts as found when a finding of a kind that fits has its claims on two sides (a wrong date has one). It
 is measured on the gold claims themselves, which tells of the comparisons alone, and on what extraction reads, where a
-claim stands for a gold claim of its document with its predicate and its ends or sentence.
+claim stands for the gold claims of its sentence, for reading may put what it says into another predicate.
 `conflicts.csv` holds what a reader found of each finding over the gold claims, without texts.
 """
 
@@ -115,19 +115,16 @@ def _gold_id(claim: Claim) -> Collection[str]:
 
 
 def _gold_like(claim: Claim) -> Collection[str]:
-    """Return the gold claims that a claim stands for: same document, predicate, and the same ends or sentence."""
+    """Return the gold claims that a claim stands for: those of its sentence, and those with its predicate and ends."""
     return [gold.id for gold in gold_claims()[0] if gold.document == claim.document and _stands_for(claim, gold)]
 
 
 def _stands_for(claim: Claim, gold: Claim) -> bool:
-    own = gold.predicate not in resources().vocabulary.predicates
     told = gold.evidence[0].sentence
-    same_ends = all(
-        goes_by(one.entity, other.entity.label)
-        for one, other in ((claim.subject, gold.subject), (claim.object, gold.object))
-    )
-    same_sentence = any(e.sentence in told or told in e.sentence for e in claim.evidence)
-    return (claim.predicate == gold.predicate and (same_ends or same_sentence)) or (own and same_sentence)
+    if any(evidence.sentence in told or told in evidence.sentence for evidence in claim.evidence):
+        return True
+    ends = ((claim.subject, gold.subject), (claim.object, gold.object))
+    return claim.predicate == gold.predicate and all(goes_by(one.entity, other.entity.label) for one, other in ends)
 
 
 def _key(finding: Comparison) -> tuple[str, str]:
