@@ -20,7 +20,7 @@ COMMANDS = {
     "build": "kg.cli.build",
     "extract": "kg.cli.read",
     "annotate": "kg.cli.read",
-    "query": "kg.cli.ask",
+    "query": "kg.cli.query",
     "show": "kg.cli.ask",
     "path": "kg.cli.answers",
     "timeline": "kg.cli.answers",

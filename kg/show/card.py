@@ -15,7 +15,7 @@ from kg.show.claims import TRAITS, describe, statement
 from kg.show.evidence import evidence_lines
 from kg.view.records import predicate_label
 
-__all__ = ["card", "find_entity"]
+__all__ = ["card", "entities_called", "find_entity"]
 
 
 def find_entity(name: str, entities: Iterable[Entity]) -> Entity:
@@ -25,10 +25,7 @@ def find_entity(name: str, entities: Iterable[Entity]) -> Entity:
     is near.
     """
     known = tuple(entities)
-    wanted = name.casefold()
-    exact = [e for e in known if wanted in {n.casefold() for n in e.names}]
-    ending = [e for e in known if e.label.casefold().split()[-1:] == [wanted]]
-    found = exact or [e for e in ending if e.type == "Person"] or ending
+    found = entities_called(name, known)
     if len(found) == 1:
         return found[0]
     if found:
@@ -36,6 +33,15 @@ def find_entity(name: str, entities: Iterable[Entity]) -> Entity:
     near = difflib.get_close_matches(name, [n for e in known for n in (e.label, *e.aliases)], n=3, cutoff=0.6)
     hint = f"; meinten Sie {' oder '.join(near)}?" if near else ""
     raise KgError(f"nothing in the graph is called {name}{hint}")
+
+
+def entities_called(name: str, entities: Iterable[Entity]) -> list[Entity]:
+    """Return the entities with a name, else the persons whose name ends so, else whatever ends so."""
+    known = tuple(entities)
+    wanted = name.casefold()
+    exact = [e for e in known if wanted in {n.casefold() for n in e.names}]
+    ending = [e for e in known if e.label.casefold().split()[-1:] == [wanted]]
+    return exact or [e for e in ending if e.type == "Person"] or ending
 
 
 def card(

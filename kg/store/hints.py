@@ -1,81 +1,56 @@
-"""What a query that failed or found nothing probably meant."""
+"""What a query that found nothing probably meant."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from typing import Final
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 
-from pyoxigraph import NamedNode, Store
+from pyoxigraph import Literal, NamedNode, Store
 
-from kg.rdf.guard import place
-from kg.rdf.namespaces import BN, Base
-from kg.rdf.terms import TYPE
+from kg.rdf import terms
+from kg.rdf.namespaces import Base, compact
+from kg.store.syntax import OUTSIDE_TEXT
 
-__all__ = ["explain_syntax_error", "unknown_terms"]
+__all__ = ["hints_for"]
 
-_PLACE = re.compile(r"error at (?P<line>\d+):(?P<column>\d+): expected (?:one of )?(?P<expected>.*)", re.DOTALL)
-_PROLOGUE = re.compile(r"(?:\s++|#[^\r\n]*+|PREFIX\s+[^\s:]*:\s*<[^>]*>|BASE\s*<[^>]*>)*", re.IGNORECASE)
-_UPDATE = re.compile(r"(?:INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|ADD|MOVE|COPY|WITH)\b", re.IGNORECASE)
-# Characters shown on each side of a fault: enough to find it again, short enough for one line.
-_AROUND: Final = 25
-# The parser names what it expected by tokens, but what is wrong with the meaning by a sentence.
-_SENTENCE = re.compile(r"\bThe [^\[\]]*?(?=, \[|, [A-Z]{2}|$)")
-_PREFIX = re.compile(r"(?P<prefix>[\w.\-]*):[\w.\-]*$")
-_TERM = re.compile(rf"\bbn:(?P<short>\w+)|<{re.escape(BN)}(?P<long>\w+)>")
+_PASSED_OVER = r"PREFIX\s+[\w.\-]*:\s*<[^>]*> | \#[^\r\n]*"
+_TERM = re.compile(
+    rf"{_PASSED_OVER} | <(?P<iri>[^<>\s]+)> | {OUTSIDE_TEXT} | (?P<prefix>\b[a-z]\w*):(?P<name>[\w.\-]*\w)",
+    re.VERBOSE | re.IGNORECASE,
+)
+_BARE_TEXT = re.compile(r"""(?P<quote>["'])(?P<text>(?:(?!(?P=quote))[^\\\r\n])+)(?P=quote)(?!@|\^\^)""")
 
 
-def explain_syntax_error(sparql: str, message: str, prefixes: Mapping[str, str]) -> str:
-    """Return one line that says where a query is wrong and, where it can be told, why."""
-    start = _PROLOGUE.match(sparql)
-    if start and _UPDATE.match(sparql, start.end()):
-        return f"{place(sparql, start.end())}: a query only reads; the graph changes with its articles and tables"
-    found = _PLACE.match(message)
-    if not found:
-        return f"query: {message}"
-    offset = _offset(sparql, int(found["line"]), int(found["column"]))
-    if "Prefix not found" in found["expected"]:
-        return _unknown_prefix(sparql, offset, prefixes)
-    return f"{place(sparql, offset)}: {_reason(found['expected'], sparql, offset)}"
+def hints_for(store: Store, sparql: str, base: Base) -> tuple[str, ...]:
+    """Return a hint for every term of the query that the graph does not know, and for names without their language."""
+    prefixes = base.prefixes()
+    unknown = sorted(iri for iri in set(_iris(sparql, prefixes)) if not _is_known(store, NamedNode(iri)))
+    known = _known_iris(store, base) if unknown else {}
+    return (*(_unknown(iri, known, prefixes) for iri in unknown), *_names_without_language(store, sparql))
 
 
-def unknown_terms(store: Store, sparql: str, base: Base) -> tuple[str, ...]:
-    """Return a hint for every ontology term of the query that the graph does not know."""
-    names = {match["short"] or match["long"] for match in _TERM.finditer(sparql)}
-    unknown = sorted(name for name in names if not _is_known(store, NamedNode(BN + name)))
-    if not unknown:
-        return ()
-    known = _known_names(store, base)
-    return tuple(f"bn:{name} does not stand in the graph{_suggestion(name, known)}" for name in unknown)
+def _iris(sparql: str, prefixes: Mapping[str, str]) -> Iterator[str]:
+    """Yield the IRIs of the query that lie in a namespace of ours, the longest that fits."""
+    for found in _TERM.finditer(sparql):
+        iri = found["iri"] or (prefixes[found["prefix"]] + found["name"] if found["prefix"] in prefixes else "")
+        if _namespace(iri, prefixes) not in ("", iri):
+            yield iri
 
 
-def _offset(sparql: str, line: int, column: int) -> int:
-    return sum(len(text) for text in sparql.splitlines(keepends=True)[: line - 1]) + column - 1
+def _namespace(iri: str, prefixes: Mapping[str, str]) -> str:
+    return max((namespace for namespace in prefixes.values() if iri.startswith(namespace)), key=len, default="")
 
 
-def _unknown_prefix(sparql: str, offset: int, prefixes: Mapping[str, str]) -> str:
-    found = _PREFIX.search(sparql, 0, offset)
-    name, start = (found["prefix"], found.start()) if found else ("", offset)
-    return (
-        f"{place(sparql, start)}: unknown prefix '{name}:'; known are {', '.join(prefixes)}; declare others by PREFIX"
-    )
+def _unknown(iri: str, known: Mapping[str, list[str]], prefixes: Mapping[str, str]) -> str:
+    from rapidfuzz import fuzz, process
 
-
-def _reason(expected: str, sparql: str, offset: int) -> str:
-    sentence = _SENTENCE.search(expected)
-    if sentence:
-        return sentence[0]
-    if not sparql[offset:].strip():
-        return "the query ends too early; a bracket or a value is missing"
-    around = sparql[max(0, offset - _AROUND) : offset + _AROUND]
-    return f"not understood near: {' '.join(around.split())}"
-
-
-def _suggestion(name: str, known: list[str]) -> str:
-    from difflib import get_close_matches
-
-    close = get_close_matches(name, known, n=3)
-    return f"; did you mean {' or '.join(f'bn:{other}' for other in close)}?" if close else ""
+    namespace = _namespace(iri, prefixes)
+    # Half the letters alike: a slip of the pen is far above, another word below.
+    names = known.get(namespace, ())
+    close = process.extract(iri.removeprefix(namespace), names, scorer=fuzz.ratio, limit=3, score_cutoff=60)
+    meant = f"; did you mean {' or '.join(compact(namespace + name, prefixes) for name, *_ in close)}?" if close else ""
+    return f"{compact(iri, prefixes)} does not stand in the graph{meant}"
 
 
 def _is_known(store: Store, term: NamedNode) -> bool:
@@ -87,6 +62,20 @@ def _is_known(store: Store, term: NamedNode) -> bool:
     return any(next(quads, None) is not None for quads in found)
 
 
-def _known_names(store: Store, base: Base) -> list[str]:
-    terms = (quad.subject for quad in store.quads_for_pattern(None, TYPE, None, base.graph("ontology")))
-    return sorted({term.value.removeprefix(BN) for term in terms if isinstance(term, NamedNode)})
+def _known_iris(store: Store, base: Base) -> dict[str, list[str]]:
+    """Return the local names that a query may have meant, by namespace: of the ontology, entities and what we write."""
+    places = ((terms.TYPE, base.graph("ontology")), (terms.LABEL, base.graph("entities")))
+    subjects = (quad.subject for term, graph in places for quad in store.quads_for_pattern(None, term, None, graph))
+    iris = {node.value for node in (*subjects, *vars(terms).values()) if isinstance(node, NamedNode)}
+    prefixes = base.prefixes()
+    names: defaultdict[str, list[str]] = defaultdict(list)
+    for iri in sorted(iris):
+        namespace = _namespace(iri, prefixes)
+        names[namespace].append(iri.removeprefix(namespace))
+    return names
+
+
+def _names_without_language(store: Store, sparql: str) -> Iterator[str]:
+    for text in dict.fromkeys(found["text"] for found in _BARE_TEXT.finditer(sparql)):
+        if next(store.quads_for_pattern(None, None, Literal(text, language="de"), None), None) is not None:
+            yield f'names are German texts: write "{text}"@de, or compare STR(?name)'

@@ -18,9 +18,10 @@ from typing import Final
 from kg.errors import QueryError, QueryTimeout
 from kg.rdf.guard import refuse_reaching_out
 from kg.rdf.namespaces import Base
-from kg.store.hints import explain_syntax_error, unknown_terms
+from kg.store.hints import hints_for
 from kg.store.open import generation_to_read, open_store
 from kg.store.results import Result
+from kg.store.syntax import explain_syntax_error
 
 __all__ = ["DEFAULT_MEMORY", "DEFAULT_TIMEOUT", "run_query"]
 
@@ -67,7 +68,7 @@ def run_query(
     if kind not in _KINDS:
         raise QueryError(f"the query failed: {payload.decode('utf-8')}")
     result = Result(kind, payload, prefixes)
-    return replace(result, hints=unknown_terms(open_store(directory), sparql, base)) if _is_empty(result) else result
+    return replace(result, hints=hints_for(open_store(directory), sparql, base)) if _is_empty(result) else result
 
 
 def _names_graphs(sparql: str) -> bool:

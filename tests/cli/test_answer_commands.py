@@ -87,3 +87,22 @@ def test_diff_tells_what_the_last_build_changed_and_why(workspace: Path, tmp_pat
         article.write_text(text, encoding="utf-8")
         kg("build", cwd=workspace)
     assert "Nichts hat sich geändert." in kg("diff", export, cwd=workspace)
+
+
+def test_a_named_question_asks_for_an_entity_or_a_word(workspace: Path) -> None:
+    assert "Tallinn" not in kg("query", "besuche", "--set", "wer=Stubb", "--set", "wen=Estland", cwd=workspace)
+    assert "Alexander Stubb" in kg("query", "besuche", "--set", "wer=Stubb", cwd=workspace)
+    assert "Grenze" in kg("query", "stichwort", "--set", "stichwort=grenze", cwd=workspace)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message", "code"),
+    [
+        (("query", "besuch"), "meinten Sie besuche?", 1),
+        (("query", "besuche", "--set", "wer"), "write NAME=VALUE", 2),
+        (("query", "besuche", "--set", "were=Stubb"), "has no ?were", 1),
+        (("query", "besuche", "--timeout", "0"), "0", 2),
+    ],
+)
+def test_a_mistaken_question_is_explained(workspace: Path, arguments: tuple[str, ...], message: str, code: int) -> None:
+    assert message in kg(*arguments, cwd=workspace, code=code)

@@ -136,10 +136,18 @@ def test_queries_can_run_side_by_side(store: Path) -> None:
     ("sparql", "message"),
     [
         ("SELECT * {\n  ?s foo:x ?o }", r"query:2:6: unknown prefix 'foo:'; known are bn, "),
-        ("SELECT * { ?s ?p ?o", "query:1:20: the query ends too early"),
-        ("SELECT * { ?s ?p ] }", r"query:1:\d+: not understood near: .*\?p \] \}"),
-        ("SELECT ?s (COUNT(*) AS ?n) { ?s ?p ?o }", "The SELECT contains a variable that is unbound"),
-        ("", "query:1:1: the query ends too early"),
+        ("SELECT * { ?s BN:besucht ?o }", r"query:1:15: unknown prefix 'BN:'; did you mean bn:\?$"),
+        ("SELECT * { ?s ?p ?o", r"query:1:20: the query ends too early; a } is missing — SELECT \* { \?s \?p \?o▸$"),
+        ("SELECT * { ?s ?p ?o ?x }", "the query ends too early or has too much"),
+        ("SELECT * { ?s ?p ] }", r"query:1:20: not understood — SELECT \* { \?s \?p \] ▸}$"),
+        ("SELECT *\n{ ?s a bn:Staat\n  ?s rdfs:label ?l }", r"^query:3:.*perhaps line 2 lacks a \. or ;"),
+        ("SELEKT * { ?s ?p ?o }", r"query:1:1: 'SELEKT' is no word of SPARQL; did you mean SELECT\?"),
+        ("SELECT * { ?s ?p ?o } ODER BY ?s", r"query:1:23: 'ODER' .* did you mean ORDER\?"),
+        ("SELECT x { ?x ?p ?o }", r"query:1:8: 'x' is no word .*; a variable begins with \?"),
+        ("SELECT * { ?s ?p Kasachstan }", r"query:1:18: 'Kasachstan' .* a name has its prefix"),
+        ('SELECT * { ?s ?p "ein Text # ja" ] } # zwei Worte', r"query:1:\d+: not understood"),
+        ("SELECT ?s (COUNT(*) AS ?n) { ?s ?p ?o }", "The SELECT contains a variable that is unbound; .* GROUP BY"),
+        ("", "query:1:1: the query is empty"),
         ("# hello\nPREFIX x: <a:b>\nINSERT DATA { <a:b> <a:b> 1 }", "query:3:1: a query only reads"),
         ("DELETE WHERE { ?s ?p ?o }", "query:1:1: a query only reads"),
         ("LOAD <http://127.0.0.1:9/>", "query:1:1: a query only reads"),
@@ -159,6 +167,10 @@ def test_a_wrong_query_is_explained_in_one_line(store: Path, sparql: str, messag
         ("ASK { ?s <https://w3id.org/belegnetz/ontology#lopt> ?o }", "did you mean bn:lobt"),
         ("CONSTRUCT WHERE { ?s a bn:Stat }", "did you mean bn:Staat"),
         ("SELECT * { ?s bn:xyzxyzxyz ?o }", "bn:xyzxyzxyz does not stand in the graph"),
+        ("SELECT * { ent:Kassachstan ?p ?o }", "did you mean ent:Kasachstan?"),
+        ("SELECT * { ?s rdfs:lable ?o }", "rdfs:lable does not stand in the graph; did you mean rdfs:label"),
+        ("PREFIX b: <https://b.example/> SELECT * { ?s bn:xyzxyzxyz b:x }", "bn:xyzxyzxyz does not stand"),
+        ("SELECT * { ?s rdfs:label 'Kasachstan' }", 'write "Kasachstan"@de'),
     ],
 )
 def test_an_empty_answer_hints_at_unknown_terms(store: Path, sparql: str, hint: str) -> None:
@@ -167,7 +179,13 @@ def test_an_empty_answer_hints_at_unknown_terms(store: Path, sparql: str, hint: 
 
 
 @pytest.mark.parametrize(
-    "sparql", ["SELECT * { ?s bn:dementiert ?o }", "SELECT * { ?s bn:grenztAn ?o OPTIONAL {?o bn:x 1} }"]
+    "sparql",
+    [
+        "SELECT * { ?s bn:dementiert ?o }",
+        "SELECT * { ?s bn:grenztAn ?o OPTIONAL {?o bn:x 1} }",
+        'SELECT * { ?s bn:dementiert "bn:xyz" } # bn:xyz',
+        'SELECT * { ?s bn:dementiert "Kasachstan"@de }',
+    ],
 )
 def test_no_hint_where_terms_are_known_or_something_was_found(store: Path, sparql: str) -> None:
     assert ask(store, sparql).hints == ()

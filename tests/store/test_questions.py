@@ -5,16 +5,17 @@ import pytest
 from pyoxigraph import Literal, NamedNode
 from sample_graph import BASE, DAY, KASACHSTAN, MESSE, ONE, RUSSLAND, TOKAJEW, TWO, Article, claim, graph_of
 
-from kg.errors import FaultyInput
+from kg.errors import FaultyInput, QueryError
 from kg.infer.closure import inferred_quads
 from kg.model.claim import Participant, When
 from kg.model.entity import Entity
 from kg.model.reading import Quantity
+from kg.rdf.namespaces import bn
 from kg.rdf.ontology_graph import ontology_quads
 from kg.rdf.quads import entity_quads, fact_claims
 from kg.store.build import build_store
 from kg.store.query import run_query
-from kg.store.questions import Question, read_questions
+from kg.store.questions import Question, meanings, read_questions, with_value
 
 ONTOLOGY = Path(__file__).parents[2] / "ontology"
 QUESTIONS = {question.name: question for question in read_questions(ONTOLOGY / "queries")}
@@ -178,3 +179,64 @@ def test_a_byte_order_mark_is_no_part_of_the_question(tmp_path: Path) -> None:
     text = "# Titel: C\n# Description: D\nASK {}"
     (tmp_path / "c.rq").write_text(text, encoding="utf-8-sig")
     assert read_questions(tmp_path) == (Question("c", "C", "D", text),)
+
+
+@pytest.mark.parametrize(
+    ("text", "entities", "expected"),
+    [
+        ("Weizen", [], ['"Weizen"@de', '"Weizen"']),
+        ("bn:besucht", [], [f"<{bn('besucht').value}>", '"bn:besucht"@de', '"bn:besucht"']),
+        (
+            "Tokajew",
+            [TOKAJEW],
+            [str(BASE.entity("Tokajew")), '"Kassym-Schomart Tokajew"@de', '"Tokajew"@de', '"Tokajew"'],
+        ),
+        ('a"b', [], ['"a\\"b"@de', '"a\\"b"']),
+    ],
+)
+def test_what_a_text_may_mean(text: str, entities: list[Entity], expected: list[str]) -> None:
+    assert [str(term) for term in meanings(text, entities, BASE)] == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "name", "text", "entities", "count"),
+    [
+        ("stichwort", "stichwort", "Sanktionsausnahme", [], 2),
+        ("stichwort", "stichwort", "Weizen", [], 0),
+        ("kritik", "wer", "Tokajew", [TOKAJEW], 1),
+        ("kritik", "wer", "Kasachstan", [KASACHSTAN], 0),
+        ("besuche", "predicate", "bn:besucht", [], 2),
+        ("besuche", "predicate", "bn:trifft", [], 0),
+    ],
+)
+def test_a_question_asks_for_a_value(
+    store: Path, question: str, name: str, text: str, entities: list[Entity], count: int
+) -> None:
+    sparql = with_value(QUESTIONS[question].sparql, name, meanings(text, entities, BASE))
+    assert len(run_query(store, sparql, base=BASE).rows) == count
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_every_column_that_is_not_computed_can_be_given_a_value(store: Path, name: str) -> None:
+    result = run_query(store, QUESTIONS[name].sparql, base=BASE)
+    for column, value in zip(result.columns, result.rows[0], strict=True):
+        if f"AS ?{column})" in QUESTIONS[name].sparql.partition("{")[0]:
+            with pytest.raises(QueryError, match="computed"):
+                with_value(QUESTIONS[name].sparql, column, [Literal("x")])
+        elif isinstance(value, Literal):
+            for term, found in ((value, True), (Literal("gibt es nicht"), False)):
+                sparql = with_value(QUESTIONS[name].sparql, column, [term])
+                assert bool(run_query(store, sparql, base=BASE).rows) is found
+
+
+@pytest.mark.parametrize(
+    ("question", "name", "message"),
+    [
+        ("besuche", "wär", "has no .wär; it has zeit, wer"),
+        ("besuche", "predicate", "such as bn:besucht, as in VALUES"),
+        ("quellen", "aussagen", "computed from what is found"),
+    ],
+)
+def test_a_value_that_fits_nowhere_is_refused(question: str, name: str, message: str) -> None:
+    with pytest.raises(QueryError, match=message):
+        with_value(QUESTIONS[question].sparql, name, [Literal("x")])
