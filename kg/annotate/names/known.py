@@ -34,6 +34,7 @@ _MEMBERS = {
 }
 # A currency names no state: 20 Milliarden US-Dollar speak of no United States.
 _CURRENCIES = ("Dollar", "Cent", "Pfund", "Rubel", "Franken")
+_FOREIGN_ARTICLE = "The"  # part of the name as it stands in a German text: die Zeitung The Guardian
 _GOVERNMENTS = {"Regierung", "Führung", "Administration", "Staatsführung"}
 
 
@@ -53,7 +54,8 @@ def _hit(tokens: Sequence[Token], index: int, openings: set[int], gazetteer: Gaz
     for form in gazetteer.forms.get(word, ()):
         last = index + len(form.words)
         if _matches(tokens, index, form) and _acceptable(tokens, index, form, openings):
-            return found(tokens, index, last, form.entity, form.kind)
+            first = index - 1 if index and tokens[index - 1].text == _FOREIGN_ARTICLE else index
+            return found(tokens, first, last, form.entity, form.kind)
     if "-" in word:
         return _compound(tokens, index, gazetteer)
     if word[0].isupper() and (office := _office_compound(tokens[index], index, gazetteer)) is not None:

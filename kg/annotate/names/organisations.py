@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from kg.annotate.compounds import cuts
-from kg.annotate.lexicon import declined_rows
+from kg.annotate.lexicon import declined_rows, word_list
 from kg.annotate.names.found import Found, found
 from kg.annotate.names.gazetteer import Gazetteer
 from kg.annotate.names.institutions import ADJECTIVE_ENDING, STRONG_ENDINGS, part_of_state
@@ -245,9 +245,7 @@ def _introduced(
         return
     quoted = tokens[index].text in _OPENING
     first = index + quoted
-    end = first
-    while end < min(sentence.last, first + _LONGEST_NAME) and end not in at and _belongs(tokens[end], quoted=quoted):
-        end += 1
+    end = _end_of_name(tokens, first, sentence, at, quoted=quoted)
     if end == first or (quoted and (end >= sentence.last or tokens[end].text not in _CLOSING)):
         return
     words = [token.text for token in tokens[first:end]]
@@ -256,6 +254,23 @@ def _introduced(
     label = " ".join(words)
     entity = Entity(slug(label), label, head["type"], provisional=True)
     yield Found(first, end, Mention(tokens[first].start, tokens[end - 1].end, (entity,)))
+
+
+def _end_of_name(
+    tokens: Sequence[Token], first: int, sentence: Sentence, at: dict[int, Found], *, quoted: bool
+) -> int:
+    """Return the token after a name that begins at `first`; small foreign words join its parts (Movement for X)."""
+    last = min(sentence.last, first + _LONGEST_NAME)
+    end, foreign = first, False
+    while end < last and end not in at:
+        joins = not quoted and end > first and tokens[end].text in word_list("foreign_name_words.txt")
+        if joins and end + 1 < last and end + 1 not in at and tokens[end + 1].text[0].isupper():
+            end, foreign = end + 2, True
+        elif _belongs(tokens[end], quoted=quoted) or (foreign and tokens[end].text[0].isupper()):
+            end += 1
+        else:
+            break
+    return end
 
 
 def _belongs(token: Token, *, quoted: bool) -> bool:
