@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Collection
 from pathlib import Path
 
 import yaml
@@ -10,7 +11,7 @@ import yaml
 from kg.claim.topics import participant_entity
 from kg.match.clauses import ADJUNCTS, Match
 from kg.match.scene import Scene, argument_of
-from kg.match.speakers import speaker_at
+from kg.match.speakers import speakers_at
 from kg.model.claim import MODALITIES, Participant
 from kg.model.reading import Argument, Clause
 
@@ -24,8 +25,10 @@ MODALITY = {"hearsay": "possible"}
 """The clause layer's moods that a claim knows under another name; hearsay without a source is merely possible."""
 
 
-def speaker_of(scene: Scene, match: Match) -> Participant | None:
+def speaker_of(scene: Scene, match: Match, subjects: Collection[str]) -> Participant | None:
     """Return the speaker of the innermost quotation around a match, None where the article itself speaks.
+
+    Who says of themselves what they do or want (`subjects`, ids) gives way to who reports it: laut X sind Y und Z einig.
 
     What reported speech only mentions in passing, by a participle, an apposition or an office, the article
     says itself; a direct quotation has every word from its speaker. That somebody spoke is the article's own word, too.
@@ -36,11 +39,13 @@ def speaker_of(scene: Scene, match: Match) -> Participant | None:
         besides = INDIRECT
     elif clause.kind == "main" and clause.parent is None:
         besides = SUMMARY
-    filler = speaker_at(scene, scene.annotations.tokens[match.trigger].start, besides=besides)
-    if filler is None:
-        return None
-    said = scene.annotations.document.text[filler.start : filler.end]
-    return Participant(participant_entity(scene, filler.parts[0]), said)
+    for filler in speakers_at(scene, scene.annotations.tokens[match.trigger].start, besides=besides):
+        if filler is None:
+            return None
+        entity = participant_entity(scene, filler.parts[0])
+        if entity.id not in subjects:
+            return Participant(entity, scene.annotations.document.text[filler.start : filler.end])
+    return None
 
 
 def polarity_of(scene: Scene, match: Match) -> str:

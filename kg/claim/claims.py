@@ -45,7 +45,9 @@ def _claims(scene: Scene, match: Match, precision: Precision) -> Iterator[Claim]
     quantity = quantity_of(scene, match)
     if predicate.kind == "measure" and quantity is None:
         return
-    speaker = speaker_of(scene, match)
+    # What a measure counts is named without the number, which is its quantity.
+    counted = predicate.kind != "measure"
+    subjects, objects = (_participants(scene, match, part, counted=counted) for part in ("subject", "object"))
     common = Claim(
         id="",
         document=scene.annotations.document.id,
@@ -59,14 +61,11 @@ def _claims(scene: Scene, match: Match, precision: Precision) -> Iterator[Claim]
         quantity=quantity,
         rule=match.rule.name,
         confidence=precision.of(match.rule.name),
+        speaker=speaker_of(scene, match, {subject.entity.id for subject in subjects}),
     )
-    # What a measure counts is named without the number, which is its quantity.
-    counted = predicate.kind != "measure"
-    subjects, objects = (_participants(scene, match, part, counted=counted) for part in ("subject", "object"))
     for subject, object_, qualifiers in product(subjects, objects, _qualifiers(scene, match, predicate)):
         if _sensible(scene.vocabulary, predicate, subject, object_):
-            said_by = speaker if speaker is None or all(s.entity.id != speaker.entity.id for s in subjects) else None
-            claim = replace(common, subject=subject, object=object_, qualifiers=qualifiers, speaker=said_by)
+            claim = replace(common, subject=subject, object=object_, qualifiers=qualifiers)
             yield replace(claim, id=_claim_id(claim))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Container
+from collections.abc import Container, Iterator
 from dataclasses import replace
 
 from kg.annotate.clauses.government import verbs_of_saying
@@ -14,7 +14,7 @@ from kg.match.scene import Filler, Part, Scene, fill, in_genitive
 from kg.model.reading import Argument, Mention, Quotation, Token
 from kg.model.text import Span
 
-__all__ = ["first_person", "own_words", "speaker_at"]
+__all__ = ["first_person", "own_words", "speaker_at", "speakers_at"]
 
 FIRST_PERSON = re.compile(r"ich|mich|mir|wir|uns|(mein|unser)(e[mnrs]?)?")
 SPEAKING = ("Person", "Organisation", "Medium", "Staat")
@@ -25,11 +25,14 @@ def speaker_at(scene: Scene, position: int, *, besides: Container[str] = ()) -> 
 
     Quotations of the types `besides` do not count.
     """
+    return next(speakers_at(scene, position, besides=besides), None)
+
+
+def speakers_at(scene: Scene, position: int, *, besides: Container[str] = ()) -> Iterator[Filler | None]:
+    """Yield the speakers of the quotations around a character, the innermost first; None is one that nothing names."""
     around = [q for q in scene.annotations.quotations if q.speaker and q.type not in besides and _holds(q, position)]
-    if not around:
-        return None
-    innermost = min(around, key=lambda q: sum(span.end - span.start for span in q.quote))
-    return _named(scene, innermost.speaker) or _described(scene, innermost.speaker)
+    for quotation in sorted(around, key=lambda q: sum(span.end - span.start for span in q.quote)):
+        yield _named(scene, quotation.speaker) or _described(scene, quotation.speaker)
 
 
 def own_words(scene: Scene, argument: Argument | None, position: int) -> Filler | None:
