@@ -47,7 +47,9 @@ def _linked_genitive(window: Window, attribute: Phrase) -> Phrase | None:
     if further is None or further.pronoun or "g" not in further.cases:
         return None
     alike = attribute.determiner is not None and window.low(attribute.determiner) == window.low(place + 1)
-    if further.cases != "g" and not alike:
+    # des Handels und der Arbeit: what can be no subject goes on with a genitive that has an article, too.
+    goes_on = attribute.determiner is not None and further.determiner is not None and "n" not in further.cases
+    if further.cases != "g" and not alike and not goes_on:
         return None
     further.mask &= _GENITIVE
     return further
