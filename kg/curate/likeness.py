@@ -27,7 +27,7 @@ _STEM: Final = 4
 # rapidfuzz's ratio of two stems: Satkaliew and Satkaljew have 89, Scholz and Schulz 83; of short ones it says little.
 _SPELLING: Final = 88
 _LONG_ENOUGH: Final = 5
-# An adjective or the noun of a class beside a name says less, and is often left out: (russische Zeitung) Iswestia.
+# An adjective, a class or a first name beside a name says less, and is often left out: (russische Zeitung) Iswestia.
 _BESIDE_A_NAME: Final = 0.5
 # What is only described, not named (die Organisation, einige Länder), is somebody else in the next article.
 _DESCRIBED: Final = 0.7
@@ -52,14 +52,15 @@ def name_words(name: str, *, person: bool = False) -> NameWords:
     words: dict[str, float] = {}
     runs: list[list[str]] = [[]]
     tokens = _WORD.findall(name[:1].lower() + name[1:] if _opens_with_article(name) else name)
-    for token in tokens:
+    for place, token in enumerate(tokens, start=1):
         noun = not token[0].islower()
         if noun:
             runs[-1].append(token)
         else:
             runs.append([])
         if noun or token not in _function_words():
-            counts = 1 if noun and not _class_of(token) else _BESIDE_A_NAME
+            first_name = person and place < len(tokens)
+            counts = 1 if noun and not first_name and not _class_of(token) else _BESIDE_A_NAME
             words |= {stem: max(counts, words.get(stem, 0)) for stem in _stems(token)}
     words = words or {stem: 1 for token in tokens for stem in _stems(token)}
     heads = [run for run in runs if run] or [tokens]

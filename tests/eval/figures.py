@@ -16,6 +16,7 @@ from eval.claims import score_claims
 from eval.conflicts import found_in_gold_claims, found_in_texts, right_share
 from eval.entities import score_mentions
 from eval.judged import judged_figures
+from eval.merges import score_merges
 from eval.quantities import missed_quantities
 from eval.questions import questions_answered
 from eval.quotations import score_quotations
@@ -61,6 +62,8 @@ FIGURES: dict[str, Callable[[], float]] = {
     "seeds.conflicts-right": lambda: 100 * right_share(),
     "seeds.conflicts-in-texts": lambda: _share(found_in_texts()),
     "seeds.questions": lambda: 100 * questions_answered(),
+    "seeds.merges": lambda: 100 * score_merges().made / score_merges().asked,
+    "seeds.merges-right": lambda: 100 * len(score_merges().right) / len(score_merges().right + score_merges().wrong),
 }
 
 
