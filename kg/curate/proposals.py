@@ -20,7 +20,7 @@ from kg.model.vocabulary import Vocabulary
 
 __all__ = ["FLOOR", "Proposal", "obstacle", "propose_merges"]
 
-# On our own articles, pairs below it are nearly all a thing and a wider one (Zusammenarbeit, deren Ausbau im Gassektor).
+# On our own articles, pairs below it are nearly all a thing and a wider one (Sanktionen, Sanktionen auf diesem Weg).
 FLOOR: Final = 0.5
 # A name with a word more is the same one described, a topic with a word more is mostly a narrower topic.
 _NARROWER: Final = 0.8
