@@ -37,6 +37,7 @@ class KindOfConflict(click.ParamType[str]):
 @click.option("--document", help="Only what a claim of this article or table, by id or title, takes part in.")
 @click.option("--all", "all_", is_flag=True, help="Notes too: other dates, wordings, bounds of the same.")
 @click.option("--support", is_flag=True, help="What independent sources agree on, in place of conflicts.")
+@click.option("--list", "list_", is_flag=True, help="List the kinds and what they mean.")
 @click.option(
     "--format", "format_", type=click.Choice(["table", "json", "csv", "markdown"]), default="table", show_default=True
 )
@@ -48,12 +49,12 @@ def conflicts(
     document: str | None,
     all_: bool,
     support: bool,
+    list_: bool,
     format_: str,
 ) -> None:
     """Set claims side by side, about ENTITY or about anything: the most serious contradictions first.
 
-    Kinds: contradiction, holders, values, one-sided, tension, plan, change; and as notes anachronism, succession,
-    course, difference, scope, precision, events, several.
+    Notes are what a reader should know although nothing contradicts; without --all they are only counted.
     """
     from kg.cli.graph import read_graph
     from kg.compare.find import find_conflicts
@@ -63,6 +64,9 @@ def conflicts(
     from kg.show.card import find_entity
     from kg.show.comparisons import COMPARISON_WRITERS, Shown, left_out
 
+    if list_:
+        _list_kinds()
+        return
     if support and kinds:
         raise click.UsageError("--support lists agreements, which have no kinds; leave out --kind")
     workspace = session.workspace()
@@ -79,6 +83,13 @@ def conflicts(
     click.echo(COMPARISON_WRITERS[format_](listed, shown))
     if len(listed) < len(found):
         click.echo(left_out(found), err=True)
+
+
+def _list_kinds() -> None:
+    from kg.compare.kinds import KINDS
+
+    for kind in KINDS.values():
+        click.echo(f"{kind.name:14} {kind.label}: {kind.meaning}{' (Hinweis)' if kind.note else ''}")
 
 
 def _documents(name: str, sources: Mapping[str, Source]) -> set[str]:

@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from kg.cli.main import cli
+from kg.compare.kinds import KINDS
 
 pytestmark = pytest.mark.xdist_group("conflicts")  # one workspace, built once
 
@@ -50,6 +51,12 @@ def test_a_kind_is_chosen_by_its_name(workspace: Path) -> None:
     wrong = ask(workspace, "--kind", "streit")
     assert wrong.exit_code == 2
     assert "choose one of contradiction, holders" in wrong.output
+
+
+def test_kinds_are_listed_with_their_meaning(workspace: Path) -> None:
+    lines = ask(workspace, "--list").stdout.splitlines()
+    assert [line.split()[0] for line in lines] == list(KINDS)
+    assert lines[0] == "contradiction  Widerspruch: der eine sagt, was der andere bestreitet"
 
 
 @pytest.mark.parametrize(

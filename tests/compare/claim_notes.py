@@ -1,6 +1,7 @@
 """Claims written in one line, as comparisons.yaml explains them."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -56,13 +57,7 @@ def with_details(claim: Claim, details: str) -> Claim:
             changes["quantity"] = quantity(value)
         else:
             qualifiers.append((word, participant(value)))
-    return replaced(claim, **changes, qualifiers=tuple(qualifiers))
-
-
-def replaced(claim: Claim, **changes: object) -> Claim:
-    from dataclasses import replace
-
-    return replace(claim, **changes)
+    return replace(claim, **changes, qualifiers=tuple(qualifiers))
 
 
 def participant(label: str) -> Participant:
@@ -70,7 +65,7 @@ def participant(label: str) -> Participant:
 
 
 def when(value: str) -> When:
-    first, _, last = value.partition("/")
+    first, _, last = value.removesuffix("~").partition("/")
     begin, end = published_bounds(first), published_bounds(last or first)
     return When(value, begin[0] if begin else date.min, end[1] if end else date.max)
 
