@@ -34,15 +34,12 @@ def find_disagreements(items: Iterable[Item]) -> Iterator[Comparison]:
 
 
 def find_courses(items: Iterable[Item]) -> Iterator[Comparison]:
-    """Yield what one side says at different times on one organisation, event or agreement."""
-    for group in grouped(_taken(items), lambda item: item.side).values():
-        by_anchor: dict[str, list[Item]] = {}
-        for item in group:
-            for anchor in sorted(item.topic.anchors - {item.side}):
-                by_anchor.setdefault(anchor, []).append(item)
-        for told in by_anchor.values():
-            times = near_groups(told)
-            if len(times) > 1 and len({(item.name, item.ends[1]) for item in told}) > 1:
+    """Yield what one side says and does at different times about one event, agreement or theme, or in one setting."""
+    told = (item for item in items if item.kind == "event" and item.claim.modality != "possible")
+    for group in grouped(told, lambda item: item.side).values():
+        for course in _by_anchor(group).values():
+            times = near_groups(course)
+            if len(times) > 1 and len({(item.name, item.ends[1]) for item in course}) > 1:
                 yield comparison("course", "dieselbe Seite zur selben Sache, nacheinander", *times)
 
 
@@ -54,6 +51,16 @@ def find_differences(items: Iterable[Item]) -> Iterator[Comparison]:
             others = [other for other in matters.like(item) if item.claim.id < other.claim.id and _differs(item, other)]
             if others:
                 yield comparison("difference", "dasselbe mit anderen Einzelheiten", [item], others)
+
+
+def _by_anchor(group: Iterable[Item]) -> dict[str, list[Item]]:
+    """Return the items by what they are anchored in; without a stance only those whose object it is itself."""
+    found: dict[str, list[Item]] = {}
+    for item in group:
+        anchors = item.topic.anchors if item.stance else item.topic.anchors & {item.ends[1]}
+        for anchor in sorted(anchors - {item.side}):
+            found.setdefault(anchor, []).append(item)
+    return found
 
 
 def _taken(items: Iterable[Item]) -> list[Item]:

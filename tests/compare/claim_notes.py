@@ -22,6 +22,7 @@ TYPES = {
     "Kassym Tokajew": "Person",
     "Bund der Küsten": "Organisation",
     "Sundvertrag": "Abkommen",
+    "Käsekrieg": "Ereignis",
 }
 TABLE = "tabelle"
 
