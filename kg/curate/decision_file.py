@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from pathlib import Path
 
 from kg.curate.decisions import COLUMNS, Decision
-from kg.curate.sheets import delimiter_of
+from kg.curate.sheets import Record, Sheet, read_sheet, record_text
 from kg.errors import Fault, FaultyInput
 
 __all__ = ["append_decision", "withdraw_decision"]
+
+_HEADER = Record(1, list(COLUMNS), ",".join(COLUMNS) + "\n")
 
 
 def append_decision(path: Path, decision: Decision) -> None:
     """Write a decision behind the others, in the columns and with the separator that the file has; make it if needed.
 
-    Raise FaultyInput where the file cannot be written or lacks a column for what was decided.
+    Raise FaultyInput where the file cannot be read or written, or lacks a column for what was decided.
     """
     _refuse_while_open(path)
     try:
-        before = path.read_bytes() if path.exists() else b""
+        sheet = _sheet(path)
+        row = _row(path, sheet or Sheet(records=(_HEADER,)), decision)
+        gap = "" if sheet is None or sheet.records[-1].text.endswith("\n") else "\n"
         with path.open("ab") as file:
-            file.write(_addition(path, before, decision))
+            file.write(f"{gap if sheet else _HEADER.text}{row}".encode())
     except OSError as error:
         raise _unwritable(path, error.strerror or str(error)) from error
 
@@ -31,37 +33,30 @@ def withdraw_decision(path: Path, decision: Decision) -> None:
     """Take back a decision that is the last row of the file; raise FaultyInput where it no longer is, or cannot be."""
     _refuse_while_open(path)
     try:
-        content = path.read_bytes()
-        row = _row(path, content, decision)
-        if not content.endswith(row):
+        sheet = _sheet(path)
+        row = _row(path, sheet, decision) if sheet else ""
+        if sheet is None or sheet.records[-1].text != row:
             raise FaultyInput((Fault(path, "die Entscheidung ist nicht mehr die letzte Zeile; bitte dort ändern"),))
         with path.open("r+b") as file:
-            file.truncate(len(content) - len(row))
+            file.truncate(path.stat().st_size - len(row.encode()))
     except OSError as error:
         raise _unwritable(path, error.strerror or str(error)) from error
 
 
-def _addition(path: Path, before: bytes, decision: Decision) -> bytes:
-    if not before.strip(b"\xef\xbb\xbf\r\n "):
-        return _line(COLUMNS, ",") + _line(tuple(decision.cells.values()), ",")
-    gap = b"" if before.endswith(b"\n") else b"\n"
-    return gap + _row(path, before, decision)
+def _sheet(path: Path) -> Sheet | None:
+    """Return what the file holds, None where there is not even a header."""
+    sheet = read_sheet(path) if path.exists() else Sheet()
+    if sheet.fault:
+        raise FaultyInput((sheet.fault,))
+    return sheet if sheet.records else None
 
 
-def _row(path: Path, content: bytes, decision: Decision) -> bytes:
-    header = content.decode("utf-8-sig", errors="replace").partition("\n")[0]
-    delimiter = delimiter_of(header)
-    names = [name.strip() for name in next(csv.reader([header], delimiter=delimiter))]
+def _row(path: Path, sheet: Sheet, decision: Decision) -> str:
+    names = sheet.records[0].cells
     lacking = [name for name, text in decision.cells.items() if text and name not in names]
     if lacking:
         raise FaultyInput((Fault(path, f"die Kopfzeile braucht noch: {', '.join(lacking)}", 1),))
-    return _line(tuple(decision.cells.get(name, "") for name in names), delimiter)
-
-
-def _line(values: tuple[str, ...], delimiter: str) -> bytes:
-    text = io.StringIO(newline="")
-    csv.writer(text, delimiter=delimiter, lineterminator="\n").writerow(values)
-    return text.getvalue().encode("utf-8")
+    return record_text(sheet, (decision.cells.get(name, "") for name in names))
 
 
 def _refuse_while_open(path: Path) -> None:

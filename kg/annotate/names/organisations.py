@@ -256,9 +256,7 @@ def _introduced(
     yield Found(first, end, Mention(tokens[first].start, tokens[end - 1].end, (entity,)))
 
 
-def _end_of_name(
-    tokens: Sequence[Token], first: int, sentence: Sentence, at: dict[int, Found], *, quoted: bool
-) -> int:
+def _end_of_name(tokens: Sequence[Token], first: int, sentence: Sentence, at: dict[int, Found], *, quoted: bool) -> int:
     """Return the token after a name that begins at `first`; small foreign words join its parts (Movement for X)."""
     last = min(sentence.last, first + _LONGEST_NAME)
     end, foreign = first, False
