@@ -6,12 +6,13 @@ import difflib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
+from kg.claim.wording import describe
 from kg.errors import KgError
 from kg.model.claim import Claim
 from kg.model.entity import Entity
 from kg.model.text import Source
 from kg.model.vocabulary import Vocabulary
-from kg.show.claims import TRAITS, describe, statement
+from kg.show.claims import TRAITS, statement
 from kg.show.evidence import evidence_lines
 from kg.view.records import predicate_label
 

@@ -10,7 +10,7 @@ from kg.model.text import Document
 from kg.model.vocabulary import Vocabulary
 from kg.view.records import predicate_label
 
-__all__ = ["TRAITS", "claim_table", "describe", "statement"]
+__all__ = ["TRAITS", "claim_table", "statement"]
 
 TRAITS = {
     "symmetric": "gilt in beide Richtungen",

@@ -9,13 +9,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from io import StringIO
 
+from kg.claim.wording import describe
 from kg.compare.kinds import KINDS, Comparison
 from kg.export.records import claim_record
 from kg.model.claim import Claim
 from kg.model.text import Source
 from kg.model.vocabulary import Vocabulary
 from kg.rdf.namespaces import Base
-from kg.show.claims import describe, statement
+from kg.show.claims import statement
 from kg.show.evidence import evidence_lines, origin
 
 __all__ = ["COMPARISON_WRITERS", "Shown", "left_out"]

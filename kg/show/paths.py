@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.answer.paths import Path, Step
+from kg.claim.wording import describe
 from kg.export.records import claim_record
 from kg.model.entity import Entity
 from kg.model.text import Source
 from kg.model.vocabulary import Vocabulary
 from kg.rdf.namespaces import Base
-from kg.show.claims import describe
 from kg.show.evidence import evidence_lines
 from kg.view.records import predicate_label
 

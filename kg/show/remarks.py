@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from kg.claim.wording import describe
 from kg.compare.find import find_conflicts
 from kg.compare.kinds import Comparison
 from kg.compare.support import find_support
 from kg.model.claim import Claim
 from kg.model.text import Source
 from kg.model.vocabulary import Vocabulary
-from kg.show.claims import describe, statement
+from kg.show.claims import statement
 from kg.show.evidence import origin
 
 __all__ = ["remarks_on"]

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from io import StringIO
 
 from kg.answer.timeline import Entry, Timeline
+from kg.claim.wording import describe
 from kg.model.text import Source
 from kg.model.vocabulary import Vocabulary
-from kg.show.claims import describe, statement
+from kg.show.claims import statement
 from kg.show.evidence import evidence_lines
 from kg.view.periods import spell
 from kg.view.words import read_words

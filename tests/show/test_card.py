@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 from sample_graph import KASACHSTAN, MESSE, ONE, RUSSLAND, TOKAJEW, TWO, claim
 
+from kg.claim.wording import describe
 from kg.errors import KgError
 from kg.model.claim import CURATED, Evidence, Participant
 from kg.model.entity import Entity
@@ -13,7 +14,7 @@ from kg.model.reading import Quantity
 from kg.model.text import Source
 from kg.model.vocabulary import Predicate, Vocabulary
 from kg.show.card import card, find_entity
-from kg.show.claims import claim_table, describe
+from kg.show.claims import claim_table
 from kg.show.stats import MOST, stats_lines
 
 ENTITIES = (TOKAJEW, KASACHSTAN, RUSSLAND, MESSE, Entity("Astana_Stadt", "Stadt Astana", "Ort"))
