@@ -15,6 +15,7 @@ __all__ = ["Settings", "Workspace", "create_workspace", "find_workspace", "templ
 
 SETTINGS_FILE = "kg.toml"
 PARTS = ("ontology", "seeds")
+EXPORTS_PAGE = "exports/README.md"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,7 @@ def create_workspace(folder: Path) -> Workspace:
     for part in PARTS:
         shutil.copytree(template / part, folder / part)
     (folder / "exports").mkdir()
+    shutil.copyfile(template / EXPORTS_PAGE, folder / EXPORTS_PAGE)
     (folder / SETTINGS_FILE).write_text(_settings_text(), encoding="utf-8")
     (folder / ".gitignore").write_text(".kg/\n", encoding="utf-8")
     return _open(folder.resolve())

@@ -78,6 +78,13 @@ def test_links_lead_to_files(page: Path) -> None:
     assert broken == []
 
 
+@pytest.mark.parametrize("page", TASKS, ids=name_of)
+def test_links_of_a_task_lead_to_files_of_a_new_workspace_too(page: Path, workspace: Path) -> None:
+    own = workspace / page.relative_to(ROOT)
+    links = LINK.findall(own.read_text(encoding="utf-8"))
+    assert [link for link in links if not (own.parent / link).exists()] == []
+
+
 def marked(name: str) -> str:
     """Return the one command between README's marks of a name."""
     readme = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -60,10 +60,11 @@ def stated_triple(description: Iterable[Triple]) -> Triple | None:
 
 
 def asserts(description: Iterable[Triple]) -> bool:
-    """Tell whether a claim with these triples asserts what it states: positive, asserted, in nobody else's mouth."""
-    values = {triple.predicate: triple.object for triple in description}
-    return (
-        values.get(terms.POLARITY) == terms.POLARITIES["pos"]
-        and values.get(terms.MODALITY) == terms.ASSERTED
-        and terms.ATTRIBUTED not in values
-    )
+    """Tell whether these triples are of a claim that asserts what it states: positive, in nobody else's mouth."""
+    said = {(triple.predicate, triple.object) for triple in description}
+    wanted = {
+        (terms.TYPE, terms.CLAIM),
+        (terms.POLARITY, terms.POLARITIES["pos"]),
+        (terms.MODALITY, terms.ASSERTED),
+    }
+    return wanted <= said and all(predicate != terms.ATTRIBUTED for predicate, _ in said)
