@@ -12,7 +12,7 @@ from kg.claim.attribution import is_only_wanted, modality_of, polarity_of, speak
 from kg.claim.circumstances import quantity_of, when_of
 from kg.claim.precision import Precision
 from kg.claim.repeated import merge_repeated
-from kg.claim.topics import field_entities, participant_entity, topic_of_clause
+from kg.claim.topics import CIRCUMSTANCES, field_entities, participant_entity, topic_of_clause
 from kg.match.clauses import Match
 from kg.match.nouns import is_vague
 from kg.match.scene import Part, Scene, build_scene, class_fits, whole_phrase
@@ -124,7 +124,10 @@ def _is_vague(scene: Scene, part: Part) -> bool:
     """Tell whether a participant is a noun like Frage or Ziel without anything that says of what."""
     head = scene.annotations.tokens[part.head]
     named = part.entity is not None or noun_class(head.lemma) is not None
-    return not named and is_vague(head.lemma) and whole_phrase(scene, part)[1] <= head.end
+    if named or not is_vague(head.lemma):
+        return False
+    described = whole_phrase(scene, part)[1] > head.end
+    return not described or scene.annotations.tokens[part.head + 1].text in CIRCUMSTANCES
 
 
 def _evidence(scene: Scene, match: Match) -> Evidence:

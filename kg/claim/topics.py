@@ -17,7 +17,7 @@ from kg.model.identity import slug
 from kg.model.reading import Argument, Clause
 from kg.model.vocabulary import Theme
 
-__all__ = ["field_entities", "participant_entity", "topic_of_clause"]
+__all__ = ["CIRCUMSTANCES", "field_entities", "participant_entity", "topic_of_clause"]
 
 NOUNS = Path(__file__).with_name("data") / "nominalisation.csv"
 LIGHT = ("geben", "haben", "machen")
@@ -98,7 +98,9 @@ def _nominalised(scene: Scene, clause: Clause, *, own: bool) -> str | None:
         return _label(scene, about) if about is not None and own_subject else None
     noun = _noun(clause.lemma)
     if object_ is not None and _names_something(scene, object_):
-        return _label(scene, object_) if clause.lemma in LIGHT else f"{noun} {_genitive(scene, object_)}"
+        if clause.lemma not in LIGHT:
+            return f"{noun} {_genitive(scene, object_)}"
+        return None if is_vague(scene.annotations.tokens[object_.head].lemma) else _label(scene, object_)
     if object_ is not None and scene.annotations.tokens[object_.head].tag != "PRF":
         return _of_antecedent(scene, noun, object_)
     dative = argument_of(clause, "dative")
@@ -113,7 +115,7 @@ def _nominalised(scene: Scene, clause: Clause, *, own: bool) -> str | None:
     subject = argument_of(clause, "subject") if clause.voice == "active" and not own else None
     if subject is not None and not subject.shared and _names_something(scene, subject):
         return f"{noun} {_genitive(scene, subject)}"
-    return noun if clause.lemma in _nouns() else None
+    return noun if clause.lemma in _sufficient() else None
 
 
 def _of_antecedent(scene: Scene, noun: str, object_: Argument) -> str | None:
@@ -175,6 +177,12 @@ def _nouns() -> dict[str, str]:
 @functools.cache
 def _datives() -> dict[str, str]:
     return {row["verb"]: row["dative"] for row in _rows() if row["dative"]}
+
+
+@functools.cache
+def _sufficient() -> frozenset[str]:
+    """Return the verbs whose noun says enough by itself."""
+    return frozenset(row["verb"] for row in _rows() if row["alone"])
 
 
 def _entity(themes: tuple[Theme, ...], label: str, type_: str) -> Entity:
