@@ -90,11 +90,13 @@ def apply_decisions(
     and has the same id or a sentence like one that was shown; of several it fits the most alike. A correction also fits
     the corrected claim itself, should reading have learned better, and a later decision what an earlier one corrected.
     """
-    read = tuple(claims)
+    read, taken = tuple(claims), tuple(decisions)
+    if not taken:
+        return Reviewed(read)
     standing = _Standing(names, vocabulary)
     for origin, claim in enumerate(read):
         standing.add(origin, claim)
-    outcomes = tuple(standing.decide(decision) for decision in decisions)
+    outcomes = tuple(standing.decide(decision) for decision in taken)
     return Reviewed(tuple(claim for claim in standing.results.values() if claim), outcomes)
 
 
@@ -164,11 +166,22 @@ class _Standing:
 
     def _find(self, decision: Decision, said: Said) -> tuple[int, Claim] | None:
         """Return the version that fits best, with the place of the claim it comes from."""
-        known = self.versions.get((said.predicate, said.subject), ())
-        saying = [(origin, claim) for origin, claim in known if _says(claim, said, whole=decision.verdict == "correct")]
+        saying = [
+            (origin, claim)
+            for way in self._ways(said)
+            for origin, claim in self.versions.get((way.predicate, way.subject), ())
+            if _says(claim, way, whole=decision.verdict == "correct")
+        ]
         ranked = [(_likeness(claim, decision, said), place) for place, (_, claim) in enumerate(saying)]
         fitting = [(likeness, place) for likeness, place in ranked if likeness]
         return saying[max(fitting)[1]] if fitting else None
+
+    def _ways(self, said: Said) -> tuple[Said, ...]:
+        """Return what was said, and its other direction where the predicate has none."""
+        predicate = self.vocabulary.predicates.get(said.predicate)
+        if predicate is None or not predicate.symmetric:
+            return (said,)
+        return said, replace(said, subject=said.object, object=said.subject)
 
 
 def _says(claim: Claim, said: Said, *, whole: bool) -> bool:

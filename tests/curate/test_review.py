@@ -179,6 +179,14 @@ def test_another_reading_of_the_sentence_is_not_what_was_decided_on() -> None:
         ]
 
 
+def test_a_relation_without_direction_may_be_read_the_other_way_round() -> None:
+    border = replace(CLAIM, predicate="grenztAn")
+    reverse = {"id": "other", "subject": CLAIM.object, "object": CLAIM.subject}
+    assert applied([replace(border, **reverse)], decide(border, "wrong")).claims == ()
+    turned = replace(CLAIM, **reverse)
+    assert applied([turned], decide(CLAIM, "wrong")).claims == (turned,)
+
+
 def test_a_confirmation_holds_for_the_time_that_was_confirmed_a_rejection_for_any() -> None:
     dated = replace(CLAIM, when=When("2024", DAY, DAY))
     redated = replace(CLAIM, when=When("2023", DAY, DAY))
