@@ -11,7 +11,7 @@ from kg.annotate.clauses.draft import Draft, Participant
 from kg.annotate.clauses.government import government, noun_governs
 from kg.annotate.clauses.phrase import Phrase
 from kg.annotate.clauses.phrases import phrases
-from kg.annotate.clauses.roles import Assignment, assign
+from kg.annotate.clauses.roles import Assignment, assign, names_actor
 from kg.annotate.clauses.tagged import Tagged
 
 __all__ = ["find_participants"]
@@ -36,6 +36,7 @@ def find_participants(words: Tagged, draft: Draft, earlier: Sequence[Draft], act
     draft.phrases = phrases(words, [index for index in frame.indices if index not in skipped])
     if frame.kind == "relative":
         narrow_by_antecedent(draft, earlier)
+    _release_genitive(words, draft, actors)
     _set_off(words, draft)
     attached = _attach(words, draft)
     roles = assign(words, _bare(draft), verb, actors, shared=_shared(words, draft))
@@ -45,6 +46,28 @@ def find_participants(words: Tagged, draft: Draft, earlier: Sequence[Draft], act
         for participant in draft.participants:
             if participant.phrase is not None and participant.phrase.head == frame.opener:
                 participant.antecedent = antecedent
+
+
+def _release_genitive(words: Tagged, draft: Draft, actors: frozenset[int]) -> None:
+    """Give a verb that governs a genitive the one behind its object: Sie beschuldigt den Chef der Bank der Lüge.
+
+    What can act or has a name stays with its noun: Sie beschuldigt den Chef der Bank.
+    """
+    if draft.verb.voice != "active" or not government(draft.verb.lemma).takes("g"):
+        return
+    for place, phrase in enumerate(draft.phrases):
+        chain = [phrase]
+        while chain[-1].genitives:
+            chain.append(chain[-1].genitives[-1])
+        acting = [part.head in actors or names_actor(words, part) for part in chain]
+        charged = phrase.preposition is None and "a" in phrase.cases and acting[0]
+        if charged and len(chain) > 1 and not acting[-1] and words.tags[chain[-1].head] == "NN":
+            last = chain[-1]
+            chain[-2].genitives.pop()
+            for owner in chain[:-1]:
+                owner.last = last.first
+            draft.phrases.insert(place + 1, last)
+            return
 
 
 def _set_off(words: Tagged, draft: Draft) -> None:

@@ -18,7 +18,7 @@ from kg.annotate.clauses.verbs import Predicate
 from kg.annotate.lexicon import word_list
 from kg.annotate.noun_classes import noun_class
 
-__all__ = ["Assignment", "assign"]
+__all__ = ["Assignment", "assign", "names_actor"]
 
 # The weights keep the stated order: a step of one rank outweighs the ranks below it. They were set by hand on
 # the order's grounds and checked on the development treebanks.
@@ -221,4 +221,9 @@ class _Scale:
         return acts and not (self._acts(other) or self._names_actor(other))
 
     def _names_actor(self, phrase: Phrase) -> bool:
-        return noun_class(self.words.lemma(phrase.head)) in _ACTING
+        return names_actor(self.words, phrase)
+
+
+def names_actor(words: Tagged, phrase: Phrase) -> bool:
+    """Tell whether the head noun of a phrase is a word for persons or bodies."""
+    return noun_class(words.lemma(phrase.head)) in _ACTING
