@@ -36,12 +36,16 @@ def show(session: Session, name: str) -> None:
 
 
 @click.command()
+@click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @pass_session
-def stats(session: Session) -> None:
-    """Count sources, entities and claims."""
+def stats(session: Session, format_: str) -> None:
+    """Count sources, entities and claims: by type, predicate, modality, document, rule and speaker."""
+    from kg.answer.counts import count
     from kg.cli.graph import read_graph
-    from kg.show.stats import stats_lines
+    from kg.show.stats import stats_json, stats_lines
 
     graph = read_graph(session.workspace())
-    for line in stats_lines(graph.claims, graph.entities, graph.sources):
+    counts = count(graph.claims, graph.entities, graph.sources, inferred=len(graph.inferred))
+    lines = [stats_json(counts)] if format_ == "json" else stats_lines(counts, graph.sources, graph.vocabulary)
+    for line in lines:
         click.echo(line)

@@ -1,39 +1,79 @@
-"""How much the graph holds, as lines."""
+"""How much the graph holds, as lines or as JSON."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict
 
-from kg.model.claim import CURATED, Claim
-from kg.model.entity import Entity
+from kg.answer.counts import Counts
 from kg.model.text import Source
+from kg.model.vocabulary import Vocabulary
+from kg.view.records import predicate_label
+from kg.view.words import read_words
 
-__all__ = ["stats_lines"]
+__all__ = ["MOST", "stats_json", "stats_lines"]
 
 MOST = 15
-"""Predicates shown by count; the rest is summed."""
+"""Values shown by count; the rest is summed."""
+
+_TOTALS = {
+    "sources": "Quellen",
+    "entities": "Entitäten",
+    "provisional": "  davon nur aus Texten bekannt",
+    "claims": "Aussagen",
+    "curated": "  davon kuratiert",
+    "reviewed": "  davon geprüft",
+    "facts": "  davon Tatsachen (bejaht, nicht zugeschrieben)",
+    "denied": "  davon verneint",
+    "attributed": "  davon jemandem zugeschrieben",
+    "dated": "  davon datiert",
+    "inferred": "Abgeleitetes",
+}
+_PARTS = {
+    "type": "Entitäten nach Art",
+    "predicate": "Aussagen nach Prädikat",
+    "modality": "Aussagen nach Modalität",
+    "document": "Aussagen nach Quelle",
+    "rule": "Aussagen nach Regel",
+    "speaker": "Aussagen nach Sprecher",
+}
+_REST = "übrige"
 
 
-def stats_lines(
-    claims: Iterable[Claim], entities: Mapping[str, Entity], sources: Mapping[str, Source]
-) -> Iterator[str]:
-    """Yield counts of sources, entities by type, and claims by origin, mood and predicate."""
-    found = tuple(claims)
-    yield f"Quellen      {len(sources)}"
-    yield f"Entitäten    {len(entities)}"
-    yield from _counted(Counter(entity.type for entity in entities.values()))
-    yield f"Aussagen     {len(found)}"
-    yield f"  kuratiert  {sum(claim.rule == CURATED for claim in found)}"
-    yield f"  Tatsachen  {sum(claim.is_fact for claim in found)} (bejaht, nicht zugeschrieben)"
-    yield f"  verneint   {sum(claim.polarity == 'neg' for claim in found)}"
-    yield f"  zugeschrieben {sum(claim.speaker is not None for claim in found)}"
-    yield from _counted(Counter(claim.predicate for claim in found))
+def stats_lines(counts: Counts, sources: Mapping[str, Source], vocabulary: Vocabulary) -> Iterator[str]:
+    """Yield the totals and below them what is most frequent, the same on every terminal."""
+    yield from _columns({label: counts.totals[name] for name, label in _TOTALS.items()})
+    for part, title in _PARTS.items():
+        if counts.by[part]:
+            yield ""
+            yield f"{title}:"
+            named = {_name(part, value, sources, vocabulary): number for value, number in counts.by[part].items()}
+            yield from (f"  {line}" for line in _columns(_most(named)))
 
 
-def _counted(counts: Counter[str]) -> Iterator[str]:
-    ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    yield from (f"    {name:24} {count}" for name, count in ordered[:MOST])
-    rest = sum(count for _, count in ordered[MOST:])
-    if rest:
-        yield f"    {'übrige':24} {rest}"
+def stats_json(counts: Counts) -> str:
+    """Return all counts, none summed, with ids and names as the graph has them."""
+    return json.dumps(asdict(counts), ensure_ascii=False, indent=1)
+
+
+def _name(part: str, value: str, sources: Mapping[str, Source], vocabulary: Vocabulary) -> str:
+    words = read_words("de")
+    if part == "predicate":
+        return predicate_label(value, vocabulary, "de")
+    if part in ("type", "modality"):
+        return words.get(f"{part}.{value}", value)
+    if part == "document" and value in sources and sources[value].title != value:
+        return f"{value} ({sources[value].title})"
+    return value
+
+
+def _most(counts: Mapping[str, int]) -> dict[str, int]:
+    shown = dict(list(counts.items())[:MOST])
+    rest = sum(counts.values()) - sum(shown.values())
+    return shown | ({_REST: rest} if rest else {})
+
+
+def _columns(counts: Mapping[str, int]) -> list[str]:
+    digits = max(len(str(number)) for number in counts.values())
+    return [f"{number:{digits}}  {name}" for name, number in counts.items()]

@@ -106,3 +106,10 @@ def test_a_named_question_asks_for_an_entity_or_a_word(workspace: Path) -> None:
 )
 def test_a_mistaken_question_is_explained(workspace: Path, arguments: tuple[str, ...], message: str, code: int) -> None:
     assert message in kg(*arguments, cwd=workspace, code=code)
+
+
+def test_stats_count_by_everything_in_both_formats(workspace: Path) -> None:
+    assert "Alexander Stubb" in kg("stats", cwd=workspace)
+    record = json.loads(kg("stats", "--format", "json", cwd=workspace))
+    assert record["totals"]["claims"] == sum(record["by"]["document"].values())
+    assert record["by"]["speaker"]["Alexander Stubb"] >= 1

@@ -1,10 +1,9 @@
 """The card of an entity and the counts of a graph, on the sample graph."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from sample_graph import KASACHSTAN, MESSE, ONE, RUSSLAND, TOKAJEW, TWO, claim
+from sample_graph import KASACHSTAN, MESSE, ONE, RUSSLAND, TOKAJEW, TWO
 
 from kg.claim.wording import describe
 from kg.errors import KgError
@@ -15,7 +14,6 @@ from kg.model.text import Source
 from kg.model.vocabulary import Predicate, Vocabulary
 from kg.show.card import card, find_entity
 from kg.show.claims import claim_table
-from kg.show.stats import MOST, stats_lines
 
 ENTITIES = (TOKAJEW, KASACHSTAN, RUSSLAND, MESSE, Entity("Astana_Stadt", "Stadt Astana", "Ort"))
 VOCABULARY = Vocabulary({"besucht": Predicate("besucht", "besucht", "visits", "Akteur", "Ding", "event")}, {})
@@ -102,16 +100,3 @@ def test_claims_as_a_table_show_their_sentence() -> None:
     (table,) = claim_table([(Source("one", "Besuch auf der Messe"), (CLAIM,))], width=200)
     assert "Besuch auf der Messe (1 claims)" in table
     assert CLAIM.evidence[0].sentence in table
-
-
-def test_counts_name_the_most_frequent_and_sum_the_rest() -> None:
-    def many() -> Iterator[object]:
-        for number in range(MOST + 2):
-            yield claim("one", TOKAJEW, f"p{number:02}", MESSE)
-
-    claims = (*TWO.claims, *many())
-    lines = list(stats_lines(claims, {entity.id: entity for entity in ENTITIES}, SOURCES))
-    assert lines[0].split() == ["Quellen", "1"]
-    assert f"Aussagen     {len(claims)}" in lines
-    assert "  verneint   1" in lines
-    assert lines[-1].split() == ["übrige", str(len({c.predicate for c in claims}) - MOST)]
