@@ -23,7 +23,7 @@ READMES = [
 PAGES = sorted({*READMES, *TASKS})
 BLOCK = re.compile(r"^```sh\n(.*?)^```", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\[[^]]*\]\(([^)\s]+)\)")
-CHEAP = {"stats", "show", "conflicts", "query", "rules", "export", "validate"}
+CHEAP = {"stats", "show", "path", "conflicts", "query", "rules", "export", "validate"}
 """Commands that need no more than a built workspace; those that build, open a browser or read the user's files do."""
 
 
