@@ -17,7 +17,7 @@ def find_denials(items: Iterable[Item]) -> Iterator[Comparison]:
     for group in grouped(items, lambda item: (item.name, item.ends[0])).values():
         denials = [item for item in group if item.claim.polarity == "neg"]
         affirmed = [item for item in group if item.claim.polarity == "pos"] if denials else []
-        for denied in grouped(denials, lambda item: item.ends[1]).values():
+        for denied in grouped(denials, lambda item: item.matter).values():
             others = [item for item in affirmed if _same(denied[0], item) and not _outcome(denied[0], item)]
             if others:
                 yield from oppose(denied, others, f"verneint und bejaht: „{denied[0].label}“")
@@ -42,7 +42,7 @@ def _excluded(group: Sequence[Item]) -> Iterator[Comparison]:
 
 
 def _pairs(first: Sequence[Item], second: Sequence[Item]) -> Iterator[Comparison]:
-    for same in grouped(first, lambda item: item.ends[1]).values():
+    for same in grouped(first, lambda item: item.matter).values():
         others = [item for item in second if _same(same[0], item)]
         if others:
             yield from oppose(same, others, f"„{same[0].label}“ und „{others[0].label}“ schließen sich aus")

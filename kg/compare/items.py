@@ -23,6 +23,12 @@ ANCHORS = ("Ereignis", "Abkommen")
 SETTINGS = ("Organisation",)
 BESIDE = ("thema", "in", "gegen")
 """Qualifiers that say what a claim is about beside its object."""
+AFFECTED = ("gegen", "an")
+"""Qualifiers that name whom an act affects."""
+RESPECTS = ("thema", "in", "mit", "an", "gegen", "von", "amt")
+"""Qualifiers that make two claims different matters when both carry them and they differ."""
+HOSTILE = ("SANCTION", "ASSAULT", "THREATEN", "ACCUSE")
+"""PLOVER classes of what parties in conflict do to each other."""
 ACTORS = ("Staat", "Person", "Organisation")
 PARTIES = ("Staat",)
 """Classes of whom a topic may be about the relations between."""
@@ -76,6 +82,26 @@ class Item:
         """1 for, -1 against, 0 neither: the predicate's, turned round by a negative claim and by a reversed topic."""
         own = self.predicate.stance if self.predicate else 0
         return own if (self.claim.polarity == "pos") != self.topic.reversed else -own
+
+    @property
+    def hostile(self) -> bool:
+        """Whether the predicate is what parties in conflict do to each other."""
+        return self.predicate is not None and self.predicate.plover in HOSTILE
+
+    @property
+    def respects(self) -> tuple[tuple[str, str], ...]:
+        """The qualifiers, as names and ids, that tell one matter from another of the same subject and object."""
+        return tuple((role, end.entity.id) for role, end in self.claim.qualifiers if role in RESPECTS)
+
+    @property
+    def matter(self) -> tuple[object, ...]:
+        """The object with the respects: items that share it are about the same."""
+        return self.ends[1], self.respects
+
+    @property
+    def affected(self) -> Entity | None:
+        """Whom a qualifier names as affected."""
+        return next((entity for role in AFFECTED if (entity := self.qualifier(role))), None)
 
     def qualifier(self, name: str) -> Entity | None:
         """Return the first participant with a qualifier's name."""
@@ -137,7 +163,7 @@ def near_groups(items: Iterable[Item]) -> list[list[Item]]:
 
 
 def _place(claim: Claim) -> tuple[str, int, str]:
-    return claim.document, claim.evidence[0].sentence_start, claim.id
+    return claim.document, min((evidence.sentence_start for evidence in claim.evidence), default=0), claim.id
 
 
 def _side(entity: Entity, sides: Mapping[str, str]) -> str:
@@ -155,8 +181,8 @@ def _topic(claim: Claim, names: Names, settings: Names) -> Topic:
     """Return the topic of a claim's object; an organisation is an anchor only where it is the setting."""
     labels = (claim.object.entity.label, *claim.object.entity.aliases)
     beside = [participant.entity.label for participant in _beside(claim)]
-    named = (id_ for label in (*labels, *beside) for id_ in names.within(label))
-    return topic(labels, chain(named, (id_ for label in beside for id_ in settings.within(label))))
+    anchors = (id_ for label in (*labels, *beside) for id_ in names.within(label))
+    return topic(labels, chain(anchors, (id_ for label in beside for id_ in settings.within(label))))
 
 
 def _beside(claim: Claim) -> list[Participant]:
@@ -165,6 +191,6 @@ def _beside(claim: Claim) -> list[Participant]:
 
 def _parties(claim: Claim, sides: Mapping[str, str], names: Names) -> frozenset[str]:
     labels = (name for end in (claim.subject.entity, claim.object.entity) for name in (end.label, *end.aliases))
-    named = {id_ for label in labels for id_ in names.within(label)}
-    taking_part = [claim.object.entity, *(end.entity for role, end in claim.qualifiers if role in ("gegen", "an"))]
-    return frozenset(named | {_side(entity, sides) for entity in taking_part if entity.type in ACTORS})
+    told_of = {id_ for label in labels for id_ in names.within(label)}
+    taking_part = [claim.object.entity, *(end.entity for role, end in claim.qualifiers if role in AFFECTED)]
+    return frozenset(told_of | {_side(entity, sides) for entity in taking_part if entity.type in ACTORS})

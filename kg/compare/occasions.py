@@ -76,9 +76,9 @@ def _place(item: Item, stated: Period, found: list[Occasion]) -> None:
 
 
 def _place_undated(item: Item, found: list[Occasion]) -> None:
-    nearest = min(found, key=lambda occasion: occasion.distance(item.period), default=None)
-    if nearest is not None and (nearest.distance(item.period) <= NEAR or nearest.period is item.period is None):
-        nearest.undated.append(item)
+    fitting = [one for one in found if one.period == item.period or one.distance(item.period) <= NEAR]
+    if fitting:
+        min(fitting, key=lambda occasion: occasion.distance(item.period)).undated.append(item)
     else:
         found.append(Occasion(item.period, [], [item]))
 

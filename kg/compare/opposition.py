@@ -9,8 +9,8 @@ from kg.compare.kinds import KINDS, Comparison
 
 __all__ = ["comparison", "oppose", "same_object"]
 
-OCCASIONAL = ("thema", "in", "mit", "an", "gegen", "von", "amt")
-"""Qualifiers that make two claims different matters when both carry them and they differ."""
+SETTLED = ("asserted", "possible")
+"""Moods in which a claim can be contradicted; what is only planned or demanded may still come."""
 
 
 def comparison(kind: str, why: str, *sides: Sequence[Item]) -> Comparison:
@@ -20,10 +20,9 @@ def comparison(kind: str, why: str, *sides: Sequence[Item]) -> Comparison:
 
 def same_object(one: Item, other: Item, *, related: bool) -> bool:
     """Tell whether two items are about one object in one respect; `related` is what their topics are."""
-    for role, participant in one.claim.qualifiers:
-        beside = other.qualifier(role) if role in OCCASIONAL else None
-        if beside is not None and beside.id != participant.entity.id:
-            return False
+    respects = dict(other.respects)
+    if any(respects.get(role, id_) != id_ for role, id_ in one.respects):
+        return False
     return one.ends[1] == other.ends[1] or (related and (one.topical or other.topical))
 
 
@@ -34,16 +33,16 @@ def oppose(first: Sequence[Item], second: Sequence[Item], why: str) -> Iterator[
     a state or a stance; of a single event it is another occasion.
     """
     near = [item for item in second if any(item.near(other) for other in first)]
-    settled = [item for item in near if item.claim.modality in ("asserted", "possible")]
+    settled = [item for item in near if item.claim.modality in SETTLED]
     opposite = [item for item in first if any(item.near(other) for other in near)]
     firm = all(item.claim.modality == "asserted" for item in opposite)
     if settled and firm:
         yield comparison("contradiction", why + _who(opposite, settled), opposite, settled)
-    unsettled = [item for item in near if not firm or item not in settled]
+    unsettled = [item for item in near if not firm or item.claim.modality not in SETTLED]
     if unsettled:
         yield comparison("tension", why, opposite, unsettled)
-    far = [item for item in second if item not in near and _lasts(item)]
-    if far and not near:
+    far = [] if near else [item for item in second if _lasts(item)]
+    if far:
         earlier, later = sorted((first, far), key=_beginning)
         yield comparison("change", f"{why}, zu verschiedener Zeit", earlier, later)
 

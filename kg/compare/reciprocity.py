@@ -10,15 +10,10 @@ from kg.compare.opposition import comparison
 
 __all__ = ["find_one_sided"]
 
-HOSTILE = ("SANCTION", "ASSAULT", "THREATEN", "ACCUSE")
-"""PLOVER classes of what two parties do to each other in turn."""
-AGAINST = ("gegen", "an")
-"""Qualifiers that name whom a measure affects."""
-
 
 def find_one_sided(items: Iterable[Item]) -> Iterator[Comparison]:
     """Yield hostile acts between two parties that one source tells of both and another, near in time, of one only."""
-    hostile = [item for item in items if _is_hostile(item) and _target(item)]
+    hostile = [item for item in items if item.hostile and _acted(item) and _target(item)]
     for group in grouped(hostile, lambda item: (item.name, frozenset((item.ends[0], _target(item))))).values():
         by_document = grouped(group, lambda item: item.claim.document)
         mutual = [told for told in by_document.values() if len(_actors(told)) > 1]
@@ -29,16 +24,14 @@ def find_one_sided(items: Iterable[Item]) -> Iterator[Comparison]:
                 yield comparison("one-sided", "hier beide Seiten, dort nur die eine", told, near)
 
 
-def _is_hostile(item: Item) -> bool:
-    acted = item.claim.polarity == "pos" and item.claim.modality == "asserted"
-    return acted and item.predicate is not None and item.predicate.plover in HOSTILE and not item.predicate.symmetric
+def _acted(item: Item) -> bool:
+    return item.claim.polarity == "pos" and item.claim.modality == "asserted"
 
 
 def _target(item: Item) -> str:
     """Return the id of whom an act affects: the qualifier's, else an actor as object; "" for none."""
-    found = next((entity for role in AGAINST if (entity := item.qualifier(role))), None)
-    if found is not None:
-        return found.id
+    if item.affected is not None:
+        return item.affected.id
     return item.ends[1] if item.predicate is not None and item.predicate.range == "Akteur" else ""
 
 

@@ -11,7 +11,6 @@ from kg.compare.topics import listed, words
 
 __all__ = ["find_embellished"]
 
-HOSTILE = ("SANCTION", "ASSAULT", "THREATEN", "ACCUSE")
 DENIAL, PRAISE, CONFLICT = "dementiert", "lobt", "konfliktMit"
 COMPOUND = 5
 """Letters a word of the lists needs to count as the last part of another."""
@@ -71,7 +70,7 @@ def _denies(item: Item) -> bool:
 def _tells_trouble(item: Item) -> bool:
     if item.claim.polarity == "neg" or not _pair(item, own=True):
         return False
-    if item.predicate is not None and item.predicate.plover in HOSTILE:
+    if item.hostile:
         return True
     said = item.topic.all_words | words(item.name.replace("_", " ")) | words(item.claim.subject.entity.label)
     return item.name != DENIAL and not item.stance and _mentions(said, "strain.txt")

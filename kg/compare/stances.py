@@ -18,7 +18,7 @@ def find_stances(items: Iterable[Item]) -> Iterator[Comparison]:
     for group in grouped(_taken(items), lambda item: item.side).values():
         against = [item for item in group if item.stance < 0]
         favouring = Matters(item for item in group if item.stance > 0) if against else Matters(())
-        for same in grouped(against, lambda item: item.ends[1]).values():
+        for same in grouped(against, lambda item: item.matter).values():
             yield from _at_odds([item for item in favouring.like(same[0]) if _comparable(item, same[0])], same)
 
 

@@ -23,6 +23,7 @@ TOP: Final = "Ding"
 PLOVER: Final = "https://github.com/openeventdata/PLOVER#"
 KINDS: Final = ("relation", "measure", "event")
 STANCES: Final = {"for": 1, "against": -1}
+VALENCE: Final = ("contrary", "stance", "exclusive", "lasting", "prospective")
 
 _SKOS: Final = VOCABULARIES["skos"]
 _RDFS: Final = VOCABULARIES["rdfs"]
@@ -67,6 +68,7 @@ def load_vocabulary(folder: Path) -> Vocabulary:
     faults: list[Fault] = []
     terms = _read(folder, faults)
     classes = _classes(terms, faults)
+    faults += _valence_faults(terms)
     contraries = _contraries(terms)
     predicates = {
         term.name: _predicate(term, terms, classes, contraries, faults) for term in terms.values() if _kinds(term)
@@ -128,6 +130,19 @@ def _contraries(terms: Mapping[str, _Term]) -> dict[str, set[str]]:
             found.setdefault(term.name, set()).add(other)
             found.setdefault(other, set()).add(term.name)
     return found
+
+
+def _valence_faults(terms: Mapping[str, _Term]) -> Iterator[Fault]:
+    """Yield a fault for each term that is compared like a predicate and is none, most often a name misspelt."""
+    for term in terms.values():
+        marks = [mark for mark in VALENCE if BN + mark in term.values]
+        if marks and not _kinds(term):
+            yield term.fault(
+                f"bn:{marks[0]} is said of it, but it is no predicate; correct its name or give it a bn:kind"
+            )
+        for name in term.names(BN + "contrary"):
+            if BN + name not in terms or not _kinds(terms[BN + name]):
+                yield term.fault(f"bn:contrary bn:{name} is no predicate")
 
 
 def _predicate(
