@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from importlib.util import find_spec
@@ -82,6 +83,7 @@ def needs_pandas(block: str) -> bool:
 
 
 @pytest.mark.slow
+@pytest.mark.skipif(shutil.which("bash") is None, reason="the pages are sessions of a Unix shell")
 @pytest.mark.parametrize("page", TASKS, ids=lambda page: page.relative_to(ROOT).as_posix())
 def test_a_task_can_be_done_as_its_page_says(page: Path, tmp_path: Path) -> None:
     reader, printed = Reader(tmp_path), ""

@@ -6,6 +6,7 @@ from sample_graph import BASE, DAY, KASACHSTAN, RUSSLAND, TOKAJEW, Article, clai
 
 from kg.export.annotated import ttl12
 from kg.model.claim import Claim, Participant
+from kg.rdf import terms
 from kg.rdf.facts import STATEMENT_PARTS
 from kg.rdf.namespaces import VOCABULARIES, bn
 from kg.rdf.quads import claim_quads, fact_quads
@@ -63,6 +64,30 @@ def test_a_denial_does_not_annotate_what_another_article_asserts() -> None:
     document = ttl12(graph_of([MIXED, denied]), BASE).decode("utf-8")
     assert "claim:other-Tokajew-lobt-Russland rdf:reifies <<( ent:Tokajew bn:lobt ent:Russland )>>" in document
     assert document.count("~ claim:") == 1
+
+
+def test_what_explains_an_inferred_triple_annotates_it() -> None:
+    why, graph = NamedNode(f"{BASE.iri}inference/x"), BASE.graph("inferred")
+    stated = (BASE.entity("Russland"), bn("grenztAn"), BASE.entity("Kasachstan"))
+    inferred = [
+        Quad(*stated, graph),
+        Quad(why, terms.TYPE, terms.INFERENCE, graph),
+        *(Quad(why, part, value, graph) for part, value in zip(STATEMENT_PARTS, stated, strict=True)),
+    ]
+    document = ttl12(inferred, BASE)
+    assert b"ent:Russland bn:grenztAn ent:Kasachstan\n\t~ inference:x {|" in document
+    assert triples_of(document) == {quad.triple for quad in inferred}
+
+
+def test_a_claim_that_was_replaced_supports_nothing() -> None:
+    claim = MIXED.claims[0]
+    replaced = [
+        Quad(quad.subject, quad.predicate, terms.REPLACED if quad.object == terms.CLAIM else quad.object)
+        for quad in claim_quads(claim, BASE)
+    ]
+    document = ttl12([*replaced, *fact_quads([claim], BASE)], BASE)
+    assert b"~" not in document
+    assert b"rdf:reifies <<( ent:Tokajew bn:lobt ent:Russland )>>" in document
 
 
 @given(st.text(st.characters(exclude_categories=("Cs",)), min_size=1, max_size=8))
