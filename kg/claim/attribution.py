@@ -28,7 +28,7 @@ MODALITY = {"hearsay": "possible"}
 def speaker_of(scene: Scene, match: Match, subjects: Collection[str]) -> Participant | None:
     """Return the speaker of the innermost quotation around a match, None where the article itself speaks.
 
-    Who says of themselves what they do or want (`subjects`, ids) gives way to who reports it: laut X sind Y und Z einig.
+    Who says of themselves what they do (`subjects`, ids) gives way to who reports it: laut X sind Y und Z einig.
 
     What reported speech only mentions in passing, by a participle, an apposition or an office, the article
     says itself; a direct quotation has every word from its speaker. That somebody spoke is the article's own word, too.

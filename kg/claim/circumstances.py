@@ -27,10 +27,10 @@ def when_of(scene: Scene, match: Match, predicate: Predicate) -> When | None:
     return _published(scene.annotations.document.published, exact=predicate.kind != "event")
 
 
-def quantity_of(scene: Scene, match: Match) -> Quantity | None:
-    """Return the amount inside what the rule names as quantity, None where it names none."""
-    filler = match.roles.get("quantity")
-    if filler is None:
+def quantity_of(scene: Scene, match: Match, predicate: Predicate) -> Quantity | None:
+    """Return the amount inside what the rule names as quantity, for an event else the one inside its object."""
+    filler = match.roles.get("quantity") or (match.roles["object"] if predicate.kind == "event" else None)
+    if filler is None or filler.clause is not None:
         return None
     return next((q for q in scene.annotations.quantities if filler.start <= q.start < filler.end), None)
 

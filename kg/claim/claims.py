@@ -42,7 +42,7 @@ def make_claims(
 
 def _claims(scene: Scene, match: Match, precision: Precision) -> Iterator[Claim]:
     predicate = scene.vocabulary.predicates[match.rule.predicate]
-    quantity = quantity_of(scene, match)
+    quantity = quantity_of(scene, match, predicate)
     if predicate.kind == "measure" and quantity is None:
         return
     # What a measure counts is named without the number, which is its quantity.

@@ -47,7 +47,10 @@ def nominative(
     """
     words = _words(tokens, start, end)
     owner = words[0] if words and words[0].tag == "NE" else None
-    words = [w for w in words if (w.start, w.end) not in said or (w.tag != "ADJA" and w is not owner)]
+    behind = tokens[head].start
+    words = [
+        w for w in words if w.start >= behind or (w.start, w.end) not in said or (w.tag != "ADJA" and w is not owner)
+    ]
     if not counted:
         following = {word.start: after for word, after in pairwise(words)}
         words = [w for w in words if w.start >= tokens[head].start or not _counts(w, following.get(w.start))]

@@ -71,8 +71,9 @@ class Scene:
     """The annotations with indexes: mention by token, children by clause, nominal clause and phrase by head token.
 
     `serves` is the state or body for which the text says that a person holds office, by the person's id, `listed_with`
-    the last of the coordinated nouns to which a noun belongs, `oblique_at` the prepositional phrase whose noun phrase
-    starts at a character. `found` remembers what stands at a path of a clause, for many rules ask the same.
+    the last of the coordinated nouns to which a noun belongs, `phrases` the spans of participants, `oblique_at` the
+    prepositional phrase whose noun phrase starts at a character. `found` remembers what stands at a path of a clause,
+    for many rules ask the same.
     """
 
     annotations: Annotations
@@ -83,6 +84,7 @@ class Scene:
     phrase_at: dict[int, tuple[int, int]]
     serves: dict[str, Entity]
     listed_with: dict[int, int]
+    phrases: frozenset[tuple[int, int]]
     oblique_at: dict[int, Argument]
     found: dict[tuple[int, str], Filler | None] = field(default_factory=dict)
 
@@ -116,6 +118,7 @@ def build_scene(annotations: Annotations, vocabulary: Vocabulary) -> Scene:
         phrase_at=phrase_at,
         serves=serves,
         listed_with=listed_with,
+        phrases=frozenset(phrase_at.values()),
         oblique_at=oblique_at,
     )
 
@@ -227,7 +230,9 @@ def shared_attribute(scene: Scene, head: int) -> tuple[int, int] | None:
 def _stop(scene: Scene, part: Part, taken: tuple[tuple[int, int], ...]) -> int:
     """Return where what fills another role begins behind a participant's noun, at most the end of the text."""
     behind = scene.annotations.tokens[part.head].end
-    return min([start for start, _ in taken if behind <= start], default=len(scene.annotations.document.text))
+    # An adjective that fills another role stays in the name: die Einfuhr chinesischen Stahls, gegen China.
+    stops = [span[0] for span in taken if behind <= span[0] and span in scene.phrases]
+    return min(stops, default=len(scene.annotations.document.text))
 
 
 def _attributes(scene: Scene, part: Part, taken: tuple[tuple[int, int], ...]) -> Iterator[Argument]:

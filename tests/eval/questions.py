@@ -163,7 +163,8 @@ def _named(label: str) -> dict[str, Any] | None:
 
 @cache
 def _aliases() -> dict[str, tuple[str, ...]]:
-    return {entity.label: entity.aliases for entity in resources().curated.entities}
+    themes = {theme.label: theme.aliases for theme in resources().vocabulary.themes}
+    return themes | {entity.label: entity.aliases for entity in resources().curated.entities}
 
 
 @cache
