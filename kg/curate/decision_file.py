@@ -23,6 +23,7 @@ def append_decision(path: Path, decision: Decision) -> None:
         sheet = _sheet(path)
         row = _row(path, sheet or Sheet(records=(_HEADER,)), decision)
         gap = "" if sheet is None or sheet.records[-1].text.endswith("\n") else "\n"
+        path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("ab") as file:
             file.write(f"{gap if sheet else _HEADER.text}{row}".encode())
     except OSError as error:

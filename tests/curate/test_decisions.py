@@ -146,8 +146,14 @@ def test_a_table_open_in_libreoffice_is_left_alone(table: Path) -> None:
 
 
 def test_a_place_that_cannot_be_written_is_told_in_one_line(tmp_path: Path) -> None:
+    (tmp_path / "datei").touch()
     with pytest.raises(FaultyInput, match=r"decisions\.csv: kann nicht geschrieben werden"):
-        append_decision(tmp_path / "fehlt" / "decisions.csv", BORDER)
+        append_decision(tmp_path / "datei" / "decisions.csv", BORDER)
+
+
+def test_a_missing_folder_is_made(tmp_path: Path) -> None:
+    append_decision(tmp_path / "neu" / "decisions.csv", BORDER)
+    assert ids(read(tmp_path / "neu" / "decisions.csv")) == [BORDER.id]
 
 
 def test_the_columns_are_those_of_the_readme() -> None:
