@@ -24,7 +24,12 @@ def find_values(items: Iterable[Item]) -> Iterator[Comparison]:
         times = _by_time(group)
         for same in times:
             yield from _different(same)
-        yield from _changed([same[0] for same in times if same[0].kind == "measure"])
+        yield from _changed([same[0] for same in times if _goes_on(same[0])])
+
+
+def _goes_on(item: Item) -> bool:
+    """Tell whether a later number is about the same: a figure, or what is told of one event, as its dead."""
+    return item.kind == "measure" or item.claim.subject.entity.type == "Ereignis"
 
 
 def _measured(item: Item) -> tuple[object, ...]:

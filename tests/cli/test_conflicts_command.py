@@ -17,6 +17,8 @@ ARTICLES = {
     "besuch": "Am 3. März 2024 besuchte Finnlands Präsident Alexander Stubb Estland.",
     "spaeter": "Estland wies die Kritik am Bau einer Brücke nach Finnland zurück. Finnland ist Mitglied der Nato.",
     "wieder": "Am 5. Juni 2024 besuchte Finnlands Präsident Alexander Stubb Estland. Finnland gehört der Nato an.",
+    "panzer": "Finnland liefert Panzer an die Ukraine.",
+    "dementi": "Finnland liefert keine Panzer an die Ukraine, sagte Finnlands Präsident Alexander Stubb.",
 }
 
 
@@ -37,12 +39,14 @@ def ask(workspace: Path, *arguments: str) -> Result:
     return CliRunner().invoke(cli, ["-w", str(workspace), "conflicts", *arguments])
 
 
-def test_notes_are_only_counted_unless_asked_for(workspace: Path) -> None:
+def test_what_contradicts_is_told_and_notes_are_only_counted(workspace: Path) -> None:
     done = ask(workspace)
     assert done.exit_code == 0
-    assert done.stdout == "nichts gefunden\n"
+    assert done.stdout.startswith("Widerspruch: verneint und bejaht: „liefert“ (Dementi: Alexander Stubb)\n")
+    assert "verschiedene Ereignisse" not in done.stdout
     assert "verschiedene Ereignisse" in done.stderr
     assert "verschiedene Ereignisse: " in ask(workspace, "--all").stdout
+    assert ask(workspace, "Nato").stdout == "nichts gefunden\n"
 
 
 def test_a_kind_is_chosen_by_its_name(workspace: Path) -> None:
