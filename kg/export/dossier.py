@@ -11,13 +11,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final
 
-from kg.export.wording import circumstances, reservation, statement, time
+from kg.export.wording import reservation, statement, time
 from kg.model.claim import Claim, Evidence
 from kg.model.entity import Entity
 from kg.model.text import Source
 from kg.model.vocabulary import Vocabulary
 from kg.view.periods import spell
-from kg.view.records import web_address
+from kg.view.records import circumstances, web_address
 from kg.view.words import read_words
 
 __all__ = ["dossier"]
@@ -76,7 +76,7 @@ def _items(
     """Yield a line for all claims that say the same, with the times and footnotes of each, facts first."""
     same: dict[tuple[bool, str, tuple[str, ...]], list[Claim]] = defaultdict(list)
     for claim in sorted(claims, key=lambda claim: claim.when.earliest if claim.when else date.min):
-        same[(bool(reservation(claim)), statement(claim, vocabulary), circumstances(claim))].append(claim)
+        same[(bool(reservation(claim)), statement(claim, vocabulary), circumstances(claim, "de"))].append(claim)
     for (_, said, how), together in sorted(same.items(), key=lambda item: item[0][0]):
         times = dict.fromkeys(filter(None, (time(claim) for claim in together)))
         details = f" ({'; '.join([*how, *times])})" if how or times else ""

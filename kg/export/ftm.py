@@ -16,13 +16,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from kg.errors import KgError
-from kg.export.wording import circumstances, statement, time
+from kg.export.wording import statement, time
 from kg.model.claim import Claim, Evidence
 from kg.model.entity import Entity
 from kg.model.identity import content_hash
 from kg.model.text import Source
 from kg.model.vocabulary import Vocabulary
-from kg.view.records import predicate_label, web_address
+from kg.view.records import circumstances, predicate_label, web_address
 
 if TYPE_CHECKING:
     from followthemoney import EntityProxy
@@ -131,7 +131,7 @@ class _Writer:
     def shown(self, claim: Claim) -> Values:
         """Return what a claim says, when, and what shows it."""
         source = self.sources.get(claim.document)
-        details = "; ".join(filter(None, (*circumstances(claim), time(claim))))
+        details = "; ".join(filter(None, (*circumstances(claim, "de"), time(claim))))
         values: Values = {"recordId": claim.id, "summary": [e.sentence for e in claim.evidence if e.sentence]}
         values["description"] = statement(claim, self.vocabulary) + (f" ({details})" if details else "")
         values["proof"] = [_id("document", evidence.document) for evidence in claim.evidence]

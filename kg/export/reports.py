@@ -11,7 +11,7 @@ from kg.errors import KgError
 from kg.export.dossier import dossier
 from kg.export.ftm import ftm
 from kg.export.records import claim_record
-from kg.export.table import claim_table
+from kg.export.table import claims_csv
 from kg.model.claim import Claim
 from kg.model.entity import Entity
 from kg.model.text import Source
@@ -49,7 +49,7 @@ def report(contents: Contents, name: str) -> Iterator[str]:
 
 
 def _table(contents: Contents) -> Iterator[str]:
-    return claim_table(contents.claims, sources=contents.sources, vocabulary=contents.vocabulary)
+    return claims_csv(contents.claims, sources=contents.sources, vocabulary=contents.vocabulary)
 
 
 def _records(contents: Contents) -> Iterator[str]:

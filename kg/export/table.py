@@ -20,7 +20,7 @@ from kg.model.text import Source
 from kg.model.vocabulary import Vocabulary
 from kg.rdf.literals import number
 
-__all__ = ["claim_table"]
+__all__ = ["claims_csv"]
 
 _BOM: Final = "\ufeff"
 # An apostrophe that was there already gets one more, so that taking one away gives every text back.
@@ -33,7 +33,7 @@ _TECHNICAL: Final = ("rule", "confidence", "claim", "document", "subject_id", "o
 Cells = dict[str, str]
 
 
-def claim_table(claims: Sequence[Claim], *, sources: Mapping[str, Source], vocabulary: Vocabulary) -> Iterator[str]:
+def claims_csv(claims: Sequence[Claim], *, sources: Mapping[str, Source], vocabulary: Vocabulary) -> Iterator[str]:
     """Yield the table piece by piece, the header first; every qualifier of the vocabulary is a column.
 
     The first evidence of a claim stands in its columns, `sentences` counts them all.

@@ -5,10 +5,10 @@ from __future__ import annotations
 from kg.model.claim import Claim
 from kg.model.vocabulary import Vocabulary
 from kg.view.periods import spell
-from kg.view.records import predicate_label, spell_amount
+from kg.view.records import predicate_label
 from kg.view.words import read_words
 
-__all__ = ["circumstances", "reservation", "statement", "time"]
+__all__ = ["reservation", "statement", "time"]
 
 
 def reservation(claim: Claim) -> str:
@@ -34,10 +34,3 @@ def statement(claim: Claim, vocabulary: Vocabulary) -> str:
 def time(claim: Claim) -> str:
     """Return the claim's time in words ("seit März 2019"), empty where it has none."""
     return spell(claim.when.value, lang="de") if claim.when else ""
-
-
-def circumstances(claim: Claim) -> tuple[str, ...]:
-    """Return amount and qualifiers, each in words: "mehr als 80 Tote", "Amt: Präsident"."""
-    words = read_words("de")
-    amount = (spell_amount(claim.quantity, "de"),) if claim.quantity else ()
-    return *amount, *(f"{words.get(f'qualifier.{name}', name)}: {who.entity.label}" for name, who in claim.qualifiers)

@@ -26,7 +26,7 @@ from kg.view.network import Edge, Network, Node
 from kg.view.periods import Bins, bounds, make_bins, spell
 from kg.view.words import read_words
 
-__all__ = ["Record", "Records", "make_records", "predicate_label", "spell_amount", "web_address"]
+__all__ = ["Record", "Records", "circumstances", "make_records", "predicate_label", "spell_amount", "web_address"]
 
 NAMED = 1e6  # amounts from here on are written with a word: Millionen, Milliarden, Billionen
 NAMELESS = 1e15  # CLDR has no word from here on
@@ -217,6 +217,13 @@ def _reviewed(review: Review, lang: str) -> str:
     }
     verdict = words["review.checked" if review.before is None else "review.corrected"]
     return verdict + "".join(words[key].replace("{}", value) for key, value in known.items() if value)
+
+
+def circumstances(claim: Claim, lang: str) -> tuple[str, ...]:
+    """Return amount and qualifiers of a claim, each in words: "mehr als 80 Tote", "Amt: Präsident"."""
+    words = read_words(lang)
+    amount = (spell_amount(claim.quantity, lang),) if claim.quantity else ()
+    return *amount, *(f"{words.get(f'qualifier.{name}', name)}: {who.entity.label}" for name, who in claim.qualifiers)
 
 
 def web_address(text: str) -> str | None:

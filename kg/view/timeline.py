@@ -15,7 +15,7 @@ from kg.model.vocabulary import Vocabulary
 from kg.view.evidence import find_marks
 from kg.view.periods import spell
 from kg.view.policy import content_policy
-from kg.view.records import predicate_label, spell_amount, web_address
+from kg.view.records import circumstances, predicate_label, web_address
 from kg.view.words import ASSETS, read_words
 
 __all__ = ["build_timeline_page"]
@@ -142,9 +142,7 @@ class _Writer:
         words = read_words(self.lang)
         notes = [words["denied"]] if claim.polarity == "neg" else []
         notes += [words[f"modality.{claim.modality}"]] if claim.modality != "asserted" else []
-        notes += [spell_amount(claim.quantity, self.lang)] if claim.quantity else []
-        names = ((words.get(f"qualifier.{name}", name), whom.entity.label) for name, whom in claim.qualifiers)
-        return [*notes, *(f"{name}: {label}" for name, label in names)]
+        return [*notes, *circumstances(claim, self.lang)]
 
     def evidence(self, claim: Claim, evidence: Evidence) -> dict[str, Any]:
         source = self.sources.get(evidence.document, Source(evidence.document, evidence.document))

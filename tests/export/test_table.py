@@ -11,7 +11,7 @@ from newsroom_claims import CLAIMS as NEWS
 from newsroom_claims import SOURCES, TITLE, VOCABULARY
 
 from kg.curate.tables import Columns, read_table
-from kg.export.table import claim_table
+from kg.export.table import claims_csv
 from kg.model.claim import Claim, Evidence
 from kg.model.text import Source
 
@@ -20,7 +20,7 @@ NUMBERS = {"quantity", "confidence"}
 
 
 def written(claims: list[Claim], sources: dict[str, Source]) -> str:
-    return "".join(claim_table(claims, sources=sources, vocabulary=VOCABULARY))
+    return "".join(claims_csv(claims, sources=sources, vocabulary=VOCABULARY))
 
 
 def rows_of(text: str) -> list[dict[str, str]]:
