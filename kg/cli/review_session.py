@@ -9,15 +9,16 @@ import click
 
 from kg.cli.review_desk import Desk, record
 from kg.curate.decision_file import withdraw_decision
-from kg.curate.decisions import Decision, undecided
+from kg.curate.decisions import NOTHING, Decision, undecided
 from kg.curate.tables import Cell
-from kg.model.claim import Claim
+from kg.model.claim import MODALITIES, POLARITIES, Claim
 from kg.show.review import KIND_LABELS, PART_LABELS, VERDICT_LABELS, question_lines
 
 __all__ = ["ask_all"]
 
+CHOICES = {"polarity": POLARITIES, "modality": MODALITIES}
 KEYS = {"r": "correct", "f": "wrong", "k": "fix", "s": "later"}
-BACK, END = "z", "q"
+BACK, END, REST = "z", "q", "."
 MENU = "r richtig · f falsch · k korrigieren · s später · z zurück · q Ende"
 KINDS = " · ".join(f"{number} {label}" for number, label in enumerate(KIND_LABELS.values(), 1)) + " · z zurück"
 
@@ -66,13 +67,14 @@ def _decision(desk: Desk, claim: Claim, verdict: str) -> Decision | None:
 def _fixes(desk: Desk, claim: Claim) -> tuple[tuple[str, Cell], ...]:
     """Return what the reviewer types for each part, asked again until it can be understood; nothing to go back."""
     said = undecided(claim).said
-    click.echo("Neuer Wert, leer: bleibt, -: keiner (Sprecher, Zeit), z: zurück, .: der Rest bleibt")
+    click.echo(f"Neuer Wert; leer: bleibt, {NOTHING}: keiner (Sprecher, Zeit), {REST}: der Rest bleibt, {BACK}: zurück")
     fixes: tuple[tuple[str, Cell], ...] = ()
     for part, label in PART_LABELS.items():
-        text = _understood(desk, claim, fixes, part, f"{label} [{getattr(said, part) or '-'}]: ")
+        choices = f" ({', '.join(CHOICES[part])})" if part in CHOICES else ""
+        text = _understood(desk, claim, fixes, part, f"{label}{choices} [{getattr(said, part) or NOTHING}]: ")
         if text == BACK:
             return ()
-        if text == ".":
+        if text == REST:
             break
         if text:
             fixes = (*fixes, (part, desk.cell(part, text)))
@@ -84,7 +86,7 @@ def _fixes(desk: Desk, claim: Claim) -> tuple[tuple[str, Cell], ...]:
 def _understood(desk: Desk, claim: Claim, fixes: tuple[tuple[str, Cell], ...], part: str, prompt: str) -> str:
     while True:
         text = _line(prompt)
-        faults = desk.fixed(claim, (*fixes, (part, desk.cell(part, text)))) if text not in ("", ".", BACK) else ()
+        faults = desk.fixed(claim, (*fixes, (part, desk.cell(part, text)))) if text not in ("", REST, BACK) else ()
         if not faults:
             return text
         for fault in faults:

@@ -43,7 +43,7 @@ def question_lines(claim: Claim, sources: Mapping[str, Source], vocabulary: Voca
     how = describe(claim)
     yield f"  {statement(claim, vocabulary)}{f' [{how}]' if how else ''}"
     mentions = ((participant.mention, participant.entity.label) for participant in (claim.subject, claim.object))
-    read = [f"„{mention}“ = {label}" for mention, label in mentions if mention not in (None, label)]
+    read = [f"„{mention}“ = {label}" for mention, label in mentions if mention and label not in mention]
     rule = f"Regel {claim.rule}, Verlässlichkeit {claim.confidence:.0%}".replace("%", " %")
     yield f"  {'; '.join((*read, rule))} (claim:{claim.id})"
 

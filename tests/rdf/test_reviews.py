@@ -3,7 +3,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from pyoxigraph import Quad, Store
+from pyoxigraph import NamedNode, Quad, Store
 from sample_graph import BASE, KASACHSTAN, RUSSLAND, TOKAJEW, claim
 
 from kg.claim.entities import entities_of
@@ -136,6 +136,19 @@ def test_checks_and_shapes_find_nothing_in_a_reviewed_graph(reviewed: Reviewed) 
     assert validate(store, ONTOLOGY / "checks", base=BASE) == ()
     graphs = [BASE.graph("curated"), BASE.document_graph("one")]
     assert validate_shapes(store, ONTOLOGY / "shapes.ttl", graphs, base=BASE) == ()
+
+
+@pytest.mark.parametrize(
+    ("predicate", "shape"),
+    [(terms.VERDICT, "Review-verdict"), (terms.LABEL, "Review-label"), (terms.DERIVED, "Review-row")],
+)
+def test_shapes_notice_what_a_decision_lacks(predicate: NamedNode, shape: str) -> None:
+    pytest.importorskip("pyshacl", reason="SHACL is an optional extra")
+    store = graph(review(decide(RIGHT, "correct", 2)))
+    for quad in list(store.quads_for_pattern(None, predicate, None, BASE.graph("curated"))):
+        store.remove(quad)
+    found = validate_shapes(store, ONTOLOGY / "shapes.ttl", [BASE.graph("curated")], base=BASE)
+    assert [finding.check for finding in found] == [shape]
 
 
 def test_a_decision_without_effect_is_found_with_its_line() -> None:
