@@ -10,7 +10,7 @@ import yaml
 
 from kg.claim.topics import participant_entity
 from kg.match.clauses import ADJUNCTS, Match
-from kg.match.scene import Scene, argument_of
+from kg.match.scene import ACTING, Scene, argument_of, class_at
 from kg.match.speakers import speakers_at
 from kg.model.claim import MODALITIES, Participant
 from kg.model.reading import Argument, Clause
@@ -42,10 +42,20 @@ def speaker_of(scene: Scene, match: Match, subjects: Collection[str]) -> Partici
     for filler in speakers_at(scene, scene.annotations.tokens[match.trigger].start, besides=besides):
         if filler is None:
             return None
-        entity = participant_entity(scene, filler.parts[0])
+        part = filler.parts[0]
+        entity = participant_entity(scene, part, _contents(scene, part.head))
         if entity.id not in subjects:
             return Participant(entity, scene.annotations.document.text[filler.start : filler.end])
     return None
+
+
+def _contents(scene: Scene, head: int) -> tuple[tuple[int, int], ...]:
+    """Return what a text or finding is about, which is no part of its name as a speaker: eine Meldung | über Wahlen."""
+    nominal = scene.nominal_at.get(head)
+    if nominal is None or class_at(scene, head) in ACTING:
+        return ()
+    obliques = (a for a in scene.annotations.clauses[nominal].arguments if a.role == "oblique")
+    return tuple((argument.start, argument.end) for argument in obliques if argument.preposition != "von")
 
 
 def polarity_of(scene: Scene, match: Match) -> str:

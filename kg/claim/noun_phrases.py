@@ -21,6 +21,8 @@ PLURAL_IN_EN = re.compile(
 )
 """Nouns whose plural ends in -en in every case; others have it in the dative only."""
 NUMBER_NOUNS = ("Dutzend", "Hundert", "Tausend", "Zehntausend", "Hunderttausend", "Million", "Milliarde")
+SINGULAR_ARTICLES = ("des", "dem", "einen", "einem", "eines", "diesem", "dieses", "jeden", "jedem")
+WITH_DATIVE = ("mit", "von", "zu", "bei", "nach", "aus", "seit", "gegenüber", "unter", "zwischen", "vor")
 NOMINATIVE = {"m": "er", "f": "e", "n": "es", "p": "e"}
 STRONG_GENITIVE = {"m": "en", "f": "er", "n": "en", "p": "er"}
 
@@ -56,7 +58,7 @@ def nominative(
         words = [w for w in words if w.start >= tokens[head].start or not _counts(w, following.get(w.start))]
     if not words:
         return tokens[head].text
-    gender = _gender(tokens[head], singular=_behind_contraction(tokens, start))
+    gender = _gender(tokens[head], number=_number(tokens, start, head))
     texts = []
     for word in words:
         if word.tag == "ADJA" and word.start < tokens[head].start:
@@ -142,15 +144,30 @@ def _counts(word: Token, following: Token | None) -> bool:
     return word.tag in ("CARD", "ADV", "ADJD", "PIAT", "PIDAT") or word.lemma in NUMBER_NOUNS
 
 
-def _behind_contraction(tokens: Sequence[Token], start: int) -> bool:
-    """Tell whether preposition and article stand before a phrase in one word, which is singular: zum Präsidenten."""
+def _number(tokens: Sequence[Token], start: int, head: int) -> str:
+    """Return "s" or "p" where what stands before a noun settles its number, "" where its form must.
+
+    Singular are zum Präsidenten, des Präsidenten, für den Präsidenten; plural are von den Präsidenten, junge Ägypter.
+    "Den" without a preposition is most often the accusative of one.
+    """
     first = bisect_left(tokens, start, key=lambda token: token.start)
-    return first > 0 and tokens[first - 1].tag == "APPRART"
+    before = tokens[first - 1] if first else None
+    while first < head and tokens[first].tag in ("ADV", "CARD"):
+        first += 1
+    article, noun = tokens[first], tokens[head]
+    if before is not None and before.tag == "APPRART":
+        return "s"
+    if article.tag not in DETERMINERS:
+        strong = article.tag == "ADJA" and article.text.endswith("e") and noun.morph.gender in ("m", "n")
+        return "p" if strong else ""
+    if article.text.lower() == "den" and noun.morph.gender == "m" and "s" in noun.morph.number:
+        return "p" if before is not None and before.text in WITH_DATIVE else "s"
+    return "s" if article.text.lower() in SINGULAR_ARTICLES else ""
 
 
-def _gender(head: Token, *, singular: bool = False) -> str:
+def _gender(head: Token, *, number: str = "") -> str:
     plural = head.morph.number == "p" or (len(head.morph.number) != 1 and head.text != head.lemma)
-    if plural and not singular:
+    if number == "p" or (plural and number != "s"):
         return "p"
     return head.morph.gender[0] if head.morph.gender[:1] in tuple("mfn") else "n"
 

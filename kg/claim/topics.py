@@ -8,10 +8,9 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from kg.annotate.noun_classes import noun_class
 from kg.claim.noun_phrases import genitive, nominative, plain
 from kg.match.nouns import is_vague
-from kg.match.scene import Filler, Part, Scene, argument_of, fields_of, shared_attribute, whole_phrase
+from kg.match.scene import Filler, Part, Scene, argument_of, class_at, fields_of, shared_attribute, whole_phrase
 from kg.model.entity import Entity
 from kg.model.identity import slug
 from kg.model.reading import Argument, Clause
@@ -51,7 +50,7 @@ def participant_entity(
     if part.entity is not None:
         return part.entity
     start, end = whole_phrase(scene, part, taken)
-    named = noun_class(scene.annotations.tokens[part.head].lemma)
+    named = class_at(scene, part.head)
     shown = counted and named is None
     label = nominative(scene.annotations.tokens, start, end, part.head, counted=shown, said=taken)
     shared = shared_attribute(scene, part.head) if named is None else None

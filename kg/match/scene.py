@@ -14,11 +14,13 @@ from kg.model.reading import Annotations, Argument, Clause, Mention
 from kg.model.vocabulary import Vocabulary
 
 __all__ = [
+    "ACTING",
     "Filler",
     "Part",
     "Scene",
     "argument_of",
     "build_scene",
+    "class_at",
     "class_fits",
     "fields_of",
     "fill",
@@ -141,8 +143,14 @@ def fits(scene: Scene, part: Part, types: tuple[str, ...]) -> bool:
     """Tell whether a participant is of one of the classes; a phrase is judged by its head noun."""
     if part.entity is not None:
         return class_fits(scene.vocabulary, part.entity.type, types)
-    named = noun_class(scene.annotations.tokens[part.head].lemma) or "Thema"
-    return class_fits(scene.vocabulary, named, types)
+    return class_fits(scene.vocabulary, class_at(scene, part.head) or "Thema", types)
+
+
+def class_at(scene: Scene, head: int) -> str | None:
+    """Return the class of what a noun names, None for a topic; "ein Russe" is a person."""
+    mention = scene.mention_at.get(head)
+    somebody = mention is not None and mention.kind == "demonym"
+    return "Person" if somebody else noun_class(scene.annotations.tokens[head].lemma)
 
 
 def mention_fits(vocabulary: Vocabulary, mention: Mention, types: frozenset[str]) -> bool:
@@ -201,7 +209,7 @@ def parts_of(scene: Scene, start: int, end: int, head: int) -> tuple[Part, ...]:
     if mention is None or mention.kind in ("adjective", "compound"):
         mention = _name_behind(scene, head, end)
     elif mention.kind == "demonym":
-        mention = _name_behind(scene, head, end) or mention
+        mention = _name_behind(scene, head, end) or (None if _is_somebody(scene, head) else mention)
     if mention is not None:
         return tuple(Part(mention.start, mention.end, head, entity, mention.role) for entity in mention.entities)
     if scene.annotations.tokens[head].tag in (*PRONOUNS, "ART"):
@@ -214,6 +222,18 @@ def parts_of(scene: Scene, start: int, end: int, head: int) -> tuple[Part, ...]:
         if carried or VAGUE.match(scene.annotations.tokens[head - 1].text):
             return carried
     return (Part(start, end, head, None),)
+
+
+def _is_somebody(scene: Scene, head: int) -> bool:
+    """Tell some people of a country from all of them: ein Russe, zwei Russen, der Russe, but not die Russen."""
+    tokens = scene.annotations.tokens
+    first = head - 1
+    while first > 0 and tokens[first].tag == "ADJA":
+        first -= 1
+    if first < 0:
+        return False
+    one = tokens[head].text.endswith(("e", "in")) and tokens[first].text.lower() in ("der", "die")
+    return one or tokens[first].tag in ("CARD", "PIAT", "PIDAT") or tokens[first].lemma == "ein"
 
 
 def shared_attribute(scene: Scene, head: int) -> tuple[int, int] | None:

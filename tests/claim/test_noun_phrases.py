@@ -62,3 +62,22 @@ def test_a_phrase_ends_before_who_acts_for_itself() -> None:
 def test_an_adjective_that_says_nothing_new_is_no_part_of_the_name() -> None:
     tokens, head = read("bulgarisches/ADJA/bulgarisch reines/ADJA/rein *Rosenöl/NN/Rosenöl/s.n")
     assert nominative(tokens, 0, tokens[-1].end, head, said=[(0, 12)]) == "reines Rosenöl"
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("den/ART/der *Aktivisten/NN/Aktivist/sp.m", "Aktivist"),
+        ("des/ART/der jungen/ADJA/jung *Präsidenten/NN/Präsident/sp.m", "junger Präsident"),
+        ("fast/ADV/fast 200/CARD/200 wütende/ADJA/wütend *Ägypter/NN/Ägypter/sp.m", "fast 200 wütende Ägypter"),
+        ("den/ART/der *Behörden/NN/Behörde/sp.f", "Behörden"),
+    ],
+)
+def test_what_stands_before_a_noun_tells_its_number(written: str, name: str) -> None:
+    tokens, head = read(written)
+    assert nominative(tokens, 0, tokens[-1].end, head) == name
+
+
+def test_den_behind_a_preposition_of_the_dative_is_plural() -> None:
+    tokens, head = read("mit/APPR/mit den/ART/der *Aktivisten/NN/Aktivist/sp.m")
+    assert nominative(tokens, tokens[1].start, tokens[-1].end, head) == "Aktivisten"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 from typing import Final
 
@@ -13,6 +14,7 @@ from kg.annotate.clauses.phrase import Phrase
 from kg.annotate.clauses.phrases import phrases
 from kg.annotate.clauses.roles import Assignment, assign, names_actor
 from kg.annotate.clauses.tagged import Tagged
+from kg.annotate.lexicon import rows
 
 __all__ = ["find_participants"]
 
@@ -146,7 +148,7 @@ def _add_participants(words: Tagged, draft: Draft, roles: Assignment, attached: 
             draft.participants.append(Participant(role, phrase, certain=certain))
         elif not phrase.loose and id(phrase) not in attached:
             draft.participants.append(_other(words, phrase, draft.verb.voice))
-    if draft.verb.lemma in _COPULAS and draft.participant("predicate") is None:
+    if draft.participant("predicate") is None:
         _add_adjective(words, draft)
 
 
@@ -161,9 +163,19 @@ def _other(words: Tagged, phrase: Phrase, voice: str) -> Participant:
     return Participant("agent" if agent else "oblique", phrase, preposition=preposition)
 
 
+@cache
+def _predicative_verbs() -> dict[str, str]:
+    return {row["verb"]: row["before"] or "" for row in rows("predicative_verbs.csv")}
+
+
 def _add_adjective(words: Tagged, draft: Draft) -> None:
-    """Take a predicative adjective for the predicate of a copula."""
+    """Take a predicative adjective for the predicate of a copula or of a verb that takes one (zeigte sich besorgt)."""
+    before = "" if draft.verb.lemma in _COPULAS else _predicative_verbs().get(draft.verb.lemma)
+    if before is None or (before == "sich" and "sich" not in (words.lows[i] for i in draft.frame.indices)):
+        return
     inside = {index for phrase in draft.phrases for index in range(phrase.first, phrase.last)}
     found = [index for index in draft.frame.indices if words.tags[index] == "ADJD" and index not in inside]
+    if before in ("für", "als"):
+        found = [index for index in found if words.lows[index - 1] == before]
     if found:
         draft.participants.append(Participant("predicate", Phrase(found[-1], found[-1] + 1, found[-1], 0)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from kg.annotate.clauses.tagged import Tagged
+from kg.annotate.clauses.tagged import FINITE, Tagged
 
 __all__ = ["retag_sentence"]
 
@@ -32,6 +32,7 @@ def retag_sentence(words: Tagged, first: int, last: int) -> None:
             _retag_amounts(words, index, last)
         if words.lows[index] in ("und", "oder", "wie") and first < index < last - 1:
             _retag_pair(words, index)
+    _find_verbs_in_ieren(words, first, last)
     _find_preterite(words, first, last)
 
 
@@ -98,6 +99,13 @@ def _retag_pair(words: Tagged, index: int) -> None:
     """Keep the conjunction of a fixed pair (hin und her) from coordinating clauses."""
     if " ".join(words.lows[index - 1 : index + 2]) in _FIXED_PAIRS:
         words.tags[index - 1 : index + 2] = ["ADV", "ADV", "ADV"]
+
+
+def _find_verbs_in_ieren(words: Tagged, first: int, last: int) -> None:
+    """Take "kooperieren" for the verb it is: no adjective ends so."""
+    for index in range(first, last):
+        if words.tags[index] == "ADJD" and words.lows[index].endswith("ieren"):
+            words.tags[index] = "VVINF" if FINITE.intersection(words.tags[first:last]) else "VVFIN"
 
 
 def _find_preterite(words: Tagged, first: int, last: int) -> None:

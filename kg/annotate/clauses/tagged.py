@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
-from kg.model.reading import Mention, Token
+from kg.model.reading import Mention, Morph, Token
 
 __all__ = [
     "AUXILIARY",
@@ -58,7 +58,10 @@ class Tagged:
 
 
 def tagged(tokens: Sequence[Token], mentions: Sequence[Mention] = ()) -> Tagged:
-    """Return the tokens with a copy of their tags and, as far as mentions tell, where one name ends and one begins."""
+    """Return the tokens with a copy of their tags and what mentions tell.
+
+    They tell where one name ends and one begins, and that "der Russe" is no plural.
+    """
     names = [mention for mention in mentions if mention.kind == "name"]
     starts, ends = {mention.start for mention in names}, {mention.end for mention in names}
     parted = (
@@ -67,7 +70,16 @@ def tagged(tokens: Sequence[Token], mentions: Sequence[Mention] = ()) -> Tagged:
         if tokens[index].start in starts and tokens[index - 1].end in ends
     )
     lows = [token.text.lower() for token in tokens]
+    demonyms = {mention.start for mention in mentions if mention.kind == "demonym"}
+    tokens = [_weak(token) if token.start in demonyms else token for token in tokens] if demonyms else tokens
     return Tagged(tokens, [token.tag for token in tokens], lows, frozenset(parted))
+
+
+def _weak(token: Token) -> Token:
+    """Read "Russe" or "Pole" as the singular that it is, unless it is inflected like an adjective (Deutsche)."""
+    if not token.text.endswith("e") or token.lemma == token.text:
+        return token
+    return replace(token, lemma=token.text, morph=Morph(case="n", number="s", gender="m"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,6 +72,8 @@ def _lemma(words: Tagged, head: int) -> str:
         missing = tag == "VVFIN" and low.startswith("ge") and not token.lemma.startswith("ge")
         return f"ge{token.lemma}" if missing else token.lemma
     found = next((reading.lemma for reading in readings(low) if reading.tag == tag), None)
+    if found is None and low.endswith("en"):
+        return low
     return found or low.removesuffix("n").removesuffix("te").removesuffix("t") + "en"
 
 
@@ -137,6 +139,8 @@ def _modality_of_verbs(result: Predicate) -> str:
     perfect = bool({"haben", "sein"} & set(result.above))
     if result.modal in ("sollen", "wollen"):
         return "hearsay" if perfect and result.above[0] == result.modal else "planned"
+    if result.modal == "müssen" and result.tense == "past" and result.mood == "indicative":
+        return "asserted"  # who had to do it did it: die Bewohner mussten fliehen
     if result.modal is not None:
         return "demanded" if result.modal == "müssen" else "possible"
     # "das Abkommen werde unterzeichnet": reported in the present, what is done by nobody yet is to come.
