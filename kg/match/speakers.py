@@ -8,8 +8,7 @@ from collections.abc import Container, Iterator
 from dataclasses import replace
 
 from kg.annotate.clauses.government import verbs_of_saying
-from kg.annotate.noun_classes import noun_class
-from kg.annotate.quotations.reporting import is_source_noun
+from kg.annotate.quotations.reporting import is_message_noun, is_source_noun
 from kg.match.scene import Filler, Part, Scene, fill, in_genitive
 from kg.model.reading import Argument, Mention, Quotation, Token
 from kg.model.text import Span
@@ -80,11 +79,13 @@ def _named(scene: Scene, spans: tuple[Span, ...]) -> Filler | None:
 
 
 def _whose(scene: Scene, mention: Mention) -> bool:
-    """Tell whether a person is only named as whose the speaker is: die Anwältin Webers."""
-    head = bisect_left(scene.annotations.tokens, mention.start, key=lambda token: token.start)
-    before = scene.annotations.tokens[head - 1].lemma if head else ""
-    last = scene.annotations.document.text[mention.start : mention.end].split()[-1]
-    return mention.entities[0].type == noun_class(before) == "Person" and in_genitive(mention, last)
+    """Tell whether a name only says whose something is: die Anwältin Webers, Webers Vorschlag (but: Webers Angaben)."""
+    tokens = scene.annotations.tokens
+    first = bisect_left(tokens, mention.start, key=lambda token: token.start)
+    behind = bisect_left(tokens, mention.end, key=lambda token: token.start)
+    beside = [token.text for token in (*tokens[max(0, first - 1) : first], *tokens[behind : behind + 1])]
+    said = any(is_source_noun(word) or is_message_noun(word) for word in beside)
+    return not said and in_genitive(mention, tokens[behind - 1].text)
 
 
 def _described(scene: Scene, spans: tuple[Span, ...]) -> Filler | None:
