@@ -25,7 +25,7 @@ _BEFORE_GOVERNED: Final = PREPOSITIONS | {"ADV", "PTKA", "$("}
 def phrases(words: Tagged, indices: Sequence[int]) -> list[Phrase]:
     """Return the phrases of one clause in text order; `indices` are the clause's own tokens, ascending."""
     found = [phrase for first, last in _unbroken(indices) for phrase in _stretch_phrases(Window(words, last), first)]
-    return _joined_over_commas(words, found)
+    return _joined_over_brackets(words, _joined_over_commas(words, found))
 
 
 def _unbroken(indices: Sequence[int]) -> list[tuple[int, int]]:
@@ -135,6 +135,25 @@ def _joined_over_commas(words: Tagged, found: Sequence[Phrase]) -> list[Phrase]:
                 listed = joined([*parts, *phrase.conjuncts], phrase.last, plural=True)
         result.append(listed)
     return result
+
+
+def _joined_over_brackets(words: Tagged, found: Sequence[Phrase]) -> list[Phrase]:
+    """Join what an abbreviation in brackets parts: der Union (EU) und dem Verband (EV)."""
+    result: list[Phrase] = []
+    for phrase in found:
+        left = result[-1] if result else None
+        if left is not None and _parted_by_bracket(words, left, phrase):
+            result[-1] = joined([*(left.conjuncts or [left]), phrase], phrase.last, plural=True)
+        else:
+            result.append(phrase)
+    return result
+
+
+def _parted_by_bracket(words: Tagged, left: Phrase, right: Phrase) -> bool:
+    """Tell whether only brackets and a conjunction part two noun phrases that can be of one case."""
+    between = words.lows[left.last : right.first]
+    parted = len(between) > 2 and between[0] == "(" and between[-2] == ")" and between[-1] in _LINKS
+    return parted and not left.pronoun and not right.pronoun and bool(set(left.cases) & set(right.cases))
 
 
 def _precedes(words: Tagged, left: Phrase, right: Phrase) -> bool:
