@@ -14,7 +14,7 @@ from kg.claim.claims import make_claims
 from kg.claim.entities import entities_of
 from kg.claim.examples import check_counterexample, check_example
 from kg.claim.precision import Precision, load_precision
-from kg.curate.load import DECISIONS, Curated
+from kg.curate.load import DECISIONS, ENTITIES, Curated
 from kg.curate.merges import merge_entities
 from kg.curate.names import Names
 from kg.curate.review import Reviewed, apply_decisions
@@ -42,7 +42,10 @@ from kg.read.files import read_paths
 from kg.store.build import build_store
 from kg.store.open import open_store
 from kg.validate.checks import validate
-from kg.validate.findings import Finding, finding_of
+from kg.validate.findings import TABLES, Finding, finding_of, in_order
+from kg.validate.places import curated_places, entity_places
+from kg.validate.severities import OFF, SHAPES, read_severities
+from kg.validate.shapes import validate_shapes
 from kg.view.page import build_page
 from kg.workspace import Workspace
 
@@ -218,13 +221,19 @@ def graph_quads(
 
 
 def check_graph(workspace: Workspace) -> tuple[Finding, ...]:
-    """Check tables, rules (FaultyInput for their faults) and the built graph by the workspace's checks."""
+    """Check tables, rules (FaultyInput for their faults) and the built graph by the workspace's checks and shapes."""
+    checks, folder = workspace.ontology / "checks", workspace.seeds / "curated"
+    severities = read_severities(checks)
     curated = load_resources(workspace, keep_going=True).curated
-    folder = workspace.seeds / "curated"
+    store, base = open_store(workspace.store), Base(workspace.settings.base)
     files = {source.id: folder / source.title for source in curated.sources}
-    base = Base(workspace.settings.base)
-    found = validate(open_store(workspace.store), workspace.ontology / "checks", base=base, files=files)
-    return (*map(finding_of, curated.faults), *found)
+    places = curated_places(store, files, base) | entity_places(folder / ENTITIES, base)
+    found = [
+        *(finding_of(fault, severities[TABLES]) for fault in curated.faults),
+        *validate(store, checks, base=base, severities=severities, places=places),
+        *validate_shapes(store, workspace.ontology / "shapes.ttl", severities[SHAPES], places=places),
+    ]
+    return in_order([finding for finding in found if finding.severity != OFF])
 
 
 def check_rule(rule: Rule, resources: Resources) -> list[str]:

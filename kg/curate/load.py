@@ -21,7 +21,7 @@ from kg.model.identity import slug
 from kg.model.text import Source
 from kg.model.vocabulary import Vocabulary
 
-__all__ = ["DECISIONS", "Curated", "Reader", "load_folder"]
+__all__ = ["DECISIONS", "ENTITIES", "Curated", "Reader", "load_folder"]
 
 Reader = Callable[[Path, Columns], Table]
 

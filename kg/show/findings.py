@@ -19,7 +19,7 @@ def _table(findings: Iterable[Finding]) -> str:
         place = f"{where}: " if where else ""
         lines.append(f"{finding.severity}: {place}{finding.message} [{finding.check}] {finding.focus}")
         lines.append(f"    {finding.solution}")
-    return "\n".join(lines) or "nothing to complain about"
+    return "\n".join(lines) or "nichts zu beanstanden"
 
 
 def _json(findings: Iterable[Finding]) -> str:

@@ -1,10 +1,9 @@
 """Checks of the whole graph: one SPARQL file a problem, in `ontology/checks`.
 
-Their header says what is wrong and what to do, and how bad it is:
+Their header says what is wrong and what to do, in German as all findings; `severities.txt` says how bad it is:
 
-    # Problem: {person} and {other} hold the office {office} at once
-    # Solution: Give the earlier term of office its end.
-    # Severity: warning
+    # Problem: {person} und {other} haben das Amt {office} zugleich
+    # Solution: Der früheren Amtszeit ihr Ende geben.
 
 A check selects `?focus`, what the finding is about, and every variable its problem names in braces.
 """
@@ -21,25 +20,33 @@ from kg.errors import Fault, FaultyInput, QueryError
 from kg.rdf.guard import refuse_reaching_out
 from kg.rdf.namespaces import Base, compact
 from kg.rdf.sparql_files import SparqlFile, read_sparql_files
-from kg.validate.findings import SEVERITIES, Finding, in_order
-from kg.validate.places import curated_places
+from kg.validate.findings import Finding, in_order
+from kg.validate.severities import OFF
 
 __all__ = ["read_checks", "validate"]
 
 _NAMED = re.compile(r"\{(\w+)\}")
 
 
-def validate(store: Store, checks: Path, *, base: Base, files: Mapping[str, Path] | None = None) -> tuple[Finding, ...]:
-    """Return what the checks of this folder find, errors first.
+def validate(
+    store: Store,
+    checks: Path,
+    *,
+    base: Base,
+    severities: Mapping[str, str],
+    places: Mapping[str, tuple[Path, int]] | None = None,
+) -> tuple[Finding, ...]:
+    """Return what the checks of this folder find, errors first; `severities` are by name, OFF leaves a check out.
 
-    `files` are the curated files by the id of their source; findings about their claims say where they stand. Raise
-    FaultyInput for checks that are no valid checks, all of them at once.
+    `places` say where a person wrote a claim or an entity, by its IRI. Raise FaultyInput for checks that are no valid
+    checks, all of them at once.
     """
-    places, prefixes = curated_places(store, files or {}, base), base.prefixes()
+    prefixes = base.prefixes()
     findings, faults = [], []
-    for check in read_checks(checks):
+    for check in (check for check in read_checks(checks) if severities[check.name] != OFF):
         try:
-            findings += [_finding(check, row, places, prefixes) for row in _rows(store, check, prefixes)]
+            rows = _rows(store, check, prefixes)
+            findings += [_finding(check, severities[check.name], row, places or {}, prefixes) for row in rows]
         except (SyntaxError, QueryError) as error:
             faults.append(Fault(check.path, str(error)))
     if faults:
@@ -49,12 +56,7 @@ def validate(store: Store, checks: Path, *, base: Base, files: Mapping[str, Path
 
 def read_checks(folder: Path) -> tuple[SparqlFile, ...]:
     """Return the checks of a folder in order of name; raise FaultyInput for a header that lacks a value."""
-    checks = read_sparql_files(folder, keys=("Problem", "Solution", "Severity"))
-    wrong = [check for check in checks if check.header["Severity"] not in SEVERITIES]
-    if wrong:
-        message = f"its Severity must be one of {', '.join(SEVERITIES)}"
-        raise FaultyInput(tuple(Fault(check.path, message, 1) for check in wrong))
-    return checks
+    return read_sparql_files(folder, keys=("Problem", "Solution"))
 
 
 def _rows(store: Store, check: SparqlFile, prefixes: dict[str, str]) -> list[QuerySolution]:
@@ -70,12 +72,16 @@ def _rows(store: Store, check: SparqlFile, prefixes: dict[str, str]) -> list[Que
 
 
 def _finding(
-    check: SparqlFile, row: QuerySolution, places: Mapping[str, tuple[Path, int]], prefixes: Mapping[str, str]
+    check: SparqlFile,
+    severity: str,
+    row: QuerySolution,
+    places: Mapping[str, tuple[Path, int]],
+    prefixes: Mapping[str, str],
 ) -> Finding:
     focus = _text(row["focus"])
     file, line = places.get(focus, (None, 0))
     message = _NAMED.sub(lambda match: compact(_text(row[match[1]]), prefixes), check.header["Problem"])
-    return Finding(check.name, check.header["Severity"], focus, message, check.header["Solution"], file, line)
+    return Finding(check.name, severity, focus, message, check.header["Solution"], file, line)
 
 
 def _text(term: object) -> str:

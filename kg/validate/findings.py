@@ -8,9 +8,10 @@ from typing import Final
 
 from kg.errors import Fault
 
-__all__ = ["SEVERITIES", "Finding", "finding_of", "in_order"]
+__all__ = ["SEVERITIES", "TABLES", "Finding", "finding_of", "in_order"]
 
 SEVERITIES: Final = ("error", "warning", "info")
+TABLES: Final = "tables"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +31,10 @@ class Finding:
     column: int = 0
 
 
-def finding_of(fault: Fault) -> Finding:
-    """Return a fault of a curated file as a finding."""
-    solution = "Correct the cell and build again; kg build --keep-going uses the sound rows meanwhile."
-    return Finding(
-        "curated-file", "error", fault.file.name, fault.message, solution, fault.file, fault.line, fault.column
-    )
+def finding_of(fault: Fault, severity: str) -> Finding:
+    """Return a fault of a table as a finding."""
+    solution = "Die Zelle berichtigen und neu bauen; kg build --keep-going nimmt inzwischen die fehlerlosen Zeilen."
+    return Finding(TABLES, severity, fault.file.name, fault.message, solution, fault.file, fault.line, fault.column)
 
 
 def in_order(findings: list[Finding]) -> tuple[Finding, ...]:

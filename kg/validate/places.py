@@ -1,4 +1,4 @@
-"""Where a person wrote a claim: the file and line that are its evidence."""
+"""Where a person wrote a claim or an entity: the file and line that are its evidence."""
 
 from __future__ import annotations
 
@@ -8,9 +8,12 @@ from typing import Final, cast
 
 from pyoxigraph import Literal, NamedNode, QuerySolutions, Store
 
+from kg.curate.entities import ENTITY_COLUMNS
+from kg.curate.tables import read_table
+from kg.model.identity import slug
 from kg.rdf.namespaces import VOCABULARIES, Base
 
-__all__ = ["curated_places"]
+__all__ = ["curated_places", "entity_places"]
 
 _ROWS: Final = """
 SELECT ?claim ?source ?line {
@@ -30,3 +33,9 @@ def curated_places(store: Store, files: Mapping[str, Path], base: Base) -> dict[
             if file is not None:
                 places[claim.value] = (file, int(line.value))
     return places
+
+
+def entity_places(table: Path, base: Base) -> dict[str, tuple[Path, int]]:
+    """Return file and line of every entity that has a row in the table of entities, by the entity's IRI."""
+    rows = read_table(table, ENTITY_COLUMNS).rows if table.exists() else ()
+    return {base.entity(row.text("id") or slug(row.text("label"))).value: (table, row.line) for row in rows}

@@ -51,5 +51,5 @@ def test_validate_tells_the_same_faults_and_fails(faulty: Path) -> None:
         assert result.exit_code == 1
         assert sign in result.stdout
     records = json.loads(CliRunner().invoke(cli, ["-w", str(faulty), "validate", "--format", "json"]).stdout)
-    assert {"curated-file"} <= {record["check"] for record in records}
-    assert all(record["line"] for record in records if record["check"] == "curated-file")
+    assert {"tables"} <= {record["check"] for record in records}
+    assert all(record["line"] for record in records if record["check"] == "tables")

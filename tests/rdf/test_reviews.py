@@ -24,9 +24,12 @@ from kg.rdf.ontology_graph import ontology_quads
 from kg.rdf.quads import claim_quads, document_quads, entity_quads, fact_quads
 from kg.rdf.reviews import read_reviews, review_quads
 from kg.validate.checks import validate
+from kg.validate.places import curated_places
+from kg.validate.severities import read_severities
 from kg.validate.shapes import validate_shapes
 
 ONTOLOGY = Path(__file__).parents[2] / "ontology"
+CHECKS = ONTOLOGY / "checks"
 VOCABULARY = load_vocabulary(ONTOLOGY)
 TABLE = "decisions.csv"
 DAY = date(2024, 5, 3)
@@ -131,11 +134,9 @@ def test_a_chain_of_corrections_keeps_every_version() -> None:
 
 @pytest.mark.parametrize("reviewed", [ALL, review(decide(RIGHT, "correct", 2), decide(RIGHT, "correct", 3))])
 def test_checks_and_shapes_find_nothing_in_a_reviewed_graph(reviewed: Reviewed) -> None:
-    pytest.importorskip("pyshacl", reason="SHACL is an optional extra")
     store = graph(reviewed)
-    assert validate(store, ONTOLOGY / "checks", base=BASE) == ()
-    graphs = [BASE.graph("curated"), BASE.document_graph("one")]
-    assert validate_shapes(store, ONTOLOGY / "shapes.ttl", graphs, base=BASE) == ()
+    assert validate(store, CHECKS, base=BASE, severities=read_severities(CHECKS)) == ()
+    assert validate_shapes(store, ONTOLOGY / "shapes.ttl", "error") == ()
 
 
 @pytest.mark.parametrize(
@@ -156,7 +157,9 @@ def test_a_decision_without_effect_is_found_with_its_line() -> None:
     misspelt = decide(RIGHT, "fix", 9, subject="Tokajeff")
     reviewed = review(gone, misspelt)
     assert [type(fault) for fault in (*reviewed.unfit, *reviewed.faults)] == [Fault, Fault]
-    found = validate(graph(reviewed), ONTOLOGY / "checks", base=BASE, files={TABLE: Path(TABLE)})
+    store = graph(reviewed)
+    places = curated_places(store, {TABLE: Path(TABLE)}, BASE)
+    found = validate(store, CHECKS, base=BASE, severities=read_severities(CHECKS), places=places)
     assert [(finding.check, finding.file, finding.line) for finding in found] == [
         ("decision-without-effect", Path(TABLE), 7),
         ("decision-without-effect", Path(TABLE), 9),

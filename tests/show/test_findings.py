@@ -36,6 +36,6 @@ def test_junit_counts_only_errors_as_failures() -> None:
     assert [case.find("failure") is not None for case in suite] == [True, False]
 
 
-@pytest.mark.parametrize(("form", "said"), [("table", "nothing to complain about"), ("json", "[]")])
+@pytest.mark.parametrize(("form", "said"), [("table", "nichts zu beanstanden"), ("json", "[]")])
 def test_nothing_found_is_said_too(form: str, said: str) -> None:
     assert FINDING_WRITERS[form](()) == said

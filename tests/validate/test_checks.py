@@ -19,6 +19,8 @@ from kg.rdf.ontology_graph import ontology_quads
 from kg.rdf.quads import claim_quads, document_quads, entity_quads, fact_quads
 from kg.validate.checks import read_checks, validate
 from kg.validate.findings import Finding
+from kg.validate.places import curated_places, entity_places
+from kg.validate.severities import OFF, read_severities
 
 ONTOLOGY = Path(__file__).parents[2] / "ontology"
 CHECKS = ONTOLOGY / "checks"
@@ -48,8 +50,13 @@ def graph(*claims: Claim, more: Iterable[Quad] = (), without: Iterable[Quad] = (
     return store
 
 
+def checked(store: Store, *, off: str = "") -> tuple[Finding, ...]:
+    severities = read_severities(CHECKS) | ({off: OFF} if off else {})
+    return validate(store, CHECKS, base=BASE, severities=severities)
+
+
 def found(store: Store) -> list[str]:
-    return [finding.check for finding in validate(store, CHECKS, base=BASE)]
+    return [finding.check for finding in checked(store)]
 
 
 BORDER = claim("a", KASACHSTAN, "grenztAn", RUSSLAND)
@@ -140,60 +147,79 @@ def test_a_finding_of_a_curated_claim_says_file_and_line(tmp_path: Path) -> None
     row = replace(term(TOKAJEW, "2019-03-20", "2019-03-19"), document="ämter")
     store = graph(row, more=document_quads(Source("ämter", "ämter.csv"), BASE, curated=True))
     path = tmp_path / "ämter.csv"
-    assert validate(store, CHECKS, base=BASE, files={"ämter": path}) == (
+    places = curated_places(store, {"ämter": path}, BASE)
+    assert validate(store, CHECKS, base=BASE, severities=read_severities(CHECKS), places=places) == (
         Finding(
             "dates-reversed",
             "error",
             BASE.claim(row.id).value,
-            "the claim ends on 2019-03-19, before it begins on 2019-03-20",
-            "Exchange the two dates, or correct the wrong one.",
+            "die Aussage endet am 2019-03-19, bevor sie am 2019-03-20 beginnt",
+            "Die beiden Daten tauschen oder das falsche berichtigen.",
             path,
             7,
         ),
     )
-    assert validate(store, CHECKS, base=BASE)[0].file is None
+    assert checked(store)[0].file is None
+
+
+def test_a_finding_of_an_entity_says_where_its_row_stands(tmp_path: Path) -> None:
+    table = tmp_path / "entities.csv"
+    table.write_text("label,type,id\n\nKasachstan,Staat,\nRussische Föderation,Staat,Russland\n", encoding="utf-8")
+    assert entity_places(table, BASE) == {
+        BASE.entity("Kasachstan").value: (table, 3),
+        BASE.entity("Russland").value: (table, 4),
+    }
+    assert entity_places(tmp_path / "missing.csv", BASE) == {}
+    alias = Quad(BASE.entity("Russland"), terms.ALIAS, german("Kasachstan"), BASE.graph("entities"))
+    severities, places = read_severities(CHECKS), entity_places(table, BASE)
+    (finding,) = validate(graph(BORDER, more=[alias]), CHECKS, base=BASE, severities=severities, places=places)
+    assert (finding.check, finding.file, finding.line) == ("name-of-two-entities", table, 3)
 
 
 def test_errors_come_first() -> None:
     store = graph(replace(claim("a", KASACHSTAN, "grenztAn", TOKAJEW), evidence=()))
-    assert [finding.severity for finding in validate(store, CHECKS, base=BASE)] == ["error", "warning"]
+    assert [finding.severity for finding in checked(store)] == ["error", "warning"]
+
+
+def test_a_check_that_is_off_is_not_made() -> None:
+    store = graph(replace(claim("a", KASACHSTAN, "grenztAn", TOKAJEW), evidence=()))
+    assert [finding.check for finding in checked(store, off="claim-without-evidence")] == ["object-outside-range"]
 
 
 def test_messages_shorten_iris() -> None:
-    (finding,) = validate(graph(claim("a", KASACHSTAN, "grenztAn", TOKAJEW)), CHECKS, base=BASE)
-    assert finding.message == "ent:Tokajew is of class bn:Person, but bn:grenztAn leads to bn:Staat"
+    (finding,) = checked(graph(claim("a", KASACHSTAN, "grenztAn", TOKAJEW)))
+    assert finding.message == "ent:Tokajew ist bn:Person, bn:grenztAn führt aber zu bn:Staat"
 
 
-GOOD = "# Problem: {focus} is odd\n# Solution: Change it.\n# Severity: info\nSELECT ?focus { ?focus a bn:Staat }"
+GOOD = "# Problem: {focus} is odd\n# Solution: Change it.\nSELECT ?focus { ?focus a bn:Staat }"
 
 
 @pytest.mark.parametrize(
     ("text", "message"),
     [
         ("SELECT ?focus { ?focus ?p ?o }", "lacks '# Problem:' in its header"),
-        (GOOD.replace("info", "fatal"), "its Severity must be one of error, warning, info"),
         (GOOD.replace("SELECT ?focus", "SELECT ?x").replace("{focus}", "it"), "does not select ?focus"),
         (GOOD.replace("{focus}", "{name}"), "does not select ?name"),
         (GOOD.replace("SELECT ?focus", "ASK"), "a check is a SELECT"),
-        (GOOD.replace("a bn:Staat }", "a }"), "error at 4:"),
+        (GOOD.replace("a bn:Staat }", "a }"), "error at 3:"),
     ],
 )
 def test_a_faulty_check_is_told_with_its_file(tmp_path: Path, text: str, message: str) -> None:
     (tmp_path / "odd.rq").write_text(text, encoding="utf-8")
     with pytest.raises(FaultyInput) as caught:
-        validate(graph(BORDER), tmp_path, base=BASE)
+        validate(graph(BORDER), tmp_path, base=BASE, severities={"odd": "info"})
     assert caught.value.faults[0].file.name == "odd.rq"
     assert message in str(caught.value)
 
 
 def test_a_check_may_not_call_the_web(tmp_path: Path) -> None:
     (tmp_path / "odd.rq").write_text(GOOD.replace("a bn:Staat", "a ?x SERVICE <http://x> {}"), encoding="utf-8")
-    with pytest.raises(FaultyInput, match=r"odd\.rq: query:4:\d+: SERVICE"):
-        validate(graph(BORDER), tmp_path, base=BASE)
+    with pytest.raises(FaultyInput, match=r"odd\.rq: query:3:\d+: SERVICE"):
+        validate(graph(BORDER), tmp_path, base=BASE, severities={"odd": "info"})
 
 
 def test_a_check_of_ones_own_finds(tmp_path: Path) -> None:
     (tmp_path / "odd.rq").write_text(GOOD, encoding="utf-8")
     store = graph(BORDER, more=[Quad(BASE.entity("x"), terms.LABEL, Literal("x"), BASE.graph("entities"))])
-    messages = {finding.message for finding in validate(store, tmp_path, base=BASE)}
+    messages = {finding.message for finding in validate(store, tmp_path, base=BASE, severities={"odd": "info"})}
     assert messages == {"ent:Kasachstan is odd", "ent:Russland is odd"}
