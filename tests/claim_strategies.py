@@ -1,10 +1,13 @@
 """Claims of every shape, for round trips: each strategy makes values that the types allow, sensible or not."""
 
 from hypothesis import strategies as st
+from pyoxigraph import Quad
 
 from kg.model.claim import CURATED, MODALITIES, Claim, Evidence, Participant, When
 from kg.model.entity import Entity
 from kg.model.reading import Quantity
+from kg.rdf.namespaces import Base
+from kg.rdf.quads import claim_quads, entity_quads, fact_quads
 
 WORDS = st.text(st.characters(exclude_categories=("Cs",)), max_size=12)
 NAMES = st.text(st.characters(exclude_categories=("Cs",)), min_size=1, max_size=12)
@@ -73,3 +76,12 @@ def consistent(claim: Claim) -> dict[str, Entity]:
     """The entities by id, or nothing where one id stands for two entities."""
     known = {entity.id: entity for entity in participants(claim)}
     return known if all(known[entity.id] == entity for entity in participants(claim)) else {}
+
+
+def graph_quads(claims: list[Claim], base: Base) -> list[Quad]:
+    """The claims, the entities in them and the facts that they assert."""
+    return [
+        *(quad for claim in claims for quad in claim_quads(claim, base)),
+        *(quad for claim in claims for entity in participants(claim) for quad in entity_quads(entity, base)),
+        *fact_quads(claims, base),
+    ]

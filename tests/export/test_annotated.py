@@ -1,4 +1,4 @@
-from claim_strategies import CLAIMS
+from claim_strategies import CLAIMS, graph_quads
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple, parse
@@ -38,7 +38,7 @@ def triples_of(document: bytes) -> set[Triple]:
 @given(st.lists(CLAIMS, max_size=4))
 @settings(max_examples=60, deadline=None)
 def test_the_same_graph_comes_back(claims: list[Claim]) -> None:
-    quads = [*(quad for claim in claims for quad in claim_quads(claim, BASE)), *fact_quads(claims, BASE)]
+    quads = graph_quads(claims, BASE)
     assert triples_of(ttl12(quads, BASE)) == {quad.triple for quad in quads}
 
 

@@ -3,6 +3,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from claim_strategies import CLAIMS, graph_quads
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyoxigraph import Literal, Quad, RdfFormat, Store, parse
@@ -10,6 +11,7 @@ from sample_graph import BASE, ONE, TWO, graph_of
 
 from kg.errors import KgError
 from kg.export.formats import FORMATS, export
+from kg.model.claim import Claim
 from kg.rdf.facts import in_graph
 from kg.rdf.namespaces import bn
 from kg.store.build import build_store
@@ -97,6 +99,14 @@ def test_any_text_survives_any_form(pairs: list[tuple[str, str]], form: str) -> 
     document = export(quads, form, BASE)
     found = {quad.triple for quad in parse(document, format=OXIGRAPH[form], base_iri=BASE.iri)}
     assert found == {quad.triple for quad in quads}
+
+
+@given(st.lists(CLAIMS, max_size=3), st.sampled_from([form for form in SAME_TRIPLES if form != "rdfxml"]))
+@settings(max_examples=100, deadline=None)
+def test_claims_survive_any_form_that_keeps_every_character(claims: list[Claim], form: str) -> None:
+    quads = graph_quads(claims, BASE)
+    found = set(parse(export(quads, form, BASE), format=OXIGRAPH[form], base_iri=BASE.iri))
+    assert found == (set(quads) if form in WITH_GRAPHS else {Quad(*quad.triple) for quad in quads})
 
 
 def test_rdfxml_is_xml_whatever_the_text() -> None:

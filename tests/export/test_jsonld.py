@@ -1,7 +1,7 @@
 import json
 
 import pytest
-from claim_strategies import CLAIMS
+from claim_strategies import CLAIMS, graph_quads
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
@@ -10,7 +10,6 @@ from sample_graph import BASE, ONE, TWO, graph_of
 from kg.export.jsonld import CONTEXT, jsonld
 from kg.model.claim import Claim
 from kg.rdf.namespaces import BN, VOCABULARIES, bn
-from kg.rdf.quads import claim_quads, fact_quads
 
 XSD = VOCABULARIES["xsd"]
 
@@ -18,7 +17,7 @@ XSD = VOCABULARIES["xsd"]
 @given(st.lists(CLAIMS, max_size=4))
 @settings(max_examples=60, deadline=None)
 def test_oxigraph_reads_the_same_quads(claims: list[Claim]) -> None:
-    quads = [*(quad for claim in claims for quad in claim_quads(claim, BASE)), *fact_quads(claims, BASE)]
+    quads = graph_quads(claims, BASE)
     assert set(parse(jsonld(quads, BASE), format=RdfFormat.JSON_LD)) == set(quads)
 
 

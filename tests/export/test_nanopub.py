@@ -1,6 +1,6 @@
 from collections import defaultdict
 
-from claim_strategies import CLAIMS, consistent
+from claim_strategies import CLAIMS, consistent, graph_quads
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyoxigraph import NamedNode, Quad, RdfFormat, Triple, parse
@@ -11,7 +11,6 @@ from kg.model.claim import Claim, Participant
 from kg.rdf import terms
 from kg.rdf.claims import claims_from
 from kg.rdf.namespaces import VOCABULARIES, bn
-from kg.rdf.quads import claim_quads, fact_quads
 
 SAID = Article(
     "said",
@@ -67,7 +66,7 @@ def check(document: bytes) -> int:
 @given(st.lists(CLAIMS.filter(consistent), max_size=3, unique_by=lambda claim: claim.id))
 @settings(max_examples=60, deadline=None)
 def test_claims_come_back_from_well_formed_nanopublications(claims: list[Claim]) -> None:
-    quads = [*(quad for claim in claims for quad in claim_quads(claim, BASE)), *fact_quads(claims, BASE)]
+    quads = graph_quads(claims, BASE)
     document = nanopub(quads, BASE)
     assert check(document) == len(claims)
     written = list(parse(document, format=RdfFormat.TRIG))
