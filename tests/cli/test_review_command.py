@@ -25,7 +25,7 @@ if sys.platform != "win32":
 PATIENCE, TICK = 20.0, 0.01
 """Seconds to wait for a program on its terminal, and between two looks at it."""
 
-pytestmark = pytest.mark.xdist_group("review")  # one workspace, built once
+pytestmark = [pytest.mark.xdist_group("review"), pytest.mark.slow]  # one workspace, built once, its copies again
 
 ARTICLE = """Finnlands Präsident Alexander Stubb hat am Dienstag Estland besucht. \
 Bundeskanzler Olaf Scholz kritisierte Ungarn. Karis lobte Finnland nicht. Frankreich unterstützt die Ukraine.

@@ -151,6 +151,15 @@ def test_a_place_that_cannot_be_written_is_told_in_one_line(tmp_path: Path) -> N
         append_decision(tmp_path / "datei" / "decisions.csv", BORDER)
 
 
+def test_a_table_that_is_no_csv_is_left_as_it_is(table: Path) -> None:
+    content = "date;by;verdict\n;Jürgen;wrong\n".encode("cp1252")
+    table.write_bytes(content)
+    for change in (append_decision, withdraw_decision):
+        with pytest.raises(FaultyInput, match="UTF-8"):
+            change(table, BORDER)
+    assert table.read_bytes() == content
+
+
 def test_a_missing_folder_is_made(tmp_path: Path) -> None:
     append_decision(tmp_path / "neu" / "decisions.csv", BORDER)
     assert ids(read(tmp_path / "neu" / "decisions.csv")) == [BORDER.id]
