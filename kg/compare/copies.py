@@ -8,7 +8,7 @@ words in a row are compared.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from kg.model.claim import CURATED, Claim
@@ -59,7 +59,7 @@ def _voice(claim: Claim, sources: Mapping[str, Source]) -> tuple[str, str]:
     return ("publisher", source.publisher) if source and source.publisher else ("document", claim.document)
 
 
-def _candidates(claims: Sequence[Claim]) -> Iterable[tuple[int, int]]:
+def _candidates(claims: Sequence[Claim]) -> Iterator[tuple[int, int]]:
     """Yield pairs of places whose sentences share a run of words, each with the first few that have it."""
     by_run: dict[tuple[str, ...], list[int]] = {}
     for place, claim in enumerate(claims):

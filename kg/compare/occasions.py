@@ -69,10 +69,11 @@ def _place(item: Item, stated: Period, found: list[Occasion]) -> None:
     if not near:
         found.append(Occasion(stated, [item]))
     elif len(near) == 1:
-        joined = near[0].period.joined(stated) if near[0].period else stated
+        (occasion,) = near
+        told = occasion.period or stated
         # A month that a day lies in says no more than the day.
-        near[0].period = near[0].period if near[0].period and near[0].period.within(stated) else joined
-        near[0].dated.append(item)
+        occasion.period = told if told.within(stated) else told.joined(stated)
+        occasion.dated.append(item)
 
 
 def _place_undated(item: Item, found: list[Occasion]) -> None:

@@ -27,10 +27,12 @@ def find_plans(items: Iterable[Item]) -> Iterator[Comparison]:
         for same in grouped(plans, lambda item: (item.name, item.ends[1])).values():
             after = [item for item in steps.like(same[0]) if item.name != same[0].name and _carries_on(item, same[0])]
             if after:
-                ended = all(_class(item) in END for item in after)
-                yield comparison(
-                    "plan", "geplant und dann abgelehnt" if ended else "geplant und weiter gediehen", same, after
-                )
+                yield comparison("plan", _why(after), same, after)
+
+
+def _why(after: Iterable[Item]) -> str:
+    ended = all(_class(item) in END for item in after)
+    return "geplant und dann abgelehnt" if ended else "geplant und weiter gediehen"
 
 
 def _class(item: Item) -> str:

@@ -75,10 +75,10 @@ class Names:
 
     __slots__ = ("_first_words", "_ids")
 
-    def __init__(self, named: Iterable[tuple[str, str]]) -> None:
+    def __init__(self, names: Iterable[tuple[str, str]]) -> None:
         """Index names with their ids, and the genitive of each; a name of two means neither."""
         self._ids: dict[str, str] = {}
-        for name, id_ in named:
+        for name, id_ in names:
             spelled = " ".join(_NAME_WORD.findall(name.casefold()))
             for form in (spelled, f"{spelled}s") if spelled else ():
                 known = self._ids.setdefault(form, id_)
