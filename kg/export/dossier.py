@@ -62,6 +62,8 @@ def _about(entity: Entity) -> str:
 
 
 def _extent(claims: Sequence[Claim]) -> str:
+    if not claims:
+        return "Keine Aussagen."
     documents = len({evidence.document for claim in claims for evidence in claim.evidence})
     doubtful = sum(not claim.is_fact for claim in claims)
     number = f"{len(claims)} Aussagen" if len(claims) != 1 else "Eine Aussage"

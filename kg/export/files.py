@@ -32,6 +32,9 @@ def write_export(path: Path, pieces: Iterable[bytes]) -> Path:
             passing.replace(path)
     except OSError as error:
         raise _unwritable(path, error) from error
+    finally:
+        if passing != path:
+            passing.unlink(missing_ok=True)
     return path
 
 

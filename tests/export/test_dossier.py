@@ -1,6 +1,7 @@
 import re
 from dataclasses import replace
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
@@ -41,6 +42,19 @@ def test_sections_are_the_kinds_of_predicates() -> None:
     ]
     assert "Ada Lind ist Amtsträger von Nordland (Amt: Ministerin; seit 1. März 2021)" in relations[1]
     assert "Nordland hat Kennzahl Fangquoten (etwa -1.234,5 Tonnen)" in numbers[1]
+
+
+@pytest.mark.parametrize(
+    ("claims", "extent"),
+    [
+        ((), "Keine Aussagen."),
+        (CLAIMS[:1], "Eine Aussage aus einer Quelle."),
+        (CLAIMS[4:7], "3 Aussagen aus einer Quelle, davon 2 geplant, verneint oder nur in jemandes Worten."),
+        (CLAIMS[3:5], "2 Aussagen aus 2 Quellen."),
+    ],
+)
+def test_the_extent_is_told_in_good_german(claims: tuple[Claim, ...], extent: str) -> None:
+    assert page(claims).splitlines()[4] == extent
 
 
 def test_one_statement_of_two_articles_is_one_line() -> None:
