@@ -76,7 +76,7 @@ def genitive(tokens: Sequence[Token], start: int, end: int, head: int) -> str:
     words = _words(tokens, start, end)
     if not words or tokens[head].tag not in ("NN", "NE"):
         return f"von {plain(tokens, start, end) or tokens[head].text}"
-    gender = _gender(tokens[head])
+    gender = _gender(tokens[head], number=_number(tokens, start, head))
     determined = len(whole) > len(words)
     pointing = gender != "p" and whole[0].tag in ("PPOSAT", "PDAT")
     definite = determined and (pointing or whole[0].lemma in ("der", "die", "das", "d"))
@@ -189,7 +189,7 @@ def _head(head: Token, gender: str) -> str:
 def _genitive_head(head: Token, gender: str) -> str:
     base = head.lemma if gender in "mn" and head.text.startswith(head.lemma[:3]) else head.text
     if gender in "fp" or (head.text.endswith("en") and head.lemma != head.text):
-        return head.text if gender in "fp" else base
+        return head.text  # weak nouns have -en in every case but one: des Präsidenten
     if base.endswith(("s", "ß", "x", "z")):
         return base if head.tag == "NE" else f"{base}es"
     return base + "s"
