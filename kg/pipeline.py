@@ -40,6 +40,7 @@ from kg.rdf.reviews import review_quads
 from kg.rdf.rules import rule_quads
 from kg.read.files import read_paths
 from kg.store.build import build_store
+from kg.store.generations import current_generation
 from kg.store.open import open_store
 from kg.validate.checks import validate
 from kg.validate.findings import TABLES, Finding, finding_of, in_order
@@ -225,15 +226,19 @@ def check_graph(workspace: Workspace) -> tuple[Finding, ...]:
     checks, folder = workspace.ontology / "checks", workspace.seeds / "curated"
     severities = read_severities(checks)
     curated = load_resources(workspace, keep_going=True).curated
+    faults = [finding_of(fault, severities[TABLES]) for fault in curated.faults if severities[TABLES] != OFF]
+    if faults and current_generation(workspace.store) is None:
+        return in_order(faults)  # who corrects tables before the first build sees all of them
     store, base = open_store(workspace.store), Base(workspace.settings.base)
     files = {source.id: folder / source.title for source in curated.sources}
     places = curated_places(store, files, base) | entity_places(folder / ENTITIES, base)
+    shapes = workspace.ontology / "shapes.ttl"
     found = [
-        *(finding_of(fault, severities[TABLES]) for fault in curated.faults),
+        *faults,
         *validate(store, checks, base=base, severities=severities, places=places),
-        *validate_shapes(store, workspace.ontology / "shapes.ttl", severities[SHAPES], places=places),
+        *(validate_shapes(store, shapes, severities[SHAPES], places=places) if severities[SHAPES] != OFF else ()),
     ]
-    return in_order([finding for finding in found if finding.severity != OFF])
+    return in_order(found)
 
 
 def check_rule(rule: Rule, resources: Resources) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -37,11 +38,11 @@ def finding_of(fault: Fault, severity: str) -> Finding:
     return Finding(TABLES, severity, fault.file.name, fault.message, solution, fault.file, fault.line, fault.column)
 
 
-def in_order(findings: list[Finding]) -> tuple[Finding, ...]:
-    """Return findings with errors first, then by file, line, check and place in the graph."""
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return findings with errors first, then by file, line, column, check and place in the graph."""
     return tuple(sorted(findings, key=_key))
 
 
 def _key(finding: Finding) -> tuple[object, ...]:
     rank = SEVERITIES.index(finding.severity)
-    return rank, str(finding.file or ""), finding.line, finding.check, finding.focus, finding.message
+    return rank, str(finding.file or ""), finding.line, finding.column, finding.check, finding.focus, finding.message

@@ -36,6 +36,16 @@ def test_every_fault_of_a_row_is_told_with_line_and_column(faulty: Path) -> None
     assert "meinten Sie Kasachstan?" in result.stderr
 
 
+def test_faults_are_told_before_the_first_build_and_nothing_else_can_be(faulty: Path, tmp_path: Path) -> None:
+    told = CliRunner().invoke(cli, ["-w", str(faulty), "validate"])
+    assert told.exit_code == 1
+    places = [line.split("ereignisse.csv:")[1].split(": ")[0] for line in told.stdout.splitlines() if ".csv:" in line]
+    assert places == sorted(places, key=lambda place: [int(part) for part in place.split(":")])
+    assert len(places) == 4
+    create_workspace(tmp_path / "sound")
+    assert "kg build" in CliRunner().invoke(cli, ["-w", str(tmp_path / "sound"), "validate"]).stderr
+
+
 def test_sound_rows_of_a_faulty_file_are_used_only_when_asked(faulty: Path) -> None:
     counts = {}
     for option in ("", "--keep-going"):

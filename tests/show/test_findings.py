@@ -5,6 +5,8 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kg.show.findings import FINDING_WRITERS
 from kg.validate.findings import Finding
@@ -34,6 +36,15 @@ def test_junit_counts_only_errors_as_failures() -> None:
     suite = ElementTree.fromstring(FINDING_WRITERS["junit"](FOUND))
     assert (suite.get("tests"), suite.get("failures")) == ("2", "1")
     assert [case.find("failure") is not None for case in suite] == [True, False]
+    assert (suite[0].get("file"), suite[0].get("line")) == ("aemter.csv", "7")
+    assert suite[0].find("failure").get("message") == "aemter.csv:7: zwei <Amtszeiten>"  # type: ignore[union-attr]
+
+
+@given(st.text(), st.text())
+def test_junit_is_xml_whatever_a_cell_holds(message: str, name: str) -> None:
+    written = FINDING_WRITERS["junit"]([Finding("tables", "error", name, message, "", Path(name or "x"), 1)])
+    (case,) = ElementTree.fromstring(written.encode("utf-8"))
+    assert case.get("line") == "1"
 
 
 @pytest.mark.parametrize(("form", "said"), [("table", "nichts zu beanstanden"), ("json", "[]")])
