@@ -30,7 +30,7 @@ def build(session: Session, keep_going: bool) -> None:
     for fault in built.unfit[:TOLD]:
         click.echo(f"Hint: {fault}", err=True)
     if built.unfit[TOLD:]:
-        click.echo(f"Hint: {len(built.unfit[TOLD:])} more decisions fit nothing; kg validate lists them", err=True)
+        click.echo(f"Hint: weitere {len(built.unfit[TOLD:])} passen nicht mehr; alle nennt: kg validate", err=True)
     report(built.failures)
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from kg.cli.build import TOLD
 from kg.cli.main import cli
 from kg.curate.decisions import FIXABLE
 from kg.model.review import ERROR_KINDS
@@ -163,18 +164,23 @@ def test_a_rejection_can_be_taken_back_after_the_build(workspace: Path) -> None:
     assert kg(workspace, "review", "--rejected").stdout == "keine Entscheidungen\n"
 
 
-def test_a_decision_that_fits_nothing_is_told_and_kept(workspace: Path) -> None:
+def test_decisions_that_fit_nothing_are_told_a_few_at_a_time_and_kept(workspace: Path) -> None:
     kg(workspace, "review", claim_id(workspace, "besucht"), "--verdict", "wrong")
+    kg(workspace, "review", "--document", "besuch", keys="f\n7\n" * 9)
     before = table(workspace)
+    assert len(before) > TOLD
     article = workspace / "seeds" / "articles" / "besuch.md"
-    article.write_text("Frankreich unterstützt die Ukraine.", encoding="utf-8")
+    article.write_text("Spanien lobte Portugal.", encoding="utf-8")
     done = kg(workspace, "build")
     assert done.exit_code == 0
-    (hint,) = done.stderr.splitlines()
-    assert hint.startswith("Hint: ")
-    assert "decisions.csv:2: passt auf keine Aussage mehr: Alexander Stubb – besucht – Estland" in hint
-    (finding,) = [line for line in kg(workspace, "validate").stdout.splitlines() if "decision-without-effect" in line]
-    assert "decisions.csv:2" in finding
+    *hints, rest = done.stderr.splitlines()
+    assert len(hints) == TOLD
+    assert hints[0].startswith("Hint: ")
+    assert "decisions.csv:2: passt auf keine Aussage mehr: Alexander Stubb – besucht – Estland" in hints[0]
+    assert rest == f"Hint: weitere {len(before) - TOLD} passen nicht mehr; alle nennt: kg validate"
+    findings = [line for line in kg(workspace, "validate").stdout.splitlines() if "decision-without-effect" in line]
+    assert len(findings) == len(before)
+    assert "decisions.csv:2" in findings[0]
     assert table(workspace) == before
 
 
