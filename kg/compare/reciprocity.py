@@ -29,10 +29,13 @@ def _acted(item: Item) -> bool:
 
 
 def _target(item: Item) -> str:
-    """Return the id of whom an act affects: the qualifier's, else an actor as object; "" for none."""
+    """Return whom an act affects: the qualifier's entity, an actor as object, or the one party its object names."""
     if item.affected is not None:
         return item.affected.id
-    return item.ends[1] if item.predicate is not None and item.predicate.range == "Akteur" else ""
+    if item.predicate is not None and item.predicate.range == "Akteur":
+        return item.ends[1]
+    named = item.parties - {item.side}
+    return next(iter(named)) if len(named) == 1 else ""
 
 
 def _actors(told: Iterable[Item]) -> set[str]:

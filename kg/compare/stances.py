@@ -71,7 +71,8 @@ def _comparable(item: Item, other: Item) -> bool:
     """Tell whether two items are of one matter and not told apart already: negated, or ruled out by each other."""
     excluded = item.predicate is not None and other.name in item.predicate.contraries
     told = item.name == other.name or (excluded and item.claim.polarity == other.claim.polarity)
-    return not told and same_object(item, other, related=True)
+    same_actor = item.ends[0] == other.ends[0]
+    return not (told and same_actor) and same_object(item, other, related=True)
 
 
 def _disagrees(item: Item, other: Item) -> bool:
