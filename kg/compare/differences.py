@@ -112,7 +112,8 @@ def _taken_over(gone_from: Mapping[str, Entity], into: Mapping[str, Entity]) -> 
         before = set(gone_from[entity.id].names) if entity.id in gone_from else set()
         names.update({name: entity.id for name in entity.names if name not in before})
     gone = (entity for name, entity in sorted(gone_from.items()) if name not in into)
-    return {entity.id: names[entity.label] for entity in gone if entity.label in names}
+    found = {entity.id: names.get(entity.id) or names.get(entity.label) for entity in gone}
+    return {name: other for name, other in found.items() if other}
 
 
 def _changes(found: Differences) -> Iterator[Change]:

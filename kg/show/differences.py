@@ -16,11 +16,12 @@ from kg.model.vocabulary import Vocabulary
 from kg.rdf.namespaces import Base
 from kg.show.claims import statement
 from kg.show.evidence import evidence_lines
+from kg.view.words import read_words
 
 __all__ = ["DIFFERENCE_WRITERS", "Report"]
 
 _REASONS = {
-    "document": "Artikel neu oder entfernt",
+    "document": "Artikel oder Tabelle neu oder entfernt",
     "text": "Text geändert",
     "decision": "entschieden",
     "entity": "Entität zusammengeführt oder getrennt",
@@ -29,6 +30,7 @@ _REASONS = {
     "precision": "Präzision neu gemessen",
     "reading": "anders gelesen, bei gleichem Text und gleicher Regel",
 }
+_VERDICTS = {"correct": "richtig", "wrong": "falsch", "fix": "berichtigt"}
 _FIELDS = {
     "subject": "Subjekt",
     "predicate": "Prädikat",
@@ -110,7 +112,9 @@ def _signed(names: Mapping[str, tuple[str, ...]]) -> list[tuple[str, str]]:
 
 
 def _title(reason: Reason, found: Differences) -> str:
-    detail = _document(reason.detail, found) if reason.kind in ("document", "text", "row", "reading") else reason.detail
+    detail = _VERDICTS.get(reason.detail, reason.detail) if reason.kind == "decision" else reason.detail
+    if reason.kind in ("document", "text", "row", "reading"):
+        detail = _document(reason.detail, found)
     return f"{_REASONS[reason.kind]}: {detail}"
 
 
@@ -139,7 +143,7 @@ def _values(claim: Claim) -> dict[str, str]:
         "predicate": claim.predicate,
         "object": claim.object.entity.label,
         "polarity": {"pos": "bejaht", "neg": "verneint"}[claim.polarity],
-        "modality": claim.modality,
+        "modality": read_words("de")[f"modality.{claim.modality}"],
         "speaker": claim.speaker.entity.label if claim.speaker else "",
         "time": claim.when.value if claim.when else "",
         "quantity": f"{claim.quantity.value:g} {claim.quantity.unit}" if claim.quantity else "",

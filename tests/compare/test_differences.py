@@ -116,6 +116,12 @@ def test_a_merged_entity_changes_its_claims_and_its_split_changes_them_back() ->
     assert only(merged, apart) == ("changed", ("object",), Reason("entity", "Nur-Sultan"))
 
 
+def test_an_entity_that_says_whom_it_replaces_is_the_one_it_was_merged_with() -> None:
+    whole = replace(ASTANA, replaces=("Nur-Sultan",))
+    before = state(claim("one", TOKAJEW, "besucht", replace(NUR_SULTAN, label="Die Hauptstadt")))
+    assert compare(before, state(claim("one", TOKAJEW, "besucht", whole))).merged == {"Nur-Sultan": "Astana"}
+
+
 def test_an_entity_that_merely_went_is_not_merged() -> None:
     assert compare(state(VISIT), state(TWO.claims[0])).merged == {}
 
