@@ -117,7 +117,8 @@ def _has_name(scene: Scene, part: Part) -> bool:
     """Tell whether a participant is an entity or a phrase with a noun that names more than a time."""
     head = scene.annotations.tokens[part.head]
     dated = any(time.start <= head.start < time.end for time in scene.annotations.times)
-    return part.entity is not None or (head.text[:1].isupper() and not dated)
+    noun = any(word[:1].isupper() for word in head.text.split("-"))  # die 30-Milliarden-Marke
+    return part.entity is not None or (noun and not dated)
 
 
 def _is_vague(scene: Scene, part: Part) -> bool:

@@ -83,7 +83,8 @@ def topic_of_clause(scene: Scene, filler: Filler, *, own: bool = False, negated:
     label = _nominalised(scene, clause, own=own)
     if label is None or is_vague(label):
         return None
-    if clause.negation and (negated or not own):
+    instead = clause.conjunction in ("statt", "anstatt")  # these negate of themselves, which is no Verzicht
+    if clause.negation and not instead and (negated or not own):
         label = f"Verzicht auf {label}"
     return _entity(scene.vocabulary.themes, label, "Thema")
 

@@ -197,9 +197,10 @@ def _object(scene: Scene, clause: Clause) -> Filler | None:
 def _child(scene: Scene, index: int, option: str) -> Filler | None:
     for child in scene.children.get(index, ()):
         clause = scene.annotations.clauses[child]
-        if clause.conjunction in ADJUNCTS:
+        adjunct = f"{clause.conjunction}-infinitive" == option and clause.kind == "infinitive"
+        if clause.conjunction in ADJUNCTS and not adjunct:
             continue
-        infinitive = option == "zu-infinitive" and clause.kind == "infinitive"
+        infinitive = adjunct or (option == "zu-infinitive" and clause.kind == "infinitive")
         that = option == "dass-clause" and clause.kind == "subordinate" and clause.conjunction == "dass"
         reported = option == "main-clause" and clause.kind == "main" and clause.mood != "indicative"
         if infinitive or that or reported:

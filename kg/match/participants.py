@@ -72,11 +72,15 @@ def _filler_at(scene: Scene, index: int, path: str) -> Filler | None:
         )
     else:
         argument = _owner(scene, clause) if role == "possessor" else participant(clause, role)
+        if role == "genitive" and clause.kind == "nominal":
+            argument = _second_owner(scene, clause)
     if argument is not None:
         if attribute:
             return _inside(scene, argument, attribute)
         if role == "pp":
             return _with_coordinated(scene, argument)
+        if role == "possessor":
+            return _with_linked(scene, clause, argument)
         return fill(scene, argument) or first_person(scene, argument, clause.lemma)
     own = _adjective(scene, clause.head) if path == "possessor" else None
     return own or _shared(scene, clause, path)
@@ -177,6 +181,15 @@ def _with_coordinated(scene: Scene, argument: Argument) -> Filler | None:
     return replace(filler, parts=(*filler.parts, *rest.parts)) if rest is not None else filler
 
 
+def _with_linked(scene: Scene, clause: Clause, owner: Argument) -> Filler | None:
+    """Fill a genitive with those coordinated to it: der Handel Polens und Litauens."""
+    filler = fill(scene, owner)
+    linked = [a for a in clause.arguments if a.role == "possessor" and owner.start < a.start < owner.end]
+    rest = (fill(scene, argument) for argument in linked if not owner.conjuncts)
+    parts = tuple(part for further in rest if further is not None for part in further.parts)
+    return replace(filler, parts=tuple(dict.fromkeys((*filler.parts, *parts)))) if filler is not None else None
+
+
 def _coordinated(scene: Scene, argument: Argument) -> Argument | None:
     tokens = scene.annotations.tokens
     place = conjunction = bisect_left(tokens, argument.end, key=lambda token: token.start)
@@ -215,6 +228,14 @@ def _owner(scene: Scene, clause: Clause) -> Argument | None:
     behind_von = (argument_of(clause, role, "von") for role in ("oblique", "agent"))
     owners = (a for a in behind_von if a is not None and all(q.start != a.start for q in scene.annotations.quantities))
     return argument_of(clause, "possessor") or next(owners, None)
+
+
+def _second_owner(scene: Scene, clause: Clause) -> Argument | None:
+    """Return the genitive behind a noun that has another one before it: Putins Betonung | der Zusammenarbeit."""
+    owners = [argument for argument in clause.arguments if argument.role == "possessor"]
+    noun = scene.annotations.tokens[clause.head]
+    before = any(argument.end <= noun.start for argument in owners)
+    return next((argument for argument in owners if before and argument.start >= noun.end), None)
 
 
 def _adjective(scene: Scene, head: int) -> Filler | None:

@@ -134,9 +134,21 @@ def fill(scene: Scene, argument: Argument) -> Filler | None:
     if argument.antecedent is not None:
         start, end = scene.phrase_at.get(argument.antecedent, _token_span(scene, argument.antecedent))
         phrases = ((start, end, argument.antecedent),)
+    phrases = tuple(_possessed(scene, start, end, head) for start, end, head in phrases)
     # What a carrier noun lists may stand among the conjuncts once more.
     parts = dict.fromkeys(part for start, end, head in phrases for part in parts_of(scene, start, end, head))
     return Filler(argument.start, argument.end, tuple(parts)) if parts else None
+
+
+def _possessed(scene: Scene, start: int, end: int, head: int) -> tuple[int, int, int]:
+    """Return whose it is where a pronoun stands for the thing: hängt von der (Stabilität) | des Dollars ab."""
+    tokens = scene.annotations.tokens
+    bare = tokens[head].tag in ("PDS", "ART") and tokens[head].end == end and head + 1 < len(tokens)
+    if not bare or tokens[head + 1].text not in ("des", "der"):
+        return start, end, head
+    behind = tokens[head + 1].start
+    owners = ((first, last, noun) for noun, (first, last) in scene.phrase_at.items() if first == behind)
+    return next(owners, (start, end, head))
 
 
 def fits(scene: Scene, part: Part, types: tuple[str, ...]) -> bool:
