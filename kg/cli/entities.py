@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 __all__ = ["entities"]
 
 KEYS = {"j": "same_as", "y": "same_as", "n": "different_from", "u": "unsure"}
-QUESTION = "      dieselbe? j ja, n nein, u unsicher, s später, q Schluss: "
+LATER, END = "s", "q"
+QUESTION = "      dieselbe? j ja · n nein · u unsicher · s später · q Ende"
 
 
 @click.group()
@@ -90,8 +91,8 @@ def merges(session: Session, list_: bool, unsure: bool, limit: int | None) -> No
         if gone.isdisjoint({proposal.keep.id, proposal.other.id}):
             for line in proposal_lines(proposal, claims):
                 click.echo(line)
-            key = "s" if list_ else ask_key(QUESTION, "jynusq")
-            if key in ("q", ""):
+            key = LATER if list_ else ask_key(QUESTION, (*KEYS, LATER, END))
+            if key == END:
                 break
             if key in KEYS:
                 _answer(workspace, proposal.keep, proposal.other, KEYS[key])

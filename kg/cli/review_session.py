@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import click
 
+from kg.cli.keys import ask_key
 from kg.cli.review_desk import Desk, record
 from kg.curate.decision_file import withdraw_decision
 from kg.curate.decisions import NOTHING, Decision, undecided
@@ -31,7 +32,7 @@ def ask_all(desk: Desk, claims: tuple[Claim, ...]) -> int:
         click.echo(f"\n[{len(taken) + 1} von {len(claims)}]")
         for line in question_lines(claim, desk.graph.sources, desk.graph.vocabulary):
             click.echo(line)
-        key = _key(MENU, (*KEYS, BACK, END))
+        key = ask_key(MENU, (*KEYS, BACK, END))
         if key == END:
             break
         if key == BACK:
@@ -56,7 +57,7 @@ def _decision(desk: Desk, claim: Claim, verdict: str) -> Decision | None:
     """Return the decision with what it needs to know, None where the reviewer went back."""
     decision = replace(undecided(claim), verdict=verdict)
     if verdict == "wrong":
-        kind = _key(KINDS, (*(str(number) for number, _ in enumerate(KIND_LABELS, 1)), BACK))
+        kind = ask_key(KINDS, (*(str(number) for number, _ in enumerate(KIND_LABELS, 1)), BACK))
         return None if kind == BACK else replace(decision, kind=list(KIND_LABELS)[int(kind) - 1])
     if verdict == "fix":
         fixes = _fixes(desk, claim)
@@ -91,29 +92,6 @@ def _understood(desk: Desk, claim: Claim, fixes: tuple[tuple[str, Cell], ...], p
             return text
         for fault in faults:
             click.echo(f"  {fault.message}")
-
-
-def _key(menu: str, keys: tuple[str, ...]) -> str:
-    """Return the key a reviewer presses, in a pipe the first character of a line; the last one at the end of input."""
-    while True:
-        click.echo(f"{menu}: ", nl=False)
-        if sys.stdin.isatty():
-            pressed = _pressed() or keys[-1]
-            click.echo(pressed)
-        else:
-            line = sys.stdin.readline()
-            click.echo()
-            pressed = line.strip()[:1] if line else keys[-1]
-        if pressed.lower() in keys:
-            return pressed.lower()
-
-
-def _pressed() -> str:
-    """Return the key pressed on a terminal, empty at the end of input and for an interrupt."""
-    try:
-        return click.getchar()
-    except (EOFError, KeyboardInterrupt):
-        return ""
 
 
 def _line(prompt: str) -> str:

@@ -119,8 +119,8 @@ def test_on_a_terminal_one_key_answers(monkeypatch: pytest.MonkeyPatch, capsys: 
     pressed = iter("xN")
     monkeypatch.setattr("sys.stdin", Terminal())
     monkeypatch.setattr("click.getchar", lambda: next(pressed))
-    assert ask_key("sure? ", "yn") == "n"
-    assert capsys.readouterr().err == "sure? N\n"
+    assert ask_key("sure?", "yn") == "n"
+    assert capsys.readouterr().out == "sure?: x\nsure?: N\n"
 
 
 class Terminal(io.StringIO):
