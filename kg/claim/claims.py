@@ -103,7 +103,9 @@ def _participants(scene: Scene, match: Match, role: str, *, counted: bool = True
     others = [] if named_whole else [other for name, other in match.roles.items() if name != role]
     read = () if named_whole else tuple(span for span in match.taken if span != (filler.start, filler.end))
     taken = (*((other.start, other.end) for other in others), *read)
-    parts = [part for part in filler.parts if _has_name(scene, part) and not (counted and _is_vague(scene, part))]
+    parts = [
+        part for part in filler.parts if _has_name(scene, part) and not (counted and _is_vague(scene, part, taken))
+    ]
     # Facts are atomic: who talks about cooperation in two fields talks about two topics.
     named = (
         (part, (role == "thema" and field_entities(scene, part, taken)) or [whole])
@@ -121,13 +123,13 @@ def _has_name(scene: Scene, part: Part) -> bool:
     return part.entity is not None or (noun and not dated)
 
 
-def _is_vague(scene: Scene, part: Part) -> bool:
+def _is_vague(scene: Scene, part: Part, taken: tuple[tuple[int, int], ...]) -> bool:
     """Tell whether a participant is a noun like Frage or Ziel without anything that says of what."""
     head = scene.annotations.tokens[part.head]
     named = part.entity is not None or noun_class(head.lemma) is not None
     if named or not is_vague(head.lemma):
         return False
-    described = whole_phrase(scene, part)[1] > head.end
+    described = whole_phrase(scene, part, taken)[1] > head.end
     return not described or scene.annotations.tokens[part.head + 1].text in CIRCUMSTANCES
 
 
