@@ -7,6 +7,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
+from kg.claim.entities import participants
 from kg.compare.snapshots import Snapshot
 from kg.model.claim import CURATED, Claim
 from kg.model.entity import Entity
@@ -173,15 +174,15 @@ def _likeness(before: Claim, now: Claim) -> float:
 
 def _reason(claims: tuple[Claim, ...], fields: tuple[str, ...], found: Differences) -> Reason:
     claim = claims[-1]
-    ends = {p.entity.id for c in claims for p in (c.subject, c.object)}
+    people = {participant.entity.id for each in claims for participant in participants(each)}
     renamed = {**found.merged, **found.split}
     if any(claim.document in found.documents[what] for what in ("added", "removed")):
         return Reason("document", claim.document)
     decided = next((c for c in claims if _verdict(c, found.before) != _verdict(c, found.now)), None)
     if decided:
         return Reason("decision", _verdict(decided, found.now) or _verdict(decided, found.before))
-    moved = sorted(ends & renamed.keys())
-    if moved and set(fields) <= {"subject", "object"}:
+    moved = sorted(people & renamed.keys())
+    if moved and set(fields) <= {"subject", "object", "speaker", "qualifiers"}:
         return Reason("entity", moved[0])
     if claim.rule == CURATED:
         return Reason("row", claim.document)

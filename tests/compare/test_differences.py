@@ -122,6 +122,18 @@ def test_an_entity_that_says_whom_it_replaces_is_the_one_it_was_merged_with() ->
     assert compare(before, state(claim("one", TOKAJEW, "besucht", whole))).merged == {"Nur-Sultan": "Astana"}
 
 
+@pytest.mark.parametrize("part", ["speaker", "qualifiers"])
+def test_whatever_part_a_merged_entity_takes_it_is_the_reason(part: str) -> None:
+    whole = replace(ASTANA, replaces=("Nur-Sultan",))
+
+    def named(entity: Entity) -> Snapshot:
+        whom = Participant(entity)
+        changed = replace(VISIT, **{part: whom if part == "speaker" else (("in", whom),)})  # type: ignore[arg-type]
+        return state(changed, entities={entity.id: entity})
+
+    assert only(named(NUR_SULTAN), named(whole)) == ("changed", (part,), Reason("entity", "Nur-Sultan"))
+
+
 def test_an_entity_that_merely_went_is_not_merged() -> None:
     assert compare(state(VISIT), state(TWO.claims[0])).merged == {}
 
