@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from kg.annotate.noun_classes import noun_class
 from kg.match.nouns import is_carrier
@@ -74,8 +75,8 @@ class Scene:
 
     `serves` is the state or body for which the text says that a person holds office, by the person's id, `listed_with`
     the last of the coordinated nouns to which a noun belongs, `phrases` the spans of participants, `oblique_at` the
-    prepositional phrase whose noun phrase starts at a character. `found` remembers what stands at a path of a clause,
-    for many rules ask the same.
+    prepositional phrase whose noun phrase starts at a character, `quoted_until` the last end of each quotation and
+    those before it. `found` remembers what stands at a path of a clause, for many rules ask the same.
     """
 
     annotations: Annotations
@@ -88,6 +89,7 @@ class Scene:
     listed_with: dict[int, int]
     phrases: frozenset[tuple[int, int]]
     oblique_at: dict[int, Argument]
+    quoted_until: tuple[int, ...]
     found: dict[tuple[int, str], Filler | None] = field(default_factory=dict)
 
 
@@ -122,6 +124,7 @@ def build_scene(annotations: Annotations, vocabulary: Vocabulary) -> Scene:
         listed_with=listed_with,
         phrases=frozenset(phrase_at.values()),
         oblique_at=oblique_at,
+        quoted_until=tuple(accumulate((q.quote[-1].end for q in annotations.quotations), max)),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterator
 from dataclasses import replace
 
@@ -29,7 +29,7 @@ def speaker_at(scene: Scene, position: int, *, besides: Container[str] = ()) -> 
 
 def speakers_at(scene: Scene, position: int, *, besides: Container[str] = ()) -> Iterator[Filler | None]:
     """Yield the speakers of the quotations around a character, the innermost first; None is one that nothing names."""
-    around = [q for q in scene.annotations.quotations if q.speaker and q.type not in besides and _holds(q, position)]
+    around = [q for q in _around(scene, position) if q.speaker and q.type not in besides]
     for quotation in sorted(around, key=lambda q: sum(span.end - span.start for span in q.quote)):
         yield _named(scene, quotation.speaker) or _described(scene, quotation.speaker)
 
@@ -63,13 +63,20 @@ def _state_served(scene: Scene, part: Part) -> Part:
     return replace(part, entity=body) if body is not None and body.type == "Staat" else part
 
 
-def _holds(quotation: Quotation, position: int) -> bool:
-    return any(span.start <= position < span.end for span in quotation.quote)
+def _around(scene: Scene, position: int) -> Iterator[Quotation]:
+    """Yield the quotations that hold a character, the one that begins last first."""
+    place = bisect_right(scene.annotations.quotations, position, key=lambda quotation: quotation.quote[0].start)
+    while place and scene.quoted_until[place - 1] > position:
+        place -= 1
+        quotation = scene.annotations.quotations[place]
+        if any(span.start <= position < span.end for span in quotation.quote):
+            yield quotation
 
 
 def _named(scene: Scene, spans: tuple[Span, ...]) -> Filler | None:
     for span in spans:
-        named = [m for m in scene.annotations.mentions if _inside(m, span) and m.kind not in ("adjective", "compound")]
+        inside = (scene.mention_at[index] for index in _indices(scene, span) if index in scene.mention_at)
+        named = [mention for mention in dict.fromkeys(inside) if mention.kind not in ("adjective", "compound")]
         people = [m for m in named if m.entities[0].type in SPEAKING and not _whose(scene, m)]
         if people:
             best = min(people, key=lambda m: (m.entities[0].type != "Person", m.start))
@@ -106,16 +113,15 @@ def _leads_to(token: Token) -> bool:
     return token.tag == "APPR" or is_source_noun(token.text)
 
 
-def _inside(mention: Mention, span: Span) -> bool:
-    return mention.start < span.end and span.start < mention.end
-
-
 def _head_noun(scene: Scene, span: Span) -> int | None:
-    nouns = [
-        index
-        for index, token in enumerate(scene.annotations.tokens)
-        if span.start <= token.start < span.end and token.tag in ("NN", "NE")
-    ]
+    nouns = [index for index in _indices(scene, span) if scene.annotations.tokens[index].tag in ("NN", "NE")]
     # "Angaben des Präsidialamtes": who says it stands behind the word for saying.
     speaking = [index for index in nouns if not is_source_noun(scene.annotations.tokens[index].text)]
     return next(iter(speaking or nouns), None)
+
+
+def _indices(scene: Scene, span: Span) -> range:
+    """Return the indices of the tokens that begin in a span."""
+    tokens = scene.annotations.tokens
+    first, last = (bisect_left(tokens, place, key=lambda token: token.start) for place in (span.start, span.end))
+    return range(first, last)

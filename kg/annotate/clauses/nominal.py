@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import Final
 
 from kg.annotate.clauses.draft import Draft, Participant
 from kg.annotate.clauses.fields import Frame
-from kg.annotate.clauses.government import is_event, noun_governs
+from kg.annotate.clauses.government import government, is_event, noun_governs
 from kg.annotate.clauses.phrase import Phrase
 from kg.annotate.clauses.phrases import phrases
 from kg.annotate.clauses.tagged import Tagged
 from kg.annotate.clauses.verbs import Predicate, infinitive_of
 
 __all__ = ["nominal_drafts"]
+
+_LIGHT: Final = ("in", "zu")  # of light-verb constructions: in Frage stellen, zur Sprache bringen
 
 
 def nominal_drafts(words: Tagged, draft: Draft) -> list[Draft]:
@@ -24,16 +27,19 @@ def nominal_drafts(words: Tagged, draft: Draft) -> list[Draft]:
         *parts, last = phrase.conjuncts or [phrase]
         for part in parts:
             found.extend(_of_phrase(words, part, [], draft))
-        found.extend(_of_phrase(words, last, _behind(words, phrase, followers), draft))
+        found.extend(_of_phrase(words, last, _behind(words, phrase, followers, draft), draft))
     return found
 
 
-def _behind(words: Tagged, phrase: Phrase, followers: dict[int, Phrase]) -> list[Phrase]:
+def _behind(words: Tagged, phrase: Phrase, followers: dict[int, Phrase], draft: Draft) -> list[Phrase]:
     """Return the prepositional phrases that follow the phrase without a gap and hang on its noun."""
     chain: list[Phrase] = []
     before, current = phrase, followers.get(id(phrase))
     while current is not None and current.preposition is not None and current.outer_first == before.inner_last:
-        if before is phrase or not _hangs_on(words, current, before, words.lemma(phrase.head)):
+        inner = before is not phrase and _hangs_on(words, current, before, words.lemma(phrase.head))
+        if not inner and _belongs_to_verb(words, current, phrase, draft):
+            break
+        if not inner:
             chain.append(current)
         before, current = current, followers.get(id(current))
     return chain
@@ -46,6 +52,29 @@ def _hangs_on(words: Tagged, phrase: Phrase, before: Phrase, noun: str) -> bool:
         return False
     governed = noun_governs(words.lemma(before.head), preposition) and not noun_governs(noun, preposition)
     return preposition == "von" or governed
+
+
+def _belongs_to_verb(words: Tagged, phrase: Phrase, owner: Phrase, draft: Draft) -> bool:
+    """Tell what the verb asks for from what hangs on a noun: begründete den Schritt | mit Kosten, stellte X | in Frage.
+
+    Before the finite verb of a main clause all is one phrase, and a verb has each of its prepositions once.
+    """
+    frame, preposition = draft.frame, _preposition(words, phrase)
+    if frame.kind == "main" and frame.finite is not None and phrase.last <= frame.finite:
+        return False
+    if any(noun_governs(words.lemma(noun.head), preposition) for noun in (owner, *owner.genitives[-1:])):
+        return False
+    free = preposition != _preposition(words, owner) and not _measures(words, phrase)
+    if free and preposition in government(draft.verb.lemma).prepositions:
+        return True
+    bare = phrase.first == phrase.head == phrase.last - 1 and words.tags[phrase.head] == "NN"
+    return bare and preposition in _LIGHT and phrase.last in draft.verb.complex
+
+
+def _measures(words: Tagged, phrase: Phrase) -> bool:
+    """Tell what says how much or where a thing is: eine Strafe von 200 Euro, die Kammer in Bonn."""
+    place = _preposition(words, phrase) == "in" and words.tags[phrase.head] == "NE"
+    return place or "CARD" in words.tags[phrase.first : phrase.head]
 
 
 def _of_phrase(words: Tagged, phrase: Phrase, behind: Sequence[Phrase], parent: Draft) -> list[Draft]:

@@ -22,6 +22,8 @@ _FIXED_PAIRS: Final = frozenset(
     {"hin und her", "so oder so", "nach und nach", "mehr oder weniger", "ab und zu", "nach wie vor", "über und über"}
 )
 
+_FIXED_ADVERBIALS: Final = frozenset({"unter anderem", "unter anderen", "vor allem", "vor kurzem", "seit langem"})
+
 
 def retag_sentence(words: Tagged, first: int, last: int) -> None:
     """Put right the tags of the tokens `first:last`, a sentence, in place."""
@@ -32,6 +34,8 @@ def retag_sentence(words: Tagged, first: int, last: int) -> None:
             _retag_amounts(words, index, last)
         if words.lows[index] in ("und", "oder", "wie") and first < index < last - 1:
             _retag_pair(words, index)
+        if " ".join(words.lows[index : min(index + 2, last)]) in _FIXED_ADVERBIALS:
+            words.tags[index] = words.tags[index + 1] = "ADV"
     _find_verbs_in_ieren(words, first, last)
     _find_preterite(words, first, last)
 

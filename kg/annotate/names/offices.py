@@ -238,7 +238,7 @@ def _compound_body(text: _Text, title: Title | None, of: Entity | None) -> tuple
     if hyphen and (body := text.gazetteer.exact(party)) is not None:  # CDU-Landeschef
         return body, title.whole.partition(f"{party}-")[2]
     if _is_federal(title):
-        plain = title.whole.removeprefix(_FEDERAL)
+        plain = title.whole.removeprefix(_FEDERAL).removeprefix("-")
         return of, plain[0].upper() + plain[1:]
     return of, title.whole
 

@@ -24,10 +24,22 @@ def appositions(tokens: Sequence[Token], mentions: Sequence[Mention], at: Mappin
         begins = first and at.get(first - 1) != number
         if not begins or mention.kind != "name" or mention.entities[0].type != "Person":
             continue
-        head = first - 1 if _names_person(tokens[first - 1]) else _head_before(tokens, first, at)
+        head = first - 1 if _names_person(tokens[first - 1]) else _behind_field(tokens, first)
+        head = head if head is not None else _head_before(tokens, first, at)
         if head is not None:
             found.setdefault(head, number)
     return found
+
+
+def _behind_field(tokens: Sequence[Token], first: int) -> int | None:
+    """Return the head of "die Ministerin für Justiz" right before a name."""
+    place = first - 1
+    if tokens[place].tag != "NN":
+        return None
+    while place > 1 and tokens[place - 1].tag in ("ADJA", "ART"):
+        place -= 1
+    field = place > 1 and tokens[place - 1].text in ("für", "im", "in", "beim")
+    return place - 2 if field and _names_person(tokens[place - 2]) else None
 
 
 def _head_before(tokens: Sequence[Token], first: int, at: Mapping[int, int]) -> int | None:
