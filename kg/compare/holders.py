@@ -18,6 +18,9 @@ __all__ = ["find_holders"]
 HANDOVER = 31
 """Days of the longest period that may be compared: in a longer one the office can have changed hands."""
 
+LEADING = ("Staat", "Organisation")
+"""Classes of what may lead a body without chairing it: an alliance led by one state has another in the chair."""
+
 
 class Term(NamedTuple):
     """When somebody is said to be it: `stated` tells whether the claim gives the time, `firm` that it is asserted."""
@@ -80,6 +83,8 @@ def _rivals(holders: Sequence[list[Item]]) -> Iterator[Comparison]:
 
 
 def _rivalry(rivals: Sequence[list[Item]]) -> Comparison:
+    if any(held[0].claim.subject.entity.type in LEADING for held in rivals):
+        return comparison("tension", "Vorsitz und Führung können bei verschiedenen liegen", *rivals)
     if all(any(item.claim.modality == "asserted" for item in held) for held in rivals):
         return comparison("holders", f"{len(rivals)} Inhaber zur selben Zeit", *rivals)
     return comparison("tension", "einer hat es, ein anderer soll oder könnte es bekommen", *rivals)
