@@ -8,6 +8,8 @@ from typing import Final
 
 from kg.annotate.clauses.draft import Draft, Participant
 from kg.annotate.clauses.government import government, verbs_of_saying
+from kg.annotate.clauses.phrase import Phrase
+from kg.annotate.clauses.phrases import phrases
 from kg.annotate.clauses.tagged import Tagged
 from kg.annotate.lexicon import word_list
 
@@ -20,6 +22,9 @@ _ADVERBIAL_OPENERS: Final = frozenset({"um", "ohne", "statt", "anstatt", "außer
 _NO_CLAUSE_OBJECT: Final = frozenset({"sein", "werden", "bleiben", "haben"})
 _GOING_ON: Final = frozenset({"aber", "jedoch", "allerdings", "dagegen", "hingegen", "zudem", "zugleich"})
 """Behind a finite verb at the head of a clause these say that the subject is that of the clause before."""
+_FINITE: Final = frozenset({"VVFIN", "VAFIN", "VMFIN"})
+_CLOSING: Final = frozenset({",", "“", "”", '"', "«", "»"})
+_SO_REACH: Final = 10  # tokens between "so" and the clause that goes on: a name with its office
 _BEFORE_MESSAGE: Final = frozenset({":", "„", '"', "»", "«"})
 
 
@@ -37,6 +42,9 @@ def share(words: Tagged, drafts: Sequence[Draft]) -> None:
         if leader is not None:
             if _goes_on(words, draft):
                 _as_object(draft)
+            teller = _teller(words, draft)
+            if teller is not None and draft.participant("subject") is None:
+                draft.participants.append(Participant("subject", teller, shared=True))
             _share_with_leader(draft, leader)
         elif draft.frame.kind == "infinitive" and draft.parent is not None:
             _control(words, draft, draft.parent)
@@ -144,6 +152,16 @@ def _as_object(draft: Draft) -> None:
     wants = draft.verb.voice == "active" and government(draft.verb.lemma).takes("a")
     if found is not None and wants and draft.participant("object") is None:
         found.role = "object"
+
+
+def _teller(words: Tagged, draft: Draft) -> Phrase | None:
+    """Return who is told of by "so" before a clause that goes on with them: „…“, so der Minister, und forderte …"""
+    for place in range(draft.frame.first - 1, max(draft.frame.first - _SO_REACH, 0), -1):
+        if words.tags[place] in _FINITE:
+            return None
+        if words.lows[place] == "so" and words.text(place - 1) in _CLOSING:
+            return next(iter(phrases(words, range(place + 1, draft.frame.first))), None)
+    return None
 
 
 def _share_with_leader(draft: Draft, leader: Draft) -> None:
