@@ -27,7 +27,8 @@ def write_answer(path: Path, keep: Entity, other: Entity, column: str | None) ->
 
     An earlier answer on the two goes, in whichever row it stands. An entity without a row gets one at the end; one
     that no table knows gets `ja` under `provisional`: its row carries answers and makes its name no known one.
-    Return whether the file has changed. Raise FaultyInput for a file that is no CSV.
+    Return whether the file has changed. Raise FaultyInput for a file that is no CSV or cannot be
+    written.
     """
     sheet = read_sheet(path) if path.exists() else _EMPTY
     if sheet.fault:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from kg.curate.decisions import COLUMNS, Decision
-from kg.curate.sheets import Record, Sheet, read_sheet, record_text
+from kg.curate.sheets import Record, Sheet, read_sheet, record_text, writing
 from kg.errors import Fault, FaultyInput
 
 __all__ = ["append_decision", "withdraw_decision"]
@@ -18,30 +18,24 @@ def append_decision(path: Path, decision: Decision) -> None:
 
     Raise FaultyInput where the file cannot be read or written, or lacks a column for what was decided.
     """
-    _refuse_while_open(path)
-    try:
+    with writing(path):
         sheet = _sheet(path)
         row = _row(path, sheet or Sheet(records=(_HEADER,)), decision)
         gap = "" if sheet is None or sheet.records[-1].text.endswith("\n") else "\n"
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("ab") as file:
             file.write(f"{gap if sheet else _HEADER.text}{row}".encode())
-    except OSError as error:
-        raise _unwritable(path, error.strerror or str(error)) from error
 
 
 def withdraw_decision(path: Path, decision: Decision) -> None:
     """Take back a decision that is the last row of the file; raise FaultyInput where it no longer is, or cannot be."""
-    _refuse_while_open(path)
-    try:
+    with writing(path):
         sheet = _sheet(path)
         row = _row(path, sheet, decision) if sheet else ""
         if sheet is None or sheet.records[-1].text != row:
             raise FaultyInput((Fault(path, "die Entscheidung ist nicht mehr die letzte Zeile; bitte dort ändern"),))
         with path.open("r+b") as file:
             file.truncate(path.stat().st_size - len(row.encode()))
-    except OSError as error:
-        raise _unwritable(path, error.strerror or str(error)) from error
 
 
 def _sheet(path: Path) -> Sheet | None:
@@ -58,13 +52,3 @@ def _row(path: Path, sheet: Sheet, decision: Decision) -> str:
     if lacking:
         raise FaultyInput((Fault(path, f"die Kopfzeile braucht noch: {', '.join(lacking)}", 1),))
     return record_text(sheet, (decision.cells.get(name, "") for name in names))
-
-
-def _refuse_while_open(path: Path) -> None:
-    """Refuse while LibreOffice has the file open: saving there would overwrite what is added here."""
-    if path.with_name(f".~lock.{path.name}#").exists():
-        raise _unwritable(path, "in LibreOffice geöffnet")
-
-
-def _unwritable(path: Path, reason: str) -> FaultyInput:
-    return FaultyInput((Fault(path, f"kann nicht geschrieben werden ({reason}); dort schließen oder freigeben"),))

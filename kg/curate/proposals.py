@@ -25,7 +25,7 @@ FLOOR: Final = 0.5
 # A name with a word more is the same one described, a topic with a word more is mostly a narrower topic.
 _NARROWER: Final = 0.8
 # Shared neighbours give a pair at most this part of what its names leave open.
-_NEIGHBOURS: Final = 0.5
+_NEIGHBOURS: Final = 0.3
 _PREFIX: Final = 4  # letters: as many as the shortest stem that can begin another word
 # What begins a word of more names than this (Russ, Treff) brings nobody together; pairs grow with the square.
 _CROWD: Final = 60

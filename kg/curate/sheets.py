@@ -9,14 +9,15 @@ import csv
 import io
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from kg.errors import Fault
+from kg.errors import Fault, FaultyInput
 
-__all__ = ["Record", "Sheet", "delimiter_of", "read_sheet", "record_text", "write_sheet"]
+__all__ = ["Record", "Sheet", "delimiter_of", "read_sheet", "record_text", "write_sheet", "writing"]
 
 _DELIMITERS: Final = ",;\t"
 _SEPARATOR_LINE: Final = re.compile(r"\ufeff?(?:\"?sep=(?P<delimiter>.)\"?\r?\n)?", re.IGNORECASE)
@@ -81,14 +82,30 @@ def record_text(sheet: Sheet, cells: Iterable[str]) -> str:
 def write_sheet(path: Path, sheet: Sheet, texts: Iterable[str]) -> None:
     """Write records by their texts behind what stood before the header; the file is whole at every moment.
 
-    A last record without a line end gets one where another follows.
+    A last record without a line end gets one where another follows. Raise FaultyInput where it cannot be written.
     """
     *before, last = texts
     end = _line_end(sheet.records[0].text) or "\n"
     whole = "".join(text if _line_end(text) else text + end for text in before)
     beside = path.with_name(f".{path.name}.new")
-    beside.write_bytes(f"{sheet.lead}{whole}{last}".encode())
-    beside.replace(path)
+    with writing(path):
+        beside.write_bytes(f"{sheet.lead}{whole}{last}".encode())
+        beside.replace(path)
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[None]:
+    """Tell as a fault why a table cannot be written: the system refuses, or LibreOffice would write over it."""
+    if path.with_name(f".~lock.{path.name}#").exists():
+        raise _unwritable(path, "in LibreOffice geöffnet")
+    try:
+        yield
+    except OSError as error:
+        raise _unwritable(path, error.strerror or str(error)) from error
+
+
+def _unwritable(path: Path, reason: str) -> FaultyInput:
+    return FaultyInput((Fault(path, f"kann nicht geschrieben werden ({reason}); dort schließen oder freigeben"),))
 
 
 def _records(path: Path, lines: list[str], delimiter: str, before: int) -> tuple[list[Record], Fault | None]:

@@ -114,6 +114,14 @@ def test_a_file_that_cannot_be_read_is_not_written(tmp_path: Path) -> None:
     assert path.read_bytes() == before
 
 
+def test_a_table_that_is_open_in_libreoffice_is_not_written(table: Path) -> None:
+    table.with_name(".~lock.entities.csv#").touch()
+    before = table.read_bytes()
+    with pytest.raises(FaultyInput, match="in LibreOffice geöffnet"):
+        write_answer(table, PAPER, FOUND, SAME)
+    assert table.read_bytes() == before
+
+
 NAMES = st.text(st.characters(categories=["L"]) | st.sampled_from(' ,;"-.'), min_size=1, max_size=9).map(str.strip)
 
 
