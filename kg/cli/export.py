@@ -93,7 +93,8 @@ def _export_network(workspace: Workspace, form: str, output: Path | None) -> Non
 
 def _write(pieces: Iterable[bytes], output: Path | None) -> None:
     if output is None or str(output) == "-":
-        sys.stdout.buffer.writelines(pieces)
+        for piece in pieces:
+            sys.stdout.buffer.write(piece)
         return
     from kg.export.files import write_export
 
