@@ -63,7 +63,7 @@ def _exclusive(item: Item) -> bool:
 def _shared(holders: Sequence[list[Item]]) -> Iterator[Comparison]:
     reported = _reported(holders)
     if len(reported) > 1:
-        yield comparison("several", "mehrere können dieses Amt zugleich haben", *reported)
+        yield comparison("several", f"{_what(holders)}: das können mehrere zugleich sein", *reported)
 
 
 def _reported(holders: Iterable[list[Item]]) -> list[list[Item]]:
@@ -77,7 +77,7 @@ def _rivals(holders: Sequence[list[Item]]) -> Iterator[Comparison]:
     reported = sorted(_reported(holders), key=_first_day)
     if not any(rivals):
         if len(reported) > 1:
-            yield comparison("succession", "Inhaber zu verschiedener Zeit", *reported)
+            yield comparison("succession", f"{_what(holders)}: zu verschiedener Zeit", *reported)
     elif all(item.name != OFFICE or sole_office(item.claim) for held in holders for item in held):
         yield _rivalry([held for held in rivals if held])
 
@@ -86,8 +86,15 @@ def _rivalry(rivals: Sequence[list[Item]]) -> Comparison:
     if any(held[0].claim.subject.entity.type in LEADING for held in rivals):
         return comparison("tension", "Vorsitz und Führung können bei verschiedenen liegen", *rivals)
     if all(any(item.claim.modality == "asserted" for item in held) for held in rivals):
-        return comparison("holders", f"{len(rivals)} Inhaber zur selben Zeit", *rivals)
-    return comparison("tension", "einer hat es, ein anderer soll oder könnte es bekommen", *rivals)
+        return comparison("holders", f"{_what(rivals)}: {len(rivals)} zur selben Zeit", *rivals)
+    return comparison("tension", f"{_what(rivals)}: der eine ist es, ein anderer soll oder könnte es werden", *rivals)
+
+
+def _what(holders: Sequence[list[Item]]) -> str:
+    """Return the office and whose it is (Präsident, Nordland)."""
+    first = holders[0][0]
+    office = first.qualifier("amt")
+    return f"{office.label if office else first.label}, {first.claim.object.entity.label}"
 
 
 def _first_day(held: Iterable[Item]) -> str:

@@ -26,6 +26,20 @@ def test_the_kinds_that_claims_are_to_each_other(case):
     assert [conflict.kind.name for conflict in found(case["claims"])] == case["finds"]
 
 
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [
+        ("two presidents at once", "Präsidentin, Nordland: 2 zur selben Zeit"),
+        ("what one affirms another denies", "verneint und bejaht: „liefert“ (Dementi: Anna Berg)"),
+        ("told as done for a day to come", "als geschehen berichtet für 2025-01-20, erschienen bis 2024-03-01"),
+        ("exports elsewhere", "verschieden abgegrenzt: ziel"),
+    ],
+)
+def test_the_reason_says_what_sets_the_sides_apart(name, why):
+    (notes,) = (case["claims"] for case in CASES if case["name"] == name)
+    assert [conflict.why for conflict in found(notes)] == [why]
+
+
 def test_every_kind_has_a_case():
     assert {kind for case in CASES for kind in case["finds"]} == KINDS.keys()
 
