@@ -140,7 +140,9 @@ def split(session: Session, first: str, second: str) -> None:
     workspace = session.workspace()
     one, other = (Entity(slug(name), name, "Ding") for name in (first, second))
     if not _answer(workspace, one, other, None):
-        raise KgError(f"{_table(workspace)}: no answer on {first} and {second}; give them as they stand there")
+        raise KgError(
+            f"{_table(workspace)}: keine Antwort zu {first} und {second}; bitte so nennen, wie sie dort stehen"
+        )
 
 
 def _pair(graph: StoredGraph, first: str, second: str) -> tuple[Entity, Entity]:

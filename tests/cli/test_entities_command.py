@@ -97,7 +97,7 @@ def test_a_merge_is_built_and_undone(workspace: Path) -> None:
     run(workspace, "entities", "split", *reversed(PAIR))
     run(workspace, "build")
     assert run(workspace, "show", "Greta Wolkensteyn").stdout.startswith("Greta Wolkensteyn (Person)")
-    assert "no answer" in run(workspace, "entities", "split", *PAIR, code=1).stderr
+    assert "keine Antwort" in run(workspace, "entities", "split", *PAIR, code=1).stderr
 
 
 def test_answers_for_scripts(workspace: Path) -> None:

@@ -2,8 +2,9 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from claim_strategies import CLAIMS, ENTITIES, consistent
+from claim_strategies import CLAIMS, ENTITIES, NAMES, consistent
 from hypothesis import given, settings
+from hypothesis import strategies as st
 from pyoxigraph import BlankNode, Literal, Quad, Store
 
 from kg.model.claim import Claim, Evidence, Participant, When
@@ -53,9 +54,12 @@ def test_quads_of_a_claim_have_no_blank_node_and_one_graph(claim: Claim) -> None
     assert quads == claim_quads(claim, BASE)
 
 
-@given(ENTITIES)
+@given(ENTITIES, st.sets(NAMES, max_size=2))
 @settings(deadline=None)
-def test_an_entity_comes_back_from_its_quads_unchanged(entity: Entity) -> None:
+def test_an_entity_comes_back_from_its_quads_unchanged_with_the_ids_merged_with_it(
+    found: Entity, merged: set[str]
+) -> None:
+    entity = replace(found, replaces=tuple(sorted(merged - {found.id})))
     assert entities_from(entity_quads(entity, BASE), BASE) == {entity.id: entity}
 
 
