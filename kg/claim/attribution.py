@@ -37,7 +37,7 @@ def speaker_of(scene: Scene, match: Match, subjects: Collection[str]) -> Partici
     besides: tuple[str, ...] = ()
     if clause is None or clause.kind == "participle":
         besides = INDIRECT
-    elif clause.kind == "main" and clause.parent is None:
+    elif (clause.kind == "main" and clause.parent is None) or _is_presupposed(scene, match, clause):
         besides = SUMMARY
     for filler in speakers_at(scene, scene.annotations.tokens[match.trigger].start, besides=besides):
         if filler is None:
@@ -47,6 +47,16 @@ def speaker_of(scene: Scene, match: Match, subjects: Collection[str]) -> Partici
         if entity.id not in subjects:
             return Participant(entity, scene.annotations.document.text[filler.start : filler.end])
     return None
+
+
+def _is_presupposed(scene: Scene, match: Match, clause: Clause) -> bool:
+    """Tell a noun whose article takes for granted what it names: lobte die Hilfe, but warnte vor Hilfe."""
+    tokens = scene.annotations.tokens
+    first = clause.head - 1
+    while first > 0 and tokens[first].tag == "ADJA":
+        first -= 1
+    definite = first >= 0 and (tokens[first].tag in ("PPOSAT", "APPRART") or tokens[first].lemma in ("der", "dies"))
+    return clause.kind == "nominal" and definite and modality_of(scene, match) == "asserted"
 
 
 def _contents(scene: Scene, head: int) -> tuple[tuple[int, int], ...]:
