@@ -14,8 +14,8 @@ __all__ = ["ADJUNCTS", "COPULAS", "OTHERS", "Match", "Miss", "match_clause"]
 OTHERS = "others"
 """The path of the further ones of several subjects: A und B vereinbaren X is A vereinbart X, mit B."""
 ABSENT = ("none",)
-REFLEXIVE = ("sich",)
-IMPERSONAL = ("man",)
+PRONOUNS: dict[tuple[str, ...], str] = {("sich",): "PRF", ("man",): "PIS", ("dies",): "PDS"}
+"""Pronouns that a slot may ask for, with their tags: sich, man, dies (which takes up what was said)."""
 COPULAS = ("sein", "werden", "bleiben", "zeigen", "gelten", "erscheinen")
 ADJUNCTS = ("um", "ohne", "statt", "anstatt", "damit", "sodass")
 """Infinitives and clauses with these say why or how, not what is demanded or said."""
@@ -64,9 +64,9 @@ def match_clause(rule: Rule, pattern: ClausePattern, scene: Scene, index: int, t
     content = _content(scene, index, pattern.content)
     bound = {"content": content} if content is not None else {}
     for slot in pattern.slots:
-        if slot.types in (ABSENT, REFLEXIVE, IMPERSONAL):
+        if slot.types == ABSENT or slot.types in PRONOUNS:
             present = participant(clause, slot.path)
-            if present is None and slot.types == REFLEXIVE:
+            if present is None and slot.types == ("sich",):
                 present = participant(clause, "dative")  # "sich" shows no case
             if not _stands(scene, slot, present):
                 seen = scene.annotations.document.text[present.start : present.end] if present else "nothing"
@@ -124,11 +124,11 @@ def _divided(rule: Rule, roles: dict[str, Filler]) -> dict[str, Filler]:
 
 
 def _stands(scene: Scene, slot: Slot, present: Argument | None) -> bool:
-    """Tell whether a place is empty as asked, or has the pronoun that is asked for (sich, man)."""
+    """Tell whether a place is empty as asked, or has the pronoun that is asked for."""
     if slot.types == ABSENT or present is None:
         return slot.types == ABSENT and present is None
     token = scene.annotations.tokens[present.head]
-    return token.tag == "PRF" if slot.types == REFLEXIVE else token.text.lower() == "man"
+    return token.tag == PRONOUNS[slot.types] and (slot.types != ("man",) or token.text.lower() == "man")
 
 
 def _fitting(scene: Scene, slot: Slot, filler: Filler) -> Filler | None:

@@ -155,7 +155,7 @@ def _as_object(draft: Draft) -> None:
 
 
 def _teller(words: Tagged, draft: Draft) -> Phrase | None:
-    """Return who is told of by "so" before a clause that goes on with them: „…“, so der Minister, und forderte …"""
+    """Return who "so" before a clause names as its subject: „…“, so der Minister, und forderte eine Reform."""
     for place in range(draft.frame.first - 1, max(draft.frame.first - _SO_REACH, 0), -1):
         if words.tags[place] in _FINITE:
             return None
