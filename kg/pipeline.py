@@ -25,6 +25,7 @@ from kg.infer.closure import inferred_quads
 from kg.match.load import load_rules
 from kg.match.matcher import find_matches
 from kg.match.rules import Rule, RuleSet
+from kg.match.scene import build_scene
 from kg.model.claim import Claim
 from kg.model.entity import Entity
 from kg.model.reading import Annotations
@@ -131,8 +132,8 @@ def read(document: Document, resources: Resources) -> Annotations:
 def extract(document: Document, resources: Resources) -> Extraction:
     """Read a document and make its claims, with the entities merged that a person merged."""
     annotations = read(document, resources)
-    matches = find_matches(annotations, resources.rules, resources.vocabulary)
-    claims = make_claims(annotations, matches, resources.vocabulary, resources.precision)
+    scene = build_scene(annotations, resources.vocabulary)
+    claims = make_claims(scene, find_matches(scene, resources.rules), resources.precision)
     return Extraction(annotations, merge_entities(claims, resources.curated.merges, resources.vocabulary))
 
 

@@ -15,11 +15,10 @@ from kg.claim.repeated import merge_repeated
 from kg.claim.topics import CIRCUMSTANCES, field_entities, participant_entity, topic_of_clause
 from kg.match.clauses import Match
 from kg.match.nouns import is_vague
-from kg.match.scene import Part, Scene, build_scene, class_fits, whole_phrase
+from kg.match.scene import Part, Scene, class_fits, whole_phrase
 from kg.model.claim import Claim, Evidence, Participant
 from kg.model.entity import Entity
 from kg.model.identity import content_hash
-from kg.model.reading import Annotations
 from kg.model.vocabulary import Predicate, Vocabulary
 
 __all__ = ["make_claims"]
@@ -29,15 +28,12 @@ MOVED = ("mobilisiert",)
 """Predicates of topics whose object may be people after all: forces act, and are what is sent."""
 
 
-def make_claims(
-    annotations: Annotations, matches: Iterable[Match], vocabulary: Vocabulary, precision: Precision
-) -> tuple[Claim, ...]:
+def make_claims(scene: Scene, matches: Iterable[Match], precision: Precision) -> tuple[Claim, ...]:
     """Return the claims in document order; `precision` is the measured one of each rule."""
-    scene = build_scene(annotations, vocabulary)
     stated = (match for match in matches if not is_only_wanted(scene, match))
     claims = [claim for match in stated for claim in _claims(scene, match, precision)]
     claims.sort(key=lambda claim: (claim.evidence[0].start, claim.evidence[0].end, claim.predicate, claim.id))
-    return merge_repeated(claims, vocabulary)
+    return merge_repeated(claims, scene.vocabulary)
 
 
 def _claims(scene: Scene, match: Match, precision: Precision) -> Iterator[Claim]:

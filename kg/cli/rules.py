@@ -78,6 +78,7 @@ def test(session: Session, names: tuple[str, ...]) -> None:
 def explain(session: Session, sentence: str, published: str) -> None:
     """Show what is read in SENTENCE, which rules fire, and what the others lack."""
     from kg.match.matcher import try_rules
+    from kg.match.scene import build_scene
     from kg.model.text import Document
     from kg.pipeline import load_resources, read
     from kg.show.reading import reading_text
@@ -85,7 +86,7 @@ def explain(session: Session, sentence: str, published: str) -> None:
 
     resources = load_resources(session.workspace())
     annotations = read(Document("sentence", Path("sentence.txt"), sentence, published=published), resources)
-    outcomes = try_rules(annotations, resources.rules, resources.vocabulary)
+    outcomes = try_rules(build_scene(annotations, resources.vocabulary), resources.rules)
     for line in (*reading_text([annotations]), *explanation(annotations, outcomes)):
         click.echo(line)
 

@@ -10,21 +10,20 @@ from kg.annotate.noun_classes import noun_class, tails
 from kg.match.clauses import COPULAS, Match, Miss, match_clause
 from kg.match.phrases import Unit, find_phrase, sentence_units, word_forms
 from kg.match.rules import ClausePattern, Rule, RuleSet
-from kg.match.scene import Filler, Part, Scene, argument_of, build_scene, mention_fits
+from kg.match.scene import Filler, Part, Scene, argument_of, mention_fits
 from kg.model.entity import Entity
 from kg.model.identity import slug
-from kg.model.reading import Annotations, Mention, OfficeMention, Sentence, Token
-from kg.model.vocabulary import Vocabulary
+from kg.model.reading import Mention, OfficeMention, Sentence, Token
 
 __all__ = ["find_matches", "try_rules"]
 
 ANY_VERB = "*"
 
 
-def find_matches(annotations: Annotations, rules: RuleSet, vocabulary: Vocabulary) -> tuple[Match, ...]:
+def find_matches(scene: Scene, rules: RuleSet) -> tuple[Match, ...]:
     """Return the matches in text order; of those on one trigger word, only those of the highest priority."""
     found: dict[int, list[Match]] = defaultdict(list)
-    for outcome in try_rules(annotations, rules, vocabulary):
+    for outcome in try_rules(scene, rules):
         if isinstance(outcome, Match):
             found[outcome.trigger].append(outcome)
     best = []
@@ -34,9 +33,9 @@ def find_matches(annotations: Annotations, rules: RuleSet, vocabulary: Vocabular
     return tuple(best)
 
 
-def try_rules(annotations: Annotations, rules: RuleSet, vocabulary: Vocabulary) -> Iterator[Match | Miss]:
+def try_rules(scene: Scene, rules: RuleSet) -> Iterator[Match | Miss]:
     """Yield the outcome of every rule that a word of the text triggers."""
-    scene = build_scene(annotations, vocabulary)
+    annotations = scene.annotations
     for index in range(len(annotations.clauses)):
         for rule, pattern, trigger in _triggered(scene, rules, index):
             yield match_clause(rule, pattern, scene, index, trigger)

@@ -30,7 +30,7 @@ from kg.read.files import read_paths
 from kg.workspace import find_workspace
 
 ROOT = Path(__file__).resolve().parents[2]
-CLAIM_STAGES = ("find_matches", "make_claims")
+CLAIM_STAGES = ("build_scene", "find_matches", "make_claims")
 
 
 def main() -> None:

@@ -20,6 +20,7 @@ from kg import pipeline
 from kg.match.load import make_rule_set
 from kg.match.matcher import find_matches
 from kg.match.rules import ClausePattern, OfficePattern, Rule, RuleSet
+from kg.match.scene import build_scene
 from kg.model.text import Document
 from kg.read.files import read_paths
 from kg.workspace import find_workspace
@@ -41,7 +42,9 @@ def main() -> None:
     sets = [make_rule_set(ours[:: len(ours) // FEW][:FEW]), make_rule_set(ours), filled(ours, 500), filled(ours, 5000)]
     whole: list[float] = []
     for rules in sets:
-        alone = quickest(lambda rules=rules: [find_matches(r, rules, resources.vocabulary) for r in readings], options)
+        alone = quickest(
+            lambda rules=rules: [find_matches(build_scene(r, resources.vocabulary), rules) for r in readings], options
+        )
         chosen = replace(resources, rules=rules)
         whole.append(
             quickest(lambda chosen=chosen: [pipeline.extract(document, chosen) for document in documents], options)

@@ -7,6 +7,7 @@ import pytest
 from kg.match.clauses import Match
 from kg.match.load import load_rules
 from kg.match.matcher import try_rules
+from kg.match.scene import build_scene
 from kg.model.entity import Entity
 from kg.model.reading import Annotations, Argument, Clause, Mention, Token
 from kg.model.text import Document
@@ -75,11 +76,11 @@ def reading(*, tense: str = "present", mood: str = "indicative", modal: str | No
 def test_a_condition_on_the_clause(conditions: str, fires: bool, tmp_path: Path, vocabulary: Vocabulary) -> None:
     (tmp_path / "a.yaml").write_text(RULE.replace("CONDITIONS", conditions), encoding="utf-8")
     rules = load_rules(tmp_path, vocabulary=vocabulary)
-    assert any(isinstance(outcome, Match) for outcome in try_rules(reading(), rules, vocabulary)) == fires
+    assert any(isinstance(outcome, Match) for outcome in try_rules(build_scene(reading(), vocabulary), rules)) == fires
 
 
 def test_the_future_counts_as_a_modal_verb(tmp_path: Path, vocabulary: Vocabulary) -> None:
     (tmp_path / "a.yaml").write_text(RULE.replace("CONDITIONS", "modal: [werden]"), encoding="utf-8")
     rules = load_rules(tmp_path, vocabulary=vocabulary)
-    assert list(try_rules(reading(tense="future", modal=None), rules, vocabulary))
-    assert not list(try_rules(reading(modal=None), rules, vocabulary))
+    assert list(try_rules(build_scene(reading(tense="future", modal=None), vocabulary), rules))
+    assert not list(try_rules(build_scene(reading(modal=None), vocabulary), rules))
