@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -20,7 +21,7 @@ __all__ = ["card", "entities_called", "find_entity"]
 
 
 def find_entity(name: str, entities: Iterable[Entity]) -> Entity:
-    """Return the entity that goes by a name (id, label, alias or last word of the label, whatever the case).
+    """Return the entity that goes by a name (id, label, alias or last word of the label, whatever case and accents).
 
     A last word is a surname before it is the end of anything else. Raise KgError where none or several do, with what
     is near.
@@ -37,12 +38,24 @@ def find_entity(name: str, entities: Iterable[Entity]) -> Entity:
 
 
 def entities_called(name: str, entities: Iterable[Entity]) -> list[Entity]:
-    """Return the entities with a name, else the persons whose name ends so, else whatever ends so."""
+    """Return the entities with a name, else the persons whose name ends so, else whatever ends so.
+
+    Where none is spelled like that, accents do not matter: Orban.
+    """
     known = tuple(entities)
-    wanted = name.casefold()
-    exact = [e for e in known if wanted in {n.casefold() for n in e.names}]
-    ending = [e for e in known if e.label.casefold().split()[-1:] == [wanted]]
-    return exact or [e for e in ending if e.type == "Person"] or ending
+    for plain in (str.casefold, _without_accents):
+        wanted = plain(name)
+        exact = [e for e in known if wanted in map(plain, e.names)]
+        ending = [e for e in known if plain(e.label).split()[-1:] == [wanted]]
+        found = exact or [e for e in ending if e.type == "Person"] or ending
+        if found:
+            return found
+    return []
+
+
+def _without_accents(name: str) -> str:
+    parts = unicodedata.normalize("NFKD", name.casefold())
+    return "".join(part for part in parts if not unicodedata.combining(part))
 
 
 def card(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from kg.answer.paths import Path, Step
 from kg.claim.wording import describe
@@ -13,6 +14,7 @@ from kg.model.entity import Entity
 from kg.model.text import Source
 from kg.model.vocabulary import Vocabulary
 from kg.rdf.namespaces import Base
+from kg.show.claims import statement
 from kg.show.evidence import evidence_lines
 from kg.view.records import predicate_label
 
@@ -42,7 +44,7 @@ def _text_lines(connection: Connection) -> Iterator[str]:
         yield f"Weg {number}"
         for step in path:
             yield f"  {_arrow(step, connection.vocabulary)}{_notes(step)}"
-            yield from (f"      {line}" for line in evidence_lines(step.claims[0], connection.sources))
+            yield from (f"      {line}" for line in _evidence(step, connection))
 
 
 def _markdown(connection: Connection) -> str:
@@ -57,7 +59,7 @@ def _markdown_lines(connection: Connection) -> Iterator[str]:
         yield ""
         for count, step in enumerate(path, 1):
             yield f"{count}. **{_arrow(step, connection.vocabulary)}**{_notes(step)}"
-            for line in evidence_lines(step.claims[0], connection.sources):
+            for line in _evidence(step, connection):
                 yield f"   > {line}"
 
 
@@ -96,6 +98,18 @@ def _arrow(step: Step, vocabulary: Vocabulary) -> str:
     forward = claim.subject.entity.id == step.source.id
     before, after = ("—", "→") if forward else ("←", "—")
     return f"{step.source.label} {before} {label} {after} {step.target.label}"
+
+
+def _evidence(step: Step, connection: Connection) -> Iterator[str]:
+    """Yield what shows the step, and for a row of a table what a text says of the same two."""
+    first = step.claims[0]
+    yield from evidence_lines(first, connection.sources)
+    if all(evidence.line for evidence in first.evidence):
+        read = (claim for claim in step.claims if not any(evidence.line for evidence in claim.evidence))
+        for claim in islice(read, 1):
+            how = describe(claim)
+            yield f"auch: {statement(claim, connection.vocabulary)}{f' [{how}]' if how else ''}"
+            yield from evidence_lines(claim, connection.sources)
 
 
 def _notes(step: Step) -> str:

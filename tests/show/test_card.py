@@ -16,6 +16,7 @@ from kg.show.card import card, find_entity
 from kg.show.claims import claim_table
 
 ENTITIES = (TOKAJEW, KASACHSTAN, RUSSLAND, MESSE, Entity("Astana_Stadt", "Stadt Astana", "Ort"))
+ORBAN = Entity("Viktor_Orbán", "Viktor Orbán", "Person")
 VOCABULARY = Vocabulary({"besucht": Predicate("besucht", "besucht", "visits", "Akteur", "Ding", "event")}, {})
 SOURCES = {"one": Source("one", "Artikel one", "2023-11-09")}
 CLAIM = ONE.claims[0]
@@ -30,10 +31,11 @@ CLAIM = ONE.claims[0]
         ("präsident tokajew", TOKAJEW),
         ("Tokajew", TOKAJEW),
         ("astana", ENTITIES[-1]),
+        ("Orban", ORBAN),
     ],
 )
 def test_an_entity_is_found_by_id_label_alias_and_last_word(name: str, entity: Entity) -> None:
-    assert find_entity(name, ENTITIES) == entity
+    assert find_entity(name, (*ENTITIES, ORBAN)) == entity
 
 
 def test_a_name_of_two_entities_is_asked_about() -> None:
