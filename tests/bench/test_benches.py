@@ -10,6 +10,7 @@ import pytest
 
 HERE = Path(__file__).parent
 SMALL = {
+    "bench_curation.py": (("--entities", "200", "--claims", "5"), "shapes, pySHACL"),
     "bench_reading.py": (("--rounds", "1", "--articles", "2"), "whole extraction"),
     "bench_rules.py": (("--rounds", "1", "--articles", "2"), " 5000 rules"),
     "bench_store.py": (("30", "--rdflib"), "answer against rdflib"),
