@@ -26,7 +26,9 @@ def read_severities(checks: Path) -> Mapping[str, str]:
     names = (TABLES, SHAPES, *sorted(file.stem for file in checks.glob("*.rq")))
     found: dict[str, str] = {}
     faults: list[Fault] = []
-    lines = path.read_text(encoding="utf-8-sig").splitlines() if path.exists() else []
+    if not path.exists():
+        raise FaultyInput((Fault(path, f"fehlt; nötig ist je Prüfung eine Zeile wie {names[-1]} warning"),))
+    lines = path.read_text(encoding="utf-8-sig").splitlines()
     for line, (name, severity) in _rows(lines):
         if wrong := _fault(name, severity, names, found):
             faults.append(Fault(path, wrong, line))

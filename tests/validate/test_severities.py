@@ -34,7 +34,8 @@ def test_only_severities_txt_says_how_bad_our_checks_are() -> None:
         (GOOD.replace("error", ""), "severities.txt:3: tables: '' passt nicht"),
         (GOOD + "odd info\n", "severities.txt:6: odd steht schon weiter oben"),
         (GOOD.replace("odd\toff\n", ""), "severities.txt:4: odd fehlt; nötig ist eine Zeile: odd warning"),
-        (None, "severities.txt:1: tables fehlt"),
+        (None, "severities.txt: fehlt; nötig ist je Prüfung eine Zeile wie odd warning"),
+        ("", "severities.txt:1: tables fehlt"),
     ],
 )
 def test_a_fault_has_its_file_and_line(tmp_path: Path, text: str | None, fault: str) -> None:
