@@ -24,8 +24,8 @@ from kg.model.vocabulary import Predicate, Vocabulary
 __all__ = ["make_claims"]
 
 NOBODY = Participant(Entity("", "", ""))
-MOVED = ("mobilisiert",)
-"""Predicates of topics whose object may be people after all: forces act, and are what is sent."""
+MOVED = ("mobilisiert", "aeussertSichZu")
+"""Predicates of topics whose object may act after all: forces are sent, states are spoken about."""
 
 
 def make_claims(scene: Scene, matches: Iterable[Match], precision: Precision) -> tuple[Claim, ...]:
@@ -61,7 +61,8 @@ def _claims(scene: Scene, match: Match, precision: Precision) -> Iterator[Claim]
     )
     for subject, object_, qualifiers in product(subjects, objects, _qualifiers(scene, match, predicate)):
         if _sensible(scene.vocabulary, predicate, subject, object_):
-            claim = replace(common, subject=subject, object=object_, qualifiers=qualifiers)
+            further = tuple(item for item in qualifiers if item[1].entity.id != subject.entity.id)
+            claim = replace(common, subject=subject, object=object_, qualifiers=further)
             yield replace(claim, id=_claim_id(claim))
 
 

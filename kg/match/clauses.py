@@ -9,10 +9,12 @@ from kg.match.rules import ClausePattern, Rule, Slot
 from kg.match.scene import Filler, Part, Scene, fill, fits
 from kg.model.reading import Argument, Clause
 
-__all__ = ["ADJUNCTS", "COPULAS", "OTHERS", "Match", "Miss", "match_clause"]
+__all__ = ["ADJUNCTS", "COPULAS", "EACH_OTHER", "OTHERS", "Match", "Miss", "match_clause"]
 
 OTHERS = "others"
 """The path of the further ones of several subjects: A und B vereinbaren X is A vereinbart X, mit B."""
+EACH_OTHER = "each-other"
+"""The path of "beide" against each other: die von beiden Staaten verhängten Zölle."""
 ABSENT = ("none",)
 PRONOUNS: dict[tuple[str, ...], str] = {("sich",): "PRF", ("man",): "PIS", ("dies",): "PDS"}
 """Pronouns that a slot may ask for, with their tags: sich, man, dies (which takes up what was said)."""
@@ -101,7 +103,7 @@ def _assign(rule: Rule, scene: Scene, index: int, trigger: int, bound: dict[str,
         chosen = next((filler for filler in there if part != "quantity" or holds_amount(scene, filler)), None)
         if chosen is not None:
             roles[part] = chosen
-    roles |= _divided(rule, roles)
+    roles |= _divided(rule, roles) | _mutual(scene, rule, roles)
     for part in ("subject", "object"):
         if part not in roles:
             return Miss(rule, trigger, f"claim needs {part}", "nothing")
@@ -121,6 +123,15 @@ def _divided(rule: Rule, roles: dict[str, Filler]) -> dict[str, Filler]:
         return {}
     first, others = subject.parts[:1], subject.parts[1:]
     return {name: Filler(subject.start, subject.end, parts) for name, parts in (("subject", first), (place, others))}
+
+
+def _mutual(scene: Scene, rule: Rule, roles: dict[str, Filler]) -> dict[str, Filler]:
+    """Return all subjects in the part that asks for each other, where a word like "beide" names them together."""
+    subject = roles.get("subject")
+    part = next((part for part, paths in rule.claim if EACH_OTHER in paths and part not in roles), None)
+    mention = scene.mention_at.get(subject.parts[0].head) if subject is not None else None
+    together = mention is not None and mention.kind == "group"
+    return {part: subject} if part is not None and subject is not None and together else {}
 
 
 def _stands(scene: Scene, slot: Slot, present: Argument | None) -> bool:

@@ -88,7 +88,8 @@ def _built(folder: Path) -> Workspace:
 def _rows(workspace: Workspace, queries: dict[str, Question], plan: dict[str, Any]) -> list[Row]:
     sparql = queries[plan["query"]].sparql
     if "stichwort" in plan:
-        sparql = _KEYWORD.sub(plan["stichwort"], sparql)
+        words = [plan["stichwort"]] if isinstance(plan["stichwort"], str) else plan["stichwort"]
+        sparql = _KEYWORD.sub('" "'.join(words), sparql)
     result = run_query(workspace.store, sparql, base=Base(workspace.settings.base))
     # Terms without a value are the cells that a row leaves empty.
     return [dict(zip(result.columns, (getattr(term, "value", "") for term in row), strict=True)) for row in result.rows]
