@@ -68,7 +68,9 @@ def read_sentence(
     `subjects` are the token ranges of subjects by their verbs.
     """
     segments = tuple(
-        segment if segment.verb is None else replace(segment, subject=subjects.get(segment.verb))
+        replace(segment, subject=subjects[segment.verb])
+        if segment.verb is not None and segment.verb in subjects
+        else segment
         for segment in split_segments(tokens, sentence, opaque)
     )
     sources = find_sources(tokens, segments, opaque)

@@ -87,11 +87,20 @@ def _described(scene: Scene, discourse: Discourse, first: int, index: int, row: 
         return fitting[0] if len(fitting) == 1 or (fitting and row["noun"].lower() in nouns) else None
     if region is not None:
         return _of_region(scene, discourse, sentence, region)
+    acting = _acting(scene, index)
     here = discourse.recent(sentence, ("Staat",), reach=0, named=True) if row["type"] == "Staat" else []
-    if len(here) == 1:
+    if len(here) == 1 and here[0] != acting:
         return here[0]
     reach = 3 if row["type"] == "Staat" else 1  # sentences: an article names many bodies, but is about few states
-    return discourse.best(sentence, lambda e: e.type == row["type"] and not _is_group(e), reach=reach)
+    return discourse.best(sentence, lambda e: e.type == row["type"] and e != acting and not _is_group(e), reach=reach)
+
+
+def _acting(scene: Scene, index: int) -> Entity | None:
+    """Return the subject of the clause as whose object a noun stands: "Frankreich wird das Land unterstützen"."""
+    subject, number = scene.subject_of(index), scene.clause_of.get(index)
+    objects = scene.clauses[number].arguments if number is not None else ()
+    is_object = any(argument.head == index and argument.role in ("object", "dative") for argument in objects)
+    return _name_at(scene, subject.head) if subject is not None and is_object else None
 
 
 def _only_region(scene: Scene, discourse: Discourse, sentence: int) -> Entity | None:

@@ -37,7 +37,7 @@ def pronoun(scene: Scene, discourse: Discourse, index: int, resolved: dict[int, 
 def _personal(scene: Scene, discourse: Discourse, index: int, word: str, resolved: dict[int, Mention]) -> Entity | None:
     if word in ("sie", "es") and not _may_be_name(scene, index, word):
         return None
-    fellows = scene.fellows(index)
+    fellows = scene.fellows(index) | _taken_up(scene, index, resolved)
     genders = _PERSONAL[word]
     sentence = scene.sentence_of[index]
     if word == "sie":
@@ -57,6 +57,14 @@ def _personal(scene: Scene, discourse: Discourse, index: int, word: str, resolve
         if person is not None or any(agrees(e, genders) and e not in fellows for e in rivals):
             return person
     return discourse.subject(sentence, lambda e: e.type in _BODIES and agrees(e, genders) and e not in fellows)
+
+
+def _taken_up(scene: Scene, index: int, resolved: dict[int, Mention]) -> frozenset[Entity]:
+    """Return whom the subject of the clause takes up, if that is a pronoun of its own: er forderte ihn auf."""
+    subject = scene.subject_of(index)
+    if subject is None or subject.head == index or scene.tokens[subject.head].tag != "PPER":
+        return frozenset()
+    return frozenset(resolved[subject.head].entities) if subject.head in resolved else frozenset()
 
 
 def _speaker(scene: Scene, index: int, resolved: dict[int, Mention]) -> Entity | None:
