@@ -81,8 +81,9 @@ def _ends_with_verb(words: Tagged, word: int, last: int, *, initial: bool) -> bo
 
 
 def is_late(words: Tagged, finite: int, last: int) -> bool:
-    """Tell whether only what may follow a verb in last place follows the verb."""
-    return finite + 1 >= last or words.tags[finite + 1] in _AFTER_LAST_VERB
+    """Tell whether only what may follow a verb in last place follows the verb, whose prefix then is not parted."""
+    parted = "PTKVZ" in words.tags[finite + 1 : last]
+    return finite + 1 >= last or (words.tags[finite + 1] in _AFTER_LAST_VERB and not parted)
 
 
 def is_weak(words: Tagged, word: int | None, last: int) -> bool:
