@@ -79,15 +79,12 @@ class _Gathering:
         return self.done
 
     def _find_finite(self, frame: Frame) -> None:
-        """Find the finite verb of a main clause that looks like infinitive or participle (beschrieben, versucht)."""
+        """Find the finite verb of a main clause among what looks like infinitives and participles (beschrieben)."""
         tags = self.words.tags
-        # "Von der Polizei verfolgt, floh er" opens with a participle; "Die Polizei vermutet, dass …" does not.
-        opens = frame is self.done[0] and not tags[frame.indices[0]].startswith("APPR")
         for index in frame.indices:
             low = self.words.lows[index]
             strong = tags[index] == "VVPP" and low.endswith("en") and not low.startswith("ge")
-            weak = opens and tags[index] == "VVPP" and low.endswith("t") and "ge" not in low
-            if strong or weak or (tags[index] == "VVINF" and tags[index - 1] != "PTKZU"):
+            if strong or (tags[index] == "VVINF" and tags[index - 1] != "PTKZU"):
                 tags[index] = "VVFIN"
                 frame.finite = index
                 return

@@ -11,6 +11,7 @@ __all__ = ["retag_sentence"]
 _INFLECTED: Final = ("e", "en", "er", "es", "em")
 _PRESENT_PARTICIPLE: Final = ("ende", "enden", "ender", "endes", "endem")
 _OPEN_PHRASE: Final = frozenset({"ART", "PPOSAT", "PDAT", "PIAT", "ADJA", "CARD", "APPRART"})
+_OPENS_NOUN_PHRASE: Final = (_OPEN_PHRASE - {"APPRART"}) | {"NN", "NE", "PPER", "PDS", "PIS"}
 _BEFORE_VERB: Final = frozenset({"NN", "NE", "PPER", "ADV"})
 _PRONOUNS_ONLY: Final = frozenset({"alles", "jemanden", "niemanden", "jemandem", "niemandem", "vieles"})
 _CONJUNCTIONS: Final = frozenset({"aber", "sondern", "doch", "jedoch", "und", "oder", "denn", "sowie"})
@@ -38,6 +39,18 @@ def retag_sentence(words: Tagged, first: int, last: int) -> None:
             words.tags[index] = words.tags[index + 1] = "ADV"
     _find_verbs_in_ieren(words, first, last)
     _find_preterite(words, first, last)
+    _find_verb_before_comma(words, first, last)
+
+
+def _find_verb_before_comma(words: Tagged, first: int, last: int) -> None:
+    """Make finite what looks like a participle behind the noun phrase that opens a sentence (Die Partei kritisiert, …)."""
+    comma = next((index for index in range(first, last) if words.tags[index] == "$,"), first)
+    verb = comma - 1
+    if verb <= first or words.tags[first] not in _OPENS_NOUN_PHRASE or FINITE.intersection(words.tags[first:comma]):
+        return
+    low = words.lows[verb]
+    if words.tags[verb] == "VVPP" and low.endswith("t") and "ge" not in low:
+        words.tags[verb] = "VVFIN"
 
 
 def _retagged(words: Tagged, index: int, first: int, following: str) -> str:
