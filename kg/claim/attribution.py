@@ -10,6 +10,7 @@ import yaml
 
 from kg.claim.topics import participant_entity
 from kg.match.clauses import ADJUNCTS, Match
+from kg.match.participants import attributes_of
 from kg.match.scene import ACTING, Scene, argument_of, class_at
 from kg.match.speakers import speakers_at
 from kg.model.claim import MODALITIES, Participant
@@ -21,6 +22,8 @@ EMBEDDING = Path(__file__).with_name("data") / "embedding.yaml"
 SUMMARY = ("Reported",)
 INDIRECT = (*SUMMARY, "Indirect", "FreeIndirect", "IndirectFreeIndirect")
 """Types of quotations whose words are not the speaker's own."""
+NEAR = 6
+"""Clauses before a noun's own among which that of the noun it belongs to stands; the layer has them in text order."""
 MODALITY = {"hearsay": "possible"}
 """The clause layer's moods that a claim knows under another name; hearsay without a source is merely possible."""
 
@@ -85,10 +88,21 @@ def modality_of(scene: Scene, match: Match) -> str:
     if match.rule.modality is not None:
         return match.rule.modality
     chain = _chain(scene, match)
-    stated = [_mood_of(clause) for clause in chain] + _effects(scene, match)
+    stated = [_mood_of(clause) for clause in chain] + _effects(scene, match) + _of_noun(scene, match)
     stated += ["planned" for clause in [c for c in chain if c.kind != "nominal"][:1] if clause.tense == "future"]
     weaker = (modality for modality in stated if modality in MODALITIES and modality != "asserted")
     return next(weaker, "asserted")
+
+
+def _of_noun(scene: Scene, match: Match) -> list[str]:
+    """Return what a trigger noun's adjective or the noun that it belongs to says: ein möglicher Besuch, Bau des Werks."""
+    if match.clause is None or scene.annotations.clauses[match.clause].kind != "nominal":
+        return []
+    before = scene.annotations.clauses[max(0, match.clause - NEAR) : match.clause]
+    owners = (c.lemma for c in before if any(a.role == "possessor" and a.head == match.trigger for a in c.arguments))
+    words = _embedding_words()
+    found = (words.get(word) for word in (*sorted(attributes_of(scene, match.trigger)), *owners))
+    return [effect for effect in found if effect in MODALITIES]
 
 
 def _mood_of(clause: Clause) -> str:

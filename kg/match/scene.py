@@ -313,12 +313,16 @@ def _carried(scene: Scene, head: int) -> tuple[Part, ...]:
 
 
 def _examples_behind(scene: Scene, head: int) -> int:
-    """Return where examples begin in the rest of a sentence: in vielen Bereichen …, beispielsweise | in der Kultur."""
+    """Return where examples begin in the rest of a sentence.
+
+    In vielen Bereichen …, beispielsweise | in der Kultur; in vielen Bereichen … – von | Kultur bis Handel.
+    """
     tokens = scene.annotations.tokens
     place = head + 1
     while place + 1 < len(tokens) and not tokens[place].tag.startswith("$."):
         place += 1
-        if tokens[place - 1].text == "," and tokens[place].lemma in EXAMPLES:
+        named = tokens[place - 1].text == "," and tokens[place].lemma in EXAMPLES
+        if named or (tokens[place - 1].text in "–-" and tokens[place].text == "von"):
             return place + 1
     return len(tokens)
 
