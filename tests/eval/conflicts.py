@@ -18,15 +18,14 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from eval.claims import as_published
 from eval.entities import goes_by
 from eval.gold_claims import gold_claims
-from eval.shared import ARTICLES, SHARED, resources
+from eval.shared import SHARED, resources
 
 from kg.compare.find import find_conflicts
 from kg.compare.kinds import Comparison
 from kg.model.claim import Claim
-from kg.model.text import Document
-from kg.pipeline import extract
 
 __all__ = ["found_in_gold_claims", "found_in_texts", "judgements", "right_share", "unjudged"]
 
@@ -73,10 +72,7 @@ def over_gold_claims() -> tuple[Comparison, ...]:
 def over_texts() -> tuple[Comparison, ...]:
     """Return the findings over what is read from the five articles, published when the gold says."""
     _, sources = gold_claims()
-    claims: list[Claim] = []
-    for path in sorted(ARTICLES.glob("*.txt")):
-        document = Document(path.stem, path, path.read_text(encoding="utf-8"), published=sources[path.stem].published)
-        claims += extract(document, resources()).claims
+    claims = [claim for extraction in as_published() for claim in extraction.claims]
     return find_conflicts(claims, sources=sources, vocabulary=resources().vocabulary)
 
 

@@ -58,6 +58,8 @@ FIGURES: dict[str, Callable[[], float]] = {
     "seeds.polarity": lambda: 100 * score_claims()["on matched claims"]["polarity"],
     "seeds.modality": lambda: 100 * score_claims()["on matched claims"]["modality"],
     "seeds.speaker": lambda: 100 * score_claims()["on matched claims"]["speaker"],
+    "seeds.quantity": lambda: 100 * score_claims()["on matched claims"]["quantity"],
+    "seeds.time": lambda: 100 * score_claims(dated=True)["on matched claims"]["time (year)"],
     "seeds.conflicts-in-gold": lambda: _share(found_in_gold_claims()),
     "seeds.conflicts-right": lambda: 100 * right_share(),
     "seeds.conflicts-in-texts": lambda: _share(found_in_texts()),
