@@ -19,6 +19,10 @@ __all__ = ["phrases"]
 
 _TIME_PREPOSITIONS: Final = frozenset({"seit", "bis", "ab", "vor", "nach", "von", "in", "um", "zwischen"})
 _LINKS: Final = frozenset({"und", "oder", "sowie", "bzw.", "beziehungsweise", "&"})
+# With these a preposition is complete (seit gestern den Rücktritt fordern).
+_GOVERNED_ADVERBS: Final = frozenset(
+    {"gestern", "vorgestern", "heute", "morgen", "übermorgen", "jetzt", "langem", "kurzem"}
+)
 _BEFORE_GOVERNED: Final = PREPOSITIONS | {"ADV", "PTKA", "$("}
 
 
@@ -51,6 +55,8 @@ def _stretch_phrases(window: Window, first: int) -> Iterator[Phrase]:
 
 
 def _prepositional(window: Window, index: int) -> Phrase | None:
+    if window.low(index + 1) in _GOVERNED_ADVERBS:
+        return None
     start = window.skip(index + 1, _BEFORE_GOVERNED)
     phrase = _year(window, start) or _coordinated(window, start)
     if phrase is not None:

@@ -263,14 +263,19 @@ def _right(text: _Text, sentence: Sentence, phrase: OfficePhrase) -> OfficePhras
 
 
 def _with_holder(text: _Text, sentence: Sentence, phrase: OfficePhrase) -> OfficePhrase:
-    """Attach the person whose name stands directly behind, behind a comma, or before one."""
+    """Attach the person whose name stands directly behind, behind a comma, or before one.
+
+    "Eine Kanzlerin Horn" is only thought of.
+    """
     index = phrase.last
     if index + 2 < sentence.last and text.tokens[index].text == "(" and text.tokens[index + 2].text == ")":
         index += 3  # die Vorsitzende des Bundes (DHB), Eva Blum
     while index < sentence.last and text.tokens[index].text in _HONORIFICS:
         index += 1
     if index < sentence.last and text.person(index):
-        return phrase if _owned_by(text, phrase, index) else replace(phrase, holder=text.at[index])
+        only_thought = phrase.determiner is not None and text.tokens[phrase.determiner].lemma == "ein"
+        held = not only_thought and not _owned_by(text, phrase, index)
+        return replace(phrase, holder=text.at[index]) if held else phrase
     if phrase.of is not None and _follows(text, sentence, index, ",") and text.person(index + 1):
         after = text.end_of(index + 1)
         if _closes(text, sentence, after) or text.tokens[after].tag.startswith("V"):
