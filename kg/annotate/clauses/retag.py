@@ -43,7 +43,7 @@ def retag_sentence(words: Tagged, first: int, last: int) -> None:
 
 
 def _find_verb_before_comma(words: Tagged, first: int, last: int) -> None:
-    """Make finite what looks like a participle behind the opening noun phrase of a sentence (Die Partei kritisiert, …)."""
+    """Make finite what looks like a participle behind the noun phrase that opens a sentence (Die SPD kritisiert, …)."""
     comma = next((index for index in range(first, last) if words.tags[index] == "$,"), first)
     verb = comma - 1
     if verb <= first or words.tags[first] not in _OPENS_NOUN_PHRASE or FINITE.intersection(words.tags[first:comma]):
