@@ -95,7 +95,7 @@ def modality_of(scene: Scene, match: Match) -> str:
 
 
 def _of_noun(scene: Scene, match: Match) -> list[str]:
-    """Return what a trigger noun's adjective or the noun that it belongs to says: ein möglicher Besuch, Bau des Werks."""
+    """Return what a noun's adjective or the noun that it belongs to says: ein möglicher Besuch, der Bau des Werks."""
     if match.clause is None or scene.annotations.clauses[match.clause].kind != "nominal":
         return []
     before = scene.annotations.clauses[max(0, match.clause - NEAR) : match.clause]
