@@ -14,8 +14,9 @@ from kg.claim.precision import Precision
 from kg.claim.repeated import merge_repeated
 from kg.claim.topics import CIRCUMSTANCES, field_entities, participant_entity, topic_of_clause
 from kg.match.clauses import Match
+from kg.match.extents import whole_phrase
 from kg.match.nouns import is_vague
-from kg.match.scene import Part, Scene, class_fits, whole_phrase
+from kg.match.scene import Part, Scene, class_fits
 from kg.model.claim import Claim, Evidence, Participant
 from kg.model.entity import Entity
 from kg.model.identity import content_hash

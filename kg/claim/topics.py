@@ -9,8 +9,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from kg.claim.noun_phrases import genitive, nominative, plain
+from kg.match.extents import fields_of, shared_attribute, whole_phrase
 from kg.match.nouns import is_vague
-from kg.match.scene import Filler, Part, Scene, argument_of, class_at, fields_of, shared_attribute, whole_phrase
+from kg.match.scene import Filler, Part, Scene, argument_of, class_at
 from kg.model.entity import Entity
 from kg.model.identity import slug
 from kg.model.reading import Argument, Clause

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from pathlib import Path
 
-__all__ = ["is_carrier", "is_vague"]
+__all__ = ["is_carrier", "is_vague", "says_how"]
 
 DATA = Path(__file__).with_name("data")
 
@@ -18,6 +18,11 @@ def is_carrier(lemma: str) -> bool:
 def is_vague(lemma: str) -> bool:
     """Tell whether a noun names no topic as long as nothing says of what: die Frage, ein wichtiges Ziel."""
     return lemma in _words("vague_nouns.txt")
+
+
+def says_how(lemma: str) -> bool:
+    """Tell whether a noun's prepositional phrase says when or how something happens: im Vorfeld, in Richtung."""
+    return lemma in _words("circumstance_nouns.txt")
 
 
 @functools.cache

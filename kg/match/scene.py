@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import accumulate
 
@@ -23,20 +22,15 @@ __all__ = [
     "build_scene",
     "class_at",
     "class_fits",
-    "fields_of",
     "fill",
     "fits",
     "in_genitive",
     "mention_fits",
     "parts_of",
-    "shared_attribute",
-    "whole_phrase",
 ]
 
 PRONOUNS = ("PPER", "PRF", "PRELS", "PWS", "PDS", "PIS", "PPOSS", "PRELAT", "PPOSAT")
 ACTING = ("Person", "Organisation", "Medium")
-WHEN = ("vor", "nach", "bei", "während", "seit")
-"""Prepositions that behind an actor say when something happens: die Presse vor dem Besuch."""
 LISTING = (",", "und", "sowie", "oder")
 EXAMPLES = ("beispielsweise", "etwa", "insbesondere", "namentlich", "darunter")
 BEFORE_LISTED = ("APPR", "APPRART", "ART")
@@ -74,9 +68,10 @@ class Scene:
     """The annotations with indexes: mention by token, children by clause, nominal clause and phrase by head token.
 
     `serves` is the state or body for which the text says that a person holds office, by the person's id, `listed_with`
-    the last of the coordinated nouns to which a noun belongs, `phrases` the spans of participants, `oblique_at` the
-    prepositional phrase whose noun phrase starts at a character, `quoted_until` the last end of each quotation and
-    those before it. `found` remembers what stands at a path of a clause, for many rules ask the same.
+    the last of the coordinated nouns to which a noun belongs, `phrases` the spans of participants, `adverbials` those
+    of a verb's prepositional phrases, `oblique_at` the prepositional phrase whose noun phrase starts at a character,
+    `quoted_until` the last end of each quotation and those before it. `found` remembers what stands at a path of a
+    clause, for many rules ask the same.
     """
 
     annotations: Annotations
@@ -88,6 +83,7 @@ class Scene:
     serves: dict[str, Entity]
     listed_with: dict[int, int]
     phrases: frozenset[tuple[int, int]]
+    adverbials: frozenset[tuple[int, int]]
     oblique_at: dict[int, Argument]
     quoted_until: tuple[int, ...]
     found: dict[tuple[int, str], Filler | None] = field(default_factory=dict)
@@ -100,6 +96,7 @@ def build_scene(annotations: Annotations, vocabulary: Vocabulary) -> Scene:
     phrase_at: dict[int, tuple[int, int]] = {}
     listed_with: dict[int, int] = {}
     oblique_at: dict[int, Argument] = {}
+    adverbials: set[tuple[int, int]] = set()
     for index, clause in enumerate(annotations.clauses):
         if clause.parent is not None:
             children[clause.parent].append(index)
@@ -111,6 +108,8 @@ def build_scene(annotations: Annotations, vocabulary: Vocabulary) -> Scene:
             listed_with |= {head: argument.conjuncts[-1][2] for _, _, head in argument.conjuncts[:-1]}
             if argument.role == "oblique" and argument.clause is None:
                 oblique_at.setdefault(argument.start, argument)
+            if argument.preposition is not None and clause.kind not in ("nominal", "participle"):
+                adverbials.add((argument.start, argument.end))
     frozen = {parent: tuple(found) for parent, found in children.items()}
     serves = {office.holder.id: office.of for office in annotations.offices if office.standing == "held"}
     return Scene(
@@ -123,6 +122,7 @@ def build_scene(annotations: Annotations, vocabulary: Vocabulary) -> Scene:
         serves=serves,
         listed_with=listed_with,
         phrases=frozenset(phrase_at.values()),
+        adverbials=frozenset(adverbials),
         oblique_at=oblique_at,
         quoted_until=tuple(accumulate((q.quote[-1].end for q in annotations.quotations), max)),
     )
@@ -173,34 +173,6 @@ def mention_fits(vocabulary: Vocabulary, mention: Mention, types: frozenset[str]
     return any(class_fits(vocabulary, entity.type, tuple(types)) for entity in mention.entities)
 
 
-def whole_phrase(scene: Scene, part: Part, taken: tuple[tuple[int, int], ...] = ()) -> tuple[int, int]:
-    """Return a phrase with the genitives and prepositional phrases that hang on its noun.
-
-    What fills another role of the claim (`taken`, spans) and what says when stays outside.
-    """
-    end = min(_stop(scene, part, taken), part.end)
-    for argument in _attributes(scene, part, taken):
-        end = max(end, argument.end, *(field.end for field in _fields(scene, argument)))
-    return part.start, _before_when(scene, part.head, end)
-
-
-def _before_when(scene: Scene, head: int, end: int) -> int:
-    """Cut what says when off the phrase of an actor: die Presse | vor dem Besuch."""
-    tokens = scene.annotations.tokens
-    place = head + 1
-    while noun_class(tokens[head].lemma) in ACTING and place < len(tokens) and tokens[place].end <= end:
-        if tokens[place].text in WHEN:
-            return tokens[place - 1].end
-        place += 1
-    return end
-
-
-def fields_of(scene: Scene, part: Part, taken: tuple[tuple[int, int], ...] = ()) -> tuple[int, tuple[Part, ...]]:
-    """Return the fields that a phrase lists and where it begins to: Handel | in den Bereichen Energie und Verkehr."""
-    found = ((argument.start, _fields(scene, argument)) for argument in _attributes(scene, part, taken))
-    return next(((start, fields) for start, fields in found if fields), (part.end, ()))
-
-
 def argument_of(clause: Clause, role: str, preposition: str | None = None) -> Argument | None:
     """Return the first argument in a role, for an oblique the one with the preposition."""
     found = (a for a in clause.arguments if a.role == role and (preposition is None or a.preposition == preposition))
@@ -249,45 +221,6 @@ def _is_somebody(scene: Scene, head: int) -> bool:
         return False
     one = tokens[head].text.endswith(("e", "in")) and tokens[first].text.lower() in ("der", "die")
     return one or tokens[first].tag in ("CARD", "PIAT", "PIDAT") or tokens[first].lemma == "ein"
-
-
-def shared_attribute(scene: Scene, head: int) -> tuple[int, int] | None:
-    """Return where the attribute of the last of coordinated nouns stands, if it is said of this one as well.
-
-    Freundschaft und gute Nachbarschaft mit Polen: both are with Poland.
-    """
-    last = scene.nominal_at.get(scene.listed_with.get(head, -1))
-    behind = scene.annotations.clauses[last].arguments if last is not None else ()
-    partner = next((a for a in behind if a.preposition in ("mit", "zwischen") and a.role == "oblique"), None)
-    return (partner.start, partner.end) if partner is not None else None
-
-
-def _stop(scene: Scene, part: Part, taken: tuple[tuple[int, int], ...]) -> int:
-    """Return where what fills another role begins behind a participant's noun, at most the end of the text."""
-    behind = scene.annotations.tokens[part.head].end
-    # An adjective that fills another role stays in the name: die Einfuhr chinesischen Stahls, gegen China.
-    stops = [span[0] for span in taken if behind <= span[0] and span in scene.phrases]
-    return min(stops, default=len(scene.annotations.document.text))
-
-
-def _attributes(scene: Scene, part: Part, taken: tuple[tuple[int, int], ...]) -> Iterator[Argument]:
-    """Yield what hangs on a phrase's noun, and what hangs on that, but for dates and what fills another role."""
-    stop = _stop(scene, part, taken)
-    heads = [part.head]
-    while heads:
-        nominal = scene.nominal_at.get(heads.pop())
-        for argument in scene.annotations.clauses[nominal].arguments if nominal is not None else ():
-            free = part.start <= argument.start < stop and (argument.start, argument.end) not in taken
-            if free and not argument.shared and not _says_when(scene, argument):
-                heads.append(argument.head)
-                yield argument
-
-
-def _fields(scene: Scene, argument: Argument) -> tuple[Part, ...]:
-    """Return what an argument like "in den Bereichen Energie und Verkehr" only carries."""
-    carries = is_carrier(scene.annotations.tokens[argument.head].lemma)
-    filler = fill(scene, argument) if carries else None
-    return tuple(part for part in filler.parts if part.head != argument.head) if filler is not None else ()
 
 
 def _holder_of(scene: Scene, head: int) -> Entity | None:
@@ -385,7 +318,3 @@ def _mention_at(annotations: Annotations) -> dict[int, Mention]:
 def _token_span(scene: Scene, index: int) -> tuple[int, int]:
     token = scene.annotations.tokens[index]
     return token.start, token.end
-
-
-def _says_when(scene: Scene, argument: Argument) -> bool:
-    return any(time.start < argument.end and argument.start < time.end for time in scene.annotations.times)

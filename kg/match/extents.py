@@ -1,0 +1,108 @@
+"""How far a participant's phrase reaches: what belongs to its name, and what is said of the clause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.annotate.clauses.government import noun_governs
+from kg.annotate.noun_classes import noun_class
+from kg.match.nouns import is_carrier, says_how
+from kg.match.scene import ACTING, Part, Scene, fill
+from kg.model.reading import Argument
+
+__all__ = ["fields_of", "shared_attribute", "whole_phrase"]
+
+WHEN = ("vor", "nach", "bei", "während", "seit")
+"""Prepositions that behind an actor say when something happens: die Presse vor dem Besuch."""
+HOW = ("mit", "durch", "unter", "laut", "nach", "seit", "während", "trotz", "wegen", "aufgrund", "ohne", "per", "gemäß")
+"""Prepositions that between noun and verb rather say how, when or why: das Parlament | mit großer Mehrheit."""
+
+
+def whole_phrase(scene: Scene, part: Part, taken: tuple[tuple[int, int], ...] = ()) -> tuple[int, int]:
+    """Return a phrase with the genitives and prepositional phrases that hang on its noun.
+
+    What fills another role of the claim (`taken`, spans) and what says when stays outside.
+    """
+    end = min(_stop(scene, part, taken), part.end)
+    for argument in _attributes(scene, part, taken):
+        end = max(end, argument.end, *(field.end for field in _fields(scene, argument)))
+    return part.start, _before_when(scene, part.head, end)
+
+
+def _before_when(scene: Scene, head: int, end: int) -> int:
+    """Cut what says when off the phrase of an actor: die Presse | vor dem Besuch."""
+    tokens = scene.annotations.tokens
+    place = head + 1
+    while noun_class(tokens[head].lemma) in ACTING and place < len(tokens) and tokens[place].end <= end:
+        if tokens[place].text in WHEN:
+            return tokens[place - 1].end
+        place += 1
+    return end
+
+
+def fields_of(scene: Scene, part: Part, taken: tuple[tuple[int, int], ...] = ()) -> tuple[int, tuple[Part, ...]]:
+    """Return the fields that a phrase lists and where it begins to: Handel | in den Bereichen Energie und Verkehr."""
+    found = ((argument.start, _fields(scene, argument)) for argument in _attributes(scene, part, taken))
+    return next(((start, fields) for start, fields in found if fields), (part.end, ()))
+
+
+def shared_attribute(scene: Scene, head: int) -> tuple[int, int] | None:
+    """Return where the attribute of the last of coordinated nouns stands, if it is said of this one as well.
+
+    Freundschaft und gute Nachbarschaft mit Polen: both are with Poland.
+    """
+    last = scene.nominal_at.get(scene.listed_with.get(head, -1))
+    behind = scene.annotations.clauses[last].arguments if last is not None else ()
+    partner = next((a for a in behind if a.preposition in ("mit", "zwischen") and a.role == "oblique"), None)
+    return (partner.start, partner.end) if partner is not None else None
+
+
+def _stop(scene: Scene, part: Part, taken: tuple[tuple[int, int], ...]) -> int:
+    """Return where what fills another role begins behind a participant's noun, at most the end of the text."""
+    behind = scene.annotations.tokens[part.head].end
+    # An adjective that fills another role stays in the name: die Einfuhr chinesischen Stahls, gegen China.
+    stops = [span[0] for span in taken if behind <= span[0] and span in scene.phrases]
+    return min(stops, default=len(scene.annotations.document.text))
+
+
+def _attributes(scene: Scene, part: Part, taken: tuple[tuple[int, int], ...]) -> Iterator[Argument]:
+    """Yield what hangs on a phrase's noun, and what hangs on that, but for dates and what fills another role.
+
+    They stand one behind the other: what the verb has between them parts the rest from the noun.
+    """
+    stop = _stop(scene, part, taken)
+    heads, parted = [part.head], len(scene.annotations.document.text)
+    while heads:
+        head = heads.pop()
+        nominal = scene.nominal_at.get(head)
+        for argument in scene.annotations.clauses[nominal].arguments if nominal is not None else ():
+            if not part.start <= argument.start < min(stop, parted) or argument.shared:
+                continue
+            free = (argument.start, argument.end) not in taken and not _says_when(scene, argument)
+            if free and _belongs(scene, head, argument):
+                heads.append(argument.head)
+                yield argument
+            elif argument.start > part.end:
+                parted = argument.start
+
+
+def _belongs(scene: Scene, head: int, argument: Argument) -> bool:
+    """Tell whether an argument offered to a noun is rather its own than the verb's."""
+    tokens = scene.annotations.tokens
+    if argument.preposition is None or argument.clause is not None:
+        return True
+    if says_how(tokens[argument.head].lemma):
+        return False
+    offered = (argument.start, argument.end) in scene.adverbials and argument.preposition in HOW
+    return not offered or noun_governs(tokens[head].lemma, argument.preposition)
+
+
+def _fields(scene: Scene, argument: Argument) -> tuple[Part, ...]:
+    """Return what an argument like "in den Bereichen Energie und Verkehr" only carries."""
+    carries = is_carrier(scene.annotations.tokens[argument.head].lemma)
+    filler = fill(scene, argument) if carries else None
+    return tuple(part for part in filler.parts if part.head != argument.head) if filler is not None else ()
+
+
+def _says_when(scene: Scene, argument: Argument) -> bool:
+    return any(time.start < argument.end and argument.start < time.end for time in scene.annotations.times)
