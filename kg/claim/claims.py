@@ -7,15 +7,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import product
 
-from kg.annotate.noun_classes import noun_class
 from kg.claim.attribution import is_only_wanted, modality_of, polarity_of, speaker_of
 from kg.claim.circumstances import quantity_of, when_of
 from kg.claim.precision import Precision
 from kg.claim.repeated import merge_repeated
-from kg.claim.topics import CIRCUMSTANCES, field_entities, participant_entity, topic_of_clause
+from kg.claim.topics import field_entities, participant_entity, topic_of_clause
+from kg.claim.vague import names_nothing, specified
 from kg.match.clauses import Match
-from kg.match.extents import whole_phrase
-from kg.match.nouns import is_vague
 from kg.match.scene import Part, Scene, class_fits
 from kg.model.claim import Claim, Evidence, Participant
 from kg.model.entity import Entity
@@ -101,16 +99,16 @@ def _participants(scene: Scene, match: Match, role: str, *, counted: bool = True
     others = [] if named_whole else [other for name, other in match.roles.items() if name != role]
     read = () if named_whole else tuple(span for span in match.taken if span != (filler.start, filler.end))
     taken = (*((other.start, other.end) for other in others), *read)
-    parts = [
-        part for part in filler.parts if _has_name(scene, part) and not (counted and _is_vague(scene, part, taken))
-    ]
+    named = [specified(scene, part) for part in filler.parts if _has_name(scene, part)]
+    end = role in ("subject", "object")
+    parts = [part for part in named if not (counted and names_nothing(scene, part, taken, end=end))]
     # Facts are atomic: who talks about cooperation in two fields talks about two topics.
-    named = (
+    entities = (
         (part, (role == "thema" and field_entities(scene, part, taken)) or [whole])
         for part in parts
         for whole in [participant_entity(scene, part, taken, counted=counted)]
     )
-    return [Participant(entity, text[part.start : part.end]) for part, entities in named for entity in entities]
+    return [Participant(entity, text[part.start : part.end]) for part, found in entities for entity in found]
 
 
 def _has_name(scene: Scene, part: Part) -> bool:
@@ -119,16 +117,6 @@ def _has_name(scene: Scene, part: Part) -> bool:
     dated = any(time.start <= head.start < time.end for time in scene.annotations.times)
     noun = any(word[:1].isupper() for word in head.text.split("-"))  # die 30-Milliarden-Marke
     return part.entity is not None or (noun and not dated)
-
-
-def _is_vague(scene: Scene, part: Part, taken: tuple[tuple[int, int], ...]) -> bool:
-    """Tell whether a participant is a noun like Frage or Ziel without anything that says of what."""
-    head = scene.annotations.tokens[part.head]
-    named = part.entity is not None or noun_class(head.lemma) is not None
-    if named or not is_vague(head.lemma):
-        return False
-    described = whole_phrase(scene, part, taken)[1] > head.end
-    return not described or scene.annotations.tokens[part.head + 1].text in CIRCUMSTANCES
 
 
 def _evidence(scene: Scene, match: Match) -> Evidence:

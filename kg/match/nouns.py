@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from pathlib import Path
 
-__all__ = ["is_carrier", "is_vague", "says_how"]
+__all__ = ["is_carrier", "is_relational", "is_vague", "says_how"]
 
 DATA = Path(__file__).with_name("data")
 
@@ -18,6 +18,11 @@ def is_carrier(lemma: str) -> bool:
 def is_vague(lemma: str) -> bool:
     """Tell whether a noun names no topic as long as nothing says of what: die Frage, ein wichtiges Ziel."""
     return lemma in _words("vague_nouns.txt")
+
+
+def is_relational(lemma: str) -> bool:
+    """Tell whether a noun names an actor only together with whose it is: das Land, die Regierung."""
+    return lemma in _words("relational_nouns.txt")
 
 
 def says_how(lemma: str) -> bool:

@@ -69,9 +69,9 @@ class Scene:
 
     `serves` is the state or body for which the text says that a person holds office, by the person's id, `listed_with`
     the last of the coordinated nouns to which a noun belongs, `phrases` the spans of participants, `adverbials` those
-    of a verb's prepositional phrases, `oblique_at` the prepositional phrase whose noun phrase starts at a character,
-    `quoted_until` the last end of each quotation and those before it. `found` remembers what stands at a path of a
-    clause, for many rules ask the same.
+    of a verb's prepositional phrases, `heads_of` the heads of phrases by lemma in order, `oblique_at` the prepositional
+    phrase whose noun phrase starts at a character, `quoted_until` the last end of each quotation and those before it.
+    `found` remembers what stands at a path of a clause, for many rules ask the same.
     """
 
     annotations: Annotations
@@ -84,6 +84,7 @@ class Scene:
     listed_with: dict[int, int]
     phrases: frozenset[tuple[int, int]]
     adverbials: frozenset[tuple[int, int]]
+    heads_of: dict[str, tuple[int, ...]]
     oblique_at: dict[int, Argument]
     quoted_until: tuple[int, ...]
     found: dict[tuple[int, str], Filler | None] = field(default_factory=dict)
@@ -110,6 +111,9 @@ def build_scene(annotations: Annotations, vocabulary: Vocabulary) -> Scene:
                 oblique_at.setdefault(argument.start, argument)
             if argument.preposition is not None and clause.kind not in ("nominal", "participle"):
                 adverbials.add((argument.start, argument.end))
+    heads_of: dict[str, list[int]] = defaultdict(list)
+    for head in sorted(phrase_at):
+        heads_of[annotations.tokens[head].lemma].append(head)
     frozen = {parent: tuple(found) for parent, found in children.items()}
     serves = {office.holder.id: office.of for office in annotations.offices if office.standing == "held"}
     return Scene(
@@ -123,6 +127,7 @@ def build_scene(annotations: Annotations, vocabulary: Vocabulary) -> Scene:
         listed_with=listed_with,
         phrases=frozenset(phrase_at.values()),
         adverbials=frozenset(adverbials),
+        heads_of={lemma: tuple(heads) for lemma, heads in heads_of.items()},
         oblique_at=oblique_at,
         quoted_until=tuple(accumulate((q.quote[-1].end for q in annotations.quotations), max)),
     )

@@ -1,0 +1,81 @@
+"""Phrases that name nothing to a reader who does not see the text: die Frage, der Entwurf, das Land."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from kg.annotate.clauses.government import noun_governs
+from kg.annotate.names.titles import parse_title
+from kg.annotate.noun_classes import noun_class
+from kg.claim.topics import CIRCUMSTANCES
+from kg.match.extents import whole_phrase
+from kg.match.nouns import is_relational, is_vague
+from kg.match.scene import Part, Scene
+
+__all__ = ["names_nothing", "specified"]
+
+POINTING = ("ART", "PDAT", "PPOSAT", "APPRART")
+ABSTRACT = re.compile(r"(ismus|heit|keit|schaft|tät|losigkeit|recht|krieg|krise)$")
+"""Endings of nouns that name something even where nothing is added: der Terrorismus, die Pressefreiheit."""
+SAYS_ENOUGH = 13
+"""Letters from which a noun is mostly a compound that says of what it is: die Erbschaftssteuer."""
+
+
+def names_nothing(scene: Scene, part: Part, taken: tuple[tuple[int, int], ...] = (), *, end: bool = True) -> bool:
+    """Tell whether a participant is a bare noun that only the text around it could explain.
+
+    `taken` are spans that fill other roles of the claim. What only qualifies a claim, and is no `end` of it, may point
+    back: Zusammenarbeit in der Forschung.
+    """
+    if part.entity is not None:
+        return False
+    head = scene.annotations.tokens[part.head]
+    described = whole_phrase(scene, part, taken)[1] > head.end
+    if described and scene.annotations.tokens[part.head + 1].text not in CIRCUMSTANCES:
+        return False
+    points_back = end and _points_back(scene, part)
+    if noun_class(head.lemma) is not None:
+        office = "-" not in head.text and parse_title(head.text) is not None
+        return points_back and (is_relational(head.lemma) or office)
+    return is_vague(head.lemma) or (points_back and not _says_enough(head.lemma))
+
+
+def specified(scene: Scene, part: Part) -> Part:
+    """Return the last phrase before a topic that says of what the same noun is, the topic where none does.
+
+    Der Entwurf eines Mediengesetzes … den Entwurf: it is that of a Mediengesetz.
+    """
+    lemma = scene.annotations.tokens[part.head].lemma
+    if part.entity is not None or noun_class(lemma) is not None or not _points_back(scene, part):
+        return part
+    heads = scene.heads_of.get(lemma, ())
+    before = reversed(heads[: bisect_left(heads, part.head)])
+    return next((found for head in before if (found := _said_of_what(scene, head)) is not None), part)
+
+
+def _said_of_what(scene: Scene, head: int) -> Part | None:
+    """Return a noun with what it governs, None where the text gives it nothing."""
+    noun = scene.annotations.tokens[head]
+    nominal = scene.nominal_at.get(head)
+    behind = scene.annotations.clauses[nominal].arguments if nominal is not None else ()
+    for argument in behind:
+        governed = argument.role == "possessor" or noun_governs(noun.lemma, argument.preposition or "")
+        if governed and argument.start > noun.end and not argument.shared:
+            return Part(noun.start, noun.end, head, None)
+    return None
+
+
+def _points_back(scene: Scene, part: Part) -> bool:
+    """Tell whether a phrase is a determiner that points at something said before and a noun, without more before it.
+
+    In the first sentence of a text it points at nothing.
+    """
+    tokens = scene.annotations.tokens
+    before = tokens[part.head - 1] if part.head else None
+    behind_first = part.head >= scene.annotations.sentences[0].last
+    return behind_first and before is not None and before.tag in POINTING and before.lemma not in ("ein", "eine")
+
+
+def _says_enough(lemma: str) -> bool:
+    return len(lemma) >= SAYS_ENOUGH or "-" in lemma or bool(ABSTRACT.search(lemma))
