@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from kg.match.participants import amounts, attributes_of, find_filler, first_part, holds_amount, participant, phrase_of
 from kg.match.rules import ClausePattern, Rule, Slot
+from kg.match.extents import whole_phrase
 from kg.match.scene import Filler, Part, Scene, fill, fits
 from kg.model.reading import Argument, Clause
 
@@ -147,7 +148,8 @@ def _fitting(scene: Scene, slot: Slot, filler: Filler) -> Filler | None:
     if filler.clause is not None:
         return None
     named = (part for part in _of_words(scene, slot, filler) if part.entity is not None or not slot.named)
-    parts = tuple(part for part in named if fits(scene, part, slot.types))
+    described = (part for part in named if not slot.described or whole_phrase(scene, part)[1] > _end_of(scene, part))
+    parts = tuple(part for part in described if fits(scene, part, slot.types))
     enough = len(parts) >= (2 if slot.several else 1)
     return Filler(filler.start, filler.end, parts, filler.clause) if enough else None
 
@@ -167,6 +169,10 @@ def _problem(scene: Scene, slot: Slot, filler: Filler | None) -> str:
     return f"«{text}» ({first.entity.type if first.entity else 'a phrase'})"
 
 
+def _end_of(scene: Scene, part: Part) -> int:
+    return scene.annotations.tokens[part.head].end
+
+
 def _of_words(scene: Scene, slot: Slot, filler: Filler) -> tuple[Part, ...]:
     """Return the participants whose noun is one that the rule names, all where it names none."""
     tokens = scene.annotations.tokens
@@ -175,7 +181,8 @@ def _of_words(scene: Scene, slot: Slot, filler: Filler) -> tuple[Part, ...]:
 
 def _wanted(slot: Slot) -> str:
     words = f" of {_some(slot.lemmas)}" if slot.lemmas else ""
-    kind = f"{'at least two ' if slot.several else ''}{'a named ' if slot.named else ''}{' or '.join(slot.types)}"
+    asked = ("at least two ", slot.several), ("a named ", slot.named), ("a described ", slot.described)
+    kind = "".join(text for text, wanted in asked if wanted) + " or ".join(slot.types)
     return kind + words
 
 

@@ -221,11 +221,12 @@ def _slot(path: str, written: str | dict[str, Any], lists: dict[str, frozenset[s
     types = detail.get("type", "Ding")
     return Slot(
         path=path,
-        types=tuple(types.rstrip("?+!").split("|")),
+        types=tuple(types.rstrip("?+!*").split("|")),
         lemmas=_words(detail.get("lemma", []), lists),
         optional=types.endswith("?"),
         several="+" in types,
         named="!" in types,
+        described="*" in types,
     )
 
 

@@ -17,8 +17,8 @@ class Slot:
     `types` are class local names, any of which will do, "none" for a participant that must not be there,
     "sich" for a reflexive pronoun;
     `lemmas` restricts the head noun, empty for no restriction;
-    `several` asks for at least two, `named` for a name or what refers to one. A lemma that begins with a hyphen
-    stands for all words that end so.
+    `several` asks for at least two, `named` for a name or what refers to one, `described` for a noun of which something
+    behind it says more (das Schicksal des Landes). A lemma that begins with a hyphen stands for all words that end so.
     """
 
     path: str
@@ -27,6 +27,7 @@ class Slot:
     optional: bool = False
     several: bool = False
     named: bool = False
+    described: bool = False
 
 
 @dataclass(frozen=True, slots=True)
