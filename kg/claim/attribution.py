@@ -24,6 +24,8 @@ INDIRECT = (*SUMMARY, "Indirect", "FreeIndirect", "IndirectFreeIndirect")
 """Types of quotations whose words are not the speaker's own."""
 NEAR = 6
 """Clauses before a noun's own among which that of the noun it belongs to stands; the layer has them in text order."""
+AWAITING = ("bis", "bevor", "ehe", "sobald")
+"""Conjunctions of clauses that need not have come about."""
 MODALITY = {"hearsay": "possible"}
 """The clause layer's moods that a claim knows under another name; hearsay without a source is merely possible."""
 
@@ -117,12 +119,15 @@ def _mood_of(clause: Clause) -> str:
 
 
 def is_only_wanted(scene: Scene, match: Match) -> bool:
-    """Tell whether the clause merely says what somebody demands or refuses: that is a claim about the demand."""
+    """Tell whether the clause merely says what somebody demands, refuses or prevents: that is another claim."""
+    effects = _effects(scene, match)
+    if "prevented" in effects:
+        return True
     outside = any(path.startswith("outer.") for _, paths in match.rule.claim for path in paths)
     chain = _chain(scene, match)
     if not chain or (chain[0].kind != "infinitive" and not outside):
         return False
-    return any(effect in ("demanded", "negative") for effect in _effects(scene, match))
+    return any(effect in ("demanded", "negative") for effect in effects)
 
 
 def _chain(scene: Scene, match: Match) -> list[Clause]:
@@ -155,7 +160,7 @@ def _effects(scene: Scene, match: Match) -> list[str]:
     words = _embedding_words()
     chain = _chain(scene, match)
     clause = next((carrier for carrier in chain if carrier.kind != "nominal"), chain[0])
-    found = [words.get(clause.conjunction or "")]
+    found = [words.get(clause.conjunction or ""), "possible" if _is_awaited(clause) else None]
     found += ["planned"] if clause.kind == "infinitive" and clause.conjunction == "um" else []
     while clause.parent is not None:
         parent = scene.annotations.clauses[clause.parent]
@@ -169,6 +174,12 @@ def _effects(scene: Scene, match: Match) -> list[str]:
     return [effect for effect in found if effect]
 
 
+def _is_awaited(clause: Clause) -> bool:
+    """Tell a clause of what has still to happen: bis der Rat zugestimmt habe, but bis der Rat zustimmte."""
+    happened = clause.mood == "indicative" and clause.tense in ("past", "pluperfect")
+    return clause.conjunction in AWAITING and not happened
+
+
 def _noun_before(clause: Clause, parent: Clause) -> Argument | None:
     """Return the participant right before an infinitive, which may be what it explains: die Chance, zu gewinnen."""
     before = [a for a in parent.arguments if a.end <= clause.start] if clause.kind == "infinitive" else []
@@ -176,14 +187,17 @@ def _noun_before(clause: Clause, parent: Clause) -> Argument | None:
 
 
 def _is_content(clause: Clause, parent: Clause) -> bool:
-    """Tell whether a clause is what its parent is about: an infinitive, a dass-clause, or a noun as its object."""
+    """Tell whether a clause is what its parent is about: an infinitive, a dass-clause, or a noun as its object.
+
+    So is the noun behind um: bat um die Hilfe Frankreichs.
+    """
     if clause.kind == "infinitive":
         return clause.conjunction not in ADJUNCTS
     if clause.kind == "subordinate":
         return clause.conjunction in ("dass", "ob")
     role = "object" if parent.voice == "active" else "subject"
-    about = argument_of(parent, role) if clause.kind == "nominal" else None
-    return about is not None and about.head == clause.head
+    about = (argument_of(parent, role), argument_of(parent, "oblique", "um")) if clause.kind == "nominal" else ()
+    return any(argument is not None and argument.head == clause.head for argument in about)
 
 
 @functools.cache

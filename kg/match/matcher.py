@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 
+from kg.annotate.names.titles import modifier
 from kg.annotate.noun_classes import noun_class, tails
 from kg.match.clauses import COPULAS, Match, Miss, match_clause
 from kg.match.phrases import Unit, find_phrase, sentence_units, word_forms
@@ -75,10 +76,15 @@ def _phrases(scene: Scene, rules: RuleSet, sentence: Sentence) -> Iterator[Match
         return mention_fits(scene.vocabulary, mention, types)
 
     for _, (rule, pattern) in sorted(candidates.items()):
-        places = list(find_phrase(pattern, units, tokens, fits))
+        places = [bound for bound in find_phrase(pattern, units, tokens, fits) if not _is_former(tokens, bound["^"])]
         yield from (_phrase_match(rule, bound) for bound in places)
         if not places:
             yield Miss(rule, sentence.first, "the phrase", "its word, without what must stand around it")
+
+
+def _is_former(tokens: tuple[Token, ...], first: Unit) -> bool:
+    """Tell whether what a phrase says is over or to come, by the adjective before: der ehemalige CDU-Politiker."""
+    return first.first > 0 and modifier(tokens[first.first - 1].text) in ("former", "future")
 
 
 def _phrase_match(rule: Rule, bound: dict[str, Unit]) -> Match:

@@ -146,8 +146,16 @@ class _Gathering:
             frame = self._start(stretch.kind, stretch, last.parent)
             frame.leader = last
         else:
-            frame = self._start(stretch.kind, stretch, last or self.main)
+            frame = self._start(stretch.kind, stretch, self._infinitive_before(stretch) or last or self.main)
         self.open.append(frame)
+
+    def _infinitive_before(self, stretch: Stretch) -> Frame | None:
+        """Return the infinitive clause right before "dass" or "ob": um zu verhindern, | dass Staaten rüsten."""
+        last = self.done[-1] if self.done else None
+        if stretch.opener is None or self.words.lows[stretch.opener] not in ("dass", "daß", "ob"):
+            return None
+        beside = last is not None and last.kind == "infinitive" and last.indices[-1] == stretch.first - 2
+        return last if beside else None
 
     def _predicate(self, stretch: Stretch, waiting: Frame | None) -> None:
         """Read a stretch with a finite verb and no opener: the rest of an open clause, or a clause of its own."""

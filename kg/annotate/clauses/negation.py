@@ -22,13 +22,19 @@ def negation(words: Tagged, frame: Frame) -> Span | None:
     for index in frame.indices:
         word = words.lows[index]
         following = words.lows[index + 1] if index + 1 < len(words.lows) else ""
-        if word == "nicht" and following in _ADDITIVE:
+        if word == "nicht" and (following in _ADDITIVE or _only_describes(words, index)):
             continue
         if word in word_list("negations.txt"):
             return _span(words, index)
         if word == "noch" and index == frame.first and frame.leader is not None and negation(words, frame.leader):
             return _span(words, index)
     return None
+
+
+def _only_describes(words: Tagged, index: int) -> bool:
+    """Tell "nicht" that belongs to the adjective behind it, before a noun: nicht notwendige Reisen."""
+    following = [token.tag for token in words.tokens[index + 1 : index + 3]]
+    return following == ["ADJA", "NN"]
 
 
 def _span(words: Tagged, index: int) -> Span:

@@ -11,6 +11,7 @@ from kg.annotate.clauses.fields import Frame
 from kg.annotate.clauses.government import government, is_event, noun_governs
 from kg.annotate.clauses.phrase import Phrase
 from kg.annotate.clauses.phrases import phrases
+from kg.annotate.clauses.roles import names_actor
 from kg.annotate.clauses.tagged import Tagged
 from kg.annotate.clauses.verbs import Predicate, infinitive_of
 
@@ -57,11 +58,16 @@ def _hangs_on(words: Tagged, phrase: Phrase, before: Phrase, noun: str) -> bool:
 def _belongs_to_verb(words: Tagged, phrase: Phrase, owner: Phrase, draft: Draft) -> bool:
     """Tell what the verb asks for from what hangs on a noun: begründete den Schritt | mit Kosten, stellte X | in Frage.
 
+    Who acts in a passive is the verb's: nachdem Proteste | von Polizisten beendet wurden.
+
     Before the finite verb of a main clause all is one phrase, and a verb has each of its prepositions once.
     """
     frame, preposition = draft.frame, _preposition(words, phrase)
     if frame.kind == "main" and frame.finite is not None and phrase.last <= frame.finite:
         return False
+    acting = any(taken.phrase is phrase and taken.role == "agent" for taken in draft.participants)
+    if acting and names_actor(words, phrase):
+        return True
     if any(noun_governs(words.lemma(noun.head), preposition) for noun in (owner, *owner.genitives[-1:])):
         return False
     free = preposition != _preposition(words, owner) and not _measures(words, phrase)

@@ -141,6 +141,8 @@ def _modality_of_verbs(result: Predicate) -> str:
         return "hearsay" if perfect and result.above[0] == result.modal else "planned"
     if result.modal == "müssen" and result.tense == "past" and result.mood == "indicative":
         return "asserted"  # who had to do it did it: die Bewohner mussten fliehen
+    if result.modal == "mögen" and result.mood == "k2":
+        return "planned"  # möchte wishes what wollen wants
     if result.modal is not None:
         return "demanded" if result.modal == "müssen" else "possible"
     # "das Abkommen werde unterzeichnet": reported in the present, what is done by nobody yet is to come.
