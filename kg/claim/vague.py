@@ -46,10 +46,11 @@ def specified(scene: Scene, part: Part) -> Part:
 
     Der Entwurf eines Mediengesetzes … den Entwurf: it is that of a Mediengesetz.
     """
-    lemma = scene.annotations.tokens[part.head].lemma
-    if part.entity is not None or noun_class(lemma) is not None or not _points_back(scene, part):
+    noun = scene.annotations.tokens[part.head]
+    topic = part.entity is None and noun_class(noun.lemma) is None
+    if not topic or not _points_back(scene, part) or whole_phrase(scene, part)[1] > noun.end:
         return part
-    heads = scene.heads_of.get(lemma, ())
+    heads = scene.heads_of.get(noun.lemma, ())
     before = reversed(heads[: bisect_left(heads, part.head)])
     return next((found for head in before if (found := _said_of_what(scene, head)) is not None), part)
 

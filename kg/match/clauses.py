@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kg.match.extents import whole_phrase
 from kg.match.participants import amounts, attributes_of, find_filler, first_part, holds_amount, participant, phrase_of
 from kg.match.rules import ClausePattern, Rule, Slot
-from kg.match.extents import whole_phrase
 from kg.match.scene import Filler, Part, Scene, fill, fits
 from kg.model.reading import Argument, Clause
 
