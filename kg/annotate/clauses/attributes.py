@@ -8,9 +8,9 @@ from typing import Final
 
 from kg.annotate.agreement import case_mask
 from kg.annotate.clauses.phrase import Phrase
-from kg.annotate.clauses.tagged import FINITE, HEADS, NAMES, Window
+from kg.annotate.clauses.tagged import FINITE, HEADS, NAMES, Tagged, Window
 
-__all__ = ["Attributes", "is_article", "prenominal_genitive", "read_attributes"]
+__all__ = ["Attributes", "is_article", "is_participial", "prenominal_genitive", "read_attributes"]
 
 _REACH: Final = 14  # tokens between article and participle; longer ones do not occur in the development treebanks
 _PARTICIPIAL: Final = re.compile(r"(t|en|nd)(e[nrsm]?)$")
@@ -72,9 +72,14 @@ def _extended(window: Window, start: int) -> int | None:
         if tag in FINITE or tag in ("$,", "PTKVZ", "PTKZU"):
             return None
         inner = index > start and tag == "ADJA" and window.tag(index + 1) in ("NN", "ADJA", "CARD", "NE")
-        if inner and (_PARTICIPIAL.search(window.low(index)) or window.tag(index - 1) in _INNER_END):
+        if inner and (is_participial(window.words, index) or window.tag(index - 1) in _INNER_END):
             return index
     return None
+
+
+def is_participial(words: Tagged, index: int) -> bool:
+    """Tell whether an adjective may be a participle by its ending."""
+    return words.tags[index] == "ADJA" and bool(_PARTICIPIAL.search(words.lows[index]))
 
 
 def is_article(window: Window, index: int) -> bool:

@@ -65,6 +65,8 @@ class _Gathering:
     def gather(self, found: Sequence[Stretch]) -> list[Frame]:
         """Return the frames of all stretches."""
         for place, stretch in enumerate(found):
+            if place == 0 and self._is_heading(stretch, found[1:]):
+                continue
             if not stretch.aside:
                 self._read(stretch, found[place + 1 :])
             elif stretch.finites or stretch.kind:
@@ -77,6 +79,16 @@ class _Gathering:
             if frame.parent is None and frame.kind != "main":
                 frame.parent = main
         return self.done
+
+    def _is_heading(self, stretch: Stretch, later: Sequence[Stretch]) -> bool:
+        """Tell what only names the topic of the clause behind its colon: Verkehr: Die Partei fordert mehr Züge."""
+        verbless = not stretch.kind and not any(
+            self.words.tags[i] in NONFINITE for i in range(stretch.first, stretch.last)
+        )
+        if stretch.finites or not verbless or not later or self.words.text(stretch.last) != ":":
+            return False
+        after = later[0]
+        return bool(after.finites) and not after.kind and after.finites[0] > after.first
 
     def _find_finite(self, frame: Frame) -> None:
         """Find the finite verb of a main clause among what looks like infinitives and participles (beschrieben)."""

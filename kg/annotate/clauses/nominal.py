@@ -120,7 +120,7 @@ def _participle(words: Tagged, phrase: Phrase, participle: int, parent: Draft) -
     """Return the attribute of "von Russland geführte Allianz" as a clause whose subject is the noun."""
     first = phrase.determiner + 1 if phrase.determiner is not None else phrase.first
     lemma, past = infinitive_of(words.tokens[participle])
-    inside = phrases(words, range(first, participle))
+    inside = phrases(words, [index for index in parent.frame.indices if first <= index < participle])
     participants = [Participant("subject", phrase, shared=True)]
     for inner in inside:
         preposition = _preposition(words, inner)

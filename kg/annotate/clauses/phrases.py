@@ -10,9 +10,10 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from kg.annotate.agreement import ANY
+from kg.annotate.clauses.attributes import is_participial
 from kg.annotate.clauses.noun_groups import YEAR, noun_group
 from kg.annotate.clauses.phrase import Phrase, joined
-from kg.annotate.clauses.tagged import PREPOSITIONS, Tagged, Window
+from kg.annotate.clauses.tagged import NAMES, PREPOSITIONS, Tagged, Window
 from kg.annotate.lexicon import word_list
 
 __all__ = ["phrases"]
@@ -28,19 +29,26 @@ _BEFORE_GOVERNED: Final = PREPOSITIONS | {"ADV", "PTKA", "$("}
 
 def phrases(words: Tagged, indices: Sequence[int]) -> list[Phrase]:
     """Return the phrases of one clause in text order; `indices` are the clause's own tokens, ascending."""
-    found = [phrase for first, last in _unbroken(indices) for phrase in _stretch_phrases(Window(words, last), first)]
+    runs = _unbroken(words, indices)
+    found = [phrase for first, last in runs for phrase in _stretch_phrases(Window(words, last), first)]
     return _joined_over_brackets(words, _joined_over_commas(words, found))
 
 
-def _unbroken(indices: Sequence[int]) -> list[tuple[int, int]]:
-    """Group indices into runs without a gap, as half-open pairs."""
+def _unbroken(words: Tagged, indices: Sequence[int]) -> list[tuple[int, int]]:
+    """Group indices into runs without a gap, as half-open pairs; a bracket inside an attribute is no gap."""
     runs: list[tuple[int, int]] = []
     for index in indices:
-        if runs and runs[-1][1] == index:
+        if runs and (runs[-1][1] == index or _explains_agent(words, runs[-1][1], index)):
             runs[-1] = (runs[-1][0], index + 1)
         else:
             runs.append((index, index + 1))
     return runs
+
+
+def _explains_agent(words: Tagged, first: int, last: int) -> bool:
+    """Tell one word in brackets between a name and a participle: der von Eva Blum (CDU) geforderte Schritt."""
+    bracket = last - first == 3 and words.lows[first] == "(" and words.lows[last - 1] == ")"
+    return bracket and words.tags[first - 1] in NAMES and is_participial(words, last)
 
 
 def _stretch_phrases(window: Window, first: int) -> Iterator[Phrase]:

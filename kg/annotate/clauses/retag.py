@@ -10,6 +10,8 @@ __all__ = ["retag_sentence"]
 
 _INFLECTED: Final = ("e", "en", "er", "es", "em")
 _PRESENT_PARTICIPLE: Final = ("ende", "enden", "ender", "endes", "endem")
+# Buddhistische Mönche: no noun ends so that another noun could follow.
+_ADJECTIVAL: Final = tuple(stem + ending for stem in ("isch", "lich", "ig") for ending in _INFLECTED)
 _OPEN_PHRASE: Final = frozenset({"ART", "PPOSAT", "PDAT", "PIAT", "ADJA", "CARD", "APPRART"})
 _OPENS_NOUN_PHRASE: Final = (_OPEN_PHRASE - {"APPRART"}) | {"NN", "NE", "PPER", "PDS", "PIS"}
 _BEFORE_VERB: Final = frozenset({"NN", "NE", "PPER", "ADV"})
@@ -65,6 +67,8 @@ def _retagged(words: Tagged, index: int, first: int, following: str) -> str:
         return "NN"
     if tag.startswith("VV") and text[0].isupper() and not before.startswith("$"):
         return "NN" if tag == "VVINF" else "NE"
+    if tag == "NN" and index == first and following == "NN" and low.endswith(_ADJECTIVAL):
+        return "ADJA"
     if tag in ("VVFIN", "VVINF") and following in ("NN", "ADJA") and _is_attributive(low, before):
         return "ADJA"
     if tag == "PIS" and following in ("NN", "ADJA") and low.endswith(_INFLECTED) and low not in _PRONOUNS_ONLY:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -12,6 +13,7 @@ from kg.annotate.names.gazetteer import Gazetteer
 from kg.annotate.names.people import INITIAL, PREFIXED, People, PersonName, given_name_gender
 from kg.annotate.names.titles import Title, parse_title
 from kg.annotate.names.transliteration import folded
+from kg.annotate.noun_classes import noun_class
 from kg.model.entity import Entity
 from kg.model.reading import Sentence, Token
 
@@ -41,6 +43,9 @@ _LONGEST_NAME = 6
 _SURNAME_TAGS = {"NE", "NN", "FM", "XY", "ADJA", "ADJD"}
 # A given name has none of these before it, a noun that looks like one has.
 _BEFORE_NOUNS = {"ART", "APPRART", "PPOSAT", "PDAT", "CARD"}
+# What a name that nothing explains has before it where it is a thing's or a place's (die Nova Bank, aus Nova Gora).
+_BEFORE_THINGS = _BEFORE_NOUNS | {"ADJA", "NN", "FM", "$("}
+_PLACING = {"in", "aus", "nach", "bei", "bis", "um", "von"}
 _FINITE = {"VVFIN", "VAFIN", "VMFIN"}
 _OPENERS = {"KOUS", "PRELS", "PRELAT", "PWAV", "PWS", "PWAT", "$,", "$("}
 _LONGEST_PREFIELD = 12  # words looked back over for the start of the sentence
@@ -65,7 +70,8 @@ def find_persons(
     people = People(gazetteer, frozenset(token.text for token in tokens if token.tag == "NE"))
     full = [name for name in names if len(name.words) > 1]
     proven = [name for name in full if name.certain]
-    proven += [name for name in full if not name.certain and name.words[-1] in speakers]
+    repeated = _repeated(tokens, full)
+    proven += [name for name in full if not name.certain and (name.words[-1] in speakers or name.words in repeated)]
     proven += [name for name in names if len(name.words) == 1 and name.certain]
     hits = [found(tokens, name.first, name.last, people.add(name)) for name in proven]
     taken = {index for hit in hits for index in range(hit.first, hit.last)}
@@ -75,6 +81,19 @@ def find_persons(
         if index not in taken and index not in others and (person := _short_name(token, people))
     ]
     return _joined(tokens, sorted(hits))
+
+
+def _repeated(tokens: Sequence[Token], names: Sequence[PersonName]) -> frozenset[tuple[str, ...]]:
+    """Return the names of two words that stand twice in the text and never as a place or thing does."""
+    counts = Counter(name.words for name in names if len(name.words) == 2)
+    things = {name.words for name in names if _before_thing(tokens, name.first)}
+    return frozenset(words for words, count in counts.items() if count > 1 and words not in things)
+
+
+def _before_thing(tokens: Sequence[Token], first: int) -> bool:
+    """Tell whether an article, adjective or noun, or a preposition of place, stands right before a name."""
+    before = tokens[first - 1] if first else None
+    return before is not None and (before.tag in _BEFORE_THINGS or before.text.lower() in _PLACING)
 
 
 def _short_name(token: Token, people: People) -> Entity | None:
@@ -149,13 +168,25 @@ def _name_at(
     namesake = len(words) > 1 and any(
         person.label.endswith(f" {words[-1]}") for person in gazetteer.surnames.get(folded(words[-1]), ())
     )
-    proofs = (given, title, related, namesake, folded(" ".join(words)) in gazetteer.persons)
+    arabic = len(words) > 1 and bool(PREFIXED.fullmatch(words[-1])) and not _before_thing(tokens, first)
+    described = len(words) > 1 and _described(tokens, first, sentence.first)
+    proofs = (given, title, related, namesake, arabic, described, folded(" ".join(words)) in gazetteer.persons)
     certain = (
         any(proofs)
         or _explained(tokens, last, sentence.last, gazetteer)
         or _announced(tokens, first, sentence.first, others)
     )
     return PersonName(first, last, words, title, certain=certain, genitive=_is_genitive(tokens, first, last, sentence))
+
+
+def _described(tokens: Sequence[Token], first: int, limit: int) -> bool:
+    """Tell whether one person is named before: der Dissident Hu Jia; or takes office: Neuer Minister wird Hu Jia."""
+    index = first - 1
+    if index > limit and tokens[index].lemma in ("werden", "sein") and tokens[index].tag == "VAFIN":
+        return parse_title(tokens[index - 1].text) is not None
+    one = index >= limit and tokens[index].tag == "NN" and "s" in tokens[index].morph.number
+    counted = one and tokens[index].text == "Mann"  # sechzig Mann
+    return one and not counted and noun_class(tokens[index].lemma) == "Person"
 
 
 def _from_given_name(
