@@ -67,7 +67,7 @@ def _filler_at(scene: Scene, index: int, path: str) -> Filler | None:
     if role == "pp":
         preposition, _, attribute = attribute.partition(".")
         # "von" behind a noun may be read as who acts: Abhängigkeit von Gas.
-        argument = argument_of(clause, "oblique", preposition) or (
+        argument = _oblique(scene, clause, preposition) or (
             argument_of(clause, "agent", preposition) if clause.kind == "nominal" else None
         )
     else:
@@ -84,6 +84,17 @@ def _filler_at(scene: Scene, index: int, path: str) -> Filler | None:
         return fill(scene, argument) or first_person(scene, argument, clause.lemma)
     own = _adjective(scene, clause.head) if path == "possessor" else None
     return own or _shared(scene, clause, path)
+
+
+def _oblique(scene: Scene, clause: Clause, preposition: str) -> Argument | None:
+    """Return the first prepositional phrase, one that says when only where there is no other: im März | in Bonn."""
+    found = [a for a in clause.arguments if a.role == "oblique" and a.preposition == preposition]
+    if len(found) < 2:
+        return found[0] if found else None
+    times = [(time.start, time.end) for time in scene.annotations.times]
+    heads = {argument: scene.annotations.tokens[argument.head].start for argument in found}
+    untimed = (a for a in found if not any(start <= heads[a] < end for start, end in times))
+    return next(untimed, found[0])
 
 
 def participant(clause: Clause, role: str) -> Argument | None:

@@ -69,6 +69,7 @@ class _Text:
     at: Mapping[int, int]
     gazetteer: Gazetteer
     federal: Entity | None
+    short: Mapping[str, Entity]
 
     def mention(self, index: int) -> Mention | None:
         """Return the mention that the token lies in."""
@@ -93,6 +94,10 @@ class _Text:
             return False
         return self.at.get(index - 1) != self.at[index]
 
+    def named(self, word: str) -> Entity | None:
+        """Return what a word means that is part of a compound: a known name, or a body's abbreviation in the text."""
+        return self.gazetteer.exact(word) or self.short.get(word)
+
     def end_of(self, index: int) -> int:
         """Return the token after the mention at the token."""
         number = self.at[index]
@@ -105,7 +110,10 @@ def find_phrases(
     tokens: Sequence[Token], sentences: Sequence[Sentence], mentions: Sequence[Mention], gazetteer: Gazetteer
 ) -> tuple[OfficePhrase, ...]:
     """Return the office phrases of a text in order, with and without a name beside them."""
-    text = _Text(tokens, mentions, mentions_by_token(tokens, mentions), gazetteer, _federation(mentions, gazetteer))
+    found = dict.fromkeys(entity for mention in mentions for entity in mention.entities)
+    short = {alias: body for body in found if body.type == "Organisation" for alias in body.aliases if alias.isalpha()}
+    federal = _federation(mentions, gazetteer)
+    text = _Text(tokens, mentions, mentions_by_token(tokens, mentions), gazetteer, federal, short)
     return tuple(phrase for sentence in sentences for phrase in _phrases(text, sentence))
 
 
@@ -231,11 +239,11 @@ def _compound_body(text: _Text, title: Title | None, of: Entity | None) -> tuple
         prefix = prefix.removeprefix(former).lstrip("-")
     if prefix == "Vize":
         return of, f"stellvertretender {title.normal}"
-    body = text.gazetteer.exact(prefix) if prefix else None
+    body = text.named(prefix) if prefix else None
     if body is not None or not prefix:
         return body or of, title.normal
     party, hyphen, _ = prefix.partition("-")
-    if hyphen and (body := text.gazetteer.exact(party)) is not None:  # CDU-Landeschef
+    if hyphen and (body := text.named(party)) is not None:  # CDU-Landeschef
         return body, title.whole.partition(f"{party}-")[2]
     if _is_federal(title):
         plain = title.whole.removeprefix(_FEDERAL).removeprefix("-")

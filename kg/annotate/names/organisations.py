@@ -90,15 +90,17 @@ def _abbreviated(tokens: Sequence[Token], bracket: int, sentence: Sentence, at: 
     inner = bracket + 1
     if inner + 1 >= sentence.last or tokens[inner + 1].text != ")" or not _ABBREVIATION.fullmatch(tokens[inner].text):
         return
-    first = _start_of_long_form(tokens, bracket, sentence, tokens[inner].text)
-    if first is None or first in at:
+    quoted = tokens[bracket - 1].text in _CLOSING
+    end = bracket - quoted
+    first = _start_of_long_form(tokens, end, sentence, tokens[inner].text)
+    if first is None or first in at or (quoted and tokens[first - 1].text not in _OPENING):
         return
     if inner in at:
-        yield found(tokens, first, bracket, at[inner].mention.entities[0])
+        yield found(tokens, first, end, at[inner].mention.entities[0])
         return
-    label = " ".join(token.text for token in tokens[first:bracket])
+    label = " ".join(token.text for token in tokens[first:end])
     entity = Entity(slug(label), label, "Organisation", aliases=(tokens[inner].text,), provisional=True)
-    yield found(tokens, first, bracket, entity)
+    yield found(tokens, first, end, entity)
     yield found(tokens, inner, inner + 1, entity)
 
 
@@ -125,6 +127,8 @@ def _start_of_long_form(tokens: Sequence[Token], end: int, sentence: Sentence, s
 
 def _spells(words: list[str], letters: str) -> bool:
     """Tell whether the letters stand in the words in order, every capital word giving at least one."""
+    if "".join(word[0] for word in words if word[0].isupper()) == letters:
+        return True
     position = 0
     for word in words:
         given = position
