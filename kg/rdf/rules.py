@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict
+from dataclasses import fields
 from hashlib import sha256
-from typing import Final
+from typing import Any, Final
 
 from pyoxigraph import Quad
 
@@ -44,6 +44,16 @@ def rules_from(quads: Iterable[Quad], base: Base) -> dict[str, str]:
 
 
 def _checksum(rule: Rule) -> str:
-    meaning = {name: value for name, value in asdict(rule).items() if name not in _NO_MEANING}
+    meaning = {name: value for name, value in _said(rule).items() if name not in _NO_MEANING}
     # Sets of words have no order of their own.
-    return sha256(json.dumps(meaning, default=sorted, sort_keys=True).encode("utf-8")).hexdigest()
+    return sha256(json.dumps(meaning, default=_plain, sort_keys=True).encode("utf-8")).hexdigest()
+
+
+def _plain(value: Any) -> object:
+    return sorted(value) if isinstance(value, frozenset) else _said(value)
+
+
+def _said(part: Any) -> dict[str, object]:
+    """Return what a rule or a part of one says; what it leaves open is as if it could not be said."""
+    values = ((field.name, getattr(part, field.name), field.default) for field in fields(part))
+    return {name: value for name, value, default in values if value != default}
