@@ -8,7 +8,7 @@ from typing import Final
 
 from kg.annotate.agreement import case_mask
 from kg.annotate.clauses.phrase import Phrase
-from kg.annotate.clauses.tagged import FINITE, HEADS, NAMES, Tagged, Window
+from kg.annotate.clauses.tagged import DETERMINERS, FINITE, HEADS, NAMES, PREPOSITIONS, Tagged, Window
 
 __all__ = ["Attributes", "is_article", "is_participial", "prenominal_genitive", "read_attributes"]
 
@@ -72,7 +72,8 @@ def _extended(window: Window, start: int) -> int | None:
         if tag in FINITE or tag in ("$,", "PTKVZ", "PTKZU"):
             return None
         inner = index > start and tag == "ADJA" and window.tag(index + 1) in ("NN", "ADJA", "CARD", "NE")
-        if inner and (is_participial(window.words, index) or window.tag(index - 1) in _INNER_END):
+        ended = is_participial(window.words, index) or window.tag(index - 1) in _INNER_END
+        if inner and ended and not _of_inner_noun(window, start, index):
             return index
     return None
 
@@ -80,6 +81,14 @@ def _extended(window: Window, start: int) -> int | None:
 def is_participial(words: Tagged, index: int) -> bool:
     """Tell whether an adjective may be a participle by its ending."""
     return words.tags[index] == "ADJA" and bool(_PARTICIPIAL.search(words.lows[index]))
+
+
+def _of_inner_noun(window: Window, start: int, index: int) -> bool:
+    """Tell whether an adjective is of a noun inside the attribute: ein im | letzten | Monat beschlossenes Gesetz."""
+    before = index - 1
+    while window.tag(before) in _LINKED:
+        before -= 1
+    return before >= start and window.tag(before) in PREPOSITIONS | DETERMINERS
 
 
 def is_article(window: Window, index: int) -> bool:
