@@ -147,7 +147,8 @@ def _counts(word: Token, following: Token | None) -> bool:
 def _number(tokens: Sequence[Token], start: int, head: int) -> str:
     """Return "s" or "p" where what stands before a noun settles its number, "" where its form must.
 
-    Singular are zum Präsidenten, des Präsidenten, für den Präsidenten; plural are von den Präsidenten, junge Ägypter.
+    Singular are zum Präsidenten, des Präsidenten, für den Präsidenten; plural are von den Präsidenten, junge Ägypter,
+    ihre Gegner.
     "Den" without a preposition is most often the accusative of one.
     """
     first = bisect_left(tokens, start, key=lambda token: token.start)
@@ -162,6 +163,8 @@ def _number(tokens: Sequence[Token], start: int, head: int) -> str:
         return "p" if strong else ""
     if article.text.lower() == "den" and noun.morph.gender == "m" and "s" in noun.morph.number:
         return "p" if before is not None and before.text in WITH_DATIVE else "s"
+    if article.text.lower().endswith("e") and noun.morph.gender in ("m", "n"):
+        return "p"  # die Gegner, ihre Werke: the singular of these has another article
     return "s" if article.text.lower() in SINGULAR_ARTICLES else ""
 
 

@@ -22,6 +22,21 @@ __all__ = ["CIRCUMSTANCES", "field_entities", "participant_entity", "topic_of_cl
 NOUNS = Path(__file__).with_name("data") / "nominalisation.csv"
 LIGHT = ("geben", "haben", "machen")
 """Verbs that say no more than that their object is there: es gibt Probleme."""
+JUDGING = (
+    "ansehen",
+    "betrachten",
+    "bezeichnen",
+    "einstufen",
+    "erklären",
+    "gestalten",
+    "halten",
+    "lassen",
+    "machen",
+    "nennen",
+    "stellen",
+    "werten",
+)
+"""Verbs that say little without what something is made or said to be: für ungültig erklären, sicher machen."""
 CIRCUMSTANCES = (
     "laut",
     "nach",
@@ -81,13 +96,25 @@ def topic_of_clause(scene: Scene, filler: Filler, *, own: bool = False, negated:
     theme = _theme(scene.vocabulary.themes, text)
     if theme is not None:
         return theme
-    label = _nominalised(scene, clause, own=own)
+    label = None if _says_more(scene, clause) else _nominalised(scene, clause, own=own)
     if label is None or is_vague(label):
         return None
     instead = clause.conjunction in ("statt", "anstatt")  # these negate of themselves, which is no Verzicht
     if clause.negation and not instead and (negated or not own):
         label = f"Verzicht auf {label}"
     return _entity(scene.vocabulary.themes, label, "Thema")
+
+
+def _says_more(scene: Scene, clause: Clause) -> bool:
+    """Tell whether a noun with its object would leave out what matters: für ungültig erklären, nicht auf Kosten."""
+    tokens = scene.annotations.tokens
+    if clause.negation is not None:
+        denied = [index + 1 for index in clause.tokens if tokens[index].start == clause.negation.start]
+        if any(tokens[index].tag.startswith("APPR") for index in denied):
+            return True
+    judged = any(tokens[index].tag == "ADJD" for index in clause.tokens) or argument_of(clause, "predicate") is not None
+    drawn = any(a.role == "oblique" and tokens[a.head].tag == "PRF" for a in clause.arguments)
+    return drawn or (judged and clause.lemma in JUDGING)
 
 
 def _nominalised(scene: Scene, clause: Clause, *, own: bool) -> str | None:

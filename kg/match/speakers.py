@@ -8,6 +8,7 @@ from collections.abc import Container, Iterator
 from dataclasses import replace
 
 from kg.annotate.clauses.government import verbs_of_saying
+from kg.annotate.lexicon import word_list
 from kg.annotate.quotations.reporting import is_message_noun, is_source_noun
 from kg.match.scene import Filler, Part, Scene, fill, in_genitive
 from kg.model.reading import Argument, Mention, Quotation, Token
@@ -97,9 +98,10 @@ def _whose(scene: Scene, mention: Mention) -> bool:
 
 def _described(scene: Scene, spans: tuple[Span, ...]) -> Filler | None:
     tokens = scene.annotations.tokens
+    pointing = {tokens[index].text.lower() for span in spans for index in _indices(scene, span)}
     for span in spans:
         head = _head_noun(scene, span)
-        if head is not None:
+        if head is not None and not ("er" in pointing and tokens[head].morph.gender == "f"):
             # What stands before, as far as the word for saying, is no part of who says it.
             first = head
             while first and tokens[first - 1].start >= span.start and not _leads_to(tokens[first - 1]):
@@ -114,10 +116,12 @@ def _leads_to(token: Token) -> bool:
 
 
 def _head_noun(scene: Scene, span: Span) -> int | None:
-    nouns = [index for index in _indices(scene, span) if scene.annotations.tokens[index].tag in ("NN", "NE")]
+    tokens = scene.annotations.tokens
+    nouns = [index for index in _indices(scene, span) if tokens[index].tag in ("NN", "NE")]
     # "Angaben des Präsidialamtes": who says it stands behind the word for saying.
-    speaking = [index for index in nouns if not is_source_noun(scene.annotations.tokens[index].text)]
-    return next(iter(speaking or nouns), None)
+    speaking = [index for index in nouns if not is_source_noun(tokens[index].text)]
+    head = next(iter(speaking or nouns), None)
+    return head if head is not None and tokens[head].lemma not in word_list("opinion_nouns.txt") else None
 
 
 def _indices(scene: Scene, span: Span) -> range:

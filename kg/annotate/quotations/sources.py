@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kg.annotate.quotations.reporting import is_source_noun
+from kg.annotate.quotations.reporting import is_message_noun, is_source_noun
 from kg.annotate.quotations.segments import Segment
 from kg.annotate.quotations.speaker_phrases import noun_phrase_at, noun_phrases
 from kg.model.reading import Token
@@ -92,7 +92,9 @@ def _preposed(tokens: Sequence[Token], segment: Segment, k: int, i: int, opaque:
     elif word in {"laut", "gemäß"}:
         accepted = True
     else:
-        accepted = any(map(is_source_noun, nouns))
+        # "Nach einer Erklärung" tells when; nach einer Erklärung des Amts, nach einer Studie who says it.
+        somewhen = len(nouns) == 1 and tokens[i + 1].lemma == "ein" and is_message_noun(nouns[0])
+        accepted = any(map(is_source_noun, nouns)) and not somewhen
     return SourcePhrase(k, i, end, (i + 1, end), (i, i + 1)) if accepted else None
 
 
