@@ -96,7 +96,7 @@ def topic_of_clause(scene: Scene, filler: Filler, *, own: bool = False, negated:
     theme = _theme(scene.vocabulary.themes, text)
     if theme is not None:
         return theme
-    label = None if _says_more(scene, clause) else _nominalised(scene, clause, own=own)
+    label = _named(scene, clause, own=own)
     if label is None or is_vague(label):
         return None
     instead = clause.conjunction in ("statt", "anstatt")  # these negate of themselves, which is no Verzicht
@@ -105,16 +105,35 @@ def topic_of_clause(scene: Scene, filler: Filler, *, own: bool = False, negated:
     return _entity(scene.vocabulary.themes, label, "Thema")
 
 
-def _says_more(scene: Scene, clause: Clause) -> bool:
-    """Tell whether a noun with its object would leave out what matters: für ungültig erklären, nicht auf Kosten."""
+def _named(scene: Scene, clause: Clause, *, own: bool) -> str | None:
+    """Return a name of what a clause states, None where a noun would leave out what matters."""
+    if _says_more(scene, clause):
+        return None
     tokens = scene.annotations.tokens
-    if clause.negation is not None:
-        denied = [index + 1 for index in clause.tokens if tokens[index].start == clause.negation.start]
-        if any(tokens[index].tag.startswith("APPR") for index in denied):
-            return True
     judged = any(tokens[index].tag == "ADJD" for index in clause.tokens) or argument_of(clause, "predicate") is not None
+    if judged and clause.lemma in JUDGING:
+        return _judged(scene, clause)
+    return _nominalised(scene, clause, own=own)
+
+
+def _says_more(scene: Scene, clause: Clause) -> bool:
+    """Tell what a noun with its object cannot say: nicht auf Kosten der Umwelt ausbauen, an sich reißen."""
+    tokens = scene.annotations.tokens
+    start = clause.negation.start if clause.negation is not None else None
+    denied = [tokens[index + 1] for index in clause.tokens if tokens[index].start == start]
     drawn = any(a.role == "oblique" and tokens[a.head].tag == "PRF" for a in clause.arguments)
-    return drawn or (judged and clause.lemma in JUDGING)
+    return drawn or any(token.tag.startswith("APPR") for token in denied)
+
+
+def _judged(scene: Scene, clause: Clause) -> str | None:
+    """Return the infinitive with what something is made or said to be: Wahl für ungültig erklären."""
+    tokens = scene.annotations.tokens
+    adjective = max((index for index in clause.tokens if tokens[index].tag == "ADJD"), default=0)
+    object_ = argument_of(clause, "object")
+    if not adjective or clause.voice != "active" or object_ is None or not _names_something(scene, object_):
+        return None
+    link = f"{tokens[adjective - 1].text} " if tokens[adjective - 1].text in ("für", "als") else ""
+    return f"{plain(tokens, object_.start, object_.end)} {link}{tokens[adjective].text} {clause.lemma}"
 
 
 def _nominalised(scene: Scene, clause: Clause, *, own: bool) -> str | None:
