@@ -6,17 +6,19 @@ import json
 from collections.abc import Iterable
 from dataclasses import fields
 from hashlib import sha256
-from typing import Any, Final
+from typing import Final, TypeAlias
 
 from pyoxigraph import Quad
 
-from kg.match.rules import Rule
+from kg.match.rules import ClausePattern, Element, OfficePattern, PhrasePattern, Rule, Slot
 from kg.rdf import terms
 from kg.rdf.descriptions import describe
 from kg.rdf.literals import text
 from kg.rdf.namespaces import Base
 
 __all__ = ["rule_quads", "rules_from"]
+
+Part: TypeAlias = Rule | ClausePattern | PhrasePattern | OfficePattern | Slot | Element
 
 _NO_MEANING: Final = ("examples", "counterexamples", "file", "line")
 """Parts of a rule that change nothing of what it finds."""
@@ -49,11 +51,11 @@ def _checksum(rule: Rule) -> str:
     return sha256(json.dumps(meaning, default=_plain, sort_keys=True).encode("utf-8")).hexdigest()
 
 
-def _plain(value: Any) -> object:
+def _plain(value: frozenset[str] | Part) -> object:
     return sorted(value) if isinstance(value, frozenset) else _said(value)
 
 
-def _said(part: Any) -> dict[str, object]:
+def _said(part: Part) -> dict[str, object]:
     """Return what a rule or a part of one says; what it leaves open is as if it could not be said."""
     values = ((field.name, getattr(part, field.name), field.default) for field in fields(part))
     return {name: value for name, value, default in values if value != default}
