@@ -10,7 +10,7 @@ from typing import Final
 from kg.annotate.clauses.antecedents import find_antecedent, narrow_by_antecedent
 from kg.annotate.clauses.draft import Draft, Participant
 from kg.annotate.clauses.government import government, noun_governs
-from kg.annotate.clauses.phrase import Phrase
+from kg.annotate.clauses.phrase import Phrase, joined
 from kg.annotate.clauses.phrases import phrases
 from kg.annotate.clauses.roles import Assignment, assign, names_actor
 from kg.annotate.clauses.tagged import Tagged
@@ -39,6 +39,7 @@ def find_participants(words: Tagged, draft: Draft, earlier: Sequence[Draft], act
     if frame.kind == "relative":
         narrow_by_antecedent(draft, earlier)
     _release_genitive(words, draft, actors)
+    _join_over_appositions(words, draft)
     _set_off(words, draft)
     attached = _attach(words, draft)
     roles = assign(words, _bare(draft), verb, actors, shared=_shared(words, draft))
@@ -70,6 +71,29 @@ def _release_genitive(words: Tagged, draft: Draft, actors: frozenset[int]) -> No
                 owner.last = last.first
             draft.phrases.insert(place + 1, last)
             return
+
+
+def _join_over_appositions(words: Tagged, draft: Draft) -> None:
+    """Coordinate people of whom the first has an apposition: Anna Weber, Sprecherin der Partei, und Otto Frei."""
+    for place, (left, apposition) in enumerate(pairwise(draft.phrases)):
+        beside = words.tags[left.last : left.last + 1] == ["$,"] and apposition.first == left.last + 1
+        if not beside or left.preposition is not None or not _name_each_other(words, left, apposition):
+            continue
+        others = (
+            p for p in draft.phrases[place + 2 :] if words.lows[p.first - 2 : p.first] in ([",", "und"], [",", "sowie"])
+        )
+        other = next(others, None)
+        between = words.tags[apposition.first : other.first].count("$,") if other is not None else 0
+        if other is not None and between == 1 and words.tags[other.head] == "NE" and other.preposition is None:
+            draft.phrases[place] = joined([left, *(other.conjuncts or [other])], other.last, plural=True)
+            draft.phrases.remove(other)
+            return
+
+
+def _name_each_other(words: Tagged, left: Phrase, right: Phrase) -> bool:
+    """Tell whether a name and a word for persons or bodies stand side by side, in any order."""
+    named = [words.tags[phrase.head] == "NE" for phrase in (left, right)]
+    return named in ([True, False], [False, True]) and names_actor(words, right if named[0] else left)
 
 
 def _set_off(words: Tagged, draft: Draft) -> None:
