@@ -10,7 +10,7 @@ from kg.model.reading import Argument, Mention
 
 __all__ = ["pronoun"]
 
-_PERSONAL = {"er": "m", "ihn": "m", "ihm": "mn", "sie": "f", "es": "n"}
+_PERSONAL = {"er": "m", "ihn": "m", "ihm": "mn", "ihr": "f", "sie": "f", "es": "n"}
 # An object pronoun may as well take up the object of the sentence before: being its subject (2.0) is not enough.
 _LEAD_OF_OBJECTS = 2.5
 _BODIES = ("Staat", "Organisation", "Medium")
@@ -37,6 +37,8 @@ def pronoun(scene: Scene, discourse: Discourse, index: int, resolved: dict[int, 
 def _personal(scene: Scene, discourse: Discourse, index: int, word: str, resolved: dict[int, Mention]) -> Entity | None:
     if word in ("sie", "es") and not _may_be_name(scene, index, word):
         return None
+    if word == "ihr" and (subject := scene.subject_of(index)) is not None and subject.head == index:
+        return None  # you
     fellows = scene.fellows(index) | _taken_up(scene, index, resolved)
     genders = _PERSONAL[word]
     sentence = scene.sentence_of[index]
@@ -54,7 +56,7 @@ def _personal(scene: Scene, discourse: Discourse, index: int, word: str, resolve
             sentence, lambda e: e.type == "Person" and agrees(e, genders) and e not in fellows, lead=lead
         )
         rivals = discourse.recent(sentence, ("Person",), reach=1)
-        if person is not None or any(agrees(e, genders) and e not in fellows for e in rivals):
+        if word == "ihr" or person is not None or any(agrees(e, genders) and e not in fellows for e in rivals):
             return person
     return discourse.subject(sentence, lambda e: e.type in _BODIES and agrees(e, genders) and e not in fellows)
 
