@@ -20,7 +20,7 @@ from typing import Final, NamedTuple
 
 from kg.annotate.lexicon import abbreviation_tags, verb_prefixes
 
-__all__ = ["Reading", "initials", "learned_genders", "noun_lemma", "readings", "tag_sequence"]
+__all__ = ["Reading", "initials", "is_noun", "learned_genders", "noun_lemma", "readings", "tag_sequence"]
 
 _MODEL: Final = Path(__file__).parents[1] / "data" / "words.txt.xz"
 _QUARTERS: Final = 4  # costs in one natural logarithm
@@ -89,6 +89,13 @@ def learned_genders() -> dict[str, str]:
 def noun_lemma(form: str) -> str:
     """Return the lemma of `form` as a common noun, "" if it can be none."""
     return next((reading.lemma for reading in readings(form) if reading.tag == "NN"), "")
+
+
+@lru_cache(maxsize=50_000)
+def is_noun(form: str) -> bool:
+    """Tell whether `form` is a word that is known, not guessed, and most likely a common noun."""
+    known = form.lower() in _model().forms
+    return known and readings(form.capitalize())[0].tag == "NN"
 
 
 @cache
