@@ -83,8 +83,13 @@ def _phrases(scene: Scene, rules: RuleSet, sentence: Sentence) -> Iterator[Match
 
 
 def _is_former(tokens: tuple[Token, ...], first: Unit) -> bool:
-    """Tell whether what a phrase says is over or to come, by the adjective before: der ehemalige CDU-Politiker."""
-    return first.first > 0 and modifier(tokens[first.first - 1].text) in ("former", "future")
+    """Tell whether what a phrase says is over or to come, by an adjective before: der ehemalige Ulmer CDU-Politiker."""
+    place = first.first - 1
+    while place >= 0 and tokens[place].tag == "ADJA":
+        if modifier(tokens[place].text) in ("former", "future"):
+            return True
+        place -= 1
+    return False
 
 
 def _phrase_match(rule: Rule, bound: dict[str, Unit]) -> Match:
