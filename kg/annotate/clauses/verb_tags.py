@@ -44,9 +44,11 @@ def retag_verbs(words: Tagged, first: int, last: int, *, verb_last: bool) -> Non
 
 
 def _find_prefix(words: Tagged, first: int, end: int) -> None:
-    """Read a bare preposition at the end of a run as a separated prefix."""
+    """Read a bare preposition at the end of a run as a separated prefix; "dazu," announces a clause."""
+    announces = words.tags[end] == "PAV" and words.tags[end + 1 : end + 2] == ["$,"]
     if (
-        end <= first + 1
+        announces
+        or end <= first + 1
         or words.tags[end] in ("ADJD", "VVFIN")
         or words.text(end) not in word_list("verb_particles.txt")
     ):
