@@ -39,15 +39,18 @@ def nominative(
     head: int,
     *,
     counted: bool = True,
+    extended: bool = True,
     said: Collection[tuple[int, int]] = (),
 ) -> str:
     """Return the phrase without determiner, its adjectives and head in the nominative.
 
     A genitive attribute, a prepositional attribute and coordination behind the head stay as they are. Without
-    `counted`, numbers and what modifies them go too: "fast 200 Bauern" are Bauern. `said` are spans of adjectives and
-    genitives that say nothing new: kasachisches Öl, Kasachstans Öl that Kasachstan exports is Öl.
+    `counted`, numbers and what modifies them go too: "fast 200 Bauern" are Bauern. Without `extended`, an attribute
+    with arguments of its own goes. `said` are spans of adjectives and genitives that say nothing new: kasachisches Öl,
+    Kasachstans Öl that Kasachstan exports is Öl.
     """
     words = _words(tokens, start, end)
+    words = words if extended else _without_extended(words, tokens[head].start)
     owner = words[0] if words and words[0].tag == "NE" else None
     behind = tokens[head].start
     words = [
@@ -68,6 +71,21 @@ def nominative(
         else:
             texts.append(word.text)
     return _join(words, texts)
+
+
+def _without_extended(words: list[Token], head: int) -> list[Token]:
+    """Drop an attribute with arguments of its own before the head: der | von der Bank gekündigte | Kredit."""
+    before = [place for place, word in enumerate(words) if word.start < head and word.tag in ("APPR", "APPRART")]
+    if not before:
+        return words
+    closing = (place for place in range(before[-1], len(words)) if words[place].tag == "ADJA")
+    last = next((place for place in closing if words[place].start < head and _closes(words, place)), None)
+    return words if last is None else words[: before[0]] + words[last + 1 :]
+
+
+def _closes(words: list[Token], place: int) -> bool:
+    """Tell whether an adjective ends the attribute: no noun of its argument follows it, but the head or adjectives."""
+    return words[place - 1].tag in ("NN", "NE", "CARD", "ADV", "ADJD")
 
 
 def genitive(tokens: Sequence[Token], start: int, end: int, head: int) -> str:

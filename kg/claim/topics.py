@@ -68,7 +68,9 @@ def participant_entity(
     start, end = whole_phrase(scene, part, taken)
     named = class_at(scene, part.head)
     shown = counted and named is None
-    label = nominative(scene.annotations.tokens, start, end, part.head, counted=shown, said=taken)
+    # What stands behind a topic's noun says of what it is; who proposed or led it is said by a claim of its own.
+    extended = named is not None or end <= scene.annotations.tokens[part.head].end
+    label = nominative(scene.annotations.tokens, start, end, part.head, counted=shown, extended=extended, said=taken)
     shared = shared_attribute(scene, part.head) if named is None else None
     if shared is not None and shared not in taken:
         label = f"{label} {_with_preposition(scene, *shared)}"

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from kg.annotate.names.titles import modifier
-from kg.annotate.noun_classes import noun_class, tails
+from kg.annotate.noun_classes import tails
 from kg.match.clauses import COPULAS, Match, Miss, match_clause
 from kg.match.phrases import Unit, find_phrase, sentence_units, word_forms
 from kg.match.rules import ClausePattern, Rule, RuleSet
@@ -111,8 +111,8 @@ def _unit_filler(unit: Unit) -> Filler:
 
 
 def _kind(token: Token) -> Entity:
-    # A word that a phrase binds stands for itself, without what else hangs on it.
-    return Entity(slug(token.lemma), token.lemma, noun_class(token.lemma) or "Thema", provisional=True)
+    # A word that a phrase binds names a kind, no one of that kind: AFP is a Nachrichtenagentur.
+    return Entity(slug(token.lemma), token.lemma, "Thema", provisional=True)
 
 
 def _office_match(scene: Scene, rule: Rule, office: OfficeMention) -> Match:

@@ -81,3 +81,11 @@ def test_what_stands_before_a_noun_tells_its_number(written: str, name: str) -> 
 def test_den_behind_a_preposition_of_the_dative_is_plural() -> None:
     tokens, head = read("mit/APPR/mit den/ART/der *Aktivisten/NN/Aktivist/sp.m")
     assert nominative(tokens, tokens[1].start, tokens[-1].end, head) == "Aktivisten"
+
+
+def test_an_attribute_with_arguments_of_its_own_can_go() -> None:
+    tokens, head = read(
+        "der/ART/der von/APPR/von Polen/NE/Polen gekündigte/ADJA/gekündigt neue/ADJA/neu *Vertrag/NN/Vertrag/s.m"
+    )
+    assert nominative(tokens, 0, tokens[-1].end, head) == "von Polen gekündigter neuer Vertrag"
+    assert nominative(tokens, 0, tokens[-1].end, head, extended=False) == "neuer Vertrag"
