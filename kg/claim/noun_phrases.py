@@ -119,7 +119,7 @@ def genitive(tokens: Sequence[Token], start: int, end: int, head: int) -> str:
 
 
 def _words(tokens: Sequence[Token], start: int, end: int, *, keep: bool = False) -> list[Token]:
-    inside = [token for token in _between(tokens, start, end) if token.text not in '"„“”‚‘»«()']
+    inside = [token for token in _without_asides(_between(tokens, start, end)) if token.text not in '"„“”‚‘»«']
     for place, token in enumerate(inside):
         if place and (token.tag in ENDERS or (token.tag.endswith("FIN") and place > 1)):
             inside = inside[:place]
@@ -131,6 +131,20 @@ def _words(tokens: Sequence[Token], start: int, end: int, *, keep: bool = False)
     while inside and (inside[-1].tag.startswith(("$", "APPR", "KON")) or inside[-1].tag in DETERMINERS):
         inside = inside[:-1]
     return inside
+
+
+def _without_asides(words: list[Token]) -> list[Token]:
+    """Leave out what stands in brackets behind a word: Ministerin Eva Blum (CDU)."""
+    found: list[Token] = []
+    aside = False
+    for word in words:
+        if word.text == "(" and found:
+            aside = True
+        elif word.text in "()":
+            aside = False
+        elif not aside:
+            found.append(word)
+    return found
 
 
 def _up_to_a_noun(words: list[Token]) -> list[Token]:
