@@ -195,7 +195,7 @@ def _free_start(
     tokens: Sequence[Token], reading: SentenceReading, opaque: Sequence[int], accepted: frozenset[str]
 ) -> int | None:
     """Return the token from which a sentence is free indirect speech: its main verb has an accepted mood."""
-    mains = [s for s in reading.segments if s.kind == "main"]
+    mains = [s for s in reading.segments if s.kind == "main" and not _sets_condition(tokens, reading, s.verb)]
     if not mains or opaque[reading.sentence.first]:
         return None
     moods = [tokens[s.verb].morph.mood for s in mains if s.verb is not None]
@@ -205,3 +205,10 @@ def _free_start(
         if mood in _SURE and not reading.reports:
             return segment.first
     return None
+
+
+def _sets_condition(tokens: Sequence[Token], reading: SentenceReading, verb: int | None) -> bool:
+    """Tell a Konjunktiv that reports nothing: Sollte das misslingen, wird geklagt; es sei denn, …."""
+    if verb is None:
+        return False
+    return verb == reading.sentence.first or [token.text for token in tokens[verb : verb + 2]] == ["sei", "denn"]
