@@ -67,7 +67,7 @@ def _measured(claim: Claim) -> Cells:
     """Return times and numbers, which a spreadsheet may and should calculate with."""
     cells = {"confidence": _number(claim.confidence)}
     if claim.when:
-        cells |= {"time": claim.when.value, "from": _day(claim.when.earliest), "until": _day(claim.when.latest)}
+        cells |= {"time": _inert(claim.when.value), "from": _day(claim.when.earliest), "until": _day(claim.when.latest)}
     if claim.quantity:
         # An equals sign alone would begin a formula; it is what an empty cell means.
         comparator = "" if claim.quantity.comparator == "=" else claim.quantity.comparator
