@@ -4,7 +4,7 @@
     python -m eval.judged open      prints the claims without a judgement, each row below what is to be read
     python -m eval.judged write     writes ontology/rules/precision.csv
 
-`judgements.csv` says for claims of 87 political articles of the German Wikinews what a reader found. It holds no text:
+`judgements.csv` says for claims of 101 political articles of the German Wikinews what a reader found. It holds no text:
 entities stand there as hashes of their ids. A claim counts as judged when a judgement agrees in document, ends,
 predicate, polarity, modality and speaker and their evidence overlaps; any other reading of it is a new claim.
 """
