@@ -154,7 +154,7 @@ def extraction_quads(extraction: Extraction, base: Base) -> list[Quad]:
 
 def build(workspace: Workspace, *, keep_going: bool = False, tell: Callable[[str], None] = lambda _: None) -> Built:
     """Read everything a workspace holds into its graph and write the exports; `tell` hears of every document."""
-    resources = load_resources(workspace, keep_going=keep_going)
+    resources, base = load_resources(workspace, keep_going=keep_going), Base(workspace.settings.base)
     failures: list[KgError] = [FaultyInput(resources.curated.faults)] if resources.curated.faults else []
     extractions: list[Extraction] = []
     for found in extract_paths(workspace.articles, resources):
@@ -170,13 +170,14 @@ def build(workspace: Workspace, *, keep_going: bool = False, tell: Callable[[str
     documents = tuple(extraction.document for extraction in extractions)
     quads = [
         *graph_quads(workspace, resources.curated.sources, documents, claims, entities),
-        *rule_quads(resources.rules.rules, Base(workspace.settings.base)),
-        *review_quads(reviewed, DECISIONS, Base(workspace.settings.base)),
+        *rule_quads(resources.rules.rules, base),
+        *review_quads(reviewed, DECISIONS, base),
     ]
     build_store(workspace.store, quads)
     sources = {source.id: source for source in (*resources.curated.sources, *map(source_of, documents))}
     known = {entity.id: entity for entity in entities}
-    inferred = inferences_from(quads, claims, known, Base(workspace.settings.base))
+    concluded = (quad for quad in quads if quad.graph_name == base.graph("inferred"))
+    inferred = inferences_from(concluded, claims, known, base)
     page = build_page(
         (*claims, *telling(inferred, resources.vocabulary)),
         sources=sources,
@@ -187,7 +188,7 @@ def build(workspace: Workspace, *, keep_going: bool = False, tell: Callable[[str
     exports = write_exports(
         workspace.exports,
         {
-            "graph.ttl": export(quads, "ttl", Base(workspace.settings.base)),
+            "graph.ttl": export(quads, "ttl", base),
             "graph.html": page.encode("utf-8"),
         },
     )

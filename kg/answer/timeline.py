@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from kg.claim.entities import participants
+from kg.claim.repeated import fact_of
 from kg.model.claim import Claim, When
 from kg.model.vocabulary import Vocabulary
 
@@ -92,10 +93,7 @@ def _gathered(entries: Iterable[Entry]) -> tuple[Entry, ...]:
 
 def _said(claim: Claim) -> tuple[object, ...]:
     """Return what a claim says but for its time and its words."""
-    qualifiers = tuple((name, whom.entity.id) for name, whom in claim.qualifiers)
-    speaker = claim.speaker and claim.speaker.entity.id
-    ends = claim.subject.entity.id, claim.predicate, claim.object.entity.id
-    return *ends, claim.polarity, claim.modality, speaker, qualifiers
+    return *fact_of(claim), tuple((name, whom.entity.id) for name, whom in claim.qualifiers)
 
 
 def _order(entry: Entry) -> tuple[date, int, str, str]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from kg.model.claim import Claim
 from kg.model.vocabulary import Vocabulary
 
-__all__ = ["merge_repeated"]
+__all__ = ["fact_of", "merge_repeated"]
 
 
 def merge_repeated(claims: Iterable[Claim], vocabulary: Vocabulary) -> tuple[Claim, ...]:
@@ -27,14 +27,19 @@ def merge_repeated(claims: Iterable[Claim], vocabulary: Vocabulary) -> tuple[Cla
     merged = [claim for group in kept.values() for claim in group]
     alike: dict[tuple[object, ...], list[Claim]] = {}
     for claim in merged:
-        alike.setdefault(_fact(claim), []).append(claim)
-    return tuple(claim for claim in merged if not any(_says_more(other, claim) for other in alike[_fact(claim)]))
+        alike.setdefault(_place(claim), []).append(claim)
+    return tuple(claim for claim in merged if not any(_says_more(other, claim) for other in alike[_place(claim)]))
 
 
-def _fact(claim: Claim) -> tuple[object, ...]:
+def fact_of(claim: Claim, *, symmetric: bool = False) -> tuple[object, ...]:
+    """Return what a claim says but for its time, amount and qualifiers; `symmetric` whichever way round."""
+    ends = (claim.subject.entity.id, claim.object.entity.id)
     speaker = claim.speaker.entity.id if claim.speaker else None
-    ends = (claim.subject.entity.id, claim.predicate, claim.object.entity.id)
-    return (*ends, claim.polarity, claim.modality, speaker, claim.evidence[0].sentence_start)
+    return tuple(sorted(ends)) if symmetric else ends, claim.predicate, claim.polarity, claim.modality, speaker
+
+
+def _place(claim: Claim) -> tuple[object, ...]:
+    return (*fact_of(claim), claim.evidence[0].sentence_start)
 
 
 def _says_more(other: Claim, claim: Claim) -> bool:
@@ -44,19 +49,9 @@ def _says_more(other: Claim, claim: Claim) -> bool:
 
 
 def _key(claim: Claim, *, symmetric: bool) -> tuple[object, ...]:
-    ends = (claim.subject.entity.id, claim.object.entity.id)
     amount = (claim.quantity.value, claim.quantity.unit) if claim.quantity else None
-    speaker = claim.speaker.entity.id if claim.speaker else None
     qualifiers = tuple((name, participant.entity.id) for name, participant in claim.qualifiers)
-    return (
-        tuple(sorted(ends)) if symmetric else ends,
-        claim.predicate,
-        claim.polarity,
-        claim.modality,
-        speaker,
-        amount,
-        qualifiers,
-    )
+    return (*fact_of(claim, symmetric=symmetric), amount, qualifiers)
 
 
 def _compatible(known: Claim, again: Claim) -> bool:

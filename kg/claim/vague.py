@@ -11,7 +11,7 @@ from kg.annotate.names.titles import parse_title
 from kg.annotate.noun_classes import noun_class
 from kg.annotate.words.tagger import is_noun
 from kg.claim.topics import CIRCUMSTANCES
-from kg.match.extents import whole_phrase
+from kg.match.extents import is_described
 from kg.match.nouns import is_relational, is_vague
 from kg.match.scene import Part, Scene
 
@@ -34,14 +34,15 @@ def names_nothing(scene: Scene, part: Part, taken: tuple[tuple[int, int], ...] =
     if part.entity is not None:
         return False
     head = scene.annotations.tokens[part.head]
-    described = whole_phrase(scene, part, taken)[1] > head.end
-    if described and scene.annotations.tokens[part.head + 1].text not in CIRCUMSTANCES:
-        return False
     points_back = end and _points_back(scene, part)
     if noun_class(head.lemma) is not None:
         office = "-" not in head.text and parse_title(head.text) is not None
-        return points_back and (is_relational(head.lemma) or office)
-    return is_vague(head.lemma) or (points_back and not _says_enough(head.lemma))
+        bare = points_back and (is_relational(head.lemma) or office)
+    else:
+        bare = is_vague(head.lemma) or (points_back and not _says_enough(head.lemma))
+    if not bare or not is_described(scene, part, taken):
+        return bare
+    return scene.annotations.tokens[part.head + 1].text in CIRCUMSTANCES
 
 
 def specified(scene: Scene, part: Part) -> Part:
@@ -51,7 +52,7 @@ def specified(scene: Scene, part: Part) -> Part:
     """
     noun = scene.annotations.tokens[part.head]
     topic = part.entity is None and noun_class(noun.lemma) is None
-    if not topic or not _points_back(scene, part) or whole_phrase(scene, part)[1] > noun.end:
+    if not topic or not _points_back(scene, part) or is_described(scene, part):
         return part
     heads = scene.heads_of.get(noun.lemma, ())
     before = reversed(heads[: bisect_left(heads, part.head)])

@@ -11,9 +11,11 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict
 from datetime import date
 from typing import Final
 
+from kg.claim.wording import said_by
 from kg.export.wording import statement
 from kg.model.claim import Claim
 from kg.model.text import Source
@@ -49,25 +51,17 @@ def claims_csv(claims: Sequence[Claim], *, sources: Mapping[str, Source], vocabu
 
 
 def _said(claim: Claim, vocabulary: Vocabulary) -> Cells:
-    said = {
-        "statement": statement(claim, vocabulary),
-        "subject": claim.subject.entity.label,
-        "predicate": claim.predicate,
-        "object": claim.object.entity.label,
-        "polarity": claim.polarity,
-        "modality": claim.modality,
-        "speaker": claim.speaker.entity.label if claim.speaker else "",
-    }
+    said = {"statement": statement(claim, vocabulary), **asdict(said_by(claim))}
     for name, participant in claim.qualifiers:
         said[name] = _BETWEEN.join(filter(None, (said.get(name), participant.entity.label)))
     return said
 
 
 def _measured(claim: Claim) -> Cells:
-    """Return times and numbers, which a spreadsheet may and should calculate with."""
+    """Return days and numbers, which a spreadsheet may and should calculate with."""
     cells = {"confidence": _number(claim.confidence)}
     if claim.when:
-        cells |= {"time": _inert(claim.when.value), "from": _day(claim.when.earliest), "until": _day(claim.when.latest)}
+        cells |= {"from": _day(claim.when.earliest), "until": _day(claim.when.latest)}
     if claim.quantity:
         # An equals sign alone would begin a formula; it is what an empty cell means.
         comparator = "" if claim.quantity.comparator == "=" else claim.quantity.comparator

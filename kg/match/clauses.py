@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg.match.extents import whole_phrase
+from kg.match.extents import is_described
 from kg.match.participants import amounts, attributes_of, find_filler, first_part, holds_amount, participant, phrase_of
 from kg.match.rules import ClausePattern, Rule, Slot
 from kg.match.scene import Filler, Part, Scene, fill, fits
@@ -148,7 +148,7 @@ def _fitting(scene: Scene, slot: Slot, filler: Filler) -> Filler | None:
     if filler.clause is not None:
         return None
     named = (part for part in _of_words(scene, slot, filler) if part.entity is not None or not slot.named)
-    described = (part for part in named if not slot.described or whole_phrase(scene, part)[1] > _end_of(scene, part))
+    described = (part for part in named if not slot.described or is_described(scene, part))
     parts = tuple(part for part in described if fits(scene, part, slot.types))
     enough = len(parts) >= (2 if slot.several else 1)
     return Filler(filler.start, filler.end, parts, filler.clause) if enough else None
@@ -167,10 +167,6 @@ def _problem(scene: Scene, slot: Slot, filler: Filler | None) -> str:
     if slot.several and any(fits(scene, part, slot.types) for part in filler.parts):
         return f"only «{text}»"
     return f"«{text}» ({first.entity.type if first.entity else 'a phrase'})"
-
-
-def _end_of(scene: Scene, part: Part) -> int:
-    return scene.annotations.tokens[part.head].end
 
 
 def _of_words(scene: Scene, slot: Slot, filler: Filler) -> tuple[Part, ...]:

@@ -10,7 +10,7 @@ from kg.match.nouns import is_carrier, says_how
 from kg.match.scene import ACTING, Part, Scene, fill
 from kg.model.reading import Argument
 
-__all__ = ["fields_of", "shared_attribute", "whole_phrase"]
+__all__ = ["fields_of", "is_described", "shared_attribute", "whole_phrase"]
 
 WHEN = ("vor", "nach", "bei", "während", "seit")
 """Prepositions that behind an actor say when something happens: die Presse vor dem Besuch."""
@@ -27,6 +27,11 @@ def whole_phrase(scene: Scene, part: Part, taken: tuple[tuple[int, int], ...] = 
     for argument in _attributes(scene, part, taken):
         end = max(end, argument.end, *(field.end for field in _fields(scene, argument)))
     return part.start, _before_when(scene, part.head, end)
+
+
+def is_described(scene: Scene, part: Part, taken: tuple[tuple[int, int], ...] = ()) -> bool:
+    """Tell whether something behind a participant's noun says more of it (see `whole_phrase`)."""
+    return whole_phrase(scene, part, taken)[1] > scene.annotations.tokens[part.head].end
 
 
 def _before_when(scene: Scene, head: int, end: int) -> int:

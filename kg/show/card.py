@@ -7,13 +7,12 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from kg.claim.wording import describe
 from kg.errors import KgError
 from kg.model.claim import Claim
 from kg.model.entity import Entity
 from kg.model.text import Source
 from kg.model.vocabulary import Vocabulary
-from kg.show.claims import TRAITS, statement
+from kg.show.claims import TRAITS, statement, told
 from kg.show.evidence import evidence_lines
 from kg.view.records import predicate_label
 
@@ -88,8 +87,7 @@ def card(
 
 
 def _lines(claim: Claim, sources: Mapping[str, Source], vocabulary: Vocabulary) -> Iterator[str]:
-    how = describe(claim)
-    yield f"  {statement(claim, vocabulary)}{f' [{how}]' if how else ''}"
+    yield f"  {told(claim, vocabulary)}"
     yield from (f"      {line}" for line in evidence_lines(claim, sources))
 
 

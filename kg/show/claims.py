@@ -10,7 +10,7 @@ from kg.model.text import Document
 from kg.model.vocabulary import Vocabulary
 from kg.view.records import predicate_label
 
-__all__ = ["TRAITS", "claim_table", "statement"]
+__all__ = ["TRAITS", "claim_table", "statement", "told"]
 
 TRAITS = {
     "symmetric": "gilt in beide Richtungen",
@@ -24,6 +24,12 @@ def statement(claim: Claim, vocabulary: Vocabulary) -> str:
     """Return subject, predicate and object by their German names."""
     name = predicate_label(claim.predicate, vocabulary, "de")
     return f"{claim.subject.entity.label} – {name} – {claim.object.entity.label}"
+
+
+def told(claim: Claim, vocabulary: Vocabulary, *, time: bool = True) -> str:
+    """Return a claim in one line: its statement and in brackets how it is meant; its time unless told otherwise."""
+    how = describe(claim, time=time)
+    return statement(claim, vocabulary) + (f" [{how}]" if how else "")
 
 
 def claim_table(found: Iterable[tuple[Document, tuple[Claim, ...]]], width: int | None = None) -> Iterator[str]:

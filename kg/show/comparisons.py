@@ -6,17 +6,17 @@ import csv
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from io import StringIO
 
-from kg.claim.wording import describe
+from kg.claim.wording import describe, said_by
 from kg.compare.kinds import KINDS, Comparison
 from kg.export.records import claim_record
 from kg.model.claim import Claim
 from kg.model.text import Source
 from kg.model.vocabulary import Vocabulary
 from kg.rdf.namespaces import Base
-from kg.show.claims import statement
+from kg.show.claims import statement, told
 from kg.show.evidence import evidence_lines, origin
 
 __all__ = ["COMPARISON_WRITERS", "Shown", "left_out"]
@@ -56,8 +56,7 @@ def _lines(comparison: Comparison, shown: Shown) -> Iterator[str]:
         if number:
             yield "    ---"
         for claim in side[:MOST]:
-            how = describe(claim)
-            yield f"  {statement(claim, shown.vocabulary)}{f' [{how}]' if how else ''}"
+            yield f"  {told(claim, shown.vocabulary)}"
             yield from (f"      {line}" for line in evidence_lines(claim, shown.sources))
         if len(side) > MOST:
             yield f"  … und {len(side) - MOST} weitere"
@@ -119,15 +118,8 @@ def _csv(found: Sequence[Comparison], shown: Shown) -> str:
 
 
 def _cells(claim: Claim, shown: Shown) -> dict[str, object]:
-    first = claim.evidence[0]
-    return {
-        "subject": claim.subject.entity.label,
-        "predicate": claim.predicate,
-        "object": claim.object.entity.label,
-        "polarity": claim.polarity,
-        "modality": claim.modality,
-        "speaker": claim.speaker.entity.label if claim.speaker else "",
-        "time": claim.when.value if claim.when else "",
+    first, said = claim.evidence[0], asdict(said_by(claim))
+    return {name: text for name, text in said.items() if name in COLUMNS} | {
         "quantity": claim.quantity.value if claim.quantity else "",
         "unit": claim.quantity.unit if claim.quantity else "",
         "sentence": first.sentence,

@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from kg.claim.wording import describe
 from kg.compare.differences import Change, Differences, Reason
 from kg.export.records import claim_record
 from kg.model.claim import Claim
 from kg.model.vocabulary import Vocabulary
 from kg.rdf.namespaces import Base
-from kg.show.claims import statement
+from kg.show.claims import told
 from kg.show.evidence import evidence_lines
 from kg.view.words import read_words
 
@@ -124,8 +123,7 @@ def _document(name: str, found: Differences) -> str:
 
 
 def _headline(change: Change, vocabulary: Vocabulary) -> str:
-    how = describe(change.claim)
-    return statement(change.claim, vocabulary) + (f" [{how}]" if how else "")
+    return told(change.claim, vocabulary)
 
 
 def _details(change: Change, found: Differences) -> Iterator[str]:

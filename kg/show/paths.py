@@ -14,7 +14,7 @@ from kg.model.entity import Entity
 from kg.model.text import Source
 from kg.model.vocabulary import Vocabulary
 from kg.rdf.namespaces import Base
-from kg.show.claims import statement
+from kg.show.claims import told
 from kg.show.evidence import evidence_lines
 from kg.view.records import predicate_label
 
@@ -107,8 +107,7 @@ def _evidence(step: Step, connection: Connection) -> Iterator[str]:
     if all(evidence.line for evidence in first.evidence):
         read = (claim for claim in step.claims if not any(evidence.line for evidence in claim.evidence))
         for claim in islice(read, 1):
-            how = describe(claim)
-            yield f"auch: {statement(claim, connection.vocabulary)}{f' [{how}]' if how else ''}"
+            yield f"auch: {told(claim, connection.vocabulary)}"
             yield from evidence_lines(claim, connection.sources)
 
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from kg.claim.wording import describe
 from kg.compare.find import find_conflicts
 from kg.compare.kinds import Comparison
 from kg.compare.support import find_support
 from kg.model.claim import Claim
 from kg.model.text import Source
 from kg.model.vocabulary import Vocabulary
-from kg.show.claims import statement
+from kg.show.claims import told
 from kg.show.evidence import origin
 
 __all__ = ["remarks_on"]
@@ -46,8 +45,6 @@ def _against(conflict: Comparison) -> Iterator[tuple[Claim, list[Claim]]]:
 def _opposed(
     conflict: Comparison, others: Sequence[Claim], sources: Mapping[str, Source], vocabulary: Vocabulary
 ) -> str:
-    how = describe(others[0])
-    told = f"{statement(others[0], vocabulary)}{f' [{how}]' if how else ''}"
     where = f" — {origin(others[0].evidence[0], sources)}" if others[0].evidence else ""
     more = f" und {len(others) - 1} weitere" if len(others) > 1 else ""
-    return f"{conflict.kind.label}: {told}{where}{more}"
+    return f"{conflict.kind.label}: {told(others[0], vocabulary)}{where}{more}"

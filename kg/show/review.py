@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
-from kg.claim.wording import describe
 from kg.curate.decisions import Decision
 from kg.model.claim import Claim
 from kg.model.text import Source
 from kg.model.vocabulary import Vocabulary
-from kg.show.claims import statement
+from kg.show.claims import told
 from kg.show.evidence import evidence_lines
 
 __all__ = ["KIND_LABELS", "PART_LABELS", "VERDICT_LABELS", "decision_lines", "question_lines"]
@@ -40,8 +39,7 @@ PART_LABELS: Final = {
 def question_lines(claim: Claim, sources: Mapping[str, Source], vocabulary: Vocabulary) -> Iterator[str]:
     """Yield what a reviewer must see to decide: the sentences, what was read in them and by which rule."""
     yield from evidence_lines(claim, sources)
-    how = describe(claim)
-    yield f"  {statement(claim, vocabulary)}{f' [{how}]' if how else ''}"
+    yield f"  {told(claim, vocabulary)}"
     mentions = ((participant.mention, participant.entity.label) for participant in (claim.subject, claim.object))
     read = [f"„{mention}“ = {label}" for mention, label in mentions if mention and label not in mention]
     rule = f"Regel {claim.rule}, Verlässlichkeit {claim.confidence:.0%}".replace("%", " %")

@@ -6,10 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from io import StringIO
 
 from kg.answer.timeline import Entry, Timeline
-from kg.claim.wording import describe
 from kg.model.text import Source
 from kg.model.vocabulary import Vocabulary
-from kg.show.claims import statement
+from kg.show.claims import told
 from kg.show.evidence import evidence_lines
 from kg.view.periods import spell
 from kg.view.words import read_words
@@ -70,8 +69,7 @@ def _time(entry: Entry) -> str:
 
 
 def _said(entry: Entry, vocabulary: Vocabulary) -> str:
-    how = describe(entry.claim, time=False)
-    return statement(entry.claim, vocabulary) + (f" [{how}]" if how else "")
+    return told(entry.claim, vocabulary, time=False)
 
 
 def _evidence(entry: Entry, sources: Mapping[str, Source]) -> Iterator[str]:

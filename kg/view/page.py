@@ -102,6 +102,7 @@ def _render(nodes: list[Record], edges: list[Record], tables: Record, title: str
         policy=content_policy(style, *scripts),
         style=Markup(style),  # noqa: S704  our own file
         scripts=[Markup(script) for script in scripts],  # noqa: S704  our own and the vendored file
+        title=title,
         tables=tables,
         words=tables["words"],
         lang=tables["lang"],

@@ -24,6 +24,7 @@ from eval.shared import ROOT, SHARED, resources
 from kg.claim.precision import PRECISION_FILE
 from kg.model.claim import Claim, Participant
 from kg.model.identity import content_hash
+from kg.model.review import ERROR_KINDS
 from kg.model.text import Document
 from kg.pipeline import Extraction, extract
 from kg.read.files import read_paths
@@ -33,16 +34,7 @@ __all__ = ["COLUMNS", "VERDICTS", "Judgement", "judged_figures", "read_documents
 JUDGEMENTS = Path(__file__).with_name("judgements.csv")
 ARTICLES = SHARED / "data" / "wikinews-quotes" / "train.jsonl"
 DOCUMENTS = "# documents:"
-VERDICTS = (
-    "correct",
-    "wrong-entity",
-    "wrong-predicate",
-    "wrong-direction",
-    "wrong-polarity",
-    "wrong-modality",
-    "wrong-speaker",
-    "not-stated",
-)
+VERDICTS = ("correct", *ERROR_KINDS)
 COLUMNS = (
     "doc",
     "start",
