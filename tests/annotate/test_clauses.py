@@ -33,16 +33,20 @@ PIECES = [
 
 
 @pytest.mark.parametrize(
-    ("text", "wanted"),
+    ("text", "names", "wanted"),
     [
-        pytest.param(case["text"], clause, id=f"{clause['lemma']}: {case['text']}")
+        pytest.param(case["text"], case.get("names", {}), clause, id=f"{clause['lemma']}: {case['text']}")
         for case in CASES
         for clause in case["clauses"]
     ],
 )
-def test_clause(text: str, wanted: dict[str, Any]) -> None:
+def test_clause(text: str, names: dict[str, str], wanted: dict[str, Any]) -> None:
     tokens, sentences = words(text)
-    assert described(text, tokens, read_clauses(tokens, sentences), wanted) == wanted
+    mentions = tuple(
+        Mention(text.index(name), text.index(name) + len(name), (Entity(name, name, type_),))
+        for name, type_ in names.items()
+    )
+    assert described(text, tokens, read_clauses(tokens, sentences, mentions), wanted) == wanted
 
 
 def test_entities_that_can_act_are_subjects_where_form_leaves_a_choice() -> None:

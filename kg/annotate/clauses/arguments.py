@@ -10,6 +10,7 @@ from typing import Final
 from kg.annotate.clauses.antecedents import find_antecedent, narrow_by_antecedent
 from kg.annotate.clauses.draft import Draft, Participant
 from kg.annotate.clauses.government import government, noun_governs
+from kg.annotate.clauses.owners import says_whose
 from kg.annotate.clauses.phrase import Phrase, joined
 from kg.annotate.clauses.phrases import phrases
 from kg.annotate.clauses.roles import Assignment, assign, names_actor
@@ -126,10 +127,11 @@ def _attach(words: Tagged, draft: Draft) -> set[int]:
             continue
         preposition = words.lemma(right.preposition)
         prefield = frame.kind == "main" and frame.finite is not None and right.last <= frame.finite
+        owned = says_whose(words, left, right)
         agent = draft.verb.voice == "passive" and preposition in _AGENTS
-        if prefield or (noun_governs(words.lemma(left.head), preposition) and not agent):
+        if prefield or owned or (noun_governs(words.lemma(left.head), preposition) and not agent):
             left.attributes.append(right)
-            if prefield or preposition not in governed:
+            if prefield or owned or preposition not in governed:
                 inside.add(id(right))
     for phrase in reversed(draft.phrases):
         if phrase.attributes:

@@ -17,11 +17,15 @@ _QUOTES: Final = "“”\"'«»"
 
 
 def end_of_names(window: Window, head: int) -> int:
-    """Return where the names, numbers and titles that belong to the head end."""
-    last = head + 1
+    """Return where the names, numbers and titles that belong to the head end; a known name is never cut."""
+    last = _name_end(window, head)
     while last < window.limit and _continues(window, last):
-        last += 1
+        last = _name_end(window, last)
     return last
+
+
+def _name_end(window: Window, index: int) -> int:
+    return max(index + 1, min(window.words.name_ends.get(index, 0), window.limit))
 
 
 def _continues(window: Window, index: int) -> bool:

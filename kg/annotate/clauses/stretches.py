@@ -66,6 +66,8 @@ def _runs(words: Tagged, first: int, last: int) -> Iterator[Stretch]:
         text = words.text(index) if index < last else "."
         bracket = text in "([{" or text in ")]}"
         separator = index == last or words.tags[index] in ("$,", "$.") or text in _SEPARATORS
+        if index < last and index in words.name_ends:
+            continue  # das Ministerium für Verkehr, Bau und Umwelt
         if not (bracket or separator) or (text == "," and _parts_adjectives(words, index, first, last)):
             continue
         while start < index and words.tags[start].startswith("$"):

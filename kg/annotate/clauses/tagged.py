@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from kg.model.reading import Mention, Morph, Token
@@ -40,13 +41,17 @@ WH: Final = frozenset({"PWS", "PWAV", "PWAT"})
 class Tagged:
     """All tokens of a text, `tags` in a list of their own to be put right in place, and the forms in small letters.
 
-    `parted` are the tokens at which a known name begins right behind another one, so that they are two.
+    `parted` are the tokens at which a known name begins right behind another one, so that they are two. `name_ends`
+    says of each token of a name where the name ends: the index behind its last token. `people` are the tokens of
+    names of persons.
     """
 
     tokens: Sequence[Token]
     tags: list[str]
     lows: Sequence[str]
     parted: frozenset[int] = frozenset()
+    name_ends: Mapping[int, int] = field(default_factory=dict)
+    people: frozenset[int] = frozenset()
 
     def lemma(self, index: int) -> str:
         """Return the lemma of a token."""
@@ -63,16 +68,27 @@ def tagged(tokens: Sequence[Token], mentions: Sequence[Mention] = ()) -> Tagged:
     They tell where one name ends and one begins, and that "der Russe" is no plural.
     """
     names = [mention for mention in mentions if mention.kind == "name"]
-    starts, ends = {mention.start for mention in names}, {mention.end for mention in names}
-    parted = (
-        index
-        for index in range(1, len(tokens) if names else 0)
-        if tokens[index].start in starts and tokens[index - 1].end in ends
-    )
+    name_ends = _name_ends(tokens, names)
+    parted = (index for index in name_ends if name_ends.get(index - 1) == index)
     lows = [token.text.lower() for token in tokens]
     demonyms = {mention.start for mention in mentions if mention.kind == "demonym"}
     tokens = [_weak(token) if token.start in demonyms else token for token in tokens] if demonyms else tokens
-    return Tagged(tokens, [token.tag for token in tokens], lows, frozenset(parted))
+    people = _name_ends(tokens, [name for name in names if any(entity.type == "Person" for entity in name.entities)])
+    return Tagged(tokens, [token.tag for token in tokens], lows, frozenset(parted), name_ends, frozenset(people))
+
+
+def _name_ends(tokens: Sequence[Token], names: Sequence[Mention]) -> dict[int, int]:
+    """Return for each token of a name the index behind the name's last token."""
+    found: dict[int, int] = {}
+    for name in names:
+        first = bisect_left(tokens, name.start, key=_start)
+        behind = bisect_left(tokens, name.end, first, key=_start)
+        found |= dict.fromkeys(range(first, behind), behind)
+    return found
+
+
+def _start(token: Token) -> int:
+    return token.start
 
 
 def _weak(token: Token) -> Token:

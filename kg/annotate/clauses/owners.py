@@ -1,0 +1,43 @@
+"""Whose somebody is: what stands with "von" behind a word for a person and is no agent."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Final
+
+from kg.annotate.clauses.phrase import Phrase
+from kg.annotate.clauses.tagged import NAMES, Tagged
+from kg.annotate.lexicon import word_list
+from kg.annotate.names.titles import parse_title
+from kg.annotate.noun_classes import tails
+
+__all__ = ["says_whose"]
+
+_OFFICES: Final = ("state", "body")
+
+
+def says_whose(words: Tagged, noun: Phrase, behind: Phrase) -> bool:
+    """Tell whether a name with "von" says whose somebody is: der Sprecher | von Weber, der Präsident | von Georgien.
+
+    An office is of a state or body: in "wurde der Präsident von Weber empfangen" it is Weber who acts. Of two phrases
+    with "von" the second belongs to the first: von der Polizei | von Rom.
+    """
+    if _preposition(words, behind) != "von" or behind.determiner is not None:
+        return False
+    person = behind.head in words.people
+    named = words.tags[behind.head] in NAMES or behind.head in words.name_ends
+    if _belongs_to_somebody(words.lemma(noun.head)):
+        return named or person
+    office = parse_title(words.text(noun.head))
+    held = office is not None and office.scope in _OFFICES
+    return named and not person and (held or _preposition(words, noun) in ("von", "vom"))
+
+
+def _preposition(words: Tagged, phrase: Phrase) -> str:
+    return words.lows[phrase.preposition] if phrase.preposition is not None else ""
+
+
+@lru_cache(maxsize=50_000)  # the nouns of an archive
+def _belongs_to_somebody(noun: str) -> bool:
+    companions = word_list("companions.txt")
+    return any(tail in companions for tail in tails(noun))
