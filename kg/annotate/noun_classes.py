@@ -18,7 +18,9 @@ SHORTEST_TAIL: Final = 4
 def noun_class(lemma: str) -> str | None:
     """Return the class local name of a noun's lemma, None where it names no actor, place, event or agreement."""
     classes = _classes()
-    return next((classes[tail] for tail in tails(lemma) if tail in classes), None)
+    found = next((classes[tail] for tail in tails(lemma) if tail in classes), None)
+    female = found is None and lemma.endswith("in") and noun_class(lemma.removesuffix("in")) == "Person"
+    return "Person" if female else found
 
 
 def tails(lemma: str) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.annotate.clauses.government import noun_governs
+from kg.annotate.clauses.government import government, noun_governs
 from kg.annotate.noun_classes import noun_class
 from kg.match.nouns import is_carrier, says_how
 from kg.match.scene import ACTING, Part, Scene, fill
@@ -14,7 +14,24 @@ __all__ = ["fields_of", "is_described", "shared_attribute", "whole_phrase"]
 
 WHEN = ("vor", "nach", "bei", "während", "seit")
 """Prepositions that behind an actor say when something happens: die Presse vor dem Besuch."""
-HOW = ("mit", "durch", "unter", "laut", "nach", "seit", "während", "trotz", "wegen", "aufgrund", "ohne", "per", "gemäß")
+HOW = (
+    "angesichts",
+    "mittels",
+    "anhand",
+    "mit",
+    "durch",
+    "unter",
+    "laut",
+    "nach",
+    "seit",
+    "während",
+    "trotz",
+    "wegen",
+    "aufgrund",
+    "ohne",
+    "per",
+    "gemäß",
+)
 """Prepositions that between noun and verb rather say how, when or why: das Parlament | mit großer Mehrheit."""
 
 
@@ -98,8 +115,10 @@ def _belongs(scene: Scene, head: int, argument: Argument) -> bool:
         return True
     if says_how(tokens[argument.head].lemma):
         return False
-    offered = (argument.start, argument.end) in scene.adverbials and argument.preposition in HOW
-    return not offered or noun_governs(tokens[head].lemma, argument.preposition)
+    verb = scene.adverbials.get((argument.start, argument.end))
+    if verb is None or noun_governs(tokens[head].lemma, argument.preposition):
+        return True
+    return argument.preposition not in HOW and argument.preposition not in government(verb).prepositions
 
 
 def _fields(scene: Scene, argument: Argument) -> tuple[Part, ...]:

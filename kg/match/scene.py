@@ -68,9 +68,10 @@ class Scene:
     """The annotations with indexes: mention by token, children by clause, nominal clause and phrase by head token.
 
     `serves` is the state or body for which the text says that a person holds office, by the person's id, `listed_with`
-    the last of the coordinated nouns to which a noun belongs, `phrases` the spans of participants, `adverbials` those
-    of a verb's prepositional phrases, `heads_of` the heads of phrases by lemma in order, `oblique_at` the prepositional
-    phrase whose noun phrase starts at a character, `quoted_until` the last end of each quotation and those before it.
+    the last of the coordinated nouns to which a noun belongs, `phrases` the spans of participants, `adverbials` the
+    verb to which the span of a prepositional phrase was offered, `heads_of` the heads of phrases by lemma in
+    order, `oblique_at` the prepositional phrase whose noun phrase starts at a character, `quoted_until` the last
+    end of each quotation and those before it.
     `found` remembers what stands at a path of a clause, for many rules ask the same.
     """
 
@@ -83,7 +84,7 @@ class Scene:
     serves: dict[str, Entity]
     listed_with: dict[int, int]
     phrases: frozenset[tuple[int, int]]
-    adverbials: frozenset[tuple[int, int]]
+    adverbials: dict[tuple[int, int], str]
     heads_of: dict[str, tuple[int, ...]]
     oblique_at: dict[int, Argument]
     quoted_until: tuple[int, ...]
@@ -97,7 +98,7 @@ def build_scene(annotations: Annotations, vocabulary: Vocabulary) -> Scene:
     phrase_at: dict[int, tuple[int, int]] = {}
     listed_with: dict[int, int] = {}
     oblique_at: dict[int, Argument] = {}
-    adverbials: set[tuple[int, int]] = set()
+    adverbials: dict[tuple[int, int], str] = {}
     for index, clause in enumerate(annotations.clauses):
         if clause.parent is not None:
             children[clause.parent].append(index)
@@ -110,7 +111,7 @@ def build_scene(annotations: Annotations, vocabulary: Vocabulary) -> Scene:
             if argument.role == "oblique" and argument.clause is None:
                 oblique_at.setdefault(argument.start, argument)
             if argument.preposition is not None and clause.kind not in ("nominal", "participle"):
-                adverbials.add((argument.start, argument.end))
+                adverbials[argument.start, argument.end] = clause.lemma
     heads_of: dict[str, list[int]] = defaultdict(list)
     for head in sorted(phrase_at):
         heads_of[annotations.tokens[head].lemma].append(head)
@@ -126,7 +127,7 @@ def build_scene(annotations: Annotations, vocabulary: Vocabulary) -> Scene:
         serves=serves,
         listed_with=listed_with,
         phrases=frozenset(phrase_at.values()),
-        adverbials=frozenset(adverbials),
+        adverbials=adverbials,
         heads_of={lemma: tuple(heads) for lemma, heads in heads_of.items()},
         oblique_at=oblique_at,
         quoted_until=tuple(accumulate((q.quote[-1].end for q in annotations.quotations), max)),

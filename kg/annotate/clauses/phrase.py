@@ -16,7 +16,8 @@ class Phrase:
 
     `genitives` are the phrases that stand as its genitive attribute, `conjuncts` its coordinated parts.
     `attributes` are the prepositional phrases attached behind it. `participle` is the token of a participle with
-    arguments of its own before the head. `loose` marks what cannot be subject or object, like an apposition.
+    arguments of its own before the head. `loose` marks what cannot be subject or object, like an apposition. With
+    `one`, the conjuncts name one and the same person (ein Maler und Mitglied der Partei).
     """
 
     first: int
@@ -33,6 +34,7 @@ class Phrase:
     participle: int | None = None
     determiner: int | None = None
     loose: bool = False
+    one: bool = False
 
     @property
     def inner_last(self) -> int:

@@ -7,18 +7,21 @@ coordinated nouns. Its readings (case, number, gender) are what determiner, adje
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
-from kg.annotate.agreement import ANY
+from kg.annotate.agreement import ANY, PLURAL, case_mask
 from kg.annotate.clauses.attributes import is_participial
 from kg.annotate.clauses.noun_groups import YEAR, noun_group
 from kg.annotate.clauses.phrase import Phrase, joined
 from kg.annotate.clauses.tagged import NAMES, PREPOSITIONS, Tagged, Window
 from kg.annotate.lexicon import word_list
+from kg.annotate.noun_classes import noun_class
 
 __all__ = ["phrases"]
 
 _TIME_PREPOSITIONS: Final = frozenset({"seit", "bis", "ab", "vor", "nach", "von", "in", "um", "zwischen"})
+_PERSONS: Final = frozenset({"Person", "Akteur"})
 _LINKS: Final = frozenset({"und", "oder", "sowie", "bzw.", "beziehungsweise", "&"})
 # With these a preposition is complete (seit gestern den Rücktritt fordern).
 _GOVERNED_ADVERBS: Final = frozenset(
@@ -119,7 +122,22 @@ def _coordinated(window: Window, index: int) -> Phrase | None:
         parts.append(part)
     if len(parts) == 1:
         return phrase
+    if _name_one_person(window, parts):
+        return replace(phrase, last=parts[-1].last, conjuncts=parts, one=True)
     return joined(parts, parts[-1].last, plural=window.low(parts[1].first - 1) != "oder")
+
+
+def _name_one_person(window: Window, parts: Sequence[Phrase]) -> bool:
+    """Tell whether two words for persons share their article: der Parteichef und Minister, ein Arzt und Mitglied."""
+    first, *others = parts
+    if first.determiner is None or not first.only_singular or window.low(first.last) != "und":
+        return False
+    alike = case_mask(first.cases) & ~PLURAL
+    alone = all(part.determiner is None and part.mask & alike for part in others)
+    persons = (
+        window.tag(part.head) == "NN" and noun_class(window.token(part.head).lemma) in _PERSONS for part in parts
+    )
+    return len(others) == 1 and alone and all(persons)
 
 
 def _linked(window: Window, first: int, last: int) -> int | None:
@@ -171,6 +189,8 @@ def _parted_by_bracket(words: Tagged, left: Phrase, right: Phrase) -> bool:
 
 
 def _precedes(words: Tagged, left: Phrase, right: Phrase) -> bool:
-    """Tell whether only a comma parts the two and they can be of one case."""
+    """Tell whether only a comma parts the two and they can be of one case; who is one person is no list."""
+    if right.one:
+        return False
     adjacent = left.last + 1 == right.first and words.tags[left.last] == "$,"
     return adjacent and not left.pronoun and bool(set(left.cases) & set(right.cases))

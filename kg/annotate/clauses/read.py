@@ -130,7 +130,8 @@ def _argument(words: Tagged, participant: Participant, places: dict[int, int]) -
     phrase, clause = participant.phrase, participant.clause
     if phrase is not None:
         first, last, head = phrase.first, phrase.last, phrase.head
-        conjuncts = tuple((*_span(words, part.first, part.last), part.head) for part in phrase.conjuncts)
+        parts = [] if phrase.one else phrase.conjuncts
+        conjuncts = tuple((*_span(words, part.first, part.last), part.head) for part in parts)
     elif clause is not None:
         first, last, head = clause.frame.first, clause.frame.indices[-1] + 1, clause.verb.head
         conjuncts = ()

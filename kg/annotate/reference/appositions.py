@@ -32,14 +32,15 @@ def appositions(tokens: Sequence[Token], mentions: Sequence[Mention], at: Mappin
 
 
 def _behind_field(tokens: Sequence[Token], first: int) -> int | None:
-    """Return the head of "die Ministerin für Justiz" right before a name."""
+    """Return the head of "die Ministerin für Justiz", "der Chef der Partei" right before a name."""
     place = first - 1
-    if tokens[place].tag != "NN":
+    if tokens[place].tag not in ("NN", "NE"):
         return None
     while place > 1 and tokens[place - 1].tag in ("ADJA", "ART"):
         place -= 1
-    field = place > 1 and tokens[place - 1].text in ("für", "im", "in", "beim")
-    return place - 2 if field and _names_person(tokens[place - 2]) else None
+    owned = tokens[place].text in _GENITIVE and _names_person(tokens[place - 1])
+    field = place > 1 and tokens[place - 1].text in ("für", "im", "in", "beim") and _names_person(tokens[place - 2])
+    return place - 1 if owned else place - 2 if field else None
 
 
 def _head_before(tokens: Sequence[Token], first: int, at: Mapping[int, int]) -> int | None:
@@ -53,6 +54,8 @@ def _head_before(tokens: Sequence[Token], first: int, at: Mapping[int, int]) -> 
     head = None
     for place in range(first - 2, max(first - _REACH, 0) - 1, -1):
         token = tokens[place]
+        if place in at and token.tag != "NN":
+            continue  # a name may have articles of its own: die Sprecherin von Allianz/Die Linke, Eva Horn
         if token.tag not in _ATTRIBUTE:
             break
         if token.tag == "CARD":

@@ -41,12 +41,17 @@ def resolve_coreference(
         *known_offices(knowledge, published[0] if published else None),
     )
     acting = resolve_metonyms(tokens, mentions, clauses, gazetteer)
-    heads = {phrase.head: phrase.holder for phrase in phrases if phrase.holder is not None}
+    heads = {phrase.head: phrase.holder for phrase in phrases if phrase.holder is not None and _is_office(phrase)}
     scene = build_scene(document.text, tokens, sentences, acting, clauses, heads, quotations, gazetteer)
     open_phrases = {phrase.first: phrase for phrase in phrases if phrase.holder is None}
     added = _references(scene, Discourse(offices), open_phrases)
     kept = [mention for mention in acting if not any(new.start <= mention.start < new.end for new in added)]
     return tuple(sorted((*kept, *added), key=lambda mention: mention.start))
+
+
+def _is_office(phrase: OfficePhrase) -> bool:
+    """Tell an office from what somebody is by profession, whose name behind a comma is an apposition like any other."""
+    return phrase.word is None or phrase.word.scope != "person"
 
 
 def _references(scene: Scene, discourse: Discourse, phrases: dict[int, OfficePhrase]) -> list[Mention]:
