@@ -16,13 +16,13 @@ def when_of(scene: Scene, match: Match, predicate: Predicate) -> When | None:
     """Return the time stated nearest to the trigger in its clause or those around it, else that of publication.
 
     A relation stated in the present holds on the day of publication; an event without a time of its own happened about
-    then (`~`). What a pluperfect tells lies before, at a time not known.
+    then (`~`). What a pluperfect tells lies before, at a time not known; hätten only reports what they have done.
     """
     stated = _stated(scene, match)
     if stated is not None:
         return to_when(stated, scene.annotations.document.text)
     clause = scene.annotations.clauses[match.clause] if match.clause is not None else None
-    if clause is not None and clause.tense == "pluperfect":
+    if clause is not None and clause.tense == "pluperfect" and clause.mood == "indicative":
         return None
     return _published(scene.annotations.document.published, exact=predicate.kind != "event")
 

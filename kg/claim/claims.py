@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import product
 
-from kg.claim.attribution import is_only_wanted, modality_of, polarity_of, speaker_of
+from kg.claim.attribution import speaker_of
 from kg.claim.circumstances import quantity_of, when_of
+from kg.claim.moods import is_only_wanted, modality_of, polarity_of
 from kg.claim.precision import Precision
 from kg.claim.repeated import merge_repeated
 from kg.claim.topics import field_entities, participant_entity, topic_of_clause

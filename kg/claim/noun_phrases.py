@@ -95,6 +95,8 @@ def genitive(tokens: Sequence[Token], start: int, end: int, head: int) -> str:
     if not words or tokens[head].tag not in ("NN", "NE"):
         return f"von {plain(tokens, start, end) or tokens[head].text}"
     gender = _gender(tokens[head], number=_number(tokens, start, head))
+    if tokens[head].tag == "NE" and whole[0].text.lower() == "die":
+        gender = "f"  # names show their gender by their article only: der Ukraine, der Schweiz
     determined = len(whole) > len(words)
     pointing = gender != "p" and whole[0].tag in ("PPOSAT", "PDAT")
     definite = determined and (pointing or whole[0].lemma in ("der", "die", "das", "d"))

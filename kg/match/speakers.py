@@ -14,9 +14,11 @@ from kg.match.scene import Filler, Part, Scene, fill, in_genitive
 from kg.model.reading import Argument, Mention, Quotation, Token
 from kg.model.text import Span
 
-__all__ = ["first_person", "own_words", "speaker_at", "speakers_at"]
+__all__ = ["INDIRECT", "first_person", "own_words", "quotations_around", "speaker_at", "speakers_at"]
 
 FIRST_PERSON = re.compile(r"ich|mich|mir|wir|uns|(mein|unser)(e[mnrs]?)?")
+INDIRECT = ("Indirect", "FreeIndirect", "IndirectFreeIndirect")
+"""Types of quotations that are reported clause by clause, not in the speaker's own words."""
 SPEAKING = ("Person", "Organisation", "Medium", "Staat")
 
 
@@ -30,7 +32,7 @@ def speaker_at(scene: Scene, position: int, *, besides: Container[str] = ()) -> 
 
 def speakers_at(scene: Scene, position: int, *, besides: Container[str] = ()) -> Iterator[Filler | None]:
     """Yield the speakers of the quotations around a character, the innermost first; None is one that nothing names."""
-    around = [q for q in _around(scene, position) if q.speaker and q.type not in besides]
+    around = [q for q in quotations_around(scene, position) if q.speaker and q.type not in besides]
     for quotation in sorted(around, key=lambda q: sum(span.end - span.start for span in q.quote)):
         yield _named(scene, quotation.speaker) or _described(scene, quotation.speaker)
 
@@ -64,7 +66,7 @@ def _state_served(scene: Scene, part: Part) -> Part:
     return replace(part, entity=body) if body is not None and body.type == "Staat" else part
 
 
-def _around(scene: Scene, position: int) -> Iterator[Quotation]:
+def quotations_around(scene: Scene, position: int) -> Iterator[Quotation]:
     """Yield the quotations that hold a character, the one that begins last first."""
     place = bisect_right(scene.annotations.quotations, position, key=lambda quotation: quotation.quote[0].start)
     while place and scene.quoted_until[place - 1] > position:

@@ -178,6 +178,7 @@ def _demonstratives(small: Sequence[str], tags: list[str], first: int, last: int
     """Tell article, relative and demonstrative "der, die, das" apart by what follows and where the verb stands."""
     after_comma = first > 0 and tags[first - 1] == "$,"
     verb_last = tags[last - 1] in _FINITE
+    infinitive = tags[last - 1] in ("VVINF", "VVIZU") and _FINITE.isdisjoint(tags[first:last])
     for index in range(first, last):
         if tags[index] not in ("ART", "PDS", "PRELS") or small[index] not in _DER:
             continue
@@ -186,7 +187,7 @@ def _demonstratives(small: Sequence[str], tags: list[str], first: int, last: int
         relative = after_comma and opens
         if following in _INSIDE_NOUN_PHRASE:
             main_clause = not verb_last and not _FINITE.isdisjoint(tags[index:last])
-            if (main_clause or not relative) and (tags[index] == "PRELS" or following in ("NN", "ADJA")):
+            if (main_clause or infinitive or not relative) and (tags[index] == "PRELS" or following in ("NN", "ADJA")):
                 tags[index] = "ART"
         elif relative and verb_last and not (following in _FINITE and index + 2 < last):
             tags[index] = "PRELS"

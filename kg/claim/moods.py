@@ -1,0 +1,254 @@
+"""In what mood a claim is stated: its polarity and modality, by its clause and by what that clause is content of."""
+
+from __future__ import annotations
+
+import functools
+from bisect import bisect_right
+from collections.abc import Iterator
+from pathlib import Path
+
+import yaml
+
+from kg.annotate.clauses.government import government, noun_governs
+from kg.match.clauses import ADJUNCTS, Match
+from kg.match.participants import attributes_of
+from kg.match.rules import Rule
+from kg.match.scene import Scene, argument_of
+from kg.match.speakers import INDIRECT, quotations_around
+from kg.model.claim import MODALITIES
+from kg.model.reading import Argument, Clause
+
+__all__ = ["is_only_wanted", "modality_of", "polarity_of"]
+
+EMBEDDING = Path(__file__).with_name("data") / "embedding.yaml"
+NEAR = 6
+"""Clauses before a noun's own among which that of the noun it belongs to stands; the layer has them in text order."""
+AWAITING = ("bis", "bevor", "ehe", "sobald")
+"""Conjunctions of clauses that need not have come about."""
+ALMOST = ("beinahe", "fast")
+MODALITY = {"hearsay": "possible"}
+"""The clause layer's moods that a claim knows under another name; hearsay without a source is merely possible."""
+ABOUT_SUBJECT = ("bevorstehen", "drohen", "ausbleiben", "ausfallen", "entfallen", "scheitern")
+"""Verbs that say of what their subject names whether it comes: ein Angriff droht, der Besuch fiel aus."""
+FROM_OUTSIDE = ("speaker", "self", "outer")
+"""Paths of rules whose claim is not what the clause says, but that somebody says it."""
+
+
+def polarity_of(scene: Scene, match: Match) -> str:
+    """Return "pos" or "neg": the clause's negation, those of what it is content of, and what the rule says.
+
+    Who does not believe, expect or plan that something happens says that it does not.
+    """
+    if match.rule.polarity in ("pos", "neg"):
+        return match.rule.polarity
+    turns = match.rule.polarity == "flip"
+    chain = _chain(scene, match)
+    for clause in chain:
+        turns ^= clause.negation is not None
+    for clause, parent in _embedded(scene, match):
+        raised = clause.kind == "infinitive" or _words().get(parent.lemma) in ("possible", "planned")
+        turns ^= raised and clause.kind != "nominal" and parent.negation is not None and parent not in chain
+    for effect in _effects(scene, match):
+        turns ^= effect == "negative"
+    return "neg" if turns else "pos"
+
+
+def modality_of(scene: Scene, match: Match) -> str:
+    """Return the weakest of what the clause, what it is content of and the rule say: asserted only where all do.
+
+    A rule that asserts what somebody wants (wer will, der plant) leaves other doubts about it standing: will angeblich.
+    """
+    told = match.rule.modality
+    if told is not None and (told != "asserted" or _is_from_outside(match.rule)):
+        return told
+    chain = _chain(scene, match)
+    stated = [_mood_of(scene, clause) for clause in chain] + _effects(scene, match) + _of_noun(scene, match)
+    stated += ["planned" for clause in [c for c in chain if c.kind != "nominal"][:1] if clause.tense == "future"]
+    counted = {"possible", "demanded"} if told else set(MODALITIES) - {"asserted"}
+    if told and chain and chain[0].modal is None:
+        counted -= {"demanded"}  # only the form of a phrase: hat nichts damit zu tun
+    return next((mood for mood in stated if mood in counted), "asserted")
+
+
+def _is_from_outside(rule: Rule) -> bool:
+    return any(path.partition(".")[0] in FROM_OUTSIDE for _, paths in rule.claim for path in paths)
+
+
+def is_only_wanted(scene: Scene, match: Match) -> bool:
+    """Tell whether the clause merely says what somebody demands, refuses or prevents, or what would have been.
+
+    What is demanded and refused is another claim.
+    """
+    effects = _effects(scene, match)
+    chain = _chain(scene, match)
+    if "prevented" in effects or any(_is_unreal(scene, clause, match) for clause in chain):
+        return True
+    outside = any(path.startswith("outer.") for _, paths in match.rule.claim for path in paths)
+    if not chain or (chain[0].kind != "infinitive" and not outside):
+        return False
+    return any(effect in ("demanded", "negative") for effect in effects)
+
+
+def _is_unreal(scene: Scene, clause: Clause, match: Match) -> bool:
+    """Tell what did not come about: hätte gewonnen, but not where a Konjunktiv only reports it."""
+    if clause.mood != "k2" or clause.tense != "pluperfect":
+        return False
+    below = (scene.annotations.clauses[index] for index in scene.children.get(match.clause or 0, ()))
+    on_condition = any(other.conjunction == "wenn" and other.mood == "k2" for other in below)
+    words = {scene.annotations.tokens[index].text.lower() for index in clause.tokens}
+    return on_condition or not words.isdisjoint(ALMOST) or not _is_reported(scene, clause)
+
+
+def _is_reported(scene: Scene, clause: Clause) -> bool:
+    position = scene.annotations.tokens[clause.head].start
+    return any(quotation.type in INDIRECT for quotation in quotations_around(scene, position))
+
+
+def _of_noun(scene: Scene, match: Match) -> list[str]:
+    """Return what a noun's adjective or the noun that it belongs to says: ein möglicher Besuch, der Bau des Werks."""
+    if match.clause is None or scene.annotations.clauses[match.clause].kind != "nominal":
+        return []
+    before = scene.annotations.clauses[max(0, match.clause - NEAR) : match.clause]
+    owners = (c.lemma for c in before if any(_belongs_to(match.trigger, a, c) for a in c.arguments))
+    words = _words()
+    found = (words.get(word) for word in (*sorted(attributes_of(scene, match.trigger)), *owners))
+    return [effect for effect in found if effect in MODALITIES]
+
+
+def _belongs_to(noun: int, argument: Argument, owner: Clause) -> bool:
+    """Tell whether a noun is what another is about: die Gefahr eines Angriffs, der Ruf nach einem Abzug."""
+    if argument.head != noun or owner.kind != "nominal":
+        return False
+    governed = argument.preposition is not None and noun_governs(owner.lemma, argument.preposition)
+    return argument.role == "possessor" or governed
+
+
+def _mood_of(scene: Scene, clause: Clause) -> str:
+    """Return a clause's modality in a claim's words.
+
+    What somebody could or had to do in the past came about: konnte gewinnen, musste fliehen. Who cannot does not. What
+    would be is possible, unless würde only reports a plan; so is what a question or condition begins with.
+    """
+    past = clause.mood == "indicative" and clause.tense in ("past", "perfect", "pluperfect")
+    if (past and clause.modal in ("können", "müssen")) or (clause.modal == "können" and clause.negation is not None):
+        return "asserted"
+    if clause.modal == "dürfen" and clause.negation is not None:
+        return "demanded"
+    if clause.mood == "k2" and clause.tense == "future" and not _is_reported(scene, clause):
+        return "possible"
+    if clause.modality != "hearsay" and _opens_sentence(scene, clause):
+        return "possible"
+    return MODALITY.get(clause.modality, clause.modality)
+
+
+def _opens_sentence(scene: Scene, clause: Clause) -> bool:
+    """Tell a clause whose finite verb begins its sentence: Wird er gewinnen? Sollte er gewinnen, …."""
+    annotations = scene.annotations
+    if clause.mood == "imperative" or not clause.complex or clause.kind == "nominal":
+        return False
+    finite = annotations.tokens[clause.complex[0]]
+    behind = bisect_right(annotations.sentences, finite.start, key=lambda sentence: sentence.start)
+    first = annotations.sentences[behind - 1].first if behind else 0
+    first += annotations.tokens[first].tag == "$("
+    return first == clause.complex[0] and finite.tag.endswith("FIN")
+
+
+def _chain(scene: Scene, match: Match) -> list[Clause]:
+    """Return the match's clause and, while it is an infinitive, a light verb's noun or a predicate, what carries it."""
+    if match.clause is None:
+        return []
+    clauses = scene.annotations.clauses
+    chain = [clauses[match.clause]]
+    while chain[-1].parent is not None and _is_carried(chain[-1], clauses[chain[-1].parent]):
+        chain.append(clauses[chain[-1].parent])
+    return chain
+
+
+def _is_carried(clause: Clause, parent: Clause) -> bool:
+    if clause.kind == "infinitive":
+        return clause.conjunction not in ADJUNCTS
+    if clause.kind != "nominal":
+        return False
+    said = argument_of(parent, "predicate")
+    if said is not None and said.head == clause.head:
+        return said.preposition is None
+    light = _words().get(parent.lemma) == "light"
+    return light and any(a.head == clause.head for a in parent.arguments if a.preposition in (None, "zu", "in", "für"))
+
+
+def _embedded(scene: Scene, match: Match) -> Iterator[tuple[Clause, Clause]]:
+    """Yield each clause of which a match's clause is content with its parent, innermost first."""
+    chain = _chain(scene, match)
+    clause = next((carrier for carrier in chain if carrier.kind != "nominal"), chain[0]) if chain else None
+    while clause is not None and clause.parent is not None:
+        parent = scene.annotations.clauses[clause.parent]
+        if not _is_content(scene, clause, parent):
+            return
+        yield clause, parent
+        clause = parent
+
+
+def _effects(scene: Scene, match: Match) -> list[str]:
+    """Return what the words around the match's clause say of it, innermost first (keys of `embedding.yaml`)."""
+    chain = _chain(scene, match)
+    if not chain:
+        return []
+    words = _words()
+    clause = next((carrier for carrier in chain if carrier.kind != "nominal"), chain[0])
+    found = [words.get(clause.conjunction or ""), "possible" if _is_awaited(clause) else None]
+    found += ["planned"] if clause.kind == "infinitive" and clause.conjunction == "um" else []
+    for clause, parent in _embedded(scene, match):
+        predicate = argument_of(parent, "predicate")
+        heads = [argument.head for argument in (predicate, _noun_before(clause, parent)) if argument is not None]
+        stated = [parent.lemma, *(scene.annotations.tokens[head].lemma for head in heads)]
+        found += [words.get(parent.conjunction or ""), *(words.get(word) for word in stated)]
+    return [effect for effect in found if effect]
+
+
+def _is_awaited(clause: Clause) -> bool:
+    """Tell a clause of what has still to happen: bis der Rat zugestimmt habe, but bis der Rat zustimmte."""
+    happened = clause.mood == "indicative" and clause.tense in ("past", "pluperfect")
+    return clause.conjunction in AWAITING and not happened
+
+
+def _noun_before(clause: Clause, parent: Clause) -> Argument | None:
+    """Return the participant before a clause that it may explain: die Chance, zu gewinnen; die Gefahr, dass …."""
+    if clause.kind not in ("infinitive", "subordinate"):
+        return None
+    reach = clause.start if clause.kind == "infinitive" else 2  # characters: a comma and a blank
+    before = [a for a in parent.arguments if a.clause is None and 0 <= clause.start - a.end <= reach]
+    return max(before, key=lambda argument: argument.end, default=None)
+
+
+def _is_content(scene: Scene, clause: Clause, parent: Clause) -> bool:
+    """Tell whether a clause is what its parent is about: an infinitive, a dass-clause, or a noun as its participant.
+
+    A noun is so as the object or behind the preposition that the verb governs (warnte vor einem Angriff), and as what
+    is said to be near or possible: ein Angriff droht, ein Angriff ist möglich.
+    """
+    if clause.kind == "infinitive":
+        return clause.conjunction not in ADJUNCTS
+    if clause.kind == "subordinate":
+        return clause.conjunction in ("dass", "ob")
+    if clause.kind != "nominal":
+        return False
+    argument = next((a for a in parent.arguments if clause.head in _heads(a)), None)
+    if argument is None:
+        return False
+    if argument.role == "oblique":
+        return parent.lemma in _words() and argument.preposition in government(parent.lemma).prepositions
+    if argument.role == "subject" and parent.voice == "active":
+        predicate = argument_of(parent, "predicate")
+        said = scene.annotations.tokens[predicate.head].lemma if predicate is not None else parent.lemma
+        return said in (ABOUT_SUBJECT if predicate is None else _words())
+    return argument.role == ("object" if parent.voice == "active" else "subject")
+
+
+def _heads(argument: Argument) -> tuple[int, ...]:
+    return (argument.head, *(head for _, _, head in argument.conjuncts))
+
+
+@functools.cache
+def _words() -> dict[str, str]:
+    table: dict[str, str] = yaml.safe_load(EMBEDDING.read_text(encoding="utf-8"))
+    return {word: effect for effect, words in table.items() for word in words.split()}
