@@ -14,7 +14,7 @@ from kg.claim.precision import Precision
 from kg.claim.repeated import merge_repeated
 from kg.claim.topics import field_entities, participant_entity, topic_of_clause
 from kg.claim.vague import names_nothing, specified
-from kg.match.clauses import Match
+from kg.match.clauses import WHOLE, Match
 from kg.match.scene import Part, Scene, class_fits
 from kg.model.claim import Claim, Evidence, Participant
 from kg.model.entity import Entity
@@ -96,7 +96,8 @@ def _participants(scene: Scene, match: Match, role: str, *, counted: bool = True
     if filler.clause is not None:
         topic = topic_of_clause(scene, filler, own=filler.clause == match.clause, negated=match.rule.polarity == "pos")
         return [Participant(topic, text[filler.start : filler.end])] if topic else []
-    named_whole = role == "subject" and any(part.head == match.trigger for part in filler.parts)
+    own = any(part.head == match.trigger for part in filler.parts)
+    named_whole = own and (role == "subject" or WHOLE in dict(match.rule.claim).get(role, ()))
     others = [] if named_whole else [other for name, other in match.roles.items() if name != role]
     read = () if named_whole else tuple(span for span in match.taken if span != (filler.start, filler.end))
     taken = (*((other.start, other.end) for other in others), *read)

@@ -20,6 +20,12 @@ PLURAL_IN_EN = re.compile(
     r"(ung|heit|keit|schaft|ion|tät|ik|ei|in|enz|anz|ent|ant|ist|[^aeiou]at|staat|et|it|ot|nom|or|mensch|e)$"
 )
 """Nouns whose plural ends in -en in every case; others have it in the dative only."""
+ADJECTIVAL = re.compile(
+    r"(lich|ig|isch|end|bekannt|letzt|klagt|stellt|ordnet|legiert|wandt|dienstet|tot|krank|fangen|wundet|schuldigt|trieben"
+    r"|misst|waffnet|lebend|bündet|mummt|skiert|flohen|tötet|haftet|troffen)(e|er)$",
+    re.IGNORECASE,
+)
+"""Nouns that decline like adjectives (Jugendliche, Tote): the nominative of several has no -n without article."""
 NUMBER_NOUNS = ("Dutzend", "Hundert", "Tausend", "Zehntausend", "Hunderttausend", "Million", "Milliarde")
 SINGULAR_ARTICLES = ("des", "dem", "einen", "einem", "eines", "diesem", "dieses", "jeden", "jedem")
 WITH_DATIVE = ("mit", "von", "zu", "bei", "nach", "aus", "seit", "gegenüber", "unter", "zwischen", "vor")
@@ -199,6 +205,9 @@ def _number(tokens: Sequence[Token], start: int, head: int) -> str:
         return "p" if before is not None and before.text in WITH_DATIVE else "s"
     if article.text.lower().endswith("e") and noun.morph.gender in ("m", "n"):
         return "p"  # die Gegner, ihre Werke: the singular of these has another article
+    weak = tokens[first + 1].tag == "ADJA" and tokens[first + 1].text.endswith("en")
+    if article.text.lower() == "der" and weak and noun.morph.gender in ("m", "n"):
+        return "p"  # der europäischen Minister
     return "s" if article.text.lower() in SINGULAR_ARTICLES else ""
 
 
@@ -217,6 +226,8 @@ def _dative(words: list[Token], head: Token, gender: str) -> str:
 def _head(head: Token, gender: str) -> str:
     if gender != "p":
         return head.lemma if head.lemma and head.text.startswith(head.lemma[:3]) else head.text
+    if head.text.endswith("en") and ADJECTIVAL.search(head.lemma):
+        return head.text[:-1]
     dative = head.morph.case == "d" and head.text.endswith("n") and not head.lemma.endswith(("en", "ern", "eln"))
     if dative and (head.text.endswith(("ern", "eln")) or not PLURAL_IN_EN.search(head.lemma)):
         return head.text[:-1]

@@ -10,7 +10,7 @@ from kg.match.rules import ClausePattern, Rule, Slot
 from kg.match.scene import Filler, Part, Scene, fill, fits
 from kg.model.reading import Argument, Clause
 
-__all__ = ["ADJUNCTS", "COPULAS", "EACH_OTHER", "OTHERS", "Match", "Miss", "match_clause"]
+__all__ = ["ADJUNCTS", "COPULAS", "EACH_OTHER", "OTHERS", "WHOLE", "Match", "Miss", "match_clause"]
 
 OTHERS = "others"
 """The path of the further ones of several subjects: A und B vereinbaren X is A vereinbart X, mit B."""
@@ -19,6 +19,8 @@ EACH_OTHER = "each-other"
 ABSENT = ("none",)
 PRONOUNS: dict[tuple[str, ...], str] = {("sich",): "PRF", ("man",): "PIS", ("dies",): "PDS"}
 """Pronouns that a slot may ask for, with their tags: sich, man, dies (which takes up what was said)."""
+WHOLE = "whole"
+"""The path of the trigger's own noun phrase with all that hangs on it, whatever other parts of the claim say."""
 COPULAS = ("sein", "werden", "bleiben", "zeigen", "gelten", "erscheinen")
 ADJUNCTS = ("um", "ohne", "statt", "anstatt", "damit", "sodass")
 """Infinitives and clauses with these say why or how, not what is demanded or said."""
@@ -99,6 +101,7 @@ def _filler(
 def _assign(rule: Rule, scene: Scene, index: int, trigger: int, bound: dict[str, Filler]) -> Match | Miss:
     roles = {}
     bound.setdefault("trigger", phrase_of(scene, trigger))
+    bound[WHOLE] = bound["trigger"]
     for part, paths in rule.claim:
         there = (bound[path] for path in paths if path in bound)
         chosen = next((filler for filler in there if part != "quantity" or holds_amount(scene, filler)), None)

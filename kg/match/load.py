@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from kg.errors import Fault, FaultyInput
-from kg.match.clauses import EACH_OTHER, OTHERS
+from kg.match.clauses import EACH_OTHER, OTHERS, WHOLE
 from kg.match.phrases import parse_phrase
 from kg.match.rules import ClausePattern, Example, OfficePattern, PhrasePattern, Rule, RuleSet, Slot
 from kg.match.yaml_lines import Mapping, read_yaml
@@ -254,7 +254,7 @@ def _known_paths(pattern: Pattern) -> set[str]:
         return {element.name for element in pattern.elements if element.name}
     return (
         {slot.path for slot in pattern.slots}
-        | {"trigger", "quantity", "outer.quantity", OTHERS, EACH_OTHER}
+        | {"trigger", "quantity", "outer.quantity", EACH_OTHER, OTHERS, WHOLE}
         | ({"content"} if pattern.content else set())
     )
 
