@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from typing import Final
 
 from kg.annotate.lexicon import read_data
-from kg.model.reading import Morph, Token
+from kg.model.reading import Token
 
 __all__ = [
     "ANY",
@@ -114,12 +114,13 @@ def pronoun(form: str, *, relative: bool = False) -> int:
 
 
 @cache
-def _noun(morph: Morph) -> int:
-    numbers = morph.number or "sp"
-    genders = (morph.gender or "mfn" if "s" in numbers else "") + ("p" if "p" in numbers else "")
-    return case_mask(morph.case or CASES) & gender_mask(genders)
+def _noun(case: str, number: str, gender: str) -> int:
+    numbers = number or "sp"
+    genders = (gender or "mfn" if "s" in numbers else "") + ("p" if "p" in numbers else "")
+    return case_mask(case or CASES) & gender_mask(genders)
 
 
 def noun(token: Token) -> int:
     """Return the readings of a noun by its own form."""
-    return _noun(token.morph)
+    morph = token.morph
+    return _noun(morph.case, morph.number, morph.gender)

@@ -50,8 +50,10 @@ def folded(name: str) -> str:
     >>> folded("Qasym-Zhomart Toqaev") == folded("Kassym-Jomart Tokajew")
     True
     """
-    plain = unicodedata.normalize("NFKD", name.lower().translate(_LETTERS))
-    key = "".join(c for c in plain if not unicodedata.combining(c)).replace("-", " ")
+    plain = name.lower().translate(_LETTERS)
+    if not plain.isascii():
+        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
+    key = plain.replace("-", " ")
     for pattern, sign in _RULES:
         key = pattern.sub(sign, key)
     return key.lower()
