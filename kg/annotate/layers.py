@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.annotate.clauses.read import read_clauses
 from kg.annotate.names.find import find_mentions
 from kg.annotate.names.gazetteer import Gazetteer
-from kg.annotate.names.offices import find_offices, known_bodies
+from kg.annotate.names.offices import find_offices, find_phrases, known_bodies
 from kg.annotate.quantities.find import find_quantities
 from kg.annotate.quotations.find import find_quotations
 from kg.annotate.reference.resolve import resolve_coreference
@@ -31,12 +31,13 @@ def annotate(document: Document, *, gazetteer: Gazetteer, knowledge: Knowledge, 
     clauses = read_clauses(tokens, sentences, names, parser=parser)
     quotations = find_quotations(text, tokens, sentences, clauses)
     mentions = resolve_coreference(document, tokens, sentences, names, clauses, quotations, knowledge, gazetteer)
+    phrases = find_phrases(tokens, sentences, mentions, gazetteer)
     return Annotations(
         document=document,
         tokens=tokens,
         sentences=sentences,
         mentions=mentions,
-        offices=find_offices(tokens, sentences, mentions, gazetteer, known_bodies(knowledge)),
+        offices=find_offices(tokens, mentions, phrases, known_bodies(knowledge)),
         times=times,
         quantities=find_quantities(text, tokens, sentences, times),
         quotations=quotations,

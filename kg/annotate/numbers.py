@@ -17,6 +17,7 @@ _GROUPED = re.compile(r"\d{1,3}(?:[.\u00a0\u202f ]\d{3})+(?:,\d+)?")
 _PLAIN = re.compile(r"\d+(?:,\d+)?")
 # English decimals appear in German wire copy ("3.5 Prozent"); three places after the stop would be thousands.
 _POINT = re.compile(r"\d+\.\d{1,2}")
+_ENDING = re.compile(r"e[nrsm]?$")
 # Longer words are no numbers; the limit keeps the reading of hostile input cheap.
 _LONGEST = 60
 
@@ -65,7 +66,7 @@ def _whole(word: str) -> int | None:
     return None if thousands is None or rest is None else thousands * 1000 + rest
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=50_000)  # the words of an archive
 def number_word(word: str) -> float | None:
     """Return the value of a cardinal or mixed number in words, without regard to case, or None.
 
@@ -94,11 +95,11 @@ def number(text: str) -> float | None:
     return read_digits(text) if text[:1].isdigit() else number_word(text)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=50_000)  # the words of an archive
 def ordinal_word(word: str) -> int | None:
     """Return the place an ordinal word names ("dritten" 3, "zwanzigste" 20), or None."""
     lower = word.lower()
-    stem = re.sub(r"e[nrsm]?$", "", lower)
+    stem = _ENDING.sub("", lower)
     if stem == lower or len(word) > _LONGEST:
         return None
     irregular: dict[str, int] = read_data("numbers.yaml")["ordinals"]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache, partial
 
 from kg.match.extents import is_described
 from kg.match.participants import amounts, attributes_of, find_filler, first_part, holds_amount, participant, phrase_of
@@ -45,27 +47,29 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Miss:
-    """A rule that was triggered and does not hold: the first condition that failed and what stood there."""
+    """A rule that was triggered and does not hold.
+
+    `tell` gives the first condition that failed and what stood there; most misses are never asked for it.
+    """
 
     rule: Rule
     trigger: int
-    condition: str
-    seen: str
+    tell: Callable[[], tuple[str, str]]
 
 
 def match_clause(rule: Rule, pattern: ClausePattern, scene: Scene, index: int, trigger: int) -> Match | Miss:
     """Check voice, every slot and the content, in the order in which the rule gives them."""
     clause = scene.annotations.clauses[index]
     if pattern.voice != "any" and (clause.voice == "active") != (pattern.voice == "active"):
-        return Miss(rule, trigger, f"voice {pattern.voice}", clause.voice)
+        return Miss(rule, trigger, lambda: (f"voice {pattern.voice}", clause.voice))
     if pattern.negated is not None and (clause.negation is not None) != pattern.negated:
-        return Miss(rule, trigger, "negated" if pattern.negated else "not negated", "the clause")
+        return Miss(rule, trigger, lambda: ("negated" if pattern.negated else "not negated", "the clause"))
     for name, accepted in pattern.frame:
         seen = str(getattr(clause, name))
         if not accepted & {seen, clause.conjunction if name == "kind" else seen}:
-            return Miss(rule, trigger, f"{name}: {_some(accepted)}", seen)
+            return Miss(rule, trigger, partial(_framed_otherwise, name, accepted, seen))
     if pattern.attributes and not pattern.attributes & (described := attributes_of(scene, trigger)):
-        return Miss(rule, trigger, f"attribute: {_some(pattern.attributes)}", ", ".join(sorted(described)) or "none")
+        return Miss(rule, trigger, lambda: (f"attribute: {_some(pattern.attributes)}", _some(described) or "none"))
     content = _content(scene, index, pattern.content)
     bound = {"content": content} if content is not None else {}
     for slot in pattern.slots:
@@ -74,15 +78,14 @@ def match_clause(rule: Rule, pattern: ClausePattern, scene: Scene, index: int, t
             if present is None and slot.types == ("sich",):
                 present = participant(clause, "dative")  # "sich" shows no case
             if not _stands(scene, slot, present):
-                seen = scene.annotations.document.text[present.start : present.end] if present else "nothing"
-                return Miss(rule, trigger, f"{slot.path}: {slot.types[0]}", f"«{seen}»")
+                return Miss(rule, trigger, partial(_taken, scene, slot, present))
             continue
         filler = _filler(scene, index, trigger, pattern, slot.path, content)
         fitting = _fitting(scene, slot, filler) if filler is not None else None
         if fitting is not None:
             bound[slot.path] = fitting
         elif not slot.optional:
-            return Miss(rule, trigger, f"{slot.path}: {_wanted(slot)}", _problem(scene, slot, filler))
+            return Miss(rule, trigger, partial(_refused, scene, slot, filler))
     bound |= amounts(scene, clause)
     return _assign(rule, scene, index, trigger, bound)
 
@@ -108,9 +111,9 @@ def _assign(rule: Rule, scene: Scene, index: int, trigger: int, bound: dict[str,
         if chosen is not None:
             roles[part] = chosen
     roles |= _divided(rule, roles) | _mutual(scene, rule, roles)
-    for part in ("subject", "object"):
-        if part not in roles:
-            return Miss(rule, trigger, f"claim needs {part}", "nothing")
+    lacking = next((part for part in ("subject", "object") if part not in roles), None)
+    if lacking is not None:
+        return Miss(rule, trigger, lambda: (f"claim needs {lacking}", "nothing"))
     token = scene.annotations.tokens[trigger]
     start = min(token.start, *(filler.start for filler in roles.values()))
     end = max(token.end, *(filler.end for filler in roles.values()))
@@ -150,11 +153,29 @@ def _fitting(scene: Scene, slot: Slot, filler: Filler) -> Filler | None:
     """Return what a slot takes of a participant, None where it refuses it."""
     if filler.clause is not None:
         return None
-    named = (part for part in _of_words(scene, slot, filler) if part.entity is not None or not slot.named)
-    described = (part for part in named if not slot.described or is_described(scene, part))
-    parts = tuple(part for part in described if fits(scene, part, slot.types))
+    parts = tuple(part for part in _of_words(scene, slot, filler) if _takes(scene, slot, part))
     enough = len(parts) >= (2 if slot.several else 1)
     return Filler(filler.start, filler.end, parts, filler.clause) if enough else None
+
+
+def _takes(scene: Scene, slot: Slot, part: Part) -> bool:
+    """Tell whether a participant is named, described and of a class as the slot asks."""
+    if (slot.named and part.entity is None) or (slot.described and not is_described(scene, part)):
+        return False
+    return fits(scene, part, slot.types)
+
+
+def _framed_otherwise(name: str, accepted: frozenset[str], seen: str) -> tuple[str, str]:
+    return f"{name}: {_some(accepted)}", seen
+
+
+def _taken(scene: Scene, slot: Slot, present: Argument | None) -> tuple[str, str]:
+    seen = scene.annotations.document.text[present.start : present.end] if present else "nothing"
+    return f"{slot.path}: {slot.types[0]}", f"«{seen}»"
+
+
+def _refused(scene: Scene, slot: Slot, filler: Filler | None) -> tuple[str, str]:
+    return f"{slot.path}: {_wanted(slot)}", _problem(scene, slot, filler)
 
 
 def _problem(scene: Scene, slot: Slot, filler: Filler | None) -> str:
@@ -175,7 +196,9 @@ def _problem(scene: Scene, slot: Slot, filler: Filler | None) -> str:
 def _of_words(scene: Scene, slot: Slot, filler: Filler) -> tuple[Part, ...]:
     """Return the participants whose noun is one that the rule names, all where it names none."""
     tokens = scene.annotations.tokens
-    return tuple(p for p in filler.parts if not slot.lemmas or _is_one_of(tokens[p.head].lemma, slot.lemmas))
+    if not slot.lemmas:
+        return filler.parts
+    return tuple(part for part in filler.parts if _is_one_of(tokens[part.head].lemma, slot.lemmas))
 
 
 def _wanted(slot: Slot) -> str:
@@ -191,8 +214,12 @@ def _some(words: frozenset[str]) -> str:
 
 def _is_one_of(lemma: str, words: frozenset[str]) -> bool:
     """Tell whether a lemma is one of the words, or ends as one that begins with a hyphen (-hilfe) does."""
-    endings = tuple(word[1:] for word in words if word.startswith("-"))
-    return lemma in words or lemma.lower().endswith(endings)
+    return lemma in words or lemma.lower().endswith(_endings(words))
+
+
+@cache
+def _endings(words: frozenset[str]) -> tuple[str, ...]:
+    return tuple(word[1:] for word in words if word.startswith("-"))
 
 
 def _content(scene: Scene, index: int, options: tuple[str, ...]) -> Filler | None:

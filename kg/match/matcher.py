@@ -79,7 +79,7 @@ def _phrases(scene: Scene, rules: RuleSet, sentence: Sentence) -> Iterator[Match
         places = [bound for bound in find_phrase(pattern, units, tokens, fits) if not _is_former(tokens, bound["^"])]
         yield from (_phrase_match(rule, bound) for bound in places)
         if not places:
-            yield Miss(rule, sentence.first, "the phrase", "its word, without what must stand around it")
+            yield Miss(rule, sentence.first, lambda: ("the phrase", "its word, without what must stand around it"))
 
 
 def _is_former(tokens: tuple[Token, ...], first: Unit) -> bool:

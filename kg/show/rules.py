@@ -26,8 +26,8 @@ def explanation(annotations: Annotations, outcomes: Iterable[Match | Miss]) -> I
             yield f"    {part} = «{text[filler.start : filler.end]}»{f' ({labels})' if labels else ''}"
     yield f"near misses: {len(missed)}"
     for miss in missed:
-        word = annotations.tokens[miss.trigger].text
-        yield f"  {miss.rule.name} on «{word}»: wants {miss.condition}; saw {miss.seen}"
+        word, (wanted, seen) = annotations.tokens[miss.trigger].text, miss.tell()
+        yield f"  {miss.rule.name} on «{word}»: wants {wanted}; saw {seen}"
 
 
 def rule_lines(rule: Rule, precision: Precision) -> Iterator[str]:

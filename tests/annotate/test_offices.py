@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import pytest
 from mention_cases import cases, gazetteer, read
 
 from kg.annotate.names.find import find_mentions
-from kg.annotate.names.offices import find_offices, known_bodies
+from kg.annotate.names.offices import find_offices, find_phrases, known_bodies
 from kg.model.entity import Entity, Knowledge, Office
 from kg.model.reading import OfficeMention
 
@@ -17,17 +18,20 @@ def shown(office: OfficeMention) -> str:
     return f"{office.holder.label} | {office.title} | {office.of.label}{place}{standing}"
 
 
+def offices_of(text: str, bodies: Mapping[tuple[str, str], Entity] | None = None) -> tuple[OfficeMention, ...]:
+    tokens, sentences = read(text)
+    mentions = find_mentions(text, tokens, sentences, gazetteer())
+    return find_offices(tokens, mentions, find_phrases(tokens, sentences, mentions, gazetteer()), bodies or {})
+
+
 @pytest.mark.parametrize("case", cases("offices.yaml"), ids=lambda case: case["text"][:40])
 def test_offices(case: dict[str, Any]) -> None:
-    tokens, sentences = read(case["text"])
-    mentions = find_mentions(case["text"], tokens, sentences, gazetteer())
-    assert [shown(office) for office in find_offices(tokens, sentences, mentions, gazetteer())] == case["states"]
+    assert [shown(office) for office in offices_of(case["text"])] == case["states"]
 
 
 def test_span_covers_title_and_name() -> None:
     text = "Gestern schwieg Polens Botschafter in Kasachstan, Jan Kalski, lange."
-    tokens, sentences = read(text)
-    (office,) = find_offices(tokens, sentences, find_mentions(text, tokens, sentences, gazetteer()), gazetteer())
+    (office,) = offices_of(text)
     assert text[office.start : office.end] == "Polens Botschafter in Kasachstan, Jan Kalski"
 
 
@@ -38,7 +42,7 @@ def test_tables_know_for_whom_an_office_is_held() -> None:
     holder, state = mentions[0].entities[0], Entity("Polen", "Polen", "Staat")
     held = (Office(holder.id, "Präsident", state.id), Office(holder.id, "Außenminister", state.id))
     bodies = known_bodies(Knowledge((holder, state), held))
-    assert [o.of for o in find_offices(tokens, sentences, mentions, gazetteer(), bodies)] == [state]
+    assert [office.of for office in offices_of(text, bodies)] == [state]
     other = Entity("Norwegen", "Norwegen", "Staat")
     unclear = known_bodies(Knowledge((holder, state, other), (*held, Office(holder.id, "Präsidentin", other.id))))
-    assert not find_offices(tokens, sentences, mentions, gazetteer(), unclear)
+    assert not offices_of(text, unclear)

@@ -25,20 +25,23 @@ _FIXED_PAIRS: Final = frozenset(
     {"hin und her", "so oder so", "nach und nach", "mehr oder weniger", "ab und zu", "nach wie vor", "über und über"}
 )
 
-_FIXED_ADVERBIALS: Final = frozenset({"unter anderem", "unter anderen", "vor allem", "vor kurzem", "seit langem"})
+_FIXED_ADVERBIALS: Final = frozenset(
+    {("unter", "anderem"), ("unter", "anderen"), ("vor", "allem"), ("vor", "kurzem"), ("seit", "langem")}
+)
 
 
 def retag_sentence(words: Tagged, first: int, last: int) -> None:
     """Put right the tags of the tokens `first:last`, a sentence, in place."""
+    tags, lows = words.tags, words.lows
     for index in range(first, last):
-        following = words.tags[index + 1] if index + 1 < last else ""
-        words.tags[index] = _retagged(words, index, first, following)
-        if words.lows[index] in _AMOUNT_WORDS:
+        low, following = lows[index], index + 1 < last
+        tags[index] = _retagged(words, index, first, tags[index + 1] if following else "")
+        if low in _AMOUNT_WORDS:
             _retag_amounts(words, index, last)
-        if words.lows[index] in ("und", "oder", "wie") and first < index < last - 1:
+        if low in ("und", "oder", "wie") and first < index < last - 1:
             _retag_pair(words, index)
-        if " ".join(words.lows[index : min(index + 2, last)]) in _FIXED_ADVERBIALS:
-            words.tags[index] = words.tags[index + 1] = "ADV"
+        if following and (low, lows[index + 1]) in _FIXED_ADVERBIALS:
+            tags[index] = tags[index + 1] = "ADV"
     _find_verbs_in_ieren(words, first, last)
     _find_preterite(words, first, last)
     _find_verb_before_comma(words, first, last)

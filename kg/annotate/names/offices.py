@@ -49,12 +49,12 @@ class OfficePhrase:
 def mentions_by_token(tokens: Sequence[Token], mentions: Sequence[Mention]) -> dict[int, int]:
     """Return for each token index that a mention touches the index of that mention, in one pass over both."""
     touched: dict[int, int] = {}
-    token = 0
+    token, count = 0, len(tokens)
     for number, mention in enumerate(mentions):
-        while token < len(tokens) and tokens[token].end <= mention.start:
+        while token < count and tokens[token].end <= mention.start:
             token += 1
         index = token
-        while index < len(tokens) and tokens[index].start < mention.end:
+        while index < count and tokens[index].start < mention.end:
             touched[index] = number
             index += 1
     return touched
@@ -129,10 +129,10 @@ def _phrases(text: _Text, sentence: Sentence) -> Iterator[OfficePhrase]:
     previous: OfficePhrase | None = None
     for index in range(sentence.first, sentence.last):
         token = text.tokens[index]
-        if not token.text[0].isupper() or token.tag not in ("NN", "NE") or _inside_name(text, index):
+        if token.tag not in ("NN", "NE") or not token.text[0].isupper():
             continue
         title = parse_title(token.text)
-        if title is None and not _COLLEAGUE.match(token.text):
+        if (title is None and not _COLLEAGUE.match(token.text)) or _inside_name(text, index):
             continue
         phrase = _phrase(text, sentence, index, title, previous)
         if previous is not None and _joined(text, previous, phrase) and phrase.holder is not None:
@@ -330,18 +330,17 @@ def known_bodies(knowledge: Knowledge) -> dict[tuple[str, str], Entity]:
 
 def find_offices(
     tokens: Sequence[Token],
-    sentences: Sequence[Sentence],
     mentions: Sequence[Mention],
-    gazetteer: Gazetteer,
+    phrases: Sequence[OfficePhrase],
     bodies: Mapping[tuple[str, str], Entity] = MappingProxyType({}),
 ) -> tuple[OfficeMention, ...]:
-    """Return the offices that the text states for named holders, in text order.
+    """Return the offices that the text states for named holders, in text order; `phrases` are its office phrases.
 
     A phrase that names no body takes it from another phrase about the same holder and title in the text, else from
     `bodies` (by person id and rank: Präsident Joe Biden); "Amtskollege" takes its title from the office stated before
     it. A mere profession is no office.
     """
-    phrases = [phrase for phrase in find_phrases(tokens, sentences, mentions, gazetteer) if phrase.holder is not None]
+    phrases = [phrase for phrase in phrases if phrase.holder is not None]
     stated: dict[tuple[Entity, str], Entity] = {}
     for phrase in phrases:
         if phrase.of is not None and phrase.title:

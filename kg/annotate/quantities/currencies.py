@@ -11,6 +11,7 @@ from kg.annotate.lexicon import rows
 __all__ = ["currency", "foreign_currency", "is_foreign"]
 
 _LANGUAGE = "de"
+_ENDING = re.compile(r"e[nrsm]?$")
 
 
 @cache
@@ -53,7 +54,7 @@ def _foreign() -> dict[tuple[str, str], str]:
 
 
 def _stem(word: str) -> str:
-    return re.sub(r"(?:e[nrsm]?)$", "", word.lower())
+    return _ENDING.sub("", word.lower())
 
 
 def currency(word: str) -> str | None:

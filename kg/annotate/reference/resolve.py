@@ -37,7 +37,7 @@ def resolve_coreference(
     phrases = find_phrases(tokens, sentences, mentions, gazetteer)
     published = published_bounds(document.published)
     offices = (
-        *stated_offices(find_offices(tokens, sentences, mentions, gazetteer)),
+        *stated_offices(find_offices(tokens, mentions, phrases)),
         *known_offices(knowledge, published[0] if published else None),
     )
     acting = resolve_metonyms(tokens, mentions, clauses, gazetteer)

@@ -18,10 +18,11 @@ def stranger(scene: Scene, index: int) -> Mention | None:
 
     A bare definite noun (der Politiker) is none: it takes up somebody named before.
     """
-    token, subject = scene.tokens[index], scene.subject_of(index)
-    if subject is None or subject.head != index or subject.conjuncts or scene.mention_at(index) is not None:
-        return None
+    token = scene.tokens[index]
     if token.tag != "NN" or "s" not in token.morph.number or noun_class(token.lemma) != "Person":
+        return None
+    subject = scene.subject_of(index)
+    if subject is None or subject.head != index or subject.conjuncts or scene.mention_at(index) is not None:
         return None
     first = index
     while first and scene.tokens[first - 1].start >= subject.start:

@@ -19,6 +19,7 @@ __all__ = ["name_morph", "noun_gender", "noun_morph"]
 _SHORTEST_LAST_WORD: Final = 4  # shorter words end others by chance (Ei, Rat)
 _ADJECTIVAL_CASES: Final = {"e": "na", "en": "nadg", "er": "ndg", "em": "d", "es": "na"}
 _FULL: Final = "nadg"
+_HYPHEN: Final = re.compile(r"[-\u2010\u2011]")
 
 
 @cache
@@ -40,7 +41,7 @@ def _known() -> dict[str, str]:
 @lru_cache(maxsize=50_000)
 def noun_gender(lemma: str) -> str:
     """Return the gender of a noun as "m", "f" or "n", "mn" where it is no feminine, "" where nothing tells."""
-    noun = re.split(r"[-\u2010\u2011]", lemma)[-1].lower()
+    noun = _HYPHEN.split(lemma)[-1].lower()
     reformed = noun.replace("ß", "ss")
     noun = reformed if reformed in _known() else noun
     if noun in _known():

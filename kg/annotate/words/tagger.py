@@ -37,6 +37,7 @@ _LONGEST_WORD: Final = 60  # longer strings are no words; the limit keeps hostil
 _BEAM: Final = 24
 _OPENING: Final = frozenset({"„", "“", '"', "»", "«", "``", "‚", "(", "-", "–"})
 _OPENERS: Final = frozenset({":", "•"})
+_HYPHEN: Final = re.compile(r"[-\u2010\u2011]")
 _MARKS: Final = {",": "$,", ".": "$.", "!": "$.", "?": "$.", ":": "$.", ";": "$."} | dict.fromkeys("%€$£§", "NN")
 
 
@@ -160,7 +161,7 @@ def readings(word: str, *, initial: bool = False) -> tuple[Reading, ...]:
     fixed = _by_shape(word)
     if fixed:
         return (Reading(fixed, _tag_numbers()[fixed], 0, word),)
-    last = re.split(r"[-\u2010\u2011]", word)[-1]
+    last = _HYPHEN.split(word)[-1]
     form = last[:_LONGEST_WORD].lower()
     capital = last[0].isupper()
     if last.isupper() and len(last) > 1 and form not in _model().forms:
