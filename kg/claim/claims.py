@@ -94,7 +94,10 @@ def _participants(scene: Scene, match: Match, role: str, *, counted: bool = True
         return []
     text = scene.annotations.document.text
     if filler.clause is not None:
-        topic = topic_of_clause(scene, filler, own=filler.clause == match.clause, negated=match.rule.polarity == "pos")
+        here = filler.clause == match.clause
+        # Whoever speaks of a clause is not its subject: Scholz sagt, die Regierung müsse zurücktreten.
+        own = here and ("subject", ("speaker",)) not in match.rule.claim
+        topic = topic_of_clause(scene, filler, own=own, negated=not here or match.rule.polarity == "pos")
         return [Participant(topic, text[filler.start : filler.end])] if topic else []
     own = any(part.head == match.trigger for part in filler.parts)
     named_whole = own and (role == "subject" or WHOLE in dict(match.rule.claim).get(role, ()))

@@ -10,7 +10,7 @@ from kg.annotate.clauses.government import noun_governs
 from kg.annotate.names.titles import parse_title
 from kg.annotate.noun_classes import noun_class
 from kg.annotate.words.tagger import is_noun
-from kg.claim.topics import CIRCUMSTANCES
+from kg.claim.nominalisation import CIRCUMSTANCES
 from kg.match.extents import is_described
 from kg.match.nouns import is_relational, is_vague
 from kg.match.scene import Part, Scene

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, partial
 
-from kg.match.extents import is_described
+from kg.match.extents import is_described, whole_phrase
 from kg.match.participants import amounts, attributes_of, find_filler, first_part, holds_amount, participant, phrase_of
 from kg.match.rules import ClausePattern, Rule, Slot
 from kg.match.scene import Filler, Part, Scene, fill, fits
@@ -24,6 +25,8 @@ PRONOUNS: dict[tuple[str, ...], str] = {("sich",): "PRF", ("man",): "PIS", ("die
 WHOLE = "whole"
 """The path of the trigger's own noun phrase with all that hangs on it, whatever other parts of the claim say."""
 COPULAS = ("sein", "werden", "bleiben", "zeigen", "gelten", "erscheinen")
+VERBAL = ("PTKVZ", "VVPP", "VVINF", "VVIZU", "VA")
+"""Tags of what closes a clause and may stand between a noun and what explains it: lehnt den Plan ab, … zu tun."""
 ADJUNCTS = ("um", "ohne", "statt", "anstatt", "damit", "sodass")
 """Infinitives and clauses with these say why or how, not what is demanded or said."""
 
@@ -239,7 +242,7 @@ def _object(scene: Scene, clause: Clause) -> Filler | None:
 
 
 def _child(scene: Scene, index: int, option: str) -> Filler | None:
-    for child in scene.children.get(index, ()):
+    for child in _explaining(scene, index):
         clause = scene.annotations.clauses[child]
         adjunct = f"{clause.conjunction}-infinitive" == option and clause.kind == "infinitive"
         if clause.conjunction in ADJUNCTS and not adjunct:
@@ -250,3 +253,18 @@ def _child(scene: Scene, index: int, option: str) -> Filler | None:
         if infinitive or that or reported:
             return Filler(clause.start, clause.end, (), child)
     return None
+
+
+def _explaining(scene: Scene, index: int) -> tuple[int, ...]:
+    """Return the clauses that hang on a clause; for a noun those behind its phrase (die Forderung der SPD, dass …)."""
+    clause = scene.annotations.clauses[index]
+    if clause.kind != "nominal" or clause.parent is None:
+        return scene.children.get(index, ())
+    tokens = scene.annotations.tokens
+    end = whole_phrase(scene, phrase_of(scene, clause.head).parts[0])[1]
+    place = bisect_left(tokens, end, key=lambda token: token.start)
+    while place < len(tokens) and tokens[place].tag.startswith(VERBAL):
+        place += 1
+    behind = {token.start for token in tokens[place + 1 : place + 2] if tokens[place].text in ",:"}
+    near = (*scene.children.get(index, ()), *scene.children.get(clause.parent, ()))
+    return tuple(child for child in near if scene.annotations.clauses[child].start in behind)

@@ -14,7 +14,7 @@ from kg.match.rules import ClausePattern, Rule, RuleSet
 from kg.match.scene import Filler, Part, Scene, argument_of, mention_fits
 from kg.model.entity import Entity
 from kg.model.identity import slug
-from kg.model.reading import Mention, OfficeMention, Sentence, Token
+from kg.model.reading import Clause, Mention, OfficeMention, Sentence, Token
 
 __all__ = ["find_matches", "try_rules"]
 
@@ -31,7 +31,13 @@ def find_matches(scene: Scene, rules: RuleSet) -> tuple[Match, ...]:
     for trigger in sorted(found):
         highest = max(match.rule.priority for match in found[trigger])
         best += [match for match in found[trigger] if match.rule.priority == highest]
-    return tuple(best)
+    told = {filler.clause for match in best for filler in match.roles.values() if filler.clause != match.clause}
+    return tuple(match for match in best if not (_fires_anywhere(match.rule) and match.clause in told))
+
+
+def _fires_anywhere(rule: Rule) -> bool:
+    """Tell a rule for any verb: what another rule reads as demanded or denied, nobody merely speaks of."""
+    return isinstance(rule.pattern, ClausePattern) and ANY_VERB in rule.pattern.lemmas
 
 
 def try_rules(scene: Scene, rules: RuleSet) -> Iterator[Match | Miss]:
@@ -54,7 +60,7 @@ def _triggered(scene: Scene, rules: RuleSet, index: int) -> Iterator[tuple[Rule,
         return
     for verb in (clause.lemma, ANY_VERB):
         yield from ((*found, clause.head) for found in rules.by_lemma.get(("verb", verb), ()))
-    modal = clause.modal or ("werden" if clause.tense == "future" else "")
+    modal = "" if _asks(scene, clause) else clause.modal or ("werden" if clause.tense == "future" else "")
     yield from ((*found, clause.head) for found in rules.by_lemma.get(("modal", modal), ()))
     predicate = argument_of(clause, "predicate") if clause.lemma in COPULAS else None
     if predicate is not None:
@@ -62,6 +68,12 @@ def _triggered(scene: Scene, rules: RuleSet, index: int) -> Iterator[tuple[Rule,
         # The lemma of a participle (interessiert) is its verb; as an adjective it stands for itself.
         for word in dict.fromkeys((adjective.lemma, adjective.text)):
             yield from ((*found, predicate.head) for found in rules.by_lemma.get(("adjective", word), ()))
+
+
+def _asks(scene: Scene, clause: Clause) -> bool:
+    """Tell a main clause that begins its sentence with its verb: a question or a condition (Sollte der Rat …, …)."""
+    first = scene.annotations.tokens[min(clause.complex, default=clause.head)]
+    return clause.kind == "main" and clause.modal is not None and first.text[:1].isupper() and first.tag.startswith("V")
 
 
 def _phrases(scene: Scene, rules: RuleSet, sentence: Sentence) -> Iterator[Match | Miss]:

@@ -59,11 +59,12 @@ def _filler_at(scene: Scene, index: int, path: str) -> Filler | None:
         return _outside(scene, clause, attribute)
     spoken = scene.annotations.tokens[clause.head].start
     if role == "speaker":
-        return speaker_at(scene, spoken)
+        speaker = speaker_at(scene, spoken)
+        return None if speaker is not None and _says_itself(clause, speaker) else speaker
     if role == "pair":
         return pair_at(scene, clause.head)
     if role == "self":
-        return own_words(scene, participant(clause, "subject"), spoken)
+        return own_words(scene, participant(clause, "subject"), spoken, clause.lemma)
     if role == "pp":
         preposition, _, attribute = attribute.partition(".")
         # "von" behind a noun may be read as who acts: Abhängigkeit von Gas.
@@ -84,6 +85,12 @@ def _filler_at(scene: Scene, index: int, path: str) -> Filler | None:
         return fill(scene, argument) or first_person(scene, argument, clause.lemma)
     own = _adjective(scene, clause.head) if path == "possessor" else None
     return own or _shared(scene, clause, path)
+
+
+def _says_itself(clause: Clause, speaker: Filler) -> bool:
+    """Tell the clause that says that somebody speaks from what they say: Die Opposition sprach von Verrat."""
+    actor = participant(clause, "subject")
+    return actor is not None and actor.start <= speaker.start < actor.end and not actor.shared
 
 
 def _oblique(scene: Scene, clause: Clause, preposition: str) -> Argument | None:

@@ -37,8 +37,13 @@ def speakers_at(scene: Scene, position: int, *, besides: Container[str] = ()) ->
         yield _named(scene, quotation.speaker) or _described(scene, quotation.speaker)
 
 
-def own_words(scene: Scene, argument: Argument | None, position: int) -> Filler | None:
-    """Return who an argument refers to as far as it is the speaker at a position: Scholz sagt, er werde bleiben."""
+def own_words(scene: Scene, argument: Argument | None, position: int, verb: str) -> Filler | None:
+    """Return who an argument refers to as far as it is the speaker at a position: Scholz sagt, er werde bleiben.
+
+    So does "wir" inside a quotation (see `first_person`).
+    """
+    if argument is not None and FIRST_PERSON.fullmatch(scene.annotations.tokens[argument.head].text.lower()):
+        return first_person(scene, argument, verb)
     filler = fill(scene, argument) if argument is not None else None
     speaker = speaker_at(scene, position) if filler is not None else None
     said_by = speaker.parts[0].entity if speaker is not None else None

@@ -1,0 +1,239 @@
+"""The noun phrase that names what a clause states: that the rents rise is "Anstieg der Mieten"."""
+
+from __future__ import annotations
+
+import csv
+import functools
+import re
+from pathlib import Path
+
+from kg.annotate.clauses.government import government, is_event, noun_governs
+from kg.annotate.lexicon import word_list
+from kg.claim.noun_phrases import genitive, nominative, plain
+from kg.match.nouns import is_vague, says_how
+from kg.match.scene import ACTING, Scene, argument_of, class_at
+from kg.model.reading import Argument, Clause
+
+__all__ = ["CIRCUMSTANCES", "name_of_clause", "with_preposition"]
+
+NOUNS = Path(__file__).with_name("data") / "nominalisation.csv"
+LIGHT = ("geben", "haben", "machen")
+"""Verbs that say no more than that their object is there: es gibt Probleme."""
+CARRYING = (
+    "abgeben",
+    "ausüben",
+    "begehen",
+    "durchführen",
+    "ergreifen",
+    "erheben",
+    "finden",
+    "fällen",
+    "führen",
+    "leisten",
+    "nehmen",
+    "stellen",
+    "treffen",
+    "unternehmen",
+    "verüben",
+    "vornehmen",
+    "üben",
+)
+"""Verbs that say no more of an act than that it is done: Entscheidungen treffen, Hilfe leisten."""
+JUDGING = (
+    "ansehen",
+    "betrachten",
+    "bezeichnen",
+    "einstufen",
+    "erklären",
+    "gestalten",
+    "halten",
+    "lassen",
+    "machen",
+    "nennen",
+    "stellen",
+    "werten",
+)
+"""Verbs that say little without what something is made or said to be: für ungültig erklären, sicher machen."""
+CIRCUMSTANCES = (
+    "laut",
+    "nach",
+    "trotz",
+    "wegen",
+    "seit",
+    "während",
+    "aufgrund",
+    "bei",
+    "vor",
+    "zugunsten",
+    "zufolge",
+    "gemäß",
+)
+"""Prepositions of phrases that say when, why or on whose word rather than what about."""
+SUFFIXED = re.compile(r"(.{3,}?ier|(?:be|ver|er|ent|zer)\w{2,}?)(?:e?n)$")
+
+
+def name_of_clause(scene: Scene, clause: Clause, *, own: bool) -> str | None:
+    """Return a name of what a clause states, None where a noun would leave out what matters.
+
+    With `own` its subject is said elsewhere and no part of the name.
+    """
+    if _says_more(scene, clause):
+        return None
+    tokens = scene.annotations.tokens
+    judged = any(tokens[index].tag == "ADJD" for index in clause.tokens) or argument_of(clause, "predicate") is not None
+    if judged and clause.lemma in JUDGING:
+        return _judged(scene, clause)
+    return _nominalised(scene, clause, own=own)
+
+
+def _says_more(scene: Scene, clause: Clause) -> bool:
+    """Tell what a noun with its object cannot say: nicht auf Kosten der Umwelt ausbauen, an sich reißen."""
+    tokens = scene.annotations.tokens
+    start = clause.negation.start if clause.negation is not None else None
+    denied = [tokens[index + 1] for index in clause.tokens if tokens[index].start == start]
+    drawn = any(a.role == "oblique" and tokens[a.head].tag == "PRF" for a in clause.arguments)
+    return drawn or any(token.tag.startswith("APPR") for token in denied)
+
+
+def _judged(scene: Scene, clause: Clause) -> str | None:
+    """Return the infinitive with what something is made or said to be: Wahl für ungültig erklären."""
+    tokens = scene.annotations.tokens
+    adjective = max((index for index in clause.tokens if tokens[index].tag == "ADJD"), default=0)
+    object_ = argument_of(clause, "object")
+    if not adjective or clause.voice != "active" or object_ is None or not _names_something(scene, object_):
+        return None
+    link = f"{tokens[adjective - 1].text} " if tokens[adjective - 1].text in ("für", "als") else ""
+    return f"{plain(tokens, object_.start, object_.end)} {link}{tokens[adjective].text} {clause.lemma}"
+
+
+def _nominalised(scene: Scene, clause: Clause, *, own: bool) -> str | None:
+    object_ = argument_of(clause, "object" if clause.voice == "active" else "subject")
+    predicate = argument_of(clause, "predicate")
+    if predicate is not None and object_ is None:
+        return _of_predicate(scene, clause, predicate, own=own)
+    wanted = clause.lemma in LIGHT and clause.modal is not None  # es müsse eine Wahl geben
+    if not (own or wanted or clause.kind == "infinitive" or clause.lemma in _nouns()):
+        return None  # of what is merely reported only a noun that German has is a topic: no "Erfolgung des Abschusses"
+    if object_ is not None and scene.annotations.tokens[object_.head].tag != "PRF":
+        return _of_object(scene, clause, object_)
+    return _without_object(scene, clause, own=own)
+
+
+def _of_predicate(scene: Scene, clause: Clause, predicate: Argument, *, own: bool) -> str | None:
+    """Return what somebody is to become, else what it is that is said to be so, unless that is somebody."""
+    if clause.lemma == "werden":
+        return _label(scene, predicate) if _names_something(scene, predicate) else None
+    subject = None if own else argument_of(clause, "subject")
+    if subject is None or subject.shared or not _names_something(scene, subject):
+        return None
+    somebody = subject.head in scene.mention_at or class_at(scene, subject.head) in ACTING
+    return None if somebody else _label(scene, subject)
+
+
+def _of_object(scene: Scene, clause: Clause, object_: Argument) -> str | None:
+    noun = _noun(clause.lemma)
+    if not _names_something(scene, object_):
+        return _of_antecedent(scene, noun, object_)
+    done = scene.annotations.tokens[object_.head].lemma
+    if clause.lemma not in LIGHT and not (clause.lemma in CARRYING and is_event(done)):
+        return f"{noun} {_genitive(scene, object_)}"
+    return None if is_vague(done) else _label(scene, object_)
+
+
+def _without_object(scene: Scene, clause: Clause, *, own: bool) -> str | None:
+    noun = _noun(clause.lemma)
+    dative = argument_of(clause, "dative")
+    preposition = _datives().get(clause.lemma)
+    if dative is not None and preposition and _names_something(scene, dative):
+        return f"{noun} {preposition} {plain(scene.annotations.tokens, dative.start, dative.end, keep=True)}"
+    if noun == clause.lemma.capitalize() and clause.lemma not in _nouns():
+        return None
+    subject = argument_of(clause, "subject") if clause.voice == "active" and not own else None
+    named = subject is not None and not subject.shared and _names_something(scene, subject) and _stands_alone(clause)
+    free = (own or clause.kind == "infinitive") and not named
+    obliques = (a for a in clause.arguments if a.role == "oblique" and _says_what(scene, a))
+    oblique = next((a for a in obliques if free or noun_governs(noun, a.preposition or "")), None)
+    if oblique is not None:
+        return f"{noun} {with_preposition(scene, oblique.start, oblique.end)}"
+    if subject is not None and named:
+        return f"{noun} {_genitive(scene, subject)}"
+    return noun if clause.lemma in _sufficient() else None
+
+
+def _stands_alone(clause: Clause) -> bool:
+    """Tell whether a clause's verb takes no object, so that its noun's genitive is who does it: der Tod des Königs.
+
+    That of other verbs would read as whom it befalls: die Aufnahme der Armee.
+    """
+    if argument_of(clause, "object") is not None:
+        return clause.lemma in _sufficient()
+    moves = clause.lemma in word_list("sein_perfect.txt") or clause.lemma in _sufficient()
+    return moves or not government(clause.lemma).takes("a")
+
+
+def _of_antecedent(scene: Scene, noun: str, object_: Argument) -> str | None:
+    """Return the noun with what a relative pronoun stands for; without it nothing says what is meant."""
+    head = object_.antecedent
+    if head is None or scene.annotations.tokens[head].tag not in ("NN", "NE") or head not in scene.phrase_at:
+        return None
+    return f"{noun} {genitive(scene.annotations.tokens, *scene.phrase_at[head], head)}"
+
+
+def _names_something(scene: Scene, argument: Argument) -> bool:
+    """Tell whether an argument is a noun phrase of its own, neither pronoun nor adjective nor clause."""
+    named = scene.annotations.tokens[argument.head].tag in ("NN", "NE")
+    return named and argument.clause is None and argument.antecedent is None
+
+
+def _says_what(scene: Scene, argument: Argument) -> bool:
+    if argument.preposition in CIRCUMSTANCES or says_how(scene.annotations.tokens[argument.head].lemma):
+        return False
+    dated = any(time.start < argument.end and argument.start < time.end for time in scene.annotations.times)
+    return not dated and _names_something(scene, argument)
+
+
+def _label(scene: Scene, argument: Argument) -> str:
+    return nominative(scene.annotations.tokens, argument.start, argument.end, argument.head)
+
+
+def _genitive(scene: Scene, argument: Argument) -> str:
+    if argument.conjuncts:
+        parts = [plain(scene.annotations.tokens, start, end) for start, end, _ in argument.conjuncts]
+        return f"von {', '.join(parts[:-1])} und {parts[-1]}" if len(parts) > 1 else f"von {parts[0]}"
+    return genitive(scene.annotations.tokens, argument.start, argument.end, argument.head)
+
+
+def with_preposition(scene: Scene, start: int, end: int) -> str:
+    """Return a phrase, given by its offsets, with the preposition before it."""
+    before = scene.annotations.document.text[:start].split()
+    return f"{before[-1] if before else ''} {plain(scene.annotations.tokens, start, end, keep=True)}"
+
+
+def _noun(verb: str) -> str:
+    known = _nouns().get(verb)
+    if known:
+        return known
+    match = SUFFIXED.fullmatch(verb)
+    return f"{match[1]}ung".capitalize() if match else verb.capitalize()
+
+
+@functools.cache
+def _rows() -> tuple[dict[str, str], ...]:
+    with NOUNS.open(encoding="utf-8", newline="") as handle:
+        return tuple(csv.DictReader(line for line in handle if not line.startswith("#")))
+
+
+@functools.cache
+def _nouns() -> dict[str, str]:
+    return {row["verb"]: row["noun"] for row in _rows()}
+
+
+@functools.cache
+def _datives() -> dict[str, str]:
+    return {row["verb"]: row["dative"] for row in _rows() if row["dative"]}
+
+
+@functools.cache
+def _sufficient() -> frozenset[str]:
+    """Return the verbs whose noun says enough by itself."""
+    return frozenset(row["verb"] for row in _rows() if row["alone"])
