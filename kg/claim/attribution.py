@@ -6,6 +6,7 @@ from collections.abc import Collection
 
 from kg.claim.moods import modality_of
 from kg.claim.topics import participant_entity
+from kg.claim.vague import specified
 from kg.match.clauses import Match
 from kg.match.scene import ACTING, Scene, class_at
 from kg.match.speakers import INDIRECT, speakers_at
@@ -34,7 +35,7 @@ def speaker_of(scene: Scene, match: Match, subjects: Collection[str]) -> Partici
     for filler in speakers_at(scene, scene.annotations.tokens[match.trigger].start, besides=besides):
         if filler is None:
             return None
-        part = filler.parts[0]
+        part = specified(scene, filler.parts[0])
         entity = participant_entity(scene, part, _contents(scene, part.head))
         if entity.id not in subjects:
             return Participant(entity, scene.annotations.document.text[filler.start : filler.end])

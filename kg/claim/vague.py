@@ -13,7 +13,8 @@ from kg.annotate.words.tagger import is_noun
 from kg.claim.nominalisation import CIRCUMSTANCES
 from kg.match.extents import is_described
 from kg.match.nouns import is_relational, is_vague
-from kg.match.scene import Part, Scene
+from kg.match.scene import ACTING, Part, Scene
+from kg.model.reading import Token
 
 __all__ = ["names_nothing", "specified"]
 
@@ -46,26 +47,35 @@ def names_nothing(scene: Scene, part: Part, taken: tuple[tuple[int, int], ...] =
 
 
 def specified(scene: Scene, part: Part) -> Part:
-    """Return the last phrase before a topic that says of what the same noun is, the topic where none does.
+    """Return the last phrase before a noun that says of what or whom it is, the noun's own where none does.
 
-    Der Entwurf eines Mediengesetzes … den Entwurf: it is that of a Mediengesetz.
+    Der Entwurf eines Mediengesetzes … den Entwurf: it is that of a Mediengesetz. So with bodies and people (die
+    Gewerkschaft der Polizei … die Gewerkschaft), one by one, for many are seldom the same.
     """
-    noun = scene.annotations.tokens[part.head]
-    topic = part.entity is None and noun_class(noun.lemma) is None
-    if not topic or not _points_back(scene, part) or is_described(scene, part):
+    tokens = scene.annotations.tokens
+    noun = tokens[part.head]
+    acts = noun_class(noun.lemma)
+    nameless = part.entity is None and (acts is None or (acts in ACTING and noun.morph.number == "s"))
+    if not nameless or not _points_back(scene, part) or is_described(scene, part):
         return part
     heads = scene.heads_of.get(noun.lemma, ())
-    before = reversed(heads[: bisect_left(heads, part.head)])
-    return next((found for head in before if (found := _said_of_what(scene, head)) is not None), part)
+    before = (h for h in reversed(heads[: bisect_left(heads, part.head)]) if acts is None or _is_one(tokens[h]))
+    named = (_said_of_what(scene, head, only_owner=acts is not None) for head in before)
+    return next((found for found in named if found is not None), part)
 
 
-def _said_of_what(scene: Scene, head: int) -> Part | None:
-    """Return a noun with what it governs, None where the text gives it nothing."""
+def _is_one(noun: Token) -> bool:
+    return "s" in noun.morph.number
+
+
+def _said_of_what(scene: Scene, head: int, *, only_owner: bool) -> Part | None:
+    """Return a noun with its owner or what else it governs, None where the text gives it nothing."""
     noun = scene.annotations.tokens[head]
     nominal = scene.nominal_at.get(head)
     behind = scene.annotations.clauses[nominal].arguments if nominal is not None else ()
     for argument in behind:
-        governed = argument.role == "possessor" or noun_governs(noun.lemma, argument.preposition or "")
+        governed = argument.role == "possessor"
+        governed |= not only_owner and noun_governs(noun.lemma, argument.preposition or "")
         if governed and argument.start > noun.end and not argument.shared:
             return Part(noun.start, noun.end, head, None)
     return None

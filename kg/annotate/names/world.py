@@ -52,7 +52,14 @@ def _listed(cell: str | None) -> tuple[str, ...]:
 
 
 def _entry(row: dict[str, str], label: str, type_: str) -> Entry:
-    entity = Entity(slug(label), label, type_, aliases=_listed(row.get("aliases")), gender=row.get("gender") or "n")
+    entity = Entity(
+        slug(label),
+        label,
+        type_,
+        aliases=_listed(row.get("aliases")),
+        gender=row.get("gender") or "n",
+        description=row.get("kind") or "",
+    )
     return Entry(
         entity,
         names=(entity.label, *entity.aliases),

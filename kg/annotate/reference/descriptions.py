@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from kg.annotate.lexicon import declined_rows
+from kg.annotate.noun_classes import noun_class, tails
 from kg.annotate.reference.discourse import Discourse, region_states
+from kg.annotate.reference.kinds import description_row, is_of_kind, kind_of
 from kg.annotate.reference.scene import Scene
 from kg.model.entity import Entity
 from kg.model.reading import Mention
@@ -34,6 +35,8 @@ _COMPLEMENTS = frozenset({"der", "des", "von", "für", "über", "zur", "zwischen
 _ACCUSATIVE = frozenset({"auf", "für", "gegen", "um", "über", "durch", "an", "ohne"})
 _OWNERS = frozenset(["der", "des", "von"])
 _GOVERNMENTS = frozenset({"Regierung", "Führung", "Machthaber"})
+# Words that end names of one kind and alone mean something else: die Union is CDU and CSU, der Bund Germany's state.
+_OWN_SENSE = frozenset({"Union", "Bund", "Gruppe", "Front"})
 _ANYWHERE = 10_000  # sentences: a name that repeats the noun is meant however far back it stands
 
 
@@ -43,15 +46,14 @@ def describe(scene: Scene, discourse: Discourse, index: int, resolved: dict[int,
     `resolved` holds the references found so far by their head token.
     """
     tokens = scene.tokens
-    if (
-        tokens[index].text in _GOVERNMENTS
-        and index not in scene.at
-        and (state := _governed(scene, discourse, index)) is not None
-    ):
-        return Mention(tokens[index].start, tokens[index].end, (state,), "metonym")
-    row = declined_rows("descriptions.csv").get(tokens[index].text)
-    if row is None or index in scene.at:
+    if index in scene.at:
         return None
+    if tokens[index].text in _GOVERNMENTS and (state := _governed(scene, discourse, index, resolved)) is not None:
+        return Mention(tokens[index].start, tokens[index].end, (state,), "metonym")
+    row = description_row(tokens[index].text)
+    if row is None:
+        body = _repeated(scene, discourse, index)
+        return None if body is None else Mention(tokens[index].start, tokens[index].end, (body,), "description")
     first = index - 1 if index and tokens[index - 1].tag == "ADJA" else index
     if not first:
         return None
@@ -92,7 +94,24 @@ def _described(scene: Scene, discourse: Discourse, first: int, index: int, row: 
     if len(here) == 1 and here[0] != acting:
         return here[0]
     reach = 3 if row["type"] == "Staat" else 1  # sentences: an article names many bodies, but is about few states
-    return discourse.best(sentence, lambda e: e.type == row["type"] and e != acting and not _is_group(e), reach=reach)
+    found = discourse.best(sentence, lambda e: is_of_kind(e, row) and e != acting and not _is_group(e), reach=reach)
+    if found is not None or not row["kinds"]:
+        return found
+    kinds = row["kinds"].split("|")
+    only = [e for e in discourse.recent(sentence, (row["type"],)) if kind_of(e) in kinds and not _is_group(e)]
+    return only[0] if len(only) == 1 and only[0] != acting else None
+
+
+def _repeated(scene: Scene, discourse: Discourse, index: int) -> Entity | None:
+    """Return the only body of the text whose name ends or begins with a noun: die Kommission, der Ausschuss."""
+    token = scene.tokens[index]
+    if not index or scene.tokens[index - 1].text.lower() not in _DEFINITE or noun_class(token.lemma) != "Organisation":
+        return None
+    if "s" not in token.morph.number or token.lemma in _OWN_SENSE or _is_completed(scene, index, _COMPLEMENTS):
+        return None
+    named = discourse.recent(scene.sentence_of[index], ("Organisation",), reach=_ANYWHERE)
+    fitting = [e for e in named if any(token.lemma in tails(word) for word in e.label.split()) and not _is_group(e)]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _acting(scene: Scene, index: int) -> Entity | None:
@@ -118,7 +137,7 @@ def _is_completed(scene: Scene, index: int, complements: frozenset[str]) -> bool
     if index + 1 >= len(scene.tokens):
         return False
     after = scene.tokens[index + 1]
-    return after.tag in ("NE", "CARD", "TRUNC") or after.text in complements
+    return index + 1 in scene.at or after.tag in ("NE", "CARD", "TRUNC") or after.text in complements
 
 
 def _is_group(entity: Entity) -> bool:
@@ -175,8 +194,11 @@ def _neighbour(scene: Scene, discourse: Discourse, determiner: int, resolved: di
     return others[0] if len(others) == 1 else None
 
 
-def _governed(scene: Scene, discourse: Discourse, index: int) -> Entity | None:
-    """Return the state behind a government named by its head or seat: die Regierung (von Präsident) X, in Astana."""
+def _governed(scene: Scene, discourse: Discourse, index: int, resolved: dict[int, Mention]) -> Entity | None:
+    """Return the state behind a government named by head, seat or owner: die Regierung (von) X, in Astana, seine."""
+    owner = resolved.get(index - 1)
+    if owner is not None and owner.kind == "pronoun" and len(owner.entities) == 1:
+        return owner.entities[0] if owner.entities[0].type == "Staat" else _own_state(discourse, owner)
     seat = scene.at.get(index + 2)
     if seat is not None and scene.tokens[index + 1].text == "in":
         return scene.gazetteer.acts_for.get(scene.mentions[seat].entities[0].id)

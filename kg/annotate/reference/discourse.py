@@ -52,12 +52,12 @@ class Discourse:
     _counts: Counter[Entity] = field(default_factory=Counter)
     _last_pair: tuple[int, tuple[Entity, ...]] = (0, ())
 
-    def add(self, mention: Mention, sentence: int, *, subject: bool) -> None:
-        """Take note of a mention in the sentence with this number."""
+    def add(self, mention: Mention, sentence: int, *, subject: bool, called: str | None = None) -> None:
+        """Take note of a mention in the sentence with this number; `called` is a noun beside it that is no office."""
         named = mention.kind not in ("adjective", "compound")
         weight = (_SUBJECT if subject else 0.0) if named else _ATTRIBUTE
         for entity in mention.entities:
-            self._traces.append(_Trace(entity, sentence, weight, mention.role))
+            self._traces.append(_Trace(entity, sentence, weight, mention.role or called))
             self._counts[entity] += 1
         if len(mention.entities) == 2:
             self._last_pair = (sentence, mention.entities)
@@ -120,19 +120,22 @@ class Discourse:
     def _first_place(self, entity: Entity) -> int:
         return next(place for place, trace in enumerate(self._traces) if trace.entity == entity)
 
-    def bearer(self, role: str) -> Entity | None:
+    def bearer(self, role: str, sentence: int, *, gender: str = "") -> Entity | None:
         """Return the latest named person to whom the text gave this role, or one that it shortens.
 
-        "Der Minister" is the Außenminister, though no head of government is called a minister.
+        "Der Minister" is the Außenminister, though no head of government is called a minister. Of several it is the
+        one just spoken of, and of those the subject. With a `gender` nobody of the other one is meant.
         """
-        last_part = role.lower()
-        longer = None
-        for trace in reversed(self._traces):
-            if trace.role == role and trace.entity.type == "Person":
-                return trace.entity
-            if longer is None and trace.role and trace.entity.type == "Person" and _shortened(trace.role) == last_part:
-                longer = trace.entity
-        return longer
+        other = {"m": "f", "f": "m"}.get(gender)
+        people = (trace for trace in reversed(self._traces) if trace.entity.type == "Person")
+        given = [trace for trace in people if trace.role and not (other and trace.entity.gender == other)]
+        bearers = dict.fromkeys(trace.entity for trace in given if trace.role == role)
+        bearers = bearers or dict.fromkeys(t.entity for t in given if t.role and _shortened(t.role) == role.lower())
+        near = [person for person in self.recent(sentence, ("Person",), reach=1) if person in bearers]
+        if len(near) < 2:
+            return next(iter(near or bearers), None)
+        subjects = self.subjects(sentence, reach=1).intersection(near)
+        return subjects.pop() if len(subjects) == 1 else None
 
     def holders(self, title: str, rank: str, of: Entity | None) -> Iterator[Entity]:
         """Yield who holds an office by title or rank, stated offices first; `of` None is any body."""

@@ -45,7 +45,8 @@ def _personal(scene: Scene, discourse: Discourse, index: int, word: str, resolve
     if word == "sie":
         # Many feminine nouns name no person: only a woman who was subject is clearly meant.
         woman = discourse.subject(sentence, lambda e: e.type == "Person" and e.gender == "f" and e not in fellows)
-        if woman is not None:
+        woman = woman or _only_woman(scene, discourse, index)
+        if woman is not None and woman not in fellows:
             return woman
     elif word != "es":
         speaker = _speaker(scene, index, resolved) if word == "er" else None
@@ -59,6 +60,22 @@ def _personal(scene: Scene, discourse: Discourse, index: int, word: str, resolve
         if word == "ihr" or person is not None or any(agrees(e, genders) and e not in fellows for e in rivals):
             return person
     return discourse.subject(sentence, lambda e: e.type in _BODIES and agrees(e, genders) and e not in fellows)
+
+
+def _only_woman(scene: Scene, discourse: Discourse, index: int) -> Entity | None:
+    """Return the only woman named of late, if no other feminine noun was subject since the sentence before."""
+    sentence = scene.sentence_of[index]
+    women = [e for e in discourse.recent(sentence, ("Person",)) if e.gender == "f"]
+    if len(women) != 1:
+        return None
+    for place in range(index - 1, -1, -1):
+        if scene.sentence_of[place] < sentence - 1:
+            break
+        token, named = scene.tokens[place], scene.mention_at(place)
+        feminine = place in scene.subjects and token.tag in ("NN", "NE") and token.morph.gender == "f"
+        if feminine and (named is None or women[0] not in named.entities):
+            return None
+    return women[0]
 
 
 def _taken_up(scene: Scene, index: int, resolved: dict[int, Mention]) -> frozenset[Entity]:
@@ -116,7 +133,10 @@ def _is_state_of_mind(scene: Scene, argument: Argument) -> bool:
 def _possessor(
     scene: Scene, discourse: Discourse, index: int, genders: str, resolved: dict[int, Mention]
 ) -> Entity | None:
-    """Return the subject of the clause; inside it that of the clause around it, else the most prominent person."""
+    """Return the subject of the clause; inside it that of the clause around it, else the most prominent person.
+
+    Where no person is near, it is the body or state of which the text went on to speak: Seine Regierung schwieg.
+    """
     subject = scene.subject_of(index)
     token = scene.tokens[index]
     if _follows_rival(scene, index, genders):
@@ -127,7 +147,11 @@ def _possessor(
         entity = _entity_at(scene, subject.head, resolved)
         # an unnamed subject owns it itself: Der Mann sah seinen Freund
         return entity if entity is not None and agrees(entity, genders) else None
-    return discourse.best(scene.sentence_of[index], lambda e: e.type == "Person" and agrees(e, genders), reach=1)
+    sentence = scene.sentence_of[index]
+    person = discourse.best(sentence, lambda e: e.type == "Person" and agrees(e, genders), reach=1)
+    if person is not None or any(agrees(e, genders) for e in discourse.recent(sentence, ("Person",), reach=1)):
+        return person
+    return discourse.subject(sentence, lambda e: e.type in _BODIES and agrees(e, genders))
 
 
 def _follows_rival(scene: Scene, index: int, genders: str) -> bool:

@@ -67,9 +67,10 @@ def _holder(discourse: Discourse, phrase: OfficePhrase, sentence: int, determine
         if holder is None and party_member and phrase.word is not None and phrase.word.scope == "person":
             return _epithet(discourse, phrase, sentence)
         return holder
+    gender = phrase.word.gender if phrase.word is not None else ""
     if phrase.word is not None and phrase.word.scope == "person":
-        return discourse.bearer(phrase.title) or _epithet(discourse, phrase, sentence)
-    named = discourse.bearer(phrase.title)
+        return discourse.bearer(phrase.title, sentence, gender=gender) or _epithet(discourse, phrase, sentence)
+    named = discourse.bearer(phrase.title, sentence, gender=gender)
     if named is not None:
         return named
     holders = set(discourse.holders(phrase.title, phrase.rank, None)) & set(

@@ -7,6 +7,7 @@ from kg.annotate.names.offices import OfficePhrase, find_offices, find_phrases
 from kg.annotate.reference.descriptions import describe
 from kg.annotate.reference.discourse import Discourse, known_offices, stated_offices
 from kg.annotate.reference.metonyms import resolve_metonyms
+from kg.annotate.reference.people import described_person
 from kg.annotate.reference.pronouns import pronoun
 from kg.annotate.reference.references import apposed, countryman, group, office_holder
 from kg.annotate.reference.scene import Scene, build_scene
@@ -58,13 +59,15 @@ def _references(scene: Scene, discourse: Discourse, phrases: dict[int, OfficePhr
     """Walk through the text, taking note of names and resolving what refers to them."""
     added: list[Mention] = []
     resolved: dict[int, Mention] = {}
+    called = {number: scene.tokens[head].lemma for head, number in scene.apposed.items()}
     for index in range(len(scene.tokens)):
         number = scene.at.get(index)
         if number is not None and scene.at.get(index - 1) != number:
             last = index + 1
             while scene.at.get(last) == number:
                 last += 1
-            discourse.add(scene.mentions[number], scene.sentence_of[index], subject=scene.is_subject(index, last))
+            subject = scene.is_subject(index, last)
+            discourse.add(scene.mentions[number], scene.sentence_of[index], subject=subject, called=called.get(number))
         if scene.sentence_of[index] < 0:
             continue
         mention, head = _reference(scene, discourse, phrases, index, resolved)
@@ -91,7 +94,8 @@ def _reference(
     if tag in ("PPER", "PPOSAT"):
         return pronoun(scene, discourse, index, resolved), index
     if tag in ("PIAT", "PIS", "PIDAT", "NN", "NE"):
-        return apposed(scene, index) or group(scene, discourse, index) or (
-            describe(scene, discourse, index, resolved) if tag[0] == "N" else None
-        ), index
+        found = apposed(scene, index) or group(scene, discourse, index)
+        if found is None and tag[0] == "N":
+            found = describe(scene, discourse, index, resolved) or described_person(scene, discourse, index)
+        return found, index
     return None, index
