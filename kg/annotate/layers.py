@@ -5,7 +5,8 @@ from __future__ import annotations
 from kg.annotate.clauses.read import read_clauses
 from kg.annotate.names.find import find_mentions
 from kg.annotate.names.gazetteer import Gazetteer
-from kg.annotate.names.offices import find_offices, find_phrases, known_bodies
+from kg.annotate.names.office_phrases import find_phrases
+from kg.annotate.names.offices import find_offices, known_bodies
 from kg.annotate.quantities.find import find_quantities
 from kg.annotate.quotations.find import find_quotations
 from kg.annotate.reference.resolve import resolve_coreference

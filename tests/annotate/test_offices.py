@@ -7,7 +7,8 @@ import pytest
 from mention_cases import cases, gazetteer, read
 
 from kg.annotate.names.find import find_mentions
-from kg.annotate.names.offices import find_offices, find_phrases, known_bodies
+from kg.annotate.names.office_phrases import find_phrases
+from kg.annotate.names.offices import find_offices, known_bodies
 from kg.model.entity import Entity, Knowledge, Office
 from kg.model.reading import OfficeMention
 

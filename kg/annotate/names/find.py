@@ -9,7 +9,7 @@ from kg.annotate.names.events import find_events
 from kg.annotate.names.found import without_overlaps
 from kg.annotate.names.gazetteer import Gazetteer
 from kg.annotate.names.known import find_known
-from kg.annotate.names.offices import find_phrases
+from kg.annotate.names.office_phrases import find_phrases
 from kg.annotate.names.organisations import find_organisations
 from kg.annotate.names.persons import find_persons
 from kg.model.reading import Mention, Sentence, Token

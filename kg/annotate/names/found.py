@@ -1,4 +1,4 @@
-"""A mention with the tokens it covers, while the mentions of a text are being gathered."""
+"""Mentions and the tokens that they cover."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import NamedTuple
 from kg.model.entity import Entity
 from kg.model.reading import Mention, Token
 
-__all__ = ["Found", "found", "without_overlaps"]
+__all__ = ["Found", "found", "mentions_by_token", "without_overlaps"]
 
 
 class Found(NamedTuple):
@@ -34,3 +34,17 @@ def without_overlaps(candidates: Iterable[Found]) -> tuple[Found, ...]:
             taken.update(covered)
             kept.append(candidate)
     return tuple(sorted(kept))
+
+
+def mentions_by_token(tokens: Sequence[Token], mentions: Sequence[Mention]) -> dict[int, int]:
+    """Return for each token index that a mention touches the index of that mention, in one pass over both."""
+    touched: dict[int, int] = {}
+    token, count = 0, len(tokens)
+    for number, mention in enumerate(mentions):
+        while token < count and tokens[token].end <= mention.start:
+            token += 1
+        index = token
+        while index < count and tokens[index].start < mention.end:
+            touched[index] = number
+            index += 1
+    return touched

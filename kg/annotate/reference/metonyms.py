@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from kg.annotate.clauses.government import acting_verbs
 from kg.annotate.lexicon import word_list
+from kg.annotate.names.found import mentions_by_token
 from kg.annotate.names.gazetteer import Gazetteer
-from kg.annotate.names.offices import mentions_by_token
 from kg.model.entity import Entity
 from kg.model.reading import Clause, Mention, Token
 

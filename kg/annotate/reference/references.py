@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.annotate.lexicon import rows
-from kg.annotate.names.offices import OfficePhrase
+from kg.annotate.names.office_phrases import OfficePhrase
 from kg.annotate.names.titles import parse_title
 from kg.annotate.reference.discourse import Discourse, agrees
 from kg.annotate.reference.scene import Scene

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from kg.annotate.names.gazetteer import Gazetteer
-from kg.annotate.names.offices import OfficePhrase, find_offices, find_phrases
+from kg.annotate.names.office_phrases import OfficePhrase, find_phrases
+from kg.annotate.names.offices import find_offices
 from kg.annotate.reference.descriptions import describe
 from kg.annotate.reference.discourse import Discourse, known_offices, stated_offices
 from kg.annotate.reference.metonyms import resolve_metonyms

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kg.annotate.names.found import mentions_by_token
 from kg.annotate.names.gazetteer import Gazetteer
-from kg.annotate.names.offices import mentions_by_token
 from kg.annotate.quotations.marks import find_quoted
 from kg.annotate.reference.appositions import appositions
 from kg.annotate.reference.speech import Speakers, speakers_by_token
