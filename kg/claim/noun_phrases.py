@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from kg.model.reading import Token
 
-__all__ = ["genitive", "nominative", "plain"]
+__all__ = ["genitive", "nominative", "number_before", "plain"]
 
 DETERMINERS = ("ART", "PDAT", "PIAT", "PIDAT", "PPOSAT", "PRELAT")
 ENDERS = ("PRELS", "PRELAT", "KOUS", "KOUI", "PWAV", "PWS", "PRF")
@@ -67,7 +67,7 @@ def nominative(
         words = [w for w in words if w.start >= tokens[head].start or not _counts(w, following.get(w.start))]
     if not words:
         return tokens[head].text
-    gender = _gender(tokens[head], number=_number(tokens, start, head))
+    gender = _gender(tokens[head], number=number_before(tokens, start, head))
     texts = []
     for word in words:
         if word.tag == "ADJA" and word.start < tokens[head].start:
@@ -100,7 +100,7 @@ def genitive(tokens: Sequence[Token], start: int, end: int, head: int) -> str:
     words = _words(tokens, start, end)
     if not words or tokens[head].tag not in ("NN", "NE"):
         return f"von {plain(tokens, start, end) or tokens[head].text}"
-    gender = _gender(tokens[head], number=_number(tokens, start, head))
+    gender = _gender(tokens[head], number=number_before(tokens, start, head))
     if tokens[head].tag == "NE" and whole[0].text.lower() == "die":
         gender = "f"  # names show their gender by their article only: der Ukraine, der Schweiz
     determined = len(whole) > len(words)
@@ -184,7 +184,7 @@ def _counts(word: Token, following: Token | None) -> bool:
     return word.tag in ("CARD", "ADV", "ADJD", "PIAT", "PIDAT") or word.lemma in NUMBER_NOUNS
 
 
-def _number(tokens: Sequence[Token], start: int, head: int) -> str:
+def number_before(tokens: Sequence[Token], start: int, head: int) -> str:
     """Return "s" or "p" where what stands before a noun settles its number, "" where its form must.
 
     Singular are zum Präsidenten, des Präsidenten, für den Präsidenten; plural are von den Präsidenten, junge Ägypter,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from collections.abc import Sequence
 from functools import lru_cache
 
 from kg.annotate.clauses.government import noun_governs
@@ -11,10 +11,10 @@ from kg.annotate.names.titles import parse_title
 from kg.annotate.noun_classes import noun_class
 from kg.annotate.words.tagger import is_noun
 from kg.claim.nominalisation import CIRCUMSTANCES
+from kg.claim.noun_phrases import number_before
 from kg.match.extents import is_described
 from kg.match.nouns import is_relational, is_vague
 from kg.match.scene import ACTING, Part, Scene
-from kg.model.reading import Token
 
 __all__ = ["names_nothing", "specified"]
 
@@ -36,9 +36,10 @@ def names_nothing(scene: Scene, part: Part, taken: tuple[tuple[int, int], ...] =
         return False
     head = scene.annotations.tokens[part.head]
     points_back = end and _points_back(scene, part)
-    if noun_class(head.lemma) is not None:
+    named = noun_class(head.lemma)
+    if named in ACTING:
         office = "-" not in head.text and parse_title(head.text) is not None
-        bare = points_back and (is_relational(head.lemma) or office)
+        bare = points_back and (is_relational(head.lemma) or office or (named == "Person" and _is_one(scene, part)))
     else:
         bare = is_vague(head.lemma) or (points_back and not _says_enough(head.lemma))
     if not bare or not is_described(scene, part, taken):
@@ -54,31 +55,45 @@ def specified(scene: Scene, part: Part) -> Part:
     """
     tokens = scene.annotations.tokens
     noun = tokens[part.head]
-    acts = noun_class(noun.lemma)
-    nameless = part.entity is None and (acts is None or (acts in ACTING and noun.morph.number == "s"))
+    acts = noun_class(noun.lemma) in ACTING
+    nameless = part.entity is None and (not acts or noun.morph.number == "s")
     if not nameless or not _points_back(scene, part) or is_described(scene, part):
         return part
-    heads = scene.heads_of.get(noun.lemma, ())
-    before = (h for h in reversed(heads[: bisect_left(heads, part.head)]) if acts is None or _is_one(tokens[h]))
-    named = (_said_of_what(scene, head, only_owner=acts is not None) for head in before)
+    heads = _heads_like(scene, noun.lemma) if not acts else scene.heads_of.get(noun.lemma, ())
+    before = (h for h in reversed(heads) if h < part.head and (not acts or "s" in tokens[h].morph.number))
+    named = (_said_of_what(scene, head, noun.lemma, only_owner=acts) for head in before)
     return next((found for found in named if found is not None), part)
 
 
-def _is_one(noun: Token) -> bool:
-    return "s" in noun.morph.number
+def _heads_like(scene: Scene, lemma: str) -> Sequence[int]:
+    """Return the heads of phrases with a noun or a compound that ends with it, in order: Wahl, Landtagswahl."""
+    tail = lemma.lower()
+    compounds = (other for other in scene.heads_of if other.endswith(tail) and len(other) >= len(tail) + SHORTEST_PART)
+    return sorted(head for other in (lemma, *compounds) for head in scene.heads_of.get(other, ()))
 
 
-def _said_of_what(scene: Scene, head: int, *, only_owner: bool) -> Part | None:
-    """Return a noun with its owner or what else it governs, None where the text gives it nothing."""
+def _said_of_what(scene: Scene, head: int, bare: str, *, only_owner: bool) -> Part | None:
+    """Return a noun with its owner or what else it governs, or a compound of the bare noun, if it has either."""
     noun = scene.annotations.tokens[head]
+    if noun.lemma != bare and scene.mention_at.get(head) is None:
+        return Part(noun.start, noun.end, head, None)
     nominal = scene.nominal_at.get(head)
     behind = scene.annotations.clauses[nominal].arguments if nominal is not None else ()
     for argument in behind:
         governed = argument.role == "possessor"
-        governed |= not only_owner and noun_governs(noun.lemma, argument.preposition or "")
+        if not only_owner:
+            governed |= noun_governs(noun.lemma, argument.preposition or "")
+            governed |= argument.preposition == "in" and argument.head in scene.mention_at
         if governed and argument.start > noun.end and not argument.shared:
             return Part(noun.start, noun.end, head, None)
     return None
+
+
+def _is_one(scene: Scene, part: Part) -> bool:
+    """Tell whether a word for a person means a single one: der Offizier, but not die Demonstranten."""
+    tokens = scene.annotations.tokens
+    number = number_before(tokens, tokens[part.head - 1].start, part.head) or tokens[part.head].morph.number
+    return number == "s"
 
 
 def _points_back(scene: Scene, part: Part) -> bool:
