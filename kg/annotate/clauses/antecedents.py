@@ -33,7 +33,7 @@ def find_antecedent(words: Tagged, relative: Draft, earlier: Sequence[Draft]) ->
     agreeing = [noun for noun in nouns if _genders(noun.mask) & _genders(mask)]
     # Only right behind a name does a clause say something of it: das Forum Norwegens beginnen, das in Oslo stattfindet.
     edge = relative.frame.first - 1
-    described = [noun for noun in agreeing if words.tags[noun.head] != "NE" or noun.last >= edge]
+    described = [noun for noun in agreeing if not _is_name(words, noun) or noun.last >= edge]
     return next((noun.head for noun in reversed(described or agreeing)), None)
 
 
@@ -53,6 +53,12 @@ def narrow_by_antecedent(relative: Draft, earlier: Sequence[Draft]) -> None:
         genders |= _genders(noun.mask)
     allowed = sum(gender_mask(letter) for place, letter in enumerate("mfnp") if genders >> place & 1)
     pronoun.mask = pronoun.mask & allowed or pronoun.mask
+
+
+def _is_name(words: Tagged, noun: Phrase) -> bool:
+    """Tell a name, alone or behind a title: Weber, Senators Weber."""
+    titled = noun.last > noun.head + 1 and words.tags[noun.head + 1] == "NE" and not noun.genitives
+    return words.tags[noun.head] == "NE" or titled
 
 
 def _pronoun(relative: Draft) -> Phrase | None:

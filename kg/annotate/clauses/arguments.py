@@ -10,6 +10,7 @@ from typing import Final
 from kg.annotate.clauses.antecedents import find_antecedent, narrow_by_antecedent
 from kg.annotate.clauses.draft import Draft, Participant
 from kg.annotate.clauses.government import government, noun_governs
+from kg.annotate.clauses.lists import join_lists
 from kg.annotate.clauses.owners import says_whose
 from kg.annotate.clauses.phrase import Phrase, joined
 from kg.annotate.clauses.phrases import phrases
@@ -36,7 +37,7 @@ def find_participants(words: Tagged, draft: Draft, earlier: Sequence[Draft], act
     skipped = set(verb.complex)
     if frame.opener is not None and words.tags[frame.opener] not in _PRONOMINAL:
         skipped.add(frame.opener)
-    draft.phrases = phrases(words, [index for index in frame.indices if index not in skipped])
+    draft.phrases = join_lists(words, phrases(words, [index for index in frame.indices if index not in skipped]))
     if frame.kind == "relative":
         narrow_by_antecedent(draft, earlier)
     _release_genitive(words, draft, actors)

@@ -19,6 +19,7 @@ _ARTICLES: Final = frozenset({"der", "die", "das", "den", "dem", "des"})
 _DEGREE: Final = frozenset({"ADV", "ADJD", "PTKNEG", "PTKA"})
 _COUNTING: Final = frozenset({"CARD", "TRUNC", "$("})
 _QUANTIFYING: Final = frozenset({"PIDAT", "PIAT"})
+_QUOTED: Final = frozenset({"$("})
 _DETERMINING: Final = _QUANTIFYING | {"PDAT", "PPOSAT"}
 _LINKED: Final = frozenset({"ADJA", "CARD", "TRUNC"})
 _LINKED_TO: Final = _LINKED | {"NN", "ADV"}
@@ -61,7 +62,8 @@ def _belongs_before(window: Window, start: int, place: int) -> bool:
     if tag in _DEGREE:
         end = window.skip(place, _DEGREE)
         return window.tag(end) in ("ADJA", "CARD", "TRUNC")
-    linked = tag == "KON" and place > start and window.tag(place - 1) in _LINKED
+    before = place - 1 - (window.tag(place - 1) == "$," and window.tag(place - 2) == "TRUNC")
+    linked = tag == "KON" and place > start and window.tag(before) in _LINKED
     return linked and window.tag(place + 1) in _LINKED_TO
 
 
@@ -71,7 +73,8 @@ def _extended(window: Window, start: int) -> int | None:
         tag = window.tag(index)
         if tag in FINITE or tag in ("$,", "PTKVZ", "PTKZU"):
             return None
-        inner = index > start and tag == "ADJA" and window.tag(index + 1) in ("NN", "ADJA", "CARD", "NE")
+        following = window.skip(index + 1, _QUOTED)
+        inner = index > start and tag == "ADJA" and window.tag(following) in ("NN", "ADJA", "CARD", "NE")
         ended = is_participial(window.words, index) or window.tag(index - 1) in _INNER_END
         if inner and ended and not _of_inner_noun(window, start, index):
             return index

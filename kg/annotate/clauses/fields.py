@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from kg.annotate.clauses.openers import is_late
 from kg.annotate.clauses.retag import retag_sentence
 from kg.annotate.clauses.stretches import Stretch, has_zu, stretches
-from kg.annotate.clauses.tagged import AUXILIARY, NONFINITE, Tagged
+from kg.annotate.clauses.tagged import AUXILIARY, HEADS, NONFINITE, Tagged
 from kg.annotate.clauses.verb_tags import looks_like_participle
 
 __all__ = ["Frame", "frames"]
@@ -167,7 +167,9 @@ class _Gathering:
         if stretch.opener is None or self.words.lows[stretch.opener] not in ("dass", "daß", "ob"):
             return None
         beside = last is not None and last.kind == "infinitive" and last.indices[-1] == stretch.first - 2
-        return last if beside else None
+        # Where its verb has what it asks for, the clause is another's: sagte, ohne Namen zu nennen, dass …
+        complete = last is not None and any(self.words.tags[index] in HEADS for index in last.indices)
+        return last if beside and not complete else None
 
     def _predicate(self, stretch: Stretch, waiting: Frame | None) -> None:
         """Read a stretch with a finite verb and no opener: the rest of an open clause, or a clause of its own."""

@@ -13,6 +13,9 @@ from kg.annotate.words.nouns import noun_gender
 __all__ = ["end_of_names", "is_genitive_of"]
 
 _COUNTED: Final = frozenset({"NN", "ADJA", "CARD"})  # a number before them counts them (die Bahn 500 Lokführer)
+_OPENING: Final = frozenset('„»"')
+_CLOSING: Final = frozenset('“”«"')
+_LONGEST_TITLE: Final = 20  # tokens
 _QUOTES: Final = "“”\"'«»"
 
 
@@ -25,7 +28,21 @@ def end_of_names(window: Window, head: int) -> int:
 
 
 def _name_end(window: Window, index: int) -> int:
+    if window.low(index) in _OPENING and window.tag(index - 1) in HEADS and window.token(index + 1).text[:1].isupper():
+        return _end_of_title(window, index)
+    if window.tag(index) == "ADJA":
+        return index + 2  # Verband | Deutscher Lehrer
     return max(index + 1, min(window.words.name_ends.get(index, 0), window.limit))
+
+
+def _end_of_title(window: Window, opening: int) -> int:
+    """Return where a title in quotation marks ends behind its noun: das Buch „Cobra – der Krieg“."""
+    for index in range(opening + 1, min(window.limit, opening + _LONGEST_TITLE)):
+        if window.tag(index).startswith("V"):
+            break
+        if window.low(index) in _CLOSING:
+            return index + 1
+    return opening + 1
 
 
 def _continues(window: Window, index: int) -> bool:
@@ -36,8 +53,12 @@ def _continues(window: Window, index: int) -> bool:
         return _continues_name(window, index)
     if tag == "NN":
         return previous in HEADS and _juxtaposed(window, index)
+    if tag == "ADJA":  # Verband Deutscher Lehrer; adjectives of towns always have a capital
+        written = window.token(index).text[:1].isupper() and window.token(index).lemma[:1].islower()
+        return written and previous in HEADS and window.tag(index + 1) in HEADS
     if tag == "CARD":
-        return previous in HEADS and window.tag(index + 1) not in _COUNTED
+        span = window.low(index + 1) in ("bis", "oder", "und") and window.tag(index + 2) == "CARD"
+        return previous in HEADS and window.tag(index + 1) not in _COUNTED and not span
     if tag != "$(":
         return False
     text = window.token(index).text
@@ -61,7 +82,9 @@ def _takes_name(window: Window, head: int) -> bool:
     """Tell whether a name may follow the noun as part of one phrase (Präsident Putin, not: im Mai Putin)."""
     if window.token(head).lemma in word_list("time_nouns.txt"):
         return False
-    return bool(noun(window.token(head)) & SINGULAR) or window.tag(head + 2) == "KON"
+    token = window.token(head)
+    weak = token.text == token.lemma[:-1] and window.tag(head - 1) in DETERMINERS  # der Abgeordnete
+    return weak or bool(noun(token) & SINGULAR) or window.tag(head + 2) == "KON"
 
 
 def is_genitive_of(window: Window, head: int, name: int) -> bool:

@@ -27,7 +27,7 @@ def nominal_drafts(words: Tagged, draft: Draft) -> list[Draft]:
     for phrase in draft.phrases:
         *parts, last = phrase.conjuncts or [phrase]
         for part in parts:
-            found.extend(_of_phrase(words, part, [], draft))
+            found.extend(_of_phrase(words, part, part.attributes, draft))
         found.extend(_of_phrase(words, last, _behind(words, phrase, followers, draft), draft))
     return found
 

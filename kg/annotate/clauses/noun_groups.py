@@ -6,18 +6,21 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from kg.annotate.agreement import ANY, PLURAL, adjective, case_mask, determiner, noun, pronoun
+from kg.annotate.agreement import ANY, PLURAL, SINGULAR, adjective, case_mask, determiner, noun, pronoun
 from kg.annotate.clauses.attributes import Attributes, is_article, prenominal_genitive, read_attributes
 from kg.annotate.clauses.name_joins import end_of_names, is_genitive_of
 from kg.annotate.clauses.phrase import Phrase
 from kg.annotate.clauses.tagged import DETERMINERS, HEADS, NAMES, PRONOUNS, Window
 from kg.annotate.lexicon import word_list
+from kg.annotate.noun_classes import noun_class
 
 __all__ = ["YEAR", "noun_group"]
 
 YEAR: Final = re.compile(r"1\d{3}$|20\d\d$")
 _GENITIVE_OPENERS: Final = DETERMINERS | {"ADJA", "NE"}
 _GENITIVE: Final = case_mask("g")
+_SOME: Final = frozenset({"CARD", "PIS", "PIAT", "PIDAT"})
+_BODIES: Final = frozenset({"Person", "Organisation"})
 _INDEFINITE: Final = frozenset({"etwas", "nichts", "viel", "wenig", "alles"})
 
 
@@ -25,7 +28,7 @@ def noun_group(window: Window, index: int) -> Phrase | None:
     """Read the phrase that begins at `index` with its genitive attributes, None where none begins."""
     phrase = _group(window, index)
     if phrase is None or phrase.pronoun:
-        return phrase
+        return _some_of(window, phrase) if phrase is not None else None
     chain = [phrase]
     while (attribute := _genitive_after(window, chain[-1])) is not None:
         owned = chain[-1]
@@ -36,6 +39,16 @@ def noun_group(window: Window, index: int) -> Phrase | None:
         for part in chain:
             part.last = owned.genitives[-1].last
     return phrase
+
+
+def _some_of(window: Window, some: Phrase) -> Phrase:
+    """Read a number or pronoun with those of whom it takes some: zwei der Männer, einige der neuen Minister."""
+    if window.tag(some.head) not in _SOME or window.low(some.last) != "der" or not some.mask & PLURAL:
+        return some
+    all_ = _group(window, some.last)
+    if all_ is None or all_.pronoun or "g" not in all_.cases or not all_.mask & _GENITIVE & PLURAL:
+        return some
+    return Phrase(some.first, all_.last, all_.head, some.mask & PLURAL, definite=True, determiner=all_.determiner)
 
 
 def _linked_genitive(window: Window, attribute: Phrase) -> Phrase | None:
@@ -86,12 +99,26 @@ def _group(window: Window, start: int) -> Phrase | None:
     attributes = read_attributes(window, begin, opened=begin > index)
     if window.tag(attributes.end) not in HEADS:
         return _headless(window, start, index, opener, attributes)
-    phrase = _with_head(window, start, opener, attributes.inflected, attributes.end)
+    head = attributes.end + _is_first_part(window, opener, attributes.end)
+    phrase = _with_head(window, start, opener, attributes.inflected, head)
     phrase.participle = attributes.participle
     if owner is not None:
         phrase.genitives.append(owner)
         phrase.definite = True
     return phrase
+
+
+def _is_first_part(window: Window, opener: int | None, head: int) -> bool:
+    """Tell an abbreviation that should be one word with the noun behind it: die US Botschaft, der SPD Chef.
+
+    A noun for one person or body cannot stand alone there.
+    """
+    abbreviation, following = window.token(head).text, head + 1
+    if opener is None or not abbreviation.isupper() or window.tag(head) != "NE" or window.tag(following) != "NN":
+        return False
+    readings = noun(window.token(following))
+    agrees = bool(readings & determiner(window.low(opener)) & SINGULAR)
+    return agrees and not readings & PLURAL and noun_class(window.token(following).lemma) in _BODIES
 
 
 def _with_head(window: Window, start: int, opener: int | None, inflected: Sequence[int], head: int) -> Phrase:
@@ -113,6 +140,8 @@ def _agreed(window: Window, opener: int | None, inflected: Sequence[int], head: 
         mask = determiner(form) if window.tag(head) in NAMES else mask & determiner(form) or determiner(form)
         if token.text in (token.lemma + "n", token.lemma + "r"):  # der Abgeordnete, die Abgeordneten
             mask = mask & adjective(window.low(head), form) or mask
+        elif token.text == token.lemma[:-1] and token.lemma.endswith("er"):
+            mask = determiner(form) & adjective(window.low(head), form) or mask
     for index in inflected:
         low = window.low(index)
         # Behind an article "beiden", "vielen" are inflected like adjectives.

@@ -7,7 +7,7 @@ from typing import Final
 from kg.annotate.agreement import PLURAL, determiner, noun
 from kg.annotate.clauses.tagged import AUXILIARY, FINITE, NOMINAL, NONFINITE, PREPOSITIONS, WH, Tagged
 
-__all__ = ["RELATIVES", "is_late", "is_weak", "opener"]
+__all__ = ["RELATIVES", "is_dated", "is_late", "is_weak", "opener"]
 
 _DEMONSTRATIVE: Final = frozenset({"der", "die", "das", "den", "dem", "denen", "dessen", "deren", "derer"})
 RELATIVES: Final = _DEMONSTRATIVE | {"welcher", "welche", "welches", "welchen", "welchem"}
@@ -86,6 +86,12 @@ def is_late(words: Tagged, finite: int, last: int) -> bool:
     return finite + 1 >= last or (words.tags[finite + 1] in _AFTER_LAST_VERB and not parted)
 
 
+def is_dated(words: Tagged, article: int) -> bool:
+    """Tell whether an article stands before a date: am Freitag, dem 3. Mai."""
+    behind = words.text(article + 1) if article + 1 < len(words.lows) else ""
+    return behind[:1].isdigit() and (behind.endswith(".") or "." in behind)
+
+
 def is_weak(words: Tagged, word: int | None, last: int) -> bool:
     """Tell whether what looks like a relative pronoun could as well be the article of a noun."""
     if word is None or word + 1 >= last or words.tags[word] == "PRELS":
@@ -95,8 +101,10 @@ def is_weak(words: Tagged, word: int | None, last: int) -> bool:
 
 def _is_relative(words: Tagged, word: int, last: int) -> bool:
     """Tell a relative pronoun from an article and a demonstrative: its clause has the verb in last place."""
-    tags, after = words.tags, word + 1
+    tags, after = words.tags, word + 1 + (words.tags[word + 1 : word + 2] == ["$("])
     finites = [index for index in range(after, last) if tags[index] in FINITE]
+    if not finites and _has_zu(words, after, last):
+        return False
     finites = finites or [index for index in range(after, last) if tags[index] in ("VVINF", "VVPP")]
     if not finites:
         return True

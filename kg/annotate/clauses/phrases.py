@@ -22,6 +22,7 @@ __all__ = ["phrases"]
 
 _TIME_PREPOSITIONS: Final = frozenset({"seit", "bis", "ab", "vor", "nach", "von", "in", "um", "zwischen"})
 _PERSONS: Final = frozenset({"Person", "Akteur"})
+_PLACING: Final = frozenset({"in", "aus", "nach"})
 _LINKS: Final = frozenset({"und", "oder", "sowie", "bzw.", "beziehungsweise", "&"})
 # With these a preposition is complete (seit gestern den Rücktritt fordern).
 _GOVERNED_ADVERBS: Final = frozenset(
@@ -151,7 +152,15 @@ def _linked(window: Window, first: int, last: int) -> int | None:
 
 
 def _parallel(window: Window, phrase: Phrase, part: Phrase) -> bool:
-    return bool(set(phrase.cases) & set(part.cases)) and window.tag(part.head) not in ("PRF", "PRELS")
+    if window.tag(part.head) in ("PRF", "PRELS") or not set(phrase.cases) & set(part.cases):
+        return False
+    if window.tag(part.head) == "CARD" and window.tag(phrase.head) != "CARD":
+        return False  # in London | und vier in Rom
+    placed = window.low(phrase.first - 1) in _PLACING and window.tag(phrase.head) == "NE"
+    if placed and part.determiner is not None and noun_class(window.token(part.head).lemma) == "Person":
+        return False  # den Minister in Rom | und den Kanzler
+    measured = window.token(phrase.head).lemma in word_list("time_nouns.txt") and phrase.determiner is None
+    return not (measured and part.determiner is not None)  # um fünf Jahre | und die Stärkung
 
 
 def _joined_over_commas(words: Tagged, found: Sequence[Phrase]) -> list[Phrase]:

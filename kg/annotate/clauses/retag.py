@@ -20,6 +20,7 @@ _CONJUNCTIONS: Final = frozenset({"aber", "sondern", "doch", "jedoch", "und", "o
 _INDEFINITE: Final = frozenset({"etwas", "nichts", "viel", "wenig", "alles"})
 _AMOUNT_WORDS: Final = _INDEFINITE | {"paar", "mehr", "weniger", "ein"}
 _AMOUNT_TAGS: Final = frozenset({"PIS", "PIAT", "ADJA", "ADV"})
+_MISTAKEN: Final = frozenset({"ADJA", "ADJD", "VVFIN", "VVPP"})
 _SYMBOLS: Final = "%€$£§&"
 _FIXED_PAIRS: Final = frozenset(
     {"hin und her", "so oder so", "nach und nach", "mehr oder weniger", "ab und zu", "nach wie vor", "über und über"}
@@ -40,8 +41,11 @@ def retag_sentence(words: Tagged, first: int, last: int) -> None:
             _retag_amounts(words, index, last)
         if low in ("und", "oder", "wie") and first < index < last - 1:
             _retag_pair(words, index)
+        if low == "bis" and following and lows[index + 1] == "zu" and tags[index + 2 : index + 3] == ["CARD"]:
+            tags[index] = tags[index + 1] = "ADV"
         if following and (low, lows[index + 1]) in _FIXED_ADVERBIALS:
             tags[index] = tags[index + 1] = "ADV"
+    _find_infinitives(words, first, last)
     _find_verbs_in_ieren(words, first, last)
     _find_preterite(words, first, last)
     _find_verb_before_comma(words, first, last)
@@ -82,6 +86,8 @@ def _retagged(words: Tagged, index: int, first: int, following: str) -> str:
         return "KON"
     if low in ("über", "unter", "rund") and tag == "APPR" and following == "CARD":
         return "ADV"
+    if tag == "PRELS" and index + 1 < len(words.lows) and words.text(index + 1)[0].isdigit():
+        return "ART"  # am Freitag, dem 3. Mai
     return "PTKZU" if text == "zu" and following in ("VVINF", "VAINF", "VMINF") else tag
 
 
@@ -123,6 +129,14 @@ def _retag_pair(words: Tagged, index: int) -> None:
     """Keep the conjunction of a fixed pair (hin und her) from coordinating clauses."""
     if " ".join(words.lows[index - 1 : index + 2]) in _FIXED_PAIRS:
         words.tags[index - 1 : index + 2] = ["ADV", "ADV", "ADV"]
+
+
+def _find_infinitives(words: Tagged, first: int, last: int) -> None:
+    """Take for an infinitive what closes a clause behind "zu" and is no word the tagger knows (zu ächten.)."""
+    for index in range(first, last - 2):
+        low, closes = words.lows[index + 1], words.tags[index + 2].startswith(("$", "V", "KON"))
+        if words.text(index) == "zu" and words.tags[index + 1] in _MISTAKEN and low.endswith("n") and closes:
+            words.tags[index], words.tags[index + 1] = "PTKZU", "VVINF"
 
 
 def _find_verbs_in_ieren(words: Tagged, first: int, last: int) -> None:

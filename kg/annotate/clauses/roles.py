@@ -205,6 +205,8 @@ class _Scale:
 
     def _is_time(self, phrase: Phrase) -> bool:
         lemma = self.words.lemma(phrase.head)
+        if lemma[:1].isdigit() and "." in lemma:
+            return True  # am Montag, dem 06.12.2004
         if lemma not in word_list("time_nouns.txt") and lemma != "Richtung":
             return False
         return not phrase.definite if lemma in _VAGUE_TIMES else not phrase.genitives

@@ -45,7 +45,7 @@ def share(words: Tagged, drafts: Sequence[Draft]) -> None:
             teller = _teller(words, draft)
             if teller is not None and draft.participant("subject") is None:
                 draft.participants.append(Participant("subject", teller, shared=True))
-            _share_with_leader(draft, leader)
+            _share_with_leader(words, draft, leader)
         elif draft.frame.kind == "infinitive" and draft.parent is not None:
             _control(words, draft, draft.parent)
 
@@ -80,7 +80,9 @@ def _fills_argument(words: Tagged, draft: Draft) -> bool:
     if frame.leader is not None:
         return False
     if frame.kind == "subordinate":
-        return frame.opener is not None and words.lows[frame.opener] in _CONTENT_OPENERS
+        opener = words.lows[frame.opener] if frame.opener is not None else ""
+        told = opener == "wie" and draft.verb.lemma in verbs_of_saying() and draft.participant("object") is None
+        return opener in _CONTENT_OPENERS and not told  # wie die Zeitung berichtet, …: that is no object
     if frame.kind != "infinitive" or frame.opener is not None or draft.parent is None:
         return False
     heads = {p.phrase.head for p in draft.parent.participants if p.role == "object" and p.phrase is not None}
@@ -101,10 +103,21 @@ def _fill(words: Tagged, draft: Draft, parent: Draft) -> None:
         if found.phrase.head < draft.frame.first and (role == "object" or _announces(parent)):
             found.phrase, found.clause = None, draft
             return
+    if draft.frame.opener is not None and words.lows[draft.frame.opener] in ("dass", "daß", "ob"):
+        _as_dative(parent)
     if parent.participant("subject") is None and parent.frame.leader is None and parent.frame.finite is not None:
         parent.participants.append(Participant("subject", clause=draft))
     elif parent.participant("object") is None and parent.verb.voice == "active" and _may_take_clause(parent):
         parent.participants.append(Participant("object", clause=draft))
+
+
+def _as_dative(parent: Draft) -> None:
+    """Take for the dative whom a verb tells what its clause says: Sie teilte CNN mit, dass …"""
+    told = parent.participant("object")
+    phrase = told.phrase if told is not None else None
+    may_be = phrase is not None and "d" in phrase.cases and parent.participant("dative") is None
+    if told is not None and may_be and {"a", "d"} <= set(government(parent.verb.lemma).cases):
+        told.role = "dative"
 
 
 def _announced_by_adverb(words: Tagged, draft: Draft, parent: Draft) -> str | None:
@@ -164,11 +177,12 @@ def _teller(words: Tagged, draft: Draft) -> Phrase | None:
     return None
 
 
-def _share_with_leader(draft: Draft, leader: Draft) -> None:
+def _share_with_leader(words: Tagged, draft: Draft, leader: Draft) -> None:
     """Lend the subject of the clause before, and to that clause the object that follows both verbs."""
     if draft.participant("subject") is None:
         _lend(leader.participant("subject"), draft, "subject")
-    follows = leader.frame.indices[-1] == max(leader.verb.complex) and draft.frame.finite == draft.frame.first + 1
+    linked = words.tags[draft.frame.first] == "KON" and draft.frame.finite == draft.frame.first + 1
+    follows = linked and leader.frame.indices[-1] == max(leader.verb.complex)
     transitive = leader.verb.voice == "active" and government(leader.verb.lemma).takes("a")
     if follows and transitive and leader.participant("object") is None:
         _lend(draft.participant("object"), leader, "object")

@@ -7,14 +7,18 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
 
-from kg.annotate.clauses.openers import RELATIVES, is_weak, opener
+from kg.annotate.clauses.openers import RELATIVES, is_dated, is_weak, opener
 from kg.annotate.clauses.tagged import FINITE, NONFINITE, PREPOSITIONS, WH, Tagged
-from kg.annotate.clauses.verb_tags import retag_verbs
+from kg.annotate.clauses.verb_tags import find_prefix, retag_verbs
 
 __all__ = ["Stretch", "has_zu", "stretches"]
 
 _SEPARATORS: Final = frozenset(":;–—-…") | {"...", "--"}
 _OPENERS: Final = frozenset({"KOUS", "PRELS", "KOUI"})
+_OPENING_QUOTES: Final = frozenset('„»"')
+_CLOSING_QUOTES: Final = frozenset('“”«"')
+_LONGEST_QUOTED: Final = 20  # tokens; a longer quotation without a verb is a list
+_DASHES: Final = "–—-"
 _FREE_W_WORDS: Final = frozenset({"was", "wo", "warum", "wie", "wer"})
 # What cannot stand between an article and its noun: "der" before it is a pronoun.
 _NO_NOUN: Final = frozenset({"ART", "PPER", "PRF", "APPR", "APPRART", "PIS", "PPOSAT", "ADV", "PTKNEG"})
@@ -26,7 +30,7 @@ class Stretch:
 
     `kind` and `opener` say what clause it opens, "" for none; `finites` are its finite verbs. `aside` stands in
     brackets, `coordinated` begins with a conjunction, `joined` follows the stretch before without a separator.
-    `weak` marks a relative pronoun that could be an article.
+    `weak` marks a relative pronoun that could be an article, `resumed` what goes on behind brackets.
     """
 
     first: int
@@ -38,6 +42,7 @@ class Stretch:
     coordinated: bool = False
     joined: bool = False
     weak: bool = False
+    resumed: bool = False
 
     def close(self) -> None:
         """Forget that it opens a clause."""
@@ -62,24 +67,61 @@ def has_zu(words: Tagged, stretch: Stretch) -> bool:
 def _runs(words: Tagged, first: int, last: int) -> Iterator[Stretch]:
     """Cut a sentence at commas, dashes, colons and brackets; runs of mere punctuation are left out."""
     start, depth = first, 0
+    phrases = _quoted_phrases(words, first, last)
     for index in range(first, last + 1):
         text = words.text(index) if index < last else "."
         bracket = text in "([{" or text in ")]}"
         separator = index == last or words.tags[index] in ("$,", "$.") or text in _SEPARATORS
-        if index < last and index in words.name_ends:
+        if index < last and (index in words.name_ends or index in phrases):
             continue  # das Ministerium für Verkehr, Bau und Umwelt
-        if not (bracket or separator) or (text == "," and _parts_adjectives(words, index, first, last)):
+        if not (bracket or separator) or (text == "," and _parts_words(words, index, first, last)):
             continue
         while start < index and words.tags[start].startswith("$"):
             start += 1
         if index > start:
-            yield Stretch(start, index, aside=depth > 0)
+            inserted = _between_dashes(words, start, index, first, last)
+            yield Stretch(start, index, aside=depth > 0 or inserted, resumed=_behind_bracket(words, start, first))
         start = index + 1
         depth = max(0, depth + (text in "([{") - (text in ")]}"))
 
 
-def _parts_adjectives(words: Tagged, comma: int, first: int, last: int) -> bool:
-    """Tell whether the comma only parts two adjectives before a noun."""
+def _between_dashes(words: Tagged, start: int, end: int, first: int, last: int) -> bool:
+    """Tell a sentence inserted into another one: der Plan – er war geheim – wurde bekannt."""
+    parted = start > first and end < last - 1 and words.text(start - 1) in _DASHES and words.text(end) in _DASHES
+    return parted and not FINITE.isdisjoint(words.tags[start:end])
+
+
+def _behind_bracket(words: Tagged, start: int, first: int) -> bool:
+    """Tell whether a stretch goes on right behind a closing bracket, where no clause opens."""
+    return start > first and words.text(start - 1) in ")]}" and words.tags[start] not in ("KON", *_OPENERS - {"PRELS"})
+
+
+def _quoted_phrases(words: Tagged, first: int, last: int) -> set[int]:
+    """Return the tokens inside quotation marks between which no verb stands: das Buch „Cobra – die Wahrheit“."""
+    found: set[int] = set()
+    opening: int | None = None
+    for index in range(first, last):
+        text = words.text(index)
+        if text in _OPENING_QUOTES and (opening is None or text != '"'):
+            opening = index
+        elif opening is not None and text in _CLOSING_QUOTES:
+            inside = range(opening + 1, index)
+            verbless = not any(words.tags[i].startswith("V") or words.tags[i] in _OPENERS for i in inside)
+            if verbless and len(inside) <= _LONGEST_QUOTED:
+                found.update(inside)
+            opening = None
+    return found
+
+
+def _parts_words(words: Tagged, comma: int, first: int, last: int) -> bool:
+    """Tell whether the comma parts no clauses.
+
+    It may part two adjectives before a noun, first parts of compounds (Bau-, Holz- und …), or a day from its date.
+    """
+    if comma > first and words.tags[comma - 1] == "TRUNC":
+        return True
+    if words.lows[comma + 1 : comma + 2] in (["den"], ["dem"]) and is_dated(words, comma + 1):
+        return True
     place = comma + 1
     while place < last - 1 and words.tags[place] in ("ADV", "ADJD"):
         place += 1
@@ -92,7 +134,7 @@ def _cut(words: Tagged, run: Stretch, *, initial: bool) -> list[Stretch]:
     """Cut a run where a clause opens or is coordinated inside it."""
     found = []
     while True:
-        run.kind, run.opener = opener(words, run.first, run.last, initial=initial)
+        run.kind, run.opener = opener(words, run.first, run.last, initial=initial or run.resumed)
         run.weak = run.kind == "relative" and is_weak(words, run.opener, run.last)
         run.coordinated = words.tags[run.first] == "KON"
         retag_verbs(words, run.first, run.last, verb_last=bool(run.kind))
@@ -103,6 +145,7 @@ def _cut(words: Tagged, run: Stretch, *, initial: bool) -> list[Stretch]:
             return found
         rest = Stretch(cut, run.last, aside=run.aside, joined=True)
         run.last = cut
+        find_prefix(words, run.first, cut - 1)
         run.finites = [index for index in run.finites if index < cut]
         run, initial = rest, False
 

@@ -28,6 +28,8 @@ def split_coordinated(words: Tagged, frame: Frame) -> list[Frame]:
             continue
         if frame.finite is not None and left < frame.finite < link:
             continue
+        if _has_zu(words, right) and not _has_zu(words, left):
+            continue
         own = [index for index in frame.indices if index > link and index != frame.finite]
         rest = Frame(frame.kind, own, finite=frame.finite, parent=frame.parent, leader=frame)
         frame.indices = [index for index in frame.indices if index < link or index == frame.finite]
@@ -53,6 +55,10 @@ def cut_infinitive(words: Tagged, frame: Frame) -> Frame | None:
     return Frame("infinitive", own, parent=frame)
 
 
+def _has_zu(words: Tagged, verb: int) -> bool:
+    return words.tags[verb] == "VVIZU" or words.tags[verb - 1] == "PTKZU"
+
+
 def _is_zu_infinitive(words: Tagged, index: int) -> bool:
     if words.tags[index] != "PTKZU":
         return words.tags[index] == "VVIZU"
@@ -70,6 +76,9 @@ def _start(words: Tagged, frame: Frame, finite: int, place: int) -> int | None:
         return None
     if finite > place:
         return _after_subject(words, before, frame.first)
+    matrix = [index for index in frame.indices if finite < index < place and words.tags[index] in NONFINITE]
+    if matrix:
+        return matrix[-1] + 1  # hat ihnen verboten | das Haus zu bauen
     if frame.verb_last or any(p.first < finite and p.preposition is None and "n" in p.cases for p in before):
         start = finite + 1
         while start < place and words.tags[start] in _OF_MATRIX:

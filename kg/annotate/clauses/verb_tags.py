@@ -11,8 +11,9 @@ from typing import Final
 
 from kg.annotate.clauses.tagged import AUXILIARY, FINITE, NONFINITE, Tagged
 from kg.annotate.lexicon import word_list
+from kg.annotate.words.tagger import readings
 
-__all__ = ["looks_like_participle", "retag_verbs"]
+__all__ = ["find_prefix", "looks_like_participle", "retag_verbs"]
 
 _OPENERS: Final = frozenset({"KOUS", "PRELS", "PRELAT", "KOUI"})
 _CLOSERS: Final = frozenset({"KON", "$(", "APPR", "APPRART", "KOKOM"})
@@ -32,7 +33,7 @@ def retag_verbs(words: Tagged, first: int, last: int, *, verb_last: bool) -> Non
     end = last - 1
     while end > first and words.tags[end].startswith("$"):
         end -= 1
-    _find_prefix(words, first, end)
+    find_prefix(words, first, end)
     _find_state(words, first, last)
     if not verb_last:
         _retag_bracket(words, first, last, end)
@@ -43,11 +44,13 @@ def retag_verbs(words: Tagged, first: int, last: int, *, verb_last: bool) -> Non
         _find_coordinated(words, first, last, finite)
 
 
-def _find_prefix(words: Tagged, first: int, end: int) -> None:
+def find_prefix(words: Tagged, first: int, end: int) -> None:
     """Read a bare preposition at the end of a run as a separated prefix; "dazu," announces a clause."""
     announces = words.tags[end] == "PAV" and words.tags[end + 1 : end + 2] == ["$,"]
+    goes_on = words.lows[end] == "weiter" and words.lows[end + 1 : end + 2] in ([":"], [","])  # sagte sie weiter: …
     if (
         announces
+        or goes_on
         or end <= first + 1
         or words.tags[end] in ("ADJD", "VVFIN")
         or words.text(end) not in word_list("verb_particles.txt")
@@ -148,5 +151,7 @@ def _find_coordinated(words: Tagged, first: int, last: int, finite: int) -> None
 
 def _could_be_finite(words: Tagged, verb: int) -> bool:
     low = words.lows[verb]
-    participle_only = _GE_PARTICIPLE.match(low) and not (low.startswith("ge") and low.endswith("t"))
-    return words.tags[verb].endswith("INF") or not participle_only
+    if words.tags[verb].endswith("INF"):
+        return True
+    known = {reading.tag for reading in readings(low)}
+    return "VVFIN" in known if "VVPP" in known else not _GE_PARTICIPLE.match(low) or low.endswith("t")

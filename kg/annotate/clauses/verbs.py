@@ -59,8 +59,8 @@ def _head(words: Tagged, frame: Frame, verbs: Sequence[int]) -> int | None:
     finite = frame.finite
     lexical = [index for index in verbs if words.tags[index].startswith("VV")]
     if finite is not None and words.tags[finite] == "VVFIN":
-        takes_infinitive = lexical and words.lemma(finite) in _WITH_BARE_INFINITIVE
-        return lexical[0] if takes_infinitive else finite
+        below = next((index for index in lexical if words.tags[index] != "VVPP" or index > finite), None)
+        return below if below is not None and words.lemma(finite) in _WITH_BARE_INFINITIVE else finite
     return next(iter([*lexical, *verbs]), finite)
 
 

@@ -1,0 +1,70 @@
+"""Coordination over what stands between: die Verlängerung um drei Jahre und den Ausbau, die Gewalt nach der Wahl sowie …"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from kg.annotate.clauses.phrase import Phrase, joined
+from kg.annotate.clauses.tagged import Tagged
+from kg.annotate.lexicon import word_list
+
+__all__ = ["join_lists"]
+
+_LINKS: Final = frozenset({"und", "sowie", "oder"})
+
+
+def join_lists(words: Tagged, found: Sequence[Phrase]) -> list[Phrase]:
+    """Return the phrases of a clause with noun phrases joined that prepositional attributes part.
+
+    The attributes of all but the last go into their noun phrase.
+    """
+    result: list[Phrase] = []
+    place = 0
+    while place < len(found):
+        behind = _behind(words, found, place)
+        if behind is None:
+            result.append(found[place])
+            place += 1
+            continue
+        attributes, following = behind
+        part = _extended(found[place], attributes)
+        rest = join_lists(words, found[following:])
+        if _ends_list(words, part, rest[0]):
+            parts = [part, *(rest[0].conjuncts or [rest[0]])]
+            return [*result, joined(parts, rest[0].last, plural=True), *rest[1:]]
+        result.extend(found[place:following])
+        place = following
+    return result
+
+
+def _behind(words: Tagged, found: Sequence[Phrase], place: int) -> tuple[Sequence[Phrase], int] | None:
+    """Return the attributes right behind a noun phrase and the place of the noun phrase listed next, None for no list."""
+    if not _is_listed(words, found[place]):
+        return None
+    end, following = found[place].last, place + 1
+    while following < len(found) and found[following].preposition == end:
+        end, following = found[following].last, following + 1
+    if following == place + 1 or following == len(found):
+        return None
+    linked = found[following].first == end + 1 and (words.tags[end] == "$," or words.lows[end] in _LINKS)
+    alike = linked and _is_listed(words, found[following]) and set(found[place].cases) & set(found[following].cases)
+    return (found[place + 1 : following], following) if alike else None
+
+
+def _is_listed(words: Tagged, phrase: Phrase) -> bool:
+    free = phrase.preposition is None and not phrase.pronoun and not phrase.comparison
+    return free and words.tags[phrase.head] == "NN" and words.lemma(phrase.head) not in word_list("time_nouns.txt")
+
+
+def _ends_list(words: Tagged, part: Phrase, rest: Phrase) -> bool:
+    """Tell whether what follows ends the list that a comma or conjunction goes on with."""
+    if words.lows[rest.first - 1] in _LINKS:
+        return True
+    return bool(rest.conjuncts) and (part.determiner is None) == (rest.determiner is None)
+
+
+def _extended(phrase: Phrase, attributes: Sequence[Phrase]) -> Phrase:
+    phrase.attributes.extend(attributes)
+    phrase.last = attributes[-1].last
+    return phrase
