@@ -179,7 +179,9 @@ def _between(tokens: Sequence[Token], start: int, end: int) -> list[Token]:
 
 def _counts(word: Token, following: Token | None) -> bool:
     # "über 200 Bauern", "mehr als 200 Bauern": what compares a number goes with it.
-    if following is not None and following.tag == "CARD" and word.tag.startswith(("APPR", "KOKOM")):
+    if following is not None and following.tag == "CARD" and word.tag.startswith(("APPR", "KOKOM", "PTKZU")):
+        return True
+    if following is not None and (word.text, following.text) == ("bis", "zu"):
         return True
     return word.tag in ("CARD", "ADV", "ADJD", "PIAT", "PIDAT") or word.lemma in NUMBER_NOUNS
 

@@ -37,7 +37,7 @@ def names_nothing(scene: Scene, part: Part, taken: tuple[tuple[int, int], ...] =
     head = scene.annotations.tokens[part.head]
     points_back = end and _points_back(scene, part)
     named = noun_class(head.lemma)
-    if named in ACTING:
+    if named in ACTING or named == "Ort":
         office = "-" not in head.text and parse_title(head.text) is not None
         bare = points_back and (is_relational(head.lemma) or office or (named == "Person" and _is_one(scene, part)))
     else:

@@ -113,7 +113,8 @@ def _belongs(scene: Scene, head: int, argument: Argument) -> bool:
     tokens = scene.annotations.tokens
     if argument.preposition is None or argument.clause is not None:
         return True
-    if says_how(tokens[argument.head].lemma):
+    lemma = tokens[argument.head].lemma
+    if says_how(lemma) or (argument.preposition, lemma) == ("um", "Leben"):
         return False
     verb = scene.adverbials.get((argument.start, argument.end))
     if verb is None or noun_governs(tokens[head].lemma, argument.preposition):

@@ -1,4 +1,4 @@
-"""Coordination over what stands between: die Verlängerung um drei Jahre und den Ausbau, die Gewalt nach der Wahl sowie …"""
+"""Coordination over what stands between: die Verlängerung um drei Jahre und der Ausbau."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def join_lists(words: Tagged, found: Sequence[Phrase]) -> list[Phrase]:
 
 
 def _behind(words: Tagged, found: Sequence[Phrase], place: int) -> tuple[Sequence[Phrase], int] | None:
-    """Return the attributes right behind a noun phrase and the place of the noun phrase listed next, None for no list."""
+    """Return the attributes right behind a noun phrase and the place of the noun phrase listed next, if any."""
     if not _is_listed(words, found[place]):
         return None
     end, following = found[place].last, place + 1

@@ -8,6 +8,7 @@ from kg.annotate.agreement import SINGULAR, cases, noun
 from kg.annotate.clauses.attributes import prenominal_genitive
 from kg.annotate.clauses.tagged import DETERMINERS, HEADS, NAMES, Window
 from kg.annotate.lexicon import word_list
+from kg.annotate.noun_classes import noun_class
 from kg.annotate.words.nouns import noun_gender
 
 __all__ = ["end_of_names", "is_genitive_of"]
@@ -83,8 +84,16 @@ def _takes_name(window: Window, head: int) -> bool:
     if window.token(head).lemma in word_list("time_nouns.txt"):
         return False
     token = window.token(head)
+    if head + 1 in window.words.people and _is_thing(token.lemma):
+        return False  # mit einer Bombe | Hans Weber töten
     weak = token.text == token.lemma[:-1] and window.tag(head - 1) in DETERMINERS  # der Abgeordnete
     return weak or bool(noun(token) & SINGULAR) or window.tag(head + 2) == "KON"
+
+
+def _is_thing(noun_lemma: str) -> bool:
+    """Tell a noun that is no word for a person or body and by its gender hardly one for a man or woman."""
+    known = noun_class(noun_lemma) is not None or noun_lemma in word_list("apposition_nouns.txt")
+    return not known and noun_gender(noun_lemma) in ("f", "n") and not noun_lemma.endswith("in")
 
 
 def is_genitive_of(window: Window, head: int, name: int) -> bool:

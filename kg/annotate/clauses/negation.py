@@ -20,6 +20,8 @@ def negation(words: Tagged, frame: Frame) -> Span | None:
     if frame.kind == "infinitive" and frame.opener is not None and words.lows[frame.opener] in _OPENERS:
         return _span(words, frame.opener)
     for index in frame.indices:
+        if index in frame.additions:
+            continue  # Wir brauchen Sicherheit, keine Versprechen.
         word = words.lows[index]
         following = words.lows[index + 1] if index + 1 < len(words.lows) else ""
         if word == "nicht" and (following in _ADDITIVE or _only_describes(words, index)):

@@ -59,9 +59,12 @@ def _embed_message(words: Tagged, left: Draft, right: Draft) -> None:
         return
     if right.verb.lemma in verbs_of_saying() and verb_first and left.parent is None and right.participant("subject"):
         _adopt(left, right)
-    elif left.verb.lemma in verbs_of_saying() and not verb_first and left.participant("object") is None:
+    elif left.verb.lemma in verbs_of_saying() and not verb_first:
         gap = words.text(right.frame.first - 1)
-        if gap in _BEFORE_MESSAGE or (gap == "," and right.verb.mood in ("k1", "k2")):
+        told = gap in _BEFORE_MESSAGE or (gap == "," and right.verb.mood in ("k1", "k2"))
+        if told:
+            _as_dative(words, left)
+        if told and left.participant("object") is None:
             _adopt(right, left)
     else:
         return
@@ -103,20 +106,22 @@ def _fill(words: Tagged, draft: Draft, parent: Draft) -> None:
         if found.phrase.head < draft.frame.first and (role == "object" or _announces(parent)):
             found.phrase, found.clause = None, draft
             return
-    if draft.frame.opener is not None and words.lows[draft.frame.opener] in ("dass", "daß", "ob"):
-        _as_dative(parent)
+    opener = words.lows[draft.frame.opener] if draft.frame.opener is not None else ""
+    if opener in ("dass", "daß", "ob") or draft.frame.kind == "infinitive":
+        _as_dative(words, parent)
     if parent.participant("subject") is None and parent.frame.leader is None and parent.frame.finite is not None:
         parent.participants.append(Participant("subject", clause=draft))
     elif parent.participant("object") is None and parent.verb.voice == "active" and _may_take_clause(parent):
         parent.participants.append(Participant("object", clause=draft))
 
 
-def _as_dative(parent: Draft) -> None:
-    """Take for the dative whom a verb tells what its clause says: Sie teilte CNN mit, dass …"""
+def _as_dative(words: Tagged, parent: Draft) -> None:
+    """Take for the dative whom a verb tells what its clause says: Sie teilte CNN mit, dass er kommt."""
     told = parent.participant("object")
     phrase = told.phrase if told is not None else None
-    may_be = phrase is not None and "d" in phrase.cases and parent.participant("dative") is None
-    if told is not None and may_be and {"a", "d"} <= set(government(parent.verb.lemma).cases):
+    may_be = phrase is not None and "d" in phrase.cases and words.tags[phrase.head] != "PRF"
+    free = parent.participant("dative") is None
+    if told is not None and free and may_be and {"a", "d"} <= set(government(parent.verb.lemma).cases):
         told.role = "dative"
 
 
