@@ -92,8 +92,9 @@ def _said_of_what(scene: Scene, head: int, bare: str, *, only_owner: bool) -> Pa
 def _is_one(scene: Scene, part: Part) -> bool:
     """Tell whether a word for a person means a single one: der Offizier, but not die Demonstranten."""
     tokens = scene.annotations.tokens
-    number = number_before(tokens, tokens[part.head - 1].start, part.head) or tokens[part.head].morph.number
-    return number == "s"
+    noun = tokens[part.head]
+    number = number_before(tokens, tokens[part.head - 1].start, part.head) or noun.morph.number
+    return number == "s" or (number == "sp" and noun.text == noun.lemma)
 
 
 def _points_back(scene: Scene, part: Part) -> bool:
