@@ -10,6 +10,7 @@ from kg.annotate.names.offices import find_offices, known_bodies
 from kg.annotate.quantities.find import find_quantities
 from kg.annotate.quotations.find import find_quotations
 from kg.annotate.reference.resolve import resolve_coreference
+from kg.annotate.shapes import split_atoms
 from kg.annotate.times.find import find_times
 from kg.annotate.words.sentences import split_sentences
 from kg.annotate.words.tag import tag_words
@@ -28,7 +29,8 @@ def annotate(document: Document, *, gazetteer: Gazetteer, knowledge: Knowledge, 
     sentences = split_sentences(text, words, document.boilerplate)
     tokens = tag_words(words, sentences)
     names = find_mentions(text, tokens, sentences, gazetteer)
-    times = find_times(text, tokens, sentences, document.published)
+    atoms = split_atoms(tokens)
+    times = find_times(text, tokens, atoms, sentences, document.published)
     clauses = read_clauses(tokens, sentences, names, parser=parser)
     quotations = find_quotations(text, tokens, sentences, clauses)
     mentions = resolve_coreference(document, tokens, sentences, names, clauses, quotations, knowledge, gazetteer)
@@ -40,7 +42,7 @@ def annotate(document: Document, *, gazetteer: Gazetteer, knowledge: Knowledge, 
         mentions=mentions,
         offices=find_offices(tokens, mentions, phrases, known_bodies(knowledge)),
         times=times,
-        quantities=find_quantities(text, tokens, sentences, times),
+        quantities=find_quantities(text, tokens, atoms, sentences, times),
         quotations=quotations,
         clauses=clauses,
     )

@@ -78,8 +78,8 @@ def _asks(scene: Scene, clause: Clause) -> bool:
 
 def _phrases(scene: Scene, rules: RuleSet, sentence: Sentence) -> Iterator[Match | Miss]:
     tokens = scene.annotations.tokens
-    words = {form for token in tokens[sentence.first : sentence.last] for form in word_forms(token)}
-    candidates = {found[0].name: found for word in words for found in rules.by_word.get(word, ())}
+    words = {form for token in tokens[sentence.first : sentence.last] for form in word_forms(token.lemma, token.text)}
+    candidates = {found[0].name: found for word in rules.by_word.keys() & words for found in rules.by_word[word]}
     if not candidates:
         return
     units = sentence_units(scene.annotations, sentence)

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kg.match.rules import Element, PhrasePattern
 from kg.match.scene import in_genitive
@@ -58,10 +59,11 @@ def _rarity(words: frozenset[str]) -> tuple[int, int]:
     return min(len(word) for word in words), -len(words)
 
 
-def word_forms(token: Token) -> tuple[str, ...]:
+@lru_cache(maxsize=50_000)  # the words of an archive
+def word_forms(lemma: str, text: str) -> tuple[str, ...]:
     """Return the forms by which a token triggers a phrase: lemma, small text, "-tail" of a hyphenated word's lemma."""
-    hyphenated = (f"-{token.lemma.rpartition('-')[2].lower()}",) if "-" in token.lemma else ()
-    return (token.lemma, token.text.lower(), *hyphenated)
+    hyphenated = (f"-{lemma.rpartition('-')[2].lower()}",) if "-" in lemma else ()
+    return (lemma, text.lower(), *hyphenated)
 
 
 def sentence_units(annotations: Annotations, sentence: Sentence) -> tuple[Unit, ...]:
@@ -189,7 +191,7 @@ def _accepts(element: Element, unit: Unit, tokens: tuple[Token, ...], fits: Fits
 
 def _in_form(element: Element, mention: Mention, last: Token) -> bool:
     if element.tails or mention.kind == "compound":
-        return mention.kind == "compound" and not element.tails.isdisjoint(word_forms(last))
+        return mention.kind == "compound" and not element.tails.isdisjoint(word_forms(last.lemma, last.text))
     case = element.case
     if case == "adj" or mention.kind == "adjective":
         return case == "adj" and mention.kind == "adjective"

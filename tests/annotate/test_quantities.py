@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from kg.annotate.quantities.currencies import currency, foreign_currency
 from kg.annotate.quantities.find import find_quantities, measured_duration
+from kg.annotate.shapes import split_atoms
 from kg.annotate.times.find import find_times
 from kg.annotate.words.sentences import split_sentences
 from kg.annotate.words.tag import tag_words
@@ -25,8 +26,9 @@ def read(text: str) -> tuple[tuple[Time, ...], tuple[Quantity, ...]]:
     tokens = tokenize(text)
     sentences = split_sentences(text, tokens)
     tokens = tag_words(tokens, sentences)
-    times = find_times(text, tokens, sentences, "2024-03-14")
-    return times, find_quantities(text, tokens, sentences, times)
+    atoms = split_atoms(tokens)
+    times = find_times(text, tokens, atoms, sentences, "2024-03-14")
+    return times, find_quantities(text, tokens, atoms, sentences, times)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"])

@@ -10,6 +10,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kg.annotate.shapes import split_atoms
 from kg.annotate.times.context import tense_at
 from kg.annotate.times.find import find_times
 from kg.annotate.times.values import bounds, holiday, shift, third, to_when
@@ -28,7 +29,7 @@ PUBLISHED = "2024-03-14"
 def read(text: str, published: str | None = PUBLISHED) -> tuple[Time, ...]:
     tokens = tokenize(text)
     sentences = split_sentences(text, tokens)
-    return find_times(text, tag_words(tokens, sentences), sentences, published)
+    return find_times(text, tag_words(tokens, sentences), split_atoms(tokens), sentences, published)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"])

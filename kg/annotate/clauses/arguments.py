@@ -167,9 +167,15 @@ def _shared(words: Tagged, draft: Draft) -> float | None:
 
 
 def _add_participants(words: Tagged, draft: Draft, roles: Assignment, attached: set[int]) -> None:
-    named = {id(getattr(roles, role)): role for role in ("subject", "object", "dative", "genitive", "predicate")}
+    named = {
+        roles.subject: "subject",
+        roles.object: "object",
+        roles.dative: "dative",
+        roles.genitive: "genitive",
+        roles.predicate: "predicate",
+    }
     for phrase in draft.phrases:
-        role = named.get(id(phrase))
+        role = named.get(phrase)
         if role is not None:
             certain = roles.certain or role not in ("subject", "object")
             draft.participants.append(Participant(role, phrase, certain=certain))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import chain
 from typing import Final
 
 from kg.annotate.lexicon import rows, word_list
@@ -65,8 +66,8 @@ def _nouns() -> dict[str, frozenset[str]]:
 def _noun_prepositions(noun: str) -> frozenset[str] | None:
     """Return what the noun, or the noun a compound ends with, governs."""
     table = _nouns()
-    tails = [noun, *(noun[cut:].lstrip("-").capitalize() for cut in range(1, len(noun) - _SHORTEST_TAIL + 1))]
-    return next((table[tail] for tail in tails if tail in table), None)
+    tails = (noun[cut:].lstrip("-").capitalize() for cut in range(1, len(noun) - _SHORTEST_TAIL + 1))
+    return next((table[tail] for tail in chain([noun], tails) if tail in table), None)
 
 
 def noun_governs(noun: str, preposition: str) -> bool:

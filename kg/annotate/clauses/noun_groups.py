@@ -18,6 +18,8 @@ __all__ = ["YEAR", "noun_group"]
 
 YEAR: Final = re.compile(r"1\d{3}$|20\d\d$")
 _GENITIVE_OPENERS: Final = DETERMINERS | {"ADJA", "NE"}
+# Verbs, prepositions, conjunctions and marks open no noun phrase.
+_OPENING: Final = DETERMINERS | HEADS | PRONOUNS | {"ADJA", "ADJD", "ADV", "CARD", "PTKA", "PTKNEG", "TRUNC", "$("}
 _GENITIVE: Final = case_mask("g")
 _SOME: Final = frozenset({"CARD", "PIS", "PIAT", "PIDAT"})
 _BODIES: Final = frozenset({"Person", "Organisation"})
@@ -91,7 +93,7 @@ def _group(window: Window, start: int) -> Phrase | None:
     index = start
     while window.tag(index) == "ADV" and window.low(index) in word_list("phrase_adverbs.txt"):
         index += 1
-    if index >= window.limit:
+    if window.tag(index) not in _OPENING:
         return None
     owner = prenominal_genitive(window, index)
     opener = index if window.tag(index) in DETERMINERS or is_article(window, index) else None

@@ -97,6 +97,7 @@ class _Scale:
         self.shared = shared
         self.government = government(verb.lemma)
         self.copula = self.government.takes("n") and verb.voice == "active"
+        self.times = [phrase for phrase in candidates if self._is_time(phrase)]
         self.number = words.tokens[verb.finite].morph.number if verb.finite is not None else ""
 
     def cost(self, reading: Assignment) -> float:
@@ -148,7 +149,7 @@ class _Scale:
         total = 0.5 * _LATE * self.candidates.index(accusative)
         if self.verb.lemma not in word_list("measure_verbs.txt"):
             total += self._set_off(accusative)
-        elif self._is_time(accusative):
+        elif accusative in self.times:
             total += -_INTRANSITIVE if self._is_counted(accusative) else _TIME
         if not self.government.takes("a"):
             total += _INTRANSITIVE
@@ -160,12 +161,12 @@ class _Scale:
 
     def _set_off(self, phrase: Phrase) -> float:
         """Return what speaks against a phrase of time or an addition as subject or object."""
-        return _TIME * self._is_time(phrase) + _LOOSE * phrase.loose
+        return _TIME * (phrase in self.times) + _LOOSE * phrase.loose
 
     def _left(self, phrase: Phrase, reading: Assignment) -> float:
         """Return what it costs to give a phrase neither subject nor object."""
         possible = phrase.cases
-        if phrase.loose or self._is_time(phrase):
+        if phrase.loose or phrase in self.times:
             return _LEFT_TIME
         if self.copula and "n" in possible and reading.predicate is None and reading.subject is not None:
             reading.predicate = phrase

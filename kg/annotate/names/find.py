@@ -46,4 +46,6 @@ def _with_roles(
     phrases = find_phrases(tokens, sentences, mentions, gazetteer)
     offices = [phrase for phrase in phrases if phrase.word is not None and phrase.word.scope != "address"]
     roles = {phrase.holder: phrase.title for phrase in offices}
-    return tuple(replace(mention, role=roles.get(number)) for number, mention in enumerate(mentions))
+    return tuple(
+        replace(mention, role=roles[number]) if number in roles else mention for number, mention in enumerate(mentions)
+    )

@@ -155,9 +155,9 @@ def _phrase(
     rank = title.rank if title is not None and office == title.normal else ""
     if title is not None and title.prefix.startswith(_FORMER):
         standing = "former"
-    phrase = OfficePhrase(first, head + 1, head, title, office, rank, of, standing=standing)
-    if first > sentence.first and text.tokens[first - 1].tag in ("ART", "PPOSAT", "PDAT", "APPRART"):
-        phrase = replace(phrase, determiner=first - 1)
+    determined = first > sentence.first and text.tokens[first - 1].tag in ("ART", "PPOSAT", "PDAT", "APPRART")
+    determiner = first - 1 if determined else None
+    phrase = OfficePhrase(first, head + 1, head, title, office, rank, of, standing=standing, determiner=determiner)
     if previous is not None and first == head and of is None and _joined(text, previous, phrase):
         phrase = replace(phrase, of=previous.of, determiner=previous.determiner)
     phrase = _right(text, sentence, phrase)

@@ -10,7 +10,7 @@ from functools import cache
 from kg.annotate.lexicon import read_data
 from kg.annotate.numbers import magnitude, number_word, read_digits
 from kg.annotate.quantities.currencies import currency, foreign_currency, is_foreign
-from kg.annotate.shapes import Atom, Grammar, Hit, Value, split_atoms
+from kg.annotate.shapes import Atom, Grammar, Hit, Value
 from kg.model.reading import Quantity, Sentence, Time, Token
 
 __all__ = ["find_quantities", "measured_duration"]
@@ -30,16 +30,20 @@ _PERIOD = re.compile(r"P(T)?(\d+(?:\.\d+)?)([A-Z]+)")
 
 
 def find_quantities(
-    text: str, tokens: tuple[Token, ...], sentences: tuple[Sentence, ...], times: tuple[Time, ...] = ()
+    text: str,
+    tokens: tuple[Token, ...],
+    atoms: list[Atom],
+    sentences: tuple[Sentence, ...],
+    times: tuple[Time, ...] = (),
 ) -> tuple[Quantity, ...]:
     """Return the amounts of a text, in order and without overlap; what lies in a time expression is none.
 
-    Money has its ISO 4217 code as unit, shares are "%" ("ein Drittel" 33.3), counted things the noun as
-    written. A range gives two quantities, its lower end ">=" and its upper end "<=". Indefinite counts stand for
-    their least number ("Zehntausende" > 10000). An amount without a noun has that of the count before it in the
-    sentence ("15 Tote und womöglich mehr als 30"), else the empty unit. Tags tell nouns from names where present.
+    `atoms` are those of the tokens. Money has its ISO 4217 code as unit, shares are "%" ("ein Drittel" 33.3), counted
+    things the noun as written. A range gives two quantities, its lower end ">=" and its upper end "<=". Indefinite
+    counts stand for their least number ("Zehntausende" > 10000). An amount without a noun has that of the count before
+    it in the sentence ("15 Tote und womöglich mehr als 30"), else the empty unit. Tags tell nouns from names where
+    present.
     """
-    atoms = split_atoms(tokens)
     quantities: list[Quantity] = []
     ends = [time.end for time in times]
     starts = [sentence.start for sentence in sentences]

@@ -99,16 +99,17 @@ def _with_antecedents(text: str, readings: Sequence[SentenceReading]) -> list[Se
     resolved: list[SentenceReading] = []
     named: tuple[Span, ...] = ()
     for reading in readings:
-        messages, speaker = reading.messages, reading.speaker
+        speaker = reading.speaker
         if reading.anaphor is not None:
             both = (*named, reading.anaphor)
-            messages = tuple(replace(m, speaker=both) if m.cue == (reading.anaphor,) else m for m in messages)
+            messages = tuple(replace(m, speaker=both) if m.cue == (reading.anaphor,) else m for m in reading.messages)
             speaker = both if speaker == (reading.anaphor,) else speaker
+            resolved.append(replace(reading, messages=messages, speaker=speaker))
         elif len(speaker) == 1 and _refers_back(text[speaker[0].start : speaker[0].end]):
-            speaker = (*named, *speaker)
-        elif speaker:
-            named = speaker
-        resolved.append(replace(reading, messages=messages, speaker=speaker))
+            resolved.append(replace(reading, speaker=(*named, *speaker)))
+        else:
+            named = speaker or named
+            resolved.append(reading)
     return resolved
 
 

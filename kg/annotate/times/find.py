@@ -10,7 +10,7 @@ from typing import Any
 
 from kg.annotate.lexicon import read_data
 from kg.annotate.numbers import number_word, ordinal_word
-from kg.annotate.shapes import Grammar, Hit, Value, split_atoms
+from kg.annotate.shapes import Atom, Grammar, Hit, Value
 from kg.annotate.times.context import Context
 from kg.annotate.times.days import DAY_RULES
 from kg.annotate.times.durations import DURATION_RULES, counted_adjective
@@ -30,16 +30,15 @@ _TOLD_ELSEWHERE = frozenset({"clock", "half_hour", "daypart"})
 
 
 def find_times(
-    text: str, tokens: tuple[Token, ...], sentences: tuple[Sentence, ...], published: str | None
+    text: str, tokens: tuple[Token, ...], atoms: list[Atom], sentences: tuple[Sentence, ...], published: str | None
 ) -> tuple[Time, ...]:
-    """Return the time expressions of a text, in order and without overlap.
+    """Return the time expressions of a text, in order and without overlap; `atoms` are those of its tokens.
 
     `published` is the ISO date, month or year of publication, which deictic times ("gestern", "im Mai") are
     read against, together with the dates told before and the tense of the clause. `Token.tag`, `lemma` and
     `morph` are used where present. The type system is HeidelTime's (Strötgen and Gertz 2013), spans and values follow
     the KRAUTS corpus: no preposition, but the article; "vor zehn Jahren" is a DURATION whose bounds say when.
     """
-    atoms = split_atoms(tokens)
     context = Context.of(tokens, sentences, atoms, published)
     times: list[Time] = []
     for hit, reading in _grammar().read(atoms, lambda hit: _RULES[hit.rule](hit, context)):

@@ -37,6 +37,7 @@ _WEDER_REACH: Final = 40  # tokens between "weder" and its "noch"
 _FRAME_REACH: Final = 4  # tokens of a short phrase such as "vom ersten Tag" before its "an"
 _PHRASE_OPENERS: Final = (["ART"], ["NN"], ["NE"], ["ADJA"], ["PPOSAT"], ["PDAT"], ["PIAT"], ["CARD"])
 _SET_PHRASES: Final = frozenset({("nach", "wie", "vor"), ("nach", "und", "nach")})
+_SET_LINKS: Final = frozenset(link for _, link, _ in _SET_PHRASES)
 _EIN: Final = frozenset({"einer", "eine", "eines", "einen", "einem"})
 _BEHIND_PRONOUN: Final[tuple[list[str], ...]] = (
     [],
@@ -204,7 +205,7 @@ def _frames(small: Sequence[str], tags: list[str], first: int, last: int) -> Non
             opened = {"von", "vom"}.intersection(small[max(first, index - _FRAME_REACH) : index])
             if opened and tags[index + 1 : index + 2] not in _PHRASE_OPENERS:
                 tags[index] = "APZR"
-        elif tuple(small[index - 1 : index + 2]) in _SET_PHRASES:
+        elif small[index] in _SET_LINKS and tuple(small[index - 1 : index + 2]) in _SET_PHRASES:
             tags[index - 1] = tags[index + 1] = "ADV"
 
 
