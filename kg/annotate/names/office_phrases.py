@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from kg.annotate.lexicon import word_list
 from kg.annotate.names.found import mentions_by_token
 from kg.annotate.names.gazetteer import Gazetteer
 from kg.annotate.names.inflection import without_genitive
 from kg.annotate.names.titles import Title, modifier, parse_title
+from kg.annotate.noun_classes import noun_class
 from kg.model.entity import Entity
 from kg.model.reading import Mention, Sentence, Token
 
@@ -18,7 +20,10 @@ __all__ = ["FEDERAL", "OfficePhrase", "find_phrases"]
 _COLLEAGUE = re.compile(r"Amts?kolleg(?:e|en|in|innen)$|Kollege[n]?$|Kollegin$|Pendant$|Gegenpart$")
 _BODIES = {"Staat", "Organisation", "Medium", "Ort"}
 _HONORIFICS = {"Dr.", "Prof.", "Dr", "Prof", "Sir", "Lord"}
-_AFTER_APPOSITION = {",", ".", ")", ":", "–", "-", ";", "“", '"'}
+_RETIRED = {"a.D.", "i.R."}
+_AFTER_APPOSITION = {",", ".", "(", ")", ":", "–", "-", ";", "“", '"'}
+_WITH_FIELD = ("Minister", "minister", "Senator", "Staatssekretär")
+_ENDING = re.compile(r"e[nrsm]?$")
 FEDERAL = "Bundes"  # a Bundesminister is Germany's unless the text names another federation
 _FORMER = ("Ex", "Alt")  # first parts of who held an office: Ex-Präsident, Altkanzler
 _FEDERATIONS = ("AT", "CH")
@@ -62,15 +67,12 @@ class _Text:
         return None if number is None else self.mentions[number]
 
     def body(self, index: int) -> Entity | None:
-        """Return the state, body or place that a name at the token means."""
+        """Return the state, body or place that a name at the token means; the Bundestags-Ausschuss is no Bundestag."""
         mention = self.mention(index)
-        if (
-            mention is None
-            or mention.kind not in ("name", "metonym", "compound")
-            or mention.entities[0].type not in _BODIES
-        ):
+        if mention is None or mention.entities[0].type not in _BODIES:
             return None
-        return mention.entities[0]
+        whole = mention.kind == "compound" and mention.end >= self.tokens[index].end
+        return mention.entities[0] if whole or mention.kind in ("name", "metonym") else None
 
     def person(self, index: int) -> bool:
         """Tell whether a person's name starts at the token."""
@@ -149,9 +151,9 @@ def _joined(text: _Text, first: OfficePhrase, second: OfficePhrase) -> bool:
 def _phrase(
     text: _Text, sentence: Sentence, head: int, title: Title | None, previous: OfficePhrase | None
 ) -> OfficePhrase:
-    first, of, standing, deputy = _left(text, sentence, head)
+    first, of, standing, rank_word = _left(text, sentence, head)
     of, name = _compound_body(text, title, of)
-    office = f"stellvertretender {name}" if deputy and name else name
+    office = f"{rank_word} {name}" if rank_word and name else name
     rank = title.rank if title is not None and office == title.normal else ""
     if title is not None and title.prefix.startswith(_FORMER):
         standing = "former"
@@ -160,7 +162,7 @@ def _phrase(
     phrase = OfficePhrase(first, head + 1, head, title, office, rank, of, standing=standing, determiner=determiner)
     if previous is not None and first == head and of is None and _joined(text, previous, phrase):
         phrase = replace(phrase, of=previous.of, determiner=previous.determiner)
-    phrase = _right(text, sentence, phrase)
+    phrase = _right(text, sentence, _with_field(text, sentence, phrase))
     if phrase.of is None and title is not None:
         phrase = replace(phrase, of=_implied(text, title))
     return _with_holder(text, sentence, phrase)
@@ -177,15 +179,40 @@ def _is_federal(title: Title) -> bool:
     return title.scope == "state" and title.whole.startswith(FEDERAL)
 
 
-def _left(text: _Text, sentence: Sentence, head: int) -> tuple[int, Entity | None, str, bool]:
-    """Read adjectives and a genitive before the title: first token, body, standing, whether a deputy's office."""
-    index, of, standing, deputy = head - 1, None, "held", False
+def _with_field(text: _Text, sentence: Sentence, phrase: OfficePhrase) -> OfficePhrase:
+    """Add what a minister is minister for, which is part of the office: der Justiz, für Kultur und Sport."""
+    index, word = phrase.last, phrase.word
+    if word is None or not word.normal.endswith(_WITH_FIELD) or index + 1 >= sentence.last:
+        return phrase
+    link, end = text.tokens[index].text, index + 1
+    if link in ("der", "des") and text.tokens[end].text in word_list("ministry_fields.txt"):
+        end += 1
+    elif link == "für":
+        while end < sentence.last and _names_field(text, end):
+            end += 1
+    if end == index + 1:
+        return phrase
+    field = " ".join(token.text for token in text.tokens[index:end])
+    return replace(phrase, last=end, title=f"{word.whole} {field}", rank="", of=phrase.of or _implied(text, word))
+
+
+def _names_field(text: _Text, index: int) -> bool:
+    """Tell a word of a list of fields, or what joins two of them: für Familie, Frauen und Jugend."""
+    joint = text.tokens[index].text in (",", "und") and index + 1 < len(text.tokens)
+    place = index + 1 if joint else index
+    return text.tokens[place].tag in ("NN", "ADJA", "TRUNC") and text.mention(place) is None
+
+
+def _left(text: _Text, sentence: Sentence, head: int) -> tuple[int, Entity | None, str, str]:
+    """Read adjectives and a genitive before the title: first token, body, standing, what makes it another office."""
+    index, of, standing, rank_word = head - 1, None, "held", ""
     while index >= sentence.first and _is_adjective(text, index):
         mention = text.mention(index)
         kind = modifier(text.tokens[index].text)
         if mention is not None and mention.kind == "adjective" and len(mention.entities) == 1 and of is None:
             of = mention.entities[0]
-        deputy = deputy or kind == "deputy"
+        rank_word = "stellvertretender" if kind == "deputy" else rank_word
+        rank_word = _ENDING.sub("er", text.tokens[index].text).capitalize() if kind == "part" else rank_word
         standing = kind if kind in ("former", "acting", "future") else standing
         index -= 1
     if (
@@ -205,7 +232,7 @@ def _left(text: _Text, sentence: Sentence, head: int) -> tuple[int, Entity | Non
         and mention.kind == "adjective"
     ):
         of, index = mention.entities[0], index - 1
-    return index + 1, of, standing, deputy
+    return index + 1, of, standing, rank_word
 
 
 def _is_adjective(text: _Text, index: int) -> bool:
@@ -263,21 +290,42 @@ def _with_holder(text: _Text, sentence: Sentence, phrase: OfficePhrase) -> Offic
     index = phrase.last
     if index + 2 < sentence.last and text.tokens[index].text == "(" and text.tokens[index + 2].text == ")":
         index += 3  # die Vorsitzende des Bundes (DHB), Eva Blum
-    while index < sentence.last and text.tokens[index].text in _HONORIFICS:
+    while index < sentence.last and text.tokens[index].text in _HONORIFICS | _RETIRED:
+        phrase = replace(phrase, standing="former") if text.tokens[index].text in _RETIRED else phrase
         index += 1
     if index < sentence.last and text.person(index):
         only_thought = phrase.determiner is not None and text.tokens[phrase.determiner].lemma == "ein"
         held = not only_thought and not _owned_by(text, phrase, index)
         return replace(phrase, holder=text.at[index]) if held else phrase
-    if phrase.of is not None and _follows(text, sentence, index, ",") and text.person(index + 1):
+    own = phrase.of is not None and not _belongs_to_person(text, phrase)
+    if own and _follows(text, sentence, index, ",") and text.person(index + 1):
         after = text.end_of(index + 1)
         if _closes(text, sentence, after) or text.tokens[after].tag.startswith("V"):
             return replace(phrase, holder=text.at[index + 1])
     before = (phrase.first if phrase.determiner is None else phrase.determiner) - 1
-    named = before > sentence.first and text.tokens[before].text in (",", "(") and _ends_person(text, before - 1)
-    if named and (_closes(text, sentence, index) or text.tokens[index].tag == "KON"):
-        return replace(phrase, holder=text.at[before - 1])
+    if before <= sentence.first or text.tokens[before].text not in (",", "("):
+        return phrase
+    person = _before_brackets(text, sentence, before - 1)
+    if _ends_person(text, person) and (_closes(text, sentence, index) or text.tokens[index].tag == "KON"):
+        return replace(phrase, holder=text.at[person])
     return phrase
+
+
+def _belongs_to_person(text: _Text, phrase: OfficePhrase) -> bool:
+    """Tell the genitive behind a noun for a person, whose name follows: der Bruder des Papstes, Georg Horn."""
+    article = phrase.determiner
+    if not article or text.tokens[article].text not in ("des", "der"):
+        return False
+    owned = text.tokens[article - 1]
+    return owned.tag == "NN" and noun_class(owned.lemma) == "Person"
+
+
+def _before_brackets(text: _Text, sentence: Sentence, index: int) -> int:
+    """Return the token before what stands in brackets that end at a token: Otto Lehr | (SPD)."""
+    if text.tokens[index].text != ")":
+        return index
+    opening = (place for place in range(index, sentence.first, -1) if text.tokens[place].text == "(")
+    return next(opening, index + 1) - 1
 
 
 def _owned_by(text: _Text, phrase: OfficePhrase, index: int) -> bool:
