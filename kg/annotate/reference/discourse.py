@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -149,11 +150,12 @@ class Discourse:
 
 
 def _shortened(role: str) -> str:
-    """Return the last part of a minister's, speaker's or head's title, "" where it stays whole."""
-    title = parse_title(role)
+    """Return the last part of a minister's, speaker's or head's title, without a field, "" where it stays whole."""
+    words = re.split(" (?:für|der|des) ", role)[0].split()
+    title = parse_title(words[-1]) if words else None
     if title is None or title.rank == "head-of-government":
         return ""
-    return next((part for part in _LAST_PARTS if role.lower().endswith(part)), "")
+    return next((part for part in _LAST_PARTS if words[-1].lower().endswith(part)), "")
 
 
 def agrees(entity: Entity, genders: str) -> bool:

@@ -52,8 +52,12 @@ def resolve_coreference(
 
 
 def _is_office(phrase: OfficePhrase) -> bool:
-    """Tell an office from what somebody is by profession, whose name behind a comma is an apposition like any other."""
-    return phrase.word is None or phrase.word.scope != "person"
+    """Tell an office from a profession, and from one of which the text does not say for whom it is held.
+
+    Where the name does not follow at once, it is an apposition to these like to any other noun.
+    """
+    adjacent = phrase.last == phrase.head + 1
+    return phrase.word is None or (phrase.word.scope != "person" and (phrase.of is not None or adjacent))
 
 
 def _references(scene: Scene, discourse: Discourse, phrases: dict[int, OfficePhrase]) -> list[Mention]:
