@@ -15,6 +15,7 @@ __all__ = ["Stretch", "has_zu", "stretches"]
 
 _SEPARATORS: Final = frozenset(":;–—-…") | {"...", "--"}
 _OPENERS: Final = frozenset({"KOUS", "PRELS", "KOUI"})
+_OPENING_APART: Final = frozenset({"KON", "KOUS", "KOUI"})  # open a clause behind a bracket, too
 _OPENING_QUOTES: Final = frozenset('„»"')
 _CLOSING_QUOTES: Final = frozenset('“”«"')
 _LONGEST_QUOTED: Final = 20  # tokens; a longer quotation without a verb is a list
@@ -93,15 +94,15 @@ def _between_dashes(words: Tagged, start: int, end: int, first: int, last: int) 
 
 def _behind_bracket(words: Tagged, start: int, first: int) -> bool:
     """Tell whether a stretch goes on right behind a closing bracket, where no clause opens."""
-    return start > first and words.text(start - 1) in ")]}" and words.tags[start] not in ("KON", *_OPENERS - {"PRELS"})
+    return start > first and words.text(start - 1) in ")]}" and words.tags[start] not in _OPENING_APART
 
 
 def _quoted_phrases(words: Tagged, first: int, last: int) -> set[int]:
     """Return the tokens inside quotation marks between which no verb stands: das Buch „Cobra – die Wahrheit“."""
     found: set[int] = set()
     opening: int | None = None
-    for index in range(first, last):
-        text = words.text(index)
+    for index, token in enumerate(words.tokens[first:last], first):
+        text = token.text
         if text in _OPENING_QUOTES and (opening is None or text != '"'):
             opening = index
         elif opening is not None and text in _CLOSING_QUOTES:

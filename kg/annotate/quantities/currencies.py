@@ -43,7 +43,7 @@ def _settled() -> dict[str, str]:
 
 @cache
 def _heads() -> frozenset[str]:
-    return frozenset(re.split(r"[ -]", name)[-1] for name in _names()) | _settled().keys()
+    return frozenset(re.split(r"[ -]", name)[-1] for name in _names()).union(_settled())
 
 
 @cache
