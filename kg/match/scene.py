@@ -29,9 +29,8 @@ __all__ = [
     "parts_of",
 ]
 
-PRONOUNS = ("PPER", "PRF", "PRELS", "PWS", "PDS", "PIS", "PPOSS", "PRELAT", "PPOSAT")
+PRONOUNS = frozenset({"PPER", "PRF", "PRELS", "PWS", "PDS", "PIS", "PPOSS", "PRELAT", "PPOSAT", "ART"})
 ACTING = ("Person", "Organisation", "Medium")
-STANDING_ALONE = frozenset(PRONOUNS) | {"ART"}
 LISTING = (",", "und", "sowie", "oder")
 EXAMPLES = ("beispielsweise", "etwa", "insbesondere", "namentlich", "darunter")
 BEFORE_LISTED = ("APPR", "APPRART", "ART")
@@ -206,7 +205,7 @@ def parts_of(scene: Scene, start: int, end: int, head: int) -> tuple[Part, ...]:
         mention = _name_behind(scene, head, end) or (None if _is_somebody(scene, head) else mention)
     if mention is not None:
         return tuple(Part(mention.start, mention.end, head, entity, mention.role) for entity in mention.entities)
-    if scene.annotations.tokens[head].tag in STANDING_ALONE:
+    if scene.annotations.tokens[head].tag in PRONOUNS:
         return ()
     holder = _holder_of(scene, head)
     if holder is not None:
