@@ -32,7 +32,10 @@ def participant_entity(
     named = class_at(scene, part.head)
     shown = counted and named is None
     # What stands behind a topic's noun says of what it is; who proposed or led it is said by a claim of its own.
-    extended = named is not None or end <= scene.annotations.tokens[part.head].end
+    noun = scene.annotations.tokens[part.head]
+    # Nor is what an attribute with arguments says, where another role says it: die | im Irak stationierten | Soldaten.
+    said = any(scene.oblique_at.get(first) is not None for first, _ in taken if start <= first < noun.start)
+    extended = not said and (named is not None or end <= noun.end)
     label = nominative(scene.annotations.tokens, start, end, part.head, counted=shown, extended=extended, said=taken)
     shared = shared_attribute(scene, part.head) if named is None else None
     if shared is not None and shared not in taken:
