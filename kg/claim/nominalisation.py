@@ -17,6 +17,20 @@ from kg.model.reading import Argument, Clause
 __all__ = ["CIRCUMSTANCES", "name_of_clause", "with_preposition"]
 
 NOUNS = Path(__file__).with_name("data") / "nominalisation.csv"
+BEING = (
+    "auftreten",
+    "bestehen",
+    "bevorstehen",
+    "drohen",
+    "erfolgen",
+    "existieren",
+    "herrschen",
+    "passieren",
+    "stattfinden",
+    "vorkommen",
+    "vorliegen",
+)
+"""Verbs that say no more than that their subject is there or takes place."""
 LIGHT = ("geben", "haben", "machen")
 """Verbs that say no more than that their object is there: es gibt Probleme."""
 CARRYING = (
@@ -69,6 +83,8 @@ CIRCUMSTANCES = (
     "gemäß",
 )
 """Prepositions of phrases that say when, why or on whose word rather than what about."""
+POINTING = ("besagt", "betreffend", "entsprechend", "genannt", "jeweilig", "solch", "obig")
+"""Adjectives that name nothing of their noun but point at what was said before."""
 SUFFIXED = re.compile(r"(.{3,}?ier|(?:be|ver|er|ent|zer)\w{2,}?)(?:e?n)$")
 
 
@@ -126,8 +142,7 @@ def _of_predicate(scene: Scene, clause: Clause, predicate: Argument, *, own: boo
     subject = None if own else argument_of(clause, "subject")
     if subject is None or subject.shared or not _names_something(scene, subject):
         return None
-    somebody = subject.head in scene.mention_at or class_at(scene, subject.head) in ACTING
-    return None if somebody else _label(scene, subject)
+    return None if _names_somebody(scene, subject) else _label(scene, subject)
 
 
 def _of_object(scene: Scene, clause: Clause, object_: Argument) -> str | None:
@@ -142,14 +157,18 @@ def _of_object(scene: Scene, clause: Clause, object_: Argument) -> str | None:
 
 def _without_object(scene: Scene, clause: Clause, *, own: bool) -> str | None:
     noun = _noun(clause.lemma)
+    subject = argument_of(clause, "subject") if clause.voice == "active" and not own else None
+    if subject is not None and (subject.shared or not _names_something(scene, subject)):
+        subject = None
+    if subject is not None and clause.lemma in BEING:
+        return None if is_vague(scene.annotations.tokens[subject.head].lemma) else _label(scene, subject)
     dative = argument_of(clause, "dative")
     preposition = _datives().get(clause.lemma)
     if dative is not None and preposition and _names_something(scene, dative):
         return f"{noun} {preposition} {plain(scene.annotations.tokens, dative.start, dative.end, keep=True)}"
     if noun == clause.lemma.capitalize() and clause.lemma not in _nouns():
         return None
-    subject = argument_of(clause, "subject") if clause.voice == "active" and not own else None
-    named = subject is not None and not subject.shared and _names_something(scene, subject) and _stands_alone(clause)
+    named = subject is not None and _stands_alone(scene, clause, subject)
     free = (own or clause.kind == "infinitive") and not named
     obliques = (a for a in clause.arguments if a.role == "oblique" and _says_what(scene, a))
     oblique = next((a for a in obliques if free or noun_governs(noun, a.preposition or "")), None)
@@ -160,13 +179,14 @@ def _without_object(scene: Scene, clause: Clause, *, own: bool) -> str | None:
     return noun if clause.lemma in _sufficient() else None
 
 
-def _stands_alone(clause: Clause) -> bool:
+def _stands_alone(scene: Scene, clause: Clause, subject: Argument) -> bool:
     """Tell whether a clause's verb takes no object, so that its noun's genitive is who does it: der Tod des Königs.
 
-    That of other verbs would read as whom it befalls: die Aufnahme der Armee.
+    That of other verbs would read as whom it befalls: die Aufnahme der Armee. What befalls a thing of itself may be
+    said so: die Ausbreitung des Virus, from "breitet sich aus".
     """
     if argument_of(clause, "object") is not None:
-        return clause.lemma in _sufficient()
+        return clause.lemma in _sufficient() or not _names_somebody(scene, subject)
     moves = clause.lemma in word_list("sein_perfect.txt") or clause.lemma in _sufficient()
     return moves or not government(clause.lemma).takes("a")
 
@@ -180,9 +200,16 @@ def _of_antecedent(scene: Scene, noun: str, object_: Argument) -> str | None:
 
 
 def _names_something(scene: Scene, argument: Argument) -> bool:
-    """Tell whether an argument is a noun phrase of its own, neither pronoun nor adjective nor clause."""
-    named = scene.annotations.tokens[argument.head].tag in ("NN", "NE")
-    return named and argument.clause is None and argument.antecedent is None
+    """Tell whether an argument is a noun phrase of its own: no pronoun, adjective or clause, nor "dieser Antrag"."""
+    tokens = scene.annotations.tokens
+    named = tokens[argument.head].tag in ("NN", "NE") and argument.clause is None and argument.antecedent is None
+    before = tokens[argument.head - 1] if argument.head else None
+    pointing = before is not None and (before.tag == "PDAT" or before.lemma in POINTING)
+    return named and not (pointing and tokens[argument.head].end == argument.end)
+
+
+def _names_somebody(scene: Scene, argument: Argument) -> bool:
+    return argument.head in scene.mention_at or class_at(scene, argument.head) in ACTING
 
 
 def _says_what(scene: Scene, argument: Argument) -> bool:

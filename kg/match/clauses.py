@@ -20,8 +20,10 @@ OTHERS = "others"
 EACH_OTHER = "each-other"
 """The path of "beide" against each other: die von beiden Staaten verhängten Zölle."""
 ABSENT = ("none",)
-PRONOUNS: dict[tuple[str, ...], str] = {("sich",): "PRF", ("man",): "PIS", ("dies",): "PDS"}
-"""Pronouns that a slot may ask for, with their tags: sich, man, dies (which takes up what was said)."""
+PRONOUNS: dict[tuple[str, ...], str] = {("sich",): "PRF", ("man",): "PIS", ("dies",): "PDS", ("es",): "PPER"}
+"""Pronouns that a slot may ask for, with their tags: sich, man, es, dies (which takes up what was said)."""
+VERBATIM = ("man", "es")
+"""Those of them that share their tag with others."""
 WHOLE = "whole"
 """The path of the trigger's own noun phrase with all that hangs on it, whatever other parts of the claim say."""
 COPULAS = ("sein", "werden", "bleiben", "zeigen", "gelten", "erscheinen")
@@ -149,7 +151,8 @@ def _stands(scene: Scene, slot: Slot, present: Argument | None) -> bool:
     if slot.types == ABSENT or present is None:
         return slot.types == ABSENT and present is None
     token = scene.annotations.tokens[present.head]
-    return token.tag == PRONOUNS[slot.types] and (slot.types != ("man",) or token.text.lower() == "man")
+    word = slot.types[0]
+    return token.tag == PRONOUNS[slot.types] and (word not in VERBATIM or token.text.lower() == word)
 
 
 def _fitting(scene: Scene, slot: Slot, filler: Filler) -> Filler | None:

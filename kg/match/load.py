@@ -267,7 +267,7 @@ def _term_problems(rule: Rule, vocabulary: Vocabulary) -> list[str]:
         allowed = ", ".join(predicate.qualifiers) or "none"
         problems += [f"'{part}' is no qualifier of {rule.predicate}; it has {allowed}" for part in unknown]
     if isinstance(rule.pattern, ClausePattern):
-        types = {name for slot in rule.pattern.slots for name in slot.types} - {"none", "sich", "man", "dies"}
+        types = {name for slot in rule.pattern.slots for name in slot.types} - {"none", "sich", "man", "es", "dies"}
     elif isinstance(rule.pattern, PhrasePattern):
         types = {name for element in rule.pattern.elements if element.kind == "entity" for name in element.values}
     else:
