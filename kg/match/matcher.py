@@ -31,12 +31,27 @@ def find_matches(scene: Scene, rules: RuleSet) -> tuple[Match, ...]:
     for trigger in sorted(found):
         highest = max(match.rule.priority for match in found[trigger])
         best += [match for match in found[trigger] if match.rule.priority == highest]
-    told = {filler.clause for match in best for filler in match.roles.values() if filler.clause != match.clause}
-    return tuple(match for match in best if not (_fires_anywhere(match.rule) and match.clause in told))
+    told = _told(best)
+    return tuple(match for match in best if match.clause not in told or not _fires_anywhere(match.rule))
+
+
+def _told(matches: list[Match]) -> frozenset[int | None]:
+    """Return the clauses of which some rule for certain words tells more than that somebody speaks of them.
+
+    They are what is demanded or denied, or have a predicate that says it: „Die Reform ist falsch“, sagte Weber.
+    """
+    certain = [match for match in matches if not _fires_anywhere(match.rule)]
+    content = {filler.clause for match in certain for filler in match.roles.values() if filler.clause != match.clause}
+    judged = {match.clause for match in certain if _of_adjective(match.rule)}
+    return frozenset(content | judged)
+
+
+def _of_adjective(rule: Rule) -> bool:
+    return isinstance(rule.pattern, ClausePattern) and rule.pattern.trigger == "adjective"
 
 
 def _fires_anywhere(rule: Rule) -> bool:
-    """Tell a rule for any verb: what another rule reads as demanded or denied, nobody merely speaks of."""
+    """Tell a rule for any verb."""
     return isinstance(rule.pattern, ClausePattern) and ANY_VERB in rule.pattern.lemmas
 
 
