@@ -13,8 +13,8 @@ __all__ = ["Names", "suggestion"]
 
 # difflib's own default: below it, suggestions for short names are mostly noise.
 _SIMILAR = 0.6
-# From here on a free topic is more likely a typing error: "Kasachstn" has 0.94, "Erdgas" for "Erdöl" 0.55.
-_TYPING_ERROR = 0.85
+# From here on a free topic is more likely a typing error: "Kasachstn" has 95, "Erdgas" for "Erdöl" 55.
+_TYPING_ERROR = 85
 
 
 def suggestion(text: str, known: Iterable[str]) -> str:
@@ -54,7 +54,10 @@ class Names:
 
     def misspelt(self, text: str) -> bool:
         """Tell whether the text is so close to a known entity that no free topic can be meant."""
-        return bool(get_close_matches(text, list(self.entities), n=1, cutoff=_TYPING_ERROR))
+        # Asked of every free topic in the tables: difflib took a third of the time to load a workspace.
+        from rapidfuzz import fuzz, process
+
+        return process.extractOne(text, self.entities.keys(), scorer=fuzz.ratio, score_cutoff=_TYPING_ERROR) is not None
 
 
 def _index(entities: Iterable[Entity]) -> dict[str, Entity]:
