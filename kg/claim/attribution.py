@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from kg.claim.moods import modality_of
+from kg.claim.moods import is_by_the_way, modality_of
 from kg.claim.topics import participant_entity
 from kg.claim.vague import specified
 from kg.match.clauses import Match
+from kg.match.participants import is_definite
 from kg.match.scene import ACTING, Scene, class_at
 from kg.match.speakers import INDIRECT, speakers_at
 from kg.model.claim import Participant
@@ -28,7 +29,7 @@ def speaker_of(scene: Scene, match: Match, subjects: Collection[str]) -> Partici
     """
     clause = scene.annotations.clauses[match.clause] if match.clause is not None else None
     besides: tuple[str, ...] = ()
-    if clause is None or clause.kind == "participle":
+    if clause is None or clause.kind == "participle" or is_by_the_way(scene, match):
         besides = (*SUMMARY, *INDIRECT)
     elif (clause.kind == "main" and clause.parent is None) or _is_presupposed(scene, match, clause):
         besides = SUMMARY
@@ -44,12 +45,8 @@ def speaker_of(scene: Scene, match: Match, subjects: Collection[str]) -> Partici
 
 def _is_presupposed(scene: Scene, match: Match, clause: Clause) -> bool:
     """Tell a noun whose article takes for granted what it names: lobte die Hilfe, but warnte vor Hilfe."""
-    tokens = scene.annotations.tokens
-    first = clause.head - 1
-    while first > 0 and tokens[first].tag == "ADJA":
-        first -= 1
-    definite = first >= 0 and (tokens[first].tag in ("PPOSAT", "APPRART") or tokens[first].lemma in ("der", "dies"))
-    return clause.kind == "nominal" and definite and modality_of(scene, match) == "asserted"
+    definite = clause.kind == "nominal" and is_definite(scene.annotations.tokens, clause.head)
+    return definite and modality_of(scene, match) == "asserted"
 
 
 def _contents(scene: Scene, head: int) -> tuple[tuple[int, int], ...]:

@@ -11,14 +11,14 @@ import yaml
 
 from kg.annotate.clauses.government import government, noun_governs
 from kg.match.clauses import ADJUNCTS, Match
-from kg.match.participants import attributes_of
+from kg.match.participants import attributes_of, is_definite
 from kg.match.rules import Rule
 from kg.match.scene import Scene, argument_of
 from kg.match.speakers import INDIRECT, quotations_around
 from kg.model.claim import MODALITIES
 from kg.model.reading import Argument, Clause
 
-__all__ = ["is_only_wanted", "modality_of", "polarity_of"]
+__all__ = ["is_by_the_way", "is_only_wanted", "modality_of", "polarity_of"]
 
 EMBEDDING = Path(__file__).with_name("data") / "embedding.yaml"
 NEAR = 6
@@ -34,6 +34,15 @@ FROM_OUTSIDE = ("speaker", "self", "outer")
 """Paths of rules whose claim is not what the clause says, but that somebody says it."""
 
 
+def is_by_the_way(scene: Scene, match: Match) -> bool:
+    """Tell what a noun phrase says, whatever is said of what it names: forderte das Ende des Krieges | in Tarien.
+
+    An article takes for granted that there is such a thing; some rules need none (a Polish soldier is from Poland).
+    """
+    always = match.rule.polarity == "pos"
+    return match.rule.aside and (always or is_definite(scene.annotations.tokens, match.trigger))
+
+
 def polarity_of(scene: Scene, match: Match) -> str:
     """Return "pos" or "neg": the clause's negation, those of what it is content of, and what the rule says.
 
@@ -41,6 +50,8 @@ def polarity_of(scene: Scene, match: Match) -> str:
     """
     if match.rule.polarity in ("pos", "neg"):
         return match.rule.polarity
+    if is_by_the_way(scene, match):
+        return "pos"
     turns = match.rule.polarity == "flip"
     chain = _chain(scene, match)
     for clause in chain:
@@ -58,6 +69,8 @@ def modality_of(scene: Scene, match: Match) -> str:
 
     A rule that asserts what somebody wants (wer will, der plant) leaves other doubts about it standing: will angeblich.
     """
+    if is_by_the_way(scene, match):
+        return match.rule.modality or next(iter(_of_noun(scene, match)), "asserted")
     told = match.rule.modality
     if told is not None and (told != "asserted" or _is_from_outside(match.rule)):
         return told
@@ -79,6 +92,8 @@ def is_only_wanted(scene: Scene, match: Match) -> bool:
 
     What is demanded and refused is another claim.
     """
+    if is_by_the_way(scene, match):
+        return False
     effects = _effects(scene, match)
     chain = _chain(scene, match)
     if "prevented" in effects or any(_is_unreal(scene, clause, match) for clause in chain):

@@ -8,17 +8,29 @@ from dataclasses import dataclass
 from functools import cache, partial
 
 from kg.match.extents import is_described, whole_phrase
-from kg.match.participants import amounts, attributes_of, find_filler, first_part, holds_amount, participant, phrase_of
+from kg.match.participants import (
+    amounts,
+    attributes_of,
+    find_filler,
+    first_part,
+    holds_amount,
+    is_plural,
+    participant,
+    phrase_of,
+    said_as,
+)
 from kg.match.rules import ClausePattern, Rule, Slot
-from kg.match.scene import Filler, Part, Scene, fill, fits
-from kg.model.reading import Argument, Clause
+from kg.match.scene import Filler, Part, Scene, fill, fits, name_behind
+from kg.model.reading import Argument, Clause, Mention
 
-__all__ = ["ADJUNCTS", "COPULAS", "EACH_OTHER", "OTHERS", "WHOLE", "Match", "Miss", "match_clause"]
+__all__ = ["ADJUNCTS", "COPULAS", "EACH_OTHER", "LITERAL", "OTHERS", "WHOLE", "Match", "Miss", "match_clause"]
 
 OTHERS = "others"
 """The path of the further ones of several subjects: A und B vereinbaren X is A vereinbart X, mit B."""
 EACH_OTHER = "each-other"
 """The path of "beide" against each other: die von beiden Staaten verhängten Zölle."""
+LITERAL = "="
+"""Before words that a rule itself puts into a claim: object: =Dauer."""
 ABSENT = ("none",)
 PRONOUNS: dict[tuple[str, ...], str] = {("sich",): "PRF", ("man",): "PIS", ("dies",): "PDS", ("es",): "PPER"}
 """Pronouns that a slot may ask for, with their tags: sich, man, es, dies (which takes up what was said)."""
@@ -73,11 +85,17 @@ def match_clause(rule: Rule, pattern: ClausePattern, scene: Scene, index: int, t
         seen = str(getattr(clause, name))
         if not accepted & {seen, clause.conjunction if name == "kind" else seen}:
             return Miss(rule, trigger, partial(_framed_otherwise, name, accepted, seen))
+    if pattern.singular and is_plural(scene, trigger):
+        return Miss(rule, trigger, lambda: ("singular", scene.annotations.tokens[trigger].text))
     if pattern.attributes and not pattern.attributes & (described := attributes_of(scene, trigger)):
         return Miss(rule, trigger, lambda: (f"attribute: {_some(pattern.attributes)}", _some(described) or "none"))
     content = _content(scene, index, pattern.content)
     bound = {"content": content} if content is not None else {}
     for slot in pattern.slots:
+        if slot.path == "name" and slot.types == ABSENT:
+            if (behind := name_behind(scene, trigger)) is not None:
+                return Miss(rule, trigger, partial(_named_behind, scene, behind))
+            continue
         if slot.types == ABSENT or slot.types in PRONOUNS:
             present = participant(clause, slot.path)
             if present is None and slot.types == ("sich",):
@@ -110,8 +128,10 @@ def _assign(rule: Rule, scene: Scene, index: int, trigger: int, bound: dict[str,
     roles = {}
     bound.setdefault("trigger", phrase_of(scene, trigger))
     bound[WHOLE] = bound["trigger"]
+    bound["word"] = said_as(scene, trigger, scene.annotations.tokens[trigger].lemma)
     for part, paths in rule.claim:
-        there = (bound[path] for path in paths if path in bound)
+        literal = {path: said_as(scene, trigger, path.removeprefix(LITERAL)) for path in paths if path[0] == LITERAL}
+        there = (found for path in paths if (found := bound.get(path) or literal.get(path)) is not None)
         chosen = next((filler for filler in there if part != "quantity" or holds_amount(scene, filler)), None)
         if chosen is not None:
             roles[part] = chosen
@@ -166,7 +186,7 @@ def _fitting(scene: Scene, slot: Slot, filler: Filler) -> Filler | None:
 
 def _takes(scene: Scene, slot: Slot, part: Part) -> bool:
     """Tell whether a participant is named, described and of a class as the slot asks."""
-    if (slot.named and part.entity is None) or (slot.described and not is_described(scene, part)):
+    if (slot.named and not _is_named(slot, part)) or (slot.described and not is_described(scene, part)):
         return False
     return fits(scene, part, slot.types)
 
@@ -180,8 +200,17 @@ def _taken(scene: Scene, slot: Slot, present: Argument | None) -> tuple[str, str
     return f"{slot.path}: {slot.types[0]}", f"«{seen}»"
 
 
+def _named_behind(scene: Scene, name: Mention) -> tuple[str, str]:
+    return "no name behind it", f"«{scene.annotations.document.text[name.start : name.end]}»"
+
+
 def _refused(scene: Scene, slot: Slot, filler: Filler | None) -> tuple[str, str]:
     return f"{slot.path}: {_wanted(slot)}", _problem(scene, slot, filler)
+
+
+def _is_named(slot: Slot, part: Part) -> bool:
+    """Tell whether a participant is an entity that the text names; the first part of a compound may be any noun."""
+    return part.entity is not None and not (slot.path == "compound" and part.entity.provisional)
 
 
 def _problem(scene: Scene, slot: Slot, filler: Filler | None) -> str:

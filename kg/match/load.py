@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from kg.errors import Fault, FaultyInput
-from kg.match.clauses import EACH_OTHER, OTHERS, WHOLE
+from kg.match.clauses import EACH_OTHER, LITERAL, OTHERS, WHOLE
 from kg.match.phrases import parse_phrase
 from kg.match.rules import ClausePattern, Example, OfficePattern, PhrasePattern, Rule, RuleSet, Slot
 from kg.match.yaml_lines import Mapping, read_yaml
@@ -30,6 +30,8 @@ ROLES = (
     "agent",
     "possessor",
     "compound",
+    "origin",
+    "name",
     "speaker",
     "self",
     "pair",
@@ -179,6 +181,7 @@ def _rule(path: Path, entry: Mapping, lists: dict[str, frozenset[str]]) -> Rule:
         polarity=change.get("polarity"),
         modality=change.get("modality"),
         reciprocal=entry.get("reciprocal", False),
+        aside=entry.get("aside", False),
         examples=tuple(Example(item["text"], tuple(item["claims"])) for item in entry["examples"]),
         counterexamples=tuple(entry.get("counterexamples", ())),
         file=path,
@@ -213,6 +216,7 @@ def _clause(entry: Mapping, lists: dict[str, frozenset[str]]) -> ClausePattern:
         negated=written.get("negated"),
         frame=tuple((name, frozenset(written[name])) for name in FRAME if name in written),
         attributes=_words(written.get("attribute", []), lists),
+        singular=written.get("number") == "singular",
     )
 
 
@@ -236,7 +240,8 @@ def _claim(entry: Mapping, pattern: Pattern) -> tuple[tuple[str, tuple[str, ...]
     written = {part: tuple(path for path in paths if path in known) for part, paths in usual.items()}
     for part, paths in entry.get("claim", {}).items():
         written[part] = (paths,) if isinstance(paths, str) else tuple(paths)
-    unknown = sorted({path for paths in written.values() for path in paths if path not in known})
+    named = {path for paths in written.values() for path in paths if not path.startswith(LITERAL)}
+    unknown = sorted(named - known)
     if unknown:
         bound = ", ".join(sorted(known))
         raise ValueError(f"claim uses {', '.join(unknown)}, which the pattern does not bind; it binds {bound}")
@@ -254,7 +259,7 @@ def _known_paths(pattern: Pattern) -> set[str]:
         return {element.name for element in pattern.elements if element.name}
     return (
         {slot.path for slot in pattern.slots}
-        | {"trigger", "quantity", "outer.quantity", EACH_OTHER, OTHERS, WHOLE}
+        | {"trigger", "word", "quantity", "outer.quantity", EACH_OTHER, OTHERS, WHOLE}
         | ({"content"} if pattern.content else set())
     )
 

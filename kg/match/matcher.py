@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from kg.annotate.names.titles import modifier
 from kg.annotate.noun_classes import tails
 from kg.match.clauses import COPULAS, Match, Miss, match_clause
-from kg.match.phrases import Unit, find_phrase, sentence_units, word_forms
+from kg.match.participants import is_none
+from kg.match.phrases import ANY_WORD, Unit, find_phrase, sentence_units, word_forms
 from kg.match.rules import ClausePattern, Rule, RuleSet
 from kg.match.scene import Filler, Part, Scene, argument_of, mention_fits
 from kg.model.entity import Entity
@@ -22,15 +23,15 @@ ANY_VERB = "*"
 
 
 def find_matches(scene: Scene, rules: RuleSet) -> tuple[Match, ...]:
-    """Return the matches in text order; of those on one trigger word, only those of the highest priority."""
+    """Return the matches in text order; of those on one trigger word, only those of the highest priority and asides."""
     found: dict[int, list[Match]] = defaultdict(list)
     for outcome in try_rules(scene, rules):
         if isinstance(outcome, Match):
             found[outcome.trigger].append(outcome)
     best = []
     for trigger in sorted(found):
-        highest = max(match.rule.priority for match in found[trigger])
-        best += [match for match in found[trigger] if match.rule.priority == highest]
+        highest = max((match.rule.priority for match in found[trigger] if not match.rule.aside), default=0)
+        best += [match for match in found[trigger] if match.rule.aside or match.rule.priority == highest]
     told = _told(best)
     return tuple(match for match in best if match.clause not in told or not _fires_anywhere(match.rule))
 
@@ -60,7 +61,13 @@ def try_rules(scene: Scene, rules: RuleSet) -> Iterator[Match | Miss]:
     annotations = scene.annotations
     for index in range(len(annotations.clauses)):
         for rule, pattern, trigger in _triggered(scene, rules, index):
-            yield match_clause(rule, pattern, scene, index, trigger)
+            lasting = pattern.trigger == "noun" and scene.vocabulary.predicates[rule.predicate].kind == "relation"
+            if lasting and (
+                _is_former(annotations.tokens, trigger) or (rule.aside and is_none(annotations.tokens, trigger))
+            ):
+                yield Miss(rule, trigger, lambda: ("what is there now", "what was, will be or is not"))
+            else:
+                yield match_clause(rule, pattern, scene, index, trigger)
     for sentence in annotations.sentences:
         yield from _phrases(scene, rules, sentence)
     for office in annotations.offices:
@@ -93,7 +100,9 @@ def _asks(scene: Scene, clause: Clause) -> bool:
 
 def _phrases(scene: Scene, rules: RuleSet, sentence: Sentence) -> Iterator[Match | Miss]:
     tokens = scene.annotations.tokens
-    words = {form for token in tokens[sentence.first : sentence.last] for form in word_forms(token.lemma, token.text)}
+    words = {ANY_WORD} | {
+        form for token in tokens[sentence.first : sentence.last] for form in word_forms(token.lemma, token.text)
+    }
     candidates = {found[0].name: found for word in rules.by_word.keys() & words for found in rules.by_word[word]}
     if not candidates:
         return
@@ -103,15 +112,18 @@ def _phrases(scene: Scene, rules: RuleSet, sentence: Sentence) -> Iterator[Match
         return mention_fits(scene.vocabulary, mention, types)
 
     for _, (rule, pattern) in sorted(candidates.items()):
-        places = [bound for bound in find_phrase(pattern, units, tokens, fits) if not _is_former(tokens, bound["^"])]
+        found = find_phrase(pattern, units, tokens, fits)
+        places = [bound for bound in found if not _is_former(tokens, bound["^"].first)]
         yield from (_phrase_match(rule, bound) for bound in places)
         if not places:
             yield Miss(rule, sentence.first, lambda: ("the phrase", "its word, without what must stand around it"))
 
 
-def _is_former(tokens: tuple[Token, ...], first: Unit) -> bool:
+def _is_former(tokens: tuple[Token, ...], first: int) -> bool:
     """Tell whether what a phrase says is over or to come, by an adjective before: der ehemalige Ulmer CDU-Politiker."""
-    place = first.first - 1
+    if tokens[first].text.startswith(("Ex-", "Alt-")):
+        return True
+    place = first - 1
     while place >= 0 and tokens[place].tag == "ADJA":
         if modifier(tokens[place].text) in ("former", "future"):
             return True

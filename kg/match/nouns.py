@@ -5,7 +5,11 @@ from __future__ import annotations
 import functools
 from pathlib import Path
 
-__all__ = ["is_carrier", "is_relational", "is_vague", "says_how"]
+from kg.annotate.lexicon import word_list
+from kg.annotate.names.titles import parse_title
+from kg.annotate.noun_classes import noun_class, tails
+
+__all__ = ["is_carrier", "is_relational", "is_vague", "kind_class", "says_how"]
 
 DATA = Path(__file__).with_name("data")
 
@@ -18,6 +22,20 @@ def is_carrier(lemma: str) -> bool:
 def is_vague(lemma: str) -> bool:
     """Tell whether a noun names no topic as long as nothing says of what: die Frage, ein wichtiges Ziel."""
     return lemma in _words("vague_nouns.txt")
+
+
+@functools.lru_cache(maxsize=50_000)  # the nouns of an archive
+def kind_class(lemma: str) -> str | None:
+    """Return the class of what a noun before a name says the kind of: die Aktivistin Weber, die Hafenstadt Mombasa.
+
+    An office and a relation say none (Präsident Weber, seine Nachfolgerin Weber), and a building only has the name of
+    its town (der Flughafen Mombasa).
+    """
+    title = parse_title(lemma)
+    if (title is not None and title.scope != "person") or not _words("no_kinds.txt").isdisjoint(tails(lemma)):
+        return None
+    found = noun_class(lemma)
+    return found if found != "Ort" or not word_list("settlement_nouns.txt").isdisjoint(tails(lemma)) else None
 
 
 def is_relational(lemma: str) -> bool:

@@ -3,22 +3,36 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.annotate.noun_classes import noun_class
 from kg.match.pairs import pair_at
-from kg.match.scene import Filler, Part, Scene, argument_of, fill, parts_of
+from kg.match.scene import Filler, Part, Scene, argument_of, fill, name_behind, parts_of
 from kg.match.speakers import first_person, own_words, speaker_at
 from kg.model.entity import Entity
 from kg.model.identity import slug
-from kg.model.reading import Argument, Clause
+from kg.model.reading import Argument, Clause, Mention, Token
 
-__all__ = ["amounts", "attributes_of", "find_filler", "first_part", "holds_amount", "participant", "phrase_of"]
+__all__ = [
+    "amounts",
+    "attributes_of",
+    "find_filler",
+    "first_part",
+    "holds_amount",
+    "is_definite",
+    "is_none",
+    "is_plural",
+    "participant",
+    "phrase_of",
+    "said_as",
+]
 
 BEFORE_NOUN = ("ADJA", "CARD", "PIAT", "PIDAT", "KON", "TRUNC", "$,", "$(")
 COORDINATING = ("und", "sowie", "als", "auch", ",")
 WHITHER = {"nach", "in"}
 """Prepositions that both say whither, the one before names, the other before names with an article."""
+SINGULAR = ("im", "am", "vom", "zum", "zur", "beim")
 SHARED = ("possessor", "pp.zwischen", "pp.mit")
 STATE = ".state"
 PASSIVE = {"subject": "agent", "object": "subject"}
@@ -55,6 +69,8 @@ def _filler_at(scene: Scene, index: int, path: str) -> Filler | None:
     role, _, attribute = path.partition(".")
     if role == "trigger":
         return phrase_of(scene, clause.head)
+    if role == "origin":
+        return _adjective(scene, clause.head)
     if role == "outer":
         return _outside(scene, clause, attribute)
     spoken = scene.annotations.tokens[clause.head].start
@@ -114,9 +130,19 @@ def participant(clause: Clause, role: str) -> Argument | None:
 
 def phrase_of(scene: Scene, head: int) -> Filler:
     """Return the noun phrase that a token heads, with the name that may stand behind it."""
-    token = scene.annotations.tokens[head]
-    start, end = scene.phrase_at.get(head, (token.start, token.end))
+    tokens = scene.annotations.tokens
+    first = head
+    while first and tokens[first - 1].tag == "ADJA":
+        first -= 1
+    start, end = scene.phrase_at.get(head, (tokens[first].start, tokens[head].end))
     return Filler(start, end, parts_of(scene, start, end, head) or (Part(start, end, head, None),))
+
+
+def said_as(scene: Scene, head: int, label: str) -> Filler:
+    """Return a topic of a label that the text need not have, at the place of a token."""
+    token = scene.annotations.tokens[head]
+    entity = Entity(slug(label), label, "Thema", provisional=True)
+    return Filler(token.start, token.end, (Part(token.start, token.end, head, entity),))
 
 
 def first_part(scene: Scene, head: int, words: frozenset[str]) -> Filler | None:
@@ -126,6 +152,8 @@ def first_part(scene: Scene, head: int, words: frozenset[str]) -> Filler | None:
         parts = tuple(Part(mention.start, mention.end, head, entity) for entity in mention.entities)
         return Filler(mention.start, mention.end, parts)
     token = scene.annotations.tokens[head]
+    if mention is not None and mention.whole is not None and mention.start == token.start:
+        return _part_of(mention, head)
     tails = [word for word in words if token.lemma.lower().endswith(word.lower()) and len(word) < len(token.lemma)]
     label = token.lemma[: -len(max(tails, key=len))].rstrip("-") if tails else ""
     label = label[:-1] if label.endswith(LINKED) else label
@@ -148,6 +176,43 @@ def attributes_of(scene: Scene, head: int) -> frozenset[str]:
         found.add(scene.annotations.tokens[index].lemma)
         index -= 1
     return frozenset(found)
+
+
+def is_definite(tokens: Sequence[Token], head: int) -> bool:
+    """Tell whether an article, a possessive or "dieser" stands before a noun and its adjectives."""
+    determiner = tokens[_before_adjectives(tokens, head)] if head else None
+    return determiner is not None and (determiner.tag in ("PPOSAT", "APPRART") or determiner.lemma in ("der", "dies"))
+
+
+def is_none(tokens: Sequence[Token], head: int) -> bool:
+    """Tell whether a noun phrase says that there is nothing: kein polnischer Soldat."""
+    return head > 0 and tokens[_before_adjectives(tokens, head)].text.lower().startswith("kein")
+
+
+def _before_adjectives(tokens: Sequence[Token], head: int) -> int:
+    """Return the token before a noun and its adjectives, the first one where there is none."""
+    first = head - 1
+    while first > 0 and tokens[first].tag == "ADJA":
+        first -= 1
+    return first
+
+
+def is_plural(scene: Scene, head: int) -> bool:
+    """Tell whether a noun names several, by its form or by a determiner that it lacks: Außenminister der EU."""
+    token = scene.annotations.tokens[head]
+    if token.morph.number in ("s", "p"):
+        return token.morph.number == "p"
+    first = head - 1
+    while first >= 0 and scene.annotations.tokens[first].tag in BEFORE_NOUN:
+        first -= 1
+    determiner = scene.annotations.tokens[first].text.lower() if first >= 0 else ""
+    if determiner == "die":
+        return token.morph.gender in ("m", "n")
+    if determiner == "der" and token.morph.gender == "m":  # a masculine has this article in the plural's genitive only
+        weak = first + 1 < head and scene.annotations.tokens[first + 1].text.endswith("en")
+        return weak or (first > 0 and scene.annotations.tokens[first - 1].tag == "NN")
+    one = determiner in SINGULAR or determiner.startswith(("ein", "kein", "d"))
+    return not one and name_behind(scene, head) is None
 
 
 def amounts(scene: Scene, clause: Clause) -> dict[str, Filler]:
@@ -258,6 +323,9 @@ def _second_owner(scene: Scene, clause: Clause) -> Argument | None:
 
 def _adjective(scene: Scene, head: int) -> Filler | None:
     """Find the state whose adjective stands before a noun, for that says whose it is: der russische Export."""
+    own = scene.mention_at.get(head)
+    if own is not None and own.whole is not None and own.start < scene.annotations.tokens[head].start:
+        return _part_of(own, head)
     index = head - 1
     while index >= 0 and scene.annotations.tokens[index].tag in BEFORE_NOUN:
         mention = scene.mention_at.get(index)
@@ -266,3 +334,10 @@ def _adjective(scene: Scene, head: int) -> Filler | None:
             return Filler(mention.start, mention.end, parts)
         index -= 1
     return None
+
+
+def _part_of(mention: Mention, head: int) -> Filler | None:
+    """Return the state or body as whose part a name describes what it names: Polen of das polnische Parlament."""
+    if mention.whole is None:
+        return None
+    return Filler(mention.start, mention.end, (Part(mention.start, mention.end, head, mention.whole),))

@@ -8,14 +8,18 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from kg.match.nouns import kind_class
 from kg.match.rules import Element, PhrasePattern
 from kg.match.scene import in_genitive
 from kg.model.reading import Annotations, Mention, Quantity, Sentence, Time, Token
 
-__all__ = ["Unit", "find_phrase", "parse_phrase", "sentence_units", "word_forms"]
+__all__ = ["ANY_WORD", "Unit", "find_phrase", "parse_phrase", "sentence_units", "word_forms"]
 
 PART = re.compile(r"(?P<braces>\{[^{}]*\})|(?P<tag>\[[^\[\]]*\])|(?P<word>[^\s{}\[\]]+)")
 CASES = {"nom": "n", "gen": "g", "dat": "d", "akk": "a"}
+QUOTATION_MARKS = frozenset("\"„“”»«‚‘'›‹")
+ANY_WORD = "*"
+"""The trigger of a phrase whose words only have to be of a kind."""
 REACH = 6
 """Most units that a `*` may pass over: what a German noun phrase holds between determiner and head."""
 
@@ -49,9 +53,9 @@ def parse_phrase(written: str, lists: Mapping[str, frozenset[str]]) -> PhrasePat
     words = [
         e.values if e.kind == "word" else e.tails for e in elements if not e.repeat and (e.kind == "word" or e.tails)
     ]
-    if not words:
+    if not words and all(element.kind != "kind" for element in elements):
         raise ValueError("has no word that must occur; add one, so that the rule need not be tried everywhere")
-    return PhrasePattern(tuple(elements), max(words, key=_rarity))
+    return PhrasePattern(tuple(elements), max(words, key=_rarity) if words else frozenset({ANY_WORD}))
 
 
 def _rarity(words: frozenset[str]) -> tuple[int, int]:
@@ -67,7 +71,10 @@ def word_forms(lemma: str, text: str) -> tuple[str, ...]:
 
 
 def sentence_units(annotations: Annotations, sentence: Sentence) -> tuple[Unit, ...]:
-    """Return the units of a sentence in order: names, amounts and times are one unit each, else tokens."""
+    """Return the units of a sentence in order: names, amounts and times are one unit each, else tokens.
+
+    Quotation marks are none: die Zeitung „Wochenblatt“ is as it is without them.
+    """
     wholes = _wholes(annotations, sentence)
     units: list[Unit] = []
     index = sentence.first
@@ -78,7 +85,8 @@ def sentence_units(annotations: Annotations, sentence: Sentence) -> tuple[Unit, 
         while whole and last < sentence.last and annotations.tokens[last].start < whole.end:
             last += 1
         value = whole or token
-        units.append(Unit(value.start, value.end, index, last, value))
+        if token.text not in QUOTATION_MARKS:
+            units.append(Unit(value.start, value.end, index, last, value))
         index = last
     return tuple(units)
 
@@ -122,7 +130,7 @@ def _element(match: re.Match[str], repeat: str, lists: Mapping[str, frozenset[st
 def _named(inside: str, repeat: str) -> Element:
     name, _, rest = inside.rpartition("=")
     what, _, detail = rest.partition(":")
-    if what in ("quantity", "time"):
+    if what in ("quantity", "time", "kind"):
         return Element(what, frozenset(detail.split("|")) if detail else frozenset(), name or what, repeat=repeat)
     types = frozenset(what.split("|"))
     if detail.startswith("-"):
@@ -184,6 +192,8 @@ def _accepts(element: Element, unit: Unit, tokens: tuple[Token, ...], fits: Fits
         return isinstance(value, Time)
     if not isinstance(value, Token):
         return False
+    if element.kind == "kind":
+        return value.tag == "NN" and kind_class(value.lemma) in element.values
     if element.kind == "tag":
         return any(value.tag.startswith(tag) for tag in element.values)
     return value.lemma in element.values or value.text.lower() in element.values

@@ -40,7 +40,7 @@ class ClausePattern:
     `negated` whether the clause must be negated, None for either.
     `frame` are conditions on the clause itself: field ("kind", "mood", "tense") and the values accepted; a kind may
     also be the conjunction of a subordinate clause. `attributes` are adjectives one of which must stand before a
-    trigger noun, empty for none.
+    trigger noun, empty for none. `singular` asks for a trigger noun that names one.
     """
 
     trigger: str
@@ -51,16 +51,17 @@ class ClausePattern:
     negated: bool | None = None
     frame: tuple[tuple[str, frozenset[str]], ...] = ()
     attributes: frozenset[str] = frozenset()
+    singular: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Element:
     """One place in a phrase.
 
-    `kind` is "entity", "quantity", "time", "word" (lemma or form), "tag" (prefix of an STTS tag) or "any";
-    `values` what is accepted there (class names, units, words, tags; empty for all); `name` binds it. `case` is a
-    letter of "nadg" or "adj" for the adjective of a name, `tails` (-politiker) ask for a compound with the name in
-    front. `repeat` is "", "?" or "*".
+    `kind` is "entity", "quantity", "time", "word" (lemma or form), "kind" (a noun that says what kind of thing it
+    names), "tag" (prefix of an STTS tag) or "any"; `values` what is accepted there (class names, units, words, tags;
+    empty for all); `name` binds it. `case` is a letter of "nadg" or "adj" for the adjective of a name, `tails`
+    (-politiker) ask for a compound with the name in front. `repeat` is "", "?" or "*".
     """
 
     kind: str
@@ -101,7 +102,8 @@ class Example:
 class Rule:
     """A rule. `claim` maps claim parts (subject, object, quantity, qualifiers) to slot paths, first filled wins.
 
-    `polarity` and `modality` override what the clause says; "flip" turns polarity round; None keeps it.
+    `polarity` and `modality` override what the clause says; "flip" turns polarity round; None keeps it. What is `aside`
+    a noun phrase tells by the way, whatever the sentence says of it, and beside what other rules find on its noun.
     """
 
     name: str
@@ -112,6 +114,7 @@ class Rule:
     polarity: str | None = None
     modality: str | None = None
     reciprocal: bool = False
+    aside: bool = False
     examples: tuple[Example, ...] = ()
     counterexamples: tuple[str, ...] = ()
     file: Path = Path()

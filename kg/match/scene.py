@@ -26,6 +26,7 @@ __all__ = [
     "fits",
     "in_genitive",
     "mention_fits",
+    "name_behind",
     "parts_of",
 ]
 
@@ -34,6 +35,7 @@ ACTING = ("Person", "Organisation", "Medium")
 LISTING = (",", "und", "sowie", "oder")
 EXAMPLES = ("beispielsweise", "etwa", "insbesondere", "namentlich", "darunter")
 BEFORE_LISTED = ("APPR", "APPRART", "ART")
+OPENING_QUOTES = ("„", '"', "»", "“", "‚")
 VAGUE = re.compile(r"(all|ander|dies|einig|mehrer|sämtlich|verschieden|viel|weiter|zahlreich)e[nrs]?$")
 """Adjectives that tell nothing of which field is meant: in vielen Bereichen, in anderen Sektoren."""
 NAMED_AFTER = ("Organisation", "Medium")
@@ -98,6 +100,7 @@ def build_scene(annotations: Annotations, vocabulary: Vocabulary) -> Scene:
     phrase_at: dict[int, tuple[int, int]] = {}
     listed_with: dict[int, int] = {}
     oblique_at: dict[int, Argument] = {}
+    phrases: set[tuple[int, int]] = set()
     adverbials: dict[tuple[int, int], str] = {}
     for index, clause in enumerate(annotations.clauses):
         if clause.parent is not None:
@@ -105,8 +108,10 @@ def build_scene(annotations: Annotations, vocabulary: Vocabulary) -> Scene:
         if clause.kind == "nominal":
             nominal_at[clause.head] = index
         for argument in clause.arguments:
-            if argument.clause is None:
-                phrase_at.setdefault(argument.head, (argument.start, argument.end))
+            for start, end, head in argument.conjuncts or ((argument.start, argument.end, argument.head),):
+                if argument.clause is None:
+                    phrase_at.setdefault(head, (start, end))
+                    phrases |= {(start, end), (argument.start, argument.end)}
             listed_with |= {head: argument.conjuncts[-1][2] for _, _, head in argument.conjuncts[:-1]}
             if argument.role == "oblique" and argument.clause is None:
                 oblique_at.setdefault(argument.start, argument)
@@ -126,7 +131,7 @@ def build_scene(annotations: Annotations, vocabulary: Vocabulary) -> Scene:
         phrase_at=phrase_at,
         serves=serves,
         listed_with=listed_with,
-        phrases=frozenset(phrase_at.values()),
+        phrases=frozenset(phrases),
         adverbials=adverbials,
         heads_of={lemma: tuple(heads) for lemma, heads in heads_of.items()},
         oblique_at=oblique_at,
@@ -200,9 +205,9 @@ def parts_of(scene: Scene, start: int, end: int, head: int) -> tuple[Part, ...]:
     """Return who or what a phrase refers to; none for a pronoun that nothing resolves."""
     mention = scene.mention_at.get(head)
     if mention is None or mention.kind in ("adjective", "compound"):
-        mention = _name_behind(scene, head, end)
+        mention = name_behind(scene, head, end)
     elif mention.kind == "demonym":
-        mention = _name_behind(scene, head, end) or (None if _is_somebody(scene, head) else mention)
+        mention = name_behind(scene, head, end) or (None if _is_somebody(scene, head) else mention)
     if mention is not None:
         return tuple(Part(mention.start, mention.end, head, entity, mention.role) for entity in mention.entities)
     if scene.annotations.tokens[head].tag in PRONOUNS:
@@ -214,7 +219,15 @@ def parts_of(scene: Scene, start: int, end: int, head: int) -> tuple[Part, ...]:
         carried = _carried(scene, head)
         if carried or VAGUE.match(scene.annotations.tokens[head - 1].text):
             return carried
-    return (Part(start, end, head, None),)
+    return (Part(start, _before_person(scene, end, head), head, None),)
+
+
+def _before_person(scene: Scene, end: int, head: int) -> int:
+    """Return where a phrase ends before a person's name that its noun does not bear: (Chef) des Landes | Max Weber."""
+    behind = scene.mention_at.get(head + 1)
+    person = behind is not None and behind.kind == "name" and behind.entities[0].type == "Person"
+    own = class_at(scene, head) == "Person"
+    return scene.annotations.tokens[head].end if person and not own else end
 
 
 def _is_somebody(scene: Scene, head: int) -> bool:
@@ -284,13 +297,17 @@ def _listed(scene: Scene, first: int) -> tuple[Part, ...]:
         first = index + 2
 
 
-def _name_behind(scene: Scene, head: int, end: int) -> Mention | None:
-    # A name right behind its title is who is meant: Außenminister Weber, die Schwedin Thunberg.
+def name_behind(scene: Scene, head: int, end: int | None = None) -> Mention | None:
+    """Return the name right behind its noun, which is who is meant: Außenminister Weber, die Zeitung „Tagblatt“.
+
+    Behind the `end` of a noun's phrase, only names of organisations and media are its own.
+    """
     tokens = scene.annotations.tokens
-    following = scene.mention_at.get(head + 1)
+    place = head + 2 if head + 1 < len(tokens) and tokens[head + 1].text in OPENING_QUOTES else head + 1
+    following = scene.mention_at.get(place)
     if following is None or following.kind != "name":
         return None
-    if tokens[head + 1].start >= end and following.entities[0].type not in NAMED_AFTER:
+    if end is not None and tokens[place].start >= end and following.entities[0].type not in NAMED_AFTER:
         return None
     before = scene.mention_at.get(head)
     named = "Person" if before is not None and before.kind == "demonym" else noun_class(tokens[head].lemma)

@@ -69,7 +69,8 @@ class Mention:
 
     `kind` is "name", "role" (der Kremlchef), "pronoun", "demonym" (Kasachen), "adjective" (kasachisch),
     "compound" (OVKS-Mitglied), "metonym" (Moskau acting), "description" (das Land) or "group".
-    `role` is the office named beside or by the mention (Präsident), else None.
+    `role` is the office named beside or by the mention (Präsident), else None. `whole` is the state, place or body
+    as whose part the name itself describes what it names (Polen of das polnische Parlament, die USA of US-Botschaft).
     `start:end` covers the name or the head phrase, without its article.
     """
 
@@ -78,6 +79,7 @@ class Mention:
     entities: tuple[Entity, ...]
     kind: str = "name"
     role: str | None = None
+    whole: Entity | None = None
 
 
 @dataclass(frozen=True, slots=True)

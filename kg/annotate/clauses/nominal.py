@@ -95,7 +95,10 @@ def _of_phrase(words: Tagged, phrase: Phrase, behind: Sequence[Phrase], parent: 
 
 
 def _nominal(words: Tagged, phrase: Phrase, behind: Sequence[Phrase], parent: Draft) -> list[Draft]:
-    """Return the noun as a predication with possessor, agent and prepositional participants; none without any."""
+    """Return the noun as a predication with possessor, agent and prepositional participants.
+
+    There is none without any, unless the noun names an event or a name says whose it is (das polnische Parlament).
+    """
     lemma = words.lemma(phrase.head)
     event = is_event(lemma)
     participants = [Participant("possessor", genitive) for genitive in phrase.genitives]
@@ -106,7 +109,8 @@ def _nominal(words: Tagged, phrase: Phrase, behind: Sequence[Phrase], parent: Dr
         preposition = _preposition(words, follower)
         agent = event and (preposition == "durch" or (preposition == "von" and bool(phrase.genitives)))
         participants.append(Participant("agent" if agent else "oblique", follower, preposition=preposition))
-    if not participants and not event:
+    owned = not words.owning.isdisjoint(range(phrase.first, phrase.head + 1))
+    if not participants and not event and not owned:
         return []
     frame = Frame("nominal", list(range(phrase.first, phrase.inner_last)))
     return [Draft(frame, Predicate(phrase.head, lemma, [phrase.head]), [], participants, parent)]

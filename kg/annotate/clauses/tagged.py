@@ -43,7 +43,7 @@ class Tagged:
 
     `parted` are the tokens at which a known name begins right behind another one, so that they are two. `name_ends`
     says of each token of a name where the name ends: the index behind its last token. `people` are the tokens of
-    names of persons.
+    names of persons, `owning` those that say by the name inside them whose something is (polnisch, US-Botschaft).
     """
 
     tokens: Sequence[Token]
@@ -52,6 +52,7 @@ class Tagged:
     parted: frozenset[int] = frozenset()
     name_ends: Mapping[int, int] = field(default_factory=dict)
     people: frozenset[int] = frozenset()
+    owning: frozenset[int] = frozenset()
 
     def lemma(self, index: int) -> str:
         """Return the lemma of a token."""
@@ -74,7 +75,17 @@ def tagged(tokens: Sequence[Token], mentions: Sequence[Mention] = ()) -> Tagged:
     demonyms = {mention.start for mention in mentions if mention.kind == "demonym"}
     tokens = [_weak(token) if token.start in demonyms else token for token in tokens] if demonyms else tokens
     people = _name_ends(tokens, [name for name in names if any(entity.type == "Person" for entity in name.entities)])
-    return Tagged(tokens, [token.tag for token in tokens], lows, frozenset(parted), name_ends, frozenset(people))
+    owners = {m.start for m in mentions if m.kind in ("adjective", "compound") or m.whole is not None}
+    owning = (index for index, token in enumerate(tokens) if token.start in owners)
+    return Tagged(
+        tokens,
+        [token.tag for token in tokens],
+        lows,
+        frozenset(parted),
+        name_ends,
+        frozenset(people),
+        frozenset(owning),
+    )
 
 
 def _name_ends(tokens: Sequence[Token], names: Sequence[Mention]) -> dict[int, int]:

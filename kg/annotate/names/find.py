@@ -8,10 +8,12 @@ from kg.annotate.names.collectives import find_collectives
 from kg.annotate.names.events import find_events
 from kg.annotate.names.found import without_overlaps
 from kg.annotate.names.gazetteer import Gazetteer
+from kg.annotate.names.institutions import with_town
 from kg.annotate.names.known import find_known
 from kg.annotate.names.office_phrases import find_phrases
 from kg.annotate.names.organisations import find_organisations
 from kg.annotate.names.persons import find_persons
+from kg.annotate.names.places import find_places
 from kg.model.reading import Mention, Sentence, Token
 
 __all__ = ["find_mentions"]
@@ -35,6 +37,7 @@ def find_mentions(
     surnames = {(hit.first, hit.last) for hit in persons}
     known_else = [hit for hit in known if (hit.first, hit.last) not in surnames]
     named = without_overlaps((*events, *organisations, *known_else, *persons))
+    named = with_town(tokens, without_overlaps((*named, *find_places(tokens, sentences, named))))
     mentions = tuple(hit.mention for hit in without_overlaps((*named, *find_collectives(tokens, sentences, named))))
     return _with_roles(tokens, sentences, mentions, gazetteer)
 

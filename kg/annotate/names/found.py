@@ -19,9 +19,11 @@ class Found(NamedTuple):
     mention: Mention
 
 
-def found(tokens: Sequence[Token], first: int, last: int, entity: Entity, kind: str = "name") -> Found:
-    """Return the mention of `entity` that covers tokens `first:last` whole."""
-    return Found(first, last, Mention(tokens[first].start, tokens[last - 1].end, (entity,), kind))
+def found(
+    tokens: Sequence[Token], first: int, last: int, entity: Entity, kind: str = "name", *, whole: Entity | None = None
+) -> Found:
+    """Return the mention of `entity` that covers tokens `first:last`; `whole` is whose part its words say it is."""
+    return Found(first, last, Mention(tokens[first].start, tokens[last - 1].end, (entity,), kind, whole=whole))
 
 
 def without_overlaps(candidates: Iterable[Found]) -> tuple[Found, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from typing import Final
 
@@ -12,15 +13,16 @@ from kg.annotate.names.found import Found, found
 from kg.annotate.names.gazetteer import Gazetteer
 from kg.model.entity import Entity
 from kg.model.identity import slug
-from kg.model.reading import Sentence, Token
+from kg.model.reading import Mention, Sentence, Token
 
-__all__ = ["ADJECTIVE_ENDING", "STRONG_ENDINGS", "part_in_compound", "part_of_state"]
+__all__ = ["ADJECTIVE_ENDING", "STRONG_ENDINGS", "part_in_compound", "part_of_state", "with_town"]
 
 # Nominative of an adjective without article, by the gender of its noun: kasachisches Unterhaus
 STRONG_ENDINGS: Final = {"m": "er", "f": "e", "n": "es", "p": "e"}
 ADJECTIVE_ENDING: Final = re.compile(r"(?:e|er|es|en|em)$")
 # Plurals whose "aus" names their home; troops are withdrawn "aus" a country.
 _WITH_ORIGIN = {"Unternehmen", "Firmen", "Banken", "Medien"}
+_ABROAD = ("Botschaft", "Konsulat", "Vertretung", "Handelsmission")
 # Behind these the name of a medium may stand (die polnische Zeitung „Tag“); one with "ein" keeps it to itself.
 _NAME_FOLLOWS = frozenset("\"„“»«‚'›")
 _SINGULAR = {"das", "dem", "des", "ein", "einem", "eines", "im", "vom", "zum", "beim"}
@@ -77,7 +79,8 @@ def _part(tokens: Sequence[Token], owner: Found, last: int, row: dict[str, str],
     stem = gazetteer.stems.get(whole.id)
     if row["state"] or stem is None or (row["gender"] == "p" and owner.mention.kind != "adjective"):
         return None
-    return found(tokens, owner.first, last, _new(f"{stem}{STRONG_ENDINGS[row['gender']]} {row['noun']}", row))
+    label = f"{stem}{STRONG_ENDINGS[row['gender']]} {row['noun']}"
+    return found(tokens, owner.first, last, _new(label, row), whole=None if row["type"] == "Staat" else whole)
 
 
 def _unnamed_medium(
@@ -95,7 +98,7 @@ def _unnamed_medium(
         return ()
     stems = [*(ADJECTIVE_ENDING.sub("", token.text) for token in tokens[first : owner.first]), stem]
     label = " ".join([*(word + STRONG_ENDINGS[row["gender"]] for word in stems), row["noun"]])
-    return (found(tokens, first, index + 1, _new(label, row)),)
+    return (found(tokens, first, index + 1, _new(label, row), whole=owner.mention.entities[0]),)
 
 
 def part_in_compound(owner: str, last_part: str) -> Entity | None:
@@ -104,6 +107,22 @@ def part_in_compound(owner: str, last_part: str) -> Entity | None:
     if row is None or row["state"] or row["type"] != "Organisation" or row["noun"] in _WITH_ORIGIN:
         return None
     return _new(f"{owner}-{row['noun']}", row)
+
+
+def with_town(tokens: Sequence[Token], hits: Sequence[Found]) -> tuple[Found, ...]:
+    """Return the names with the town in those of bodies that a state has in many: die US-Botschaft in Bagdad."""
+    at = {hit.first: hit.mention for hit in hits}
+    return tuple(_in_town(tokens, hit, at) for hit in hits)
+
+
+def _in_town(tokens: Sequence[Token], hit: Found, at: dict[int, Mention]) -> Found:
+    entity = hit.mention.entities[0]
+    abroad = hit.mention.whole is not None and entity.label.endswith(_ABROAD)
+    town = at.get(hit.last + 1) if abroad and hit.last < len(tokens) and tokens[hit.last].text == "in" else None
+    if town is None or town.entities[0].type != "Ort":
+        return hit
+    label = f"{entity.label} in {town.entities[0].label}"
+    return hit._replace(mention=replace(hit.mention, entities=(replace(entity, id=slug(label), label=label),)))
 
 
 def _new(label: str, row: dict[str, str]) -> Entity:

@@ -148,7 +148,7 @@ def _compound(tokens: Sequence[Token], index: int, gazetteer: Gazetteer) -> Foun
                 return found(tokens, index, index + 1, entity, "metonym")
             part = part_in_compound(name, rest) if not skipped and entity.type != "Person" else None
             if part is not None:
-                return found(tokens, index, index + 1, part)
+                return found(tokens, index, index + 1, part, whole=entity)
             start = token.start + skipped
             return Found(index, index + 1, Mention(start, start + len(name), (entity,), "compound"))
     return None

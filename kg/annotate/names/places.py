@@ -1,0 +1,81 @@
+"""New places: a bare name behind "in" (in Haldheim) or behind a noun for places (die Hafenstadt Haldheim)."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+
+from kg.annotate.lexicon import word_list
+from kg.annotate.names.found import Found, found
+from kg.annotate.names.inflection import without_genitive
+from kg.annotate.noun_classes import tails
+from kg.model.entity import Entity
+from kg.model.identity import slug
+from kg.model.reading import Sentence, Token
+
+__all__ = ["find_places"]
+
+_LONGEST_NAME = 3  # words: New South Wales
+_SHORTEST_NAME = 3  # letters
+
+
+def find_places(tokens: Sequence[Token], sentences: Sequence[Sentence], others: Collection[Found]) -> tuple[Found, ...]:
+    """Return the places that no table knows; `others` are the names found otherwise, whose words are none.
+
+    What is found once is found again wherever it stands as a name.
+    """
+    taken = {index for hit in others for index in range(hit.first, hit.last)}
+    named = {tokens[index].text for index in taken}
+    labels: dict[str, str] = {}
+    for sentence in sentences:
+        for first, last in _introduced(tokens, sentence, taken):
+            words = [token.text for token in tokens[first:last]]
+            if named.isdisjoint({words[-1], f"{words[-1]}s"}):
+                labels.setdefault(words[0], " ".join(words))
+    return tuple(hit for index in range(len(tokens)) if (hit := _hit(tokens, index, taken, labels)) is not None)
+
+
+def _introduced(tokens: Sequence[Token], sentence: Sentence, taken: Collection[int]) -> Iterator[tuple[int, int]]:
+    """Yield the token spans of bare names behind what only stands before places."""
+    for index in range(sentence.first + 1, sentence.last):
+        before = tokens[index - 1]
+        behind_noun = before.tag == "NN" and not word_list("settlement_nouns.txt").isdisjoint(tails(before.lemma))
+        if before.text not in ("in", "In") and not behind_noun:
+            continue
+        last = _end_of_name(tokens, index, sentence, taken, run=behind_noun)
+        following = tokens[last].tag if last < sentence.last else ""
+        # "in Webers Haus" is in somebody's, and "der Ort Webers" is his.
+        owns = tokens[last - 1].text.endswith("s") and (behind_noun or following in ("NN", "ADJA"))
+        if last > index and not owns:
+            yield index, last
+
+
+def _end_of_name(tokens: Sequence[Token], first: int, sentence: Sentence, taken: Collection[int], *, run: bool) -> int:
+    """Return the token after a name: of one word, unless it is one that opens longer names, or of all in a `run`."""
+    openers = word_list("place_name_openers.txt")
+    last = first
+    while last < min(sentence.last, first + _LONGEST_NAME) and last not in taken and _is_name(tokens[last]):
+        last += 1
+        if not run and tokens[last - 1].text not in openers:
+            break
+    return first if tokens[last - 1].text in openers else last
+
+
+def _is_name(token: Token) -> bool:
+    text = token.text
+    written = text[0].isupper() and text.replace("-", "").isalpha() and not text.isupper()
+    opener = text in word_list("place_name_openers.txt")
+    return written and (opener or (token.tag == "NE" and len(text) >= _SHORTEST_NAME))
+
+
+def _hit(tokens: Sequence[Token], index: int, taken: Collection[int], labels: dict[str, str]) -> Found | None:
+    """Return the place whose name begins at a token, also in the genitive (die Bewohner Haldheims)."""
+    token = tokens[index]
+    base = without_genitive(token.text)
+    label = labels.get(token.text) or (labels.get(base) if base else None)
+    if label is None or index in taken or token.tag not in ("NE", "NN"):
+        return None
+    last = index + len(label.split())
+    words = [word.text for word in tokens[index + 1 : last]]
+    if words != label.split()[1:]:
+        return None
+    return found(tokens, index, last, Entity(slug(label), label, "Ort", gender="n", provisional=True))
