@@ -163,9 +163,10 @@ def _up_to_a_noun(words: list[Token]) -> list[Token]:
 
 def _opens(word: Token, following: Token) -> bool:
     # An adverb before a number belongs to it (fast 200), before anything else it does not belong to the noun;
-    # "so genannt" says nothing of the thing.
+    # "so genannt" says nothing of the thing. "Einige" and "zwei" may stand before all of them: zwei der Männer.
     named = word.tag == "ADJA" and word.lemma in ("genannt", "sogenannt")
-    return named or word.tag in DETERMINERS or (word.tag == "ADV" and following.tag != "CARD")
+    some = word.tag in ("PIS", "CARD") and (following.text == "der" or following.tag.startswith("APPR"))
+    return named or some or word.tag in DETERMINERS or (word.tag == "ADV" and following.tag != "CARD")
 
 
 def _between(tokens: Sequence[Token], start: int, end: int) -> list[Token]:
@@ -200,6 +201,8 @@ def number_before(tokens: Sequence[Token], start: int, head: int) -> str:
     article, noun = tokens[first], tokens[head]
     if before is not None and before.tag == "APPRART":
         return "s"
+    if article.tag in ("PIS", "CARD") and first < head and tokens[first + 1].text == "der":
+        return "p"
     if article.tag not in DETERMINERS:
         strong = article.tag == "ADJA" and article.text.endswith("e") and noun.morph.gender in ("m", "n")
         return "p" if strong else ""

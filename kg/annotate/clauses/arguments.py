@@ -16,7 +16,7 @@ from kg.annotate.clauses.phrase import Phrase, joined
 from kg.annotate.clauses.phrases import phrases
 from kg.annotate.clauses.roles import Assignment, assign, names_actor
 from kg.annotate.clauses.tagged import Tagged
-from kg.annotate.lexicon import rows
+from kg.annotate.lexicon import rows, word_list
 
 __all__ = ["find_participants"]
 
@@ -192,7 +192,8 @@ def _other(words: Tagged, phrase: Phrase, voice: str) -> Participant:
     if phrase.preposition is None:
         return Participant("adverbial", phrase)
     preposition = words.lemma(phrase.preposition).lower()
-    agent = voice == "passive" and preposition in _AGENTS
+    dated = words.lemma(phrase.head) in word_list("time_nouns.txt") or words.text(phrase.head)[0].isdigit()
+    agent = voice == "passive" and preposition in _AGENTS and not dated
     return Participant("agent" if agent else "oblique", phrase, preposition=preposition)
 
 

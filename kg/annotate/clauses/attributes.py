@@ -10,7 +10,7 @@ from kg.annotate.agreement import case_mask
 from kg.annotate.clauses.phrase import Phrase
 from kg.annotate.clauses.tagged import DETERMINERS, FINITE, HEADS, NAMES, PREPOSITIONS, Tagged, Window
 
-__all__ = ["Attributes", "is_article", "is_participial", "prenominal_genitive", "read_attributes"]
+__all__ = ["Attributes", "is_participial", "opens_attribute", "prenominal_genitive", "read_attributes"]
 
 _REACH: Final = 14  # tokens between article and participle; longer ones do not occur in the development treebanks
 _PARTICIPIAL: Final = re.compile(r"(t|en|nd)(e[nrsm]?)$")
@@ -19,6 +19,7 @@ _ARTICLES: Final = frozenset({"der", "die", "das", "den", "dem", "des"})
 _DEGREE: Final = frozenset({"ADV", "ADJD", "PTKNEG", "PTKA"})
 _COUNTING: Final = frozenset({"CARD", "TRUNC", "$("})
 _QUANTIFYING: Final = frozenset({"PIDAT", "PIAT"})
+_PLURAL: Final = frozenset({"alle", "allen", "aller", "einige", "einigen", "einiger", "viele", "vielen", "vieler"})
 _QUOTED: Final = frozenset({"$("})
 _DETERMINING: Final = _QUANTIFYING | {"PDAT", "PPOSAT"}
 _LINKED: Final = frozenset({"ADJA", "CARD", "TRUNC"})
@@ -94,8 +95,11 @@ def _of_inner_noun(window: Window, start: int, index: int) -> bool:
     return before >= start and window.tag(before) in PREPOSITIONS | DETERMINERS
 
 
-def is_article(window: Window, index: int) -> bool:
-    """Tell whether what looks like a demonstrative opens a phrase (der sie begleitende Minister)."""
+def opens_attribute(window: Window, index: int) -> bool:
+    """Tell whether what looks like a pronoun opens a phrase (der sie begleitende Arzt, alle in Rom lebenden Polen)."""
+    if window.tag(index) == "PIS" and window.tag(index + 1) in PREPOSITIONS:
+        participle = _extended(window, index + 1) if window.low(index) in _PLURAL else None
+        return participle is not None and is_participial(window.words, participle)
     if window.tag(index) != "PDS" or window.low(index) not in _ARTICLES:
         return False
     after = window.skip(index + 1, frozenset({"$(", "ADV", "ADJD"}))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from kg.annotate.clauses.openers import is_late
 from kg.annotate.clauses.retag import retag_sentence
@@ -17,6 +18,8 @@ from kg.annotate.clauses.tagged import AUXILIARY, HEADS, NONFINITE, Tagged
 from kg.annotate.clauses.verb_tags import looks_like_participle
 
 __all__ = ["Frame", "frames"]
+
+_CONDITIONAL: Final = frozenset({"sollte", "sollten", "hätte", "hätten", "wäre", "wären", "würde", "würden"})
 
 
 @dataclass(slots=True, eq=False)
@@ -67,7 +70,9 @@ class _Gathering:
         for place, stretch in enumerate(found):
             if place == 0 and self._is_heading(stretch, found[1:]):
                 continue
-            if not stretch.aside:
+            if self._is_condition(stretch):
+                self._start("subordinate", stretch, self.main)
+            elif not stretch.aside:
                 self._read(stretch, found[place + 1 :])
             elif stretch.finites or stretch.kind:
                 self._start(stretch.kind or "main", stretch, self.main)
@@ -79,6 +84,14 @@ class _Gathering:
             if frame.parent is None and frame.kind != "main":
                 frame.parent = main
         return self.done
+
+    def _is_condition(self, stretch: Stretch) -> bool:
+        """Tell a condition that its verb opens inside a complete clause: er kündigte an, sollte es dazu kommen, …."""
+        words, first = self.words, stretch.first
+        opened = bool(stretch.finites) and stretch.finites[0] == first and words.lows[first] in _CONDITIONAL
+        main = self.main
+        complete = main is not None and main.finite not in (None, main.first) and not self._lacks_verb(main)
+        return opened and complete and words.text(first - 1) == ","
 
     def _is_heading(self, stretch: Stretch, later: Sequence[Stretch]) -> bool:
         """Tell what only names the topic of the clause behind its colon: Verkehr: Die Partei fordert mehr Züge."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from kg.annotate.agreement import ANY, PLURAL, SINGULAR, adjective, case_mask, determiner, noun, pronoun
-from kg.annotate.clauses.attributes import Attributes, is_article, prenominal_genitive, read_attributes
+from kg.annotate.clauses.attributes import Attributes, opens_attribute, prenominal_genitive, read_attributes
 from kg.annotate.clauses.name_joins import end_of_names, is_genitive_of
 from kg.annotate.clauses.phrase import Phrase
 from kg.annotate.clauses.tagged import DETERMINERS, HEADS, NAMES, PRONOUNS, Window
@@ -96,12 +96,12 @@ def _group(window: Window, start: int) -> Phrase | None:
     if window.tag(index) not in _OPENING:
         return None
     owner = prenominal_genitive(window, index)
-    opener = index if window.tag(index) in DETERMINERS or is_article(window, index) else None
+    opener = index if window.tag(index) in DETERMINERS or opens_attribute(window, index) else None
     begin = owner.last if owner is not None else index + (opener is not None)
     attributes = read_attributes(window, begin, opened=begin > index)
     if window.tag(attributes.end) not in HEADS:
         return _headless(window, start, index, opener, attributes)
-    head = attributes.end + _is_first_part(window, opener, attributes.end)
+    head = attributes.end + (_is_first_part(window, opener, attributes.end) or _is_term(window, attributes.end))
     phrase = _with_head(window, start, opener, attributes.inflected, head)
     phrase.participle = attributes.participle
     if owner is not None:
@@ -121,6 +121,12 @@ def _is_first_part(window: Window, opener: int | None, head: int) -> bool:
     readings = noun(window.token(following))
     agrees = bool(readings & determiner(window.low(opener)) & SINGULAR)
     return agrees and not readings & PLURAL and noun_class(window.token(following).lemma) in _BODIES
+
+
+def _is_term(window: Window, head: int) -> bool:
+    """Tell a time from what is served for it: zwanzig Jahre | Haft."""
+    served = window.tag(head + 1) == "NN" and window.token(head + 1).lemma in word_list("sentences_served.txt")
+    return served and window.token(head).lemma in word_list("time_nouns.txt")
 
 
 def _with_head(window: Window, start: int, opener: int | None, inflected: Sequence[int], head: int) -> Phrase:

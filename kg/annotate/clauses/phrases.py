@@ -26,7 +26,23 @@ _PLACING: Final = frozenset({"in", "aus", "nach"})
 _LINKS: Final = frozenset({"und", "oder", "sowie", "bzw.", "beziehungsweise", "&"})
 # With these a preposition is complete (seit gestern den Rücktritt fordern).
 _GOVERNED_ADVERBS: Final = frozenset(
-    {"gestern", "vorgestern", "heute", "morgen", "übermorgen", "jetzt", "langem", "kurzem"}
+    {
+        "dahin",
+        "hier",
+        "dort",
+        "oben",
+        "unten",
+        "außen",
+        "innen",
+        "gestern",
+        "vorgestern",
+        "heute",
+        "morgen",
+        "übermorgen",
+        "jetzt",
+        "langem",
+        "kurzem",
+    }
 )
 _BEFORE_GOVERNED: Final = PREPOSITIONS | {"ADV", "PTKA", "$("}
 

@@ -21,13 +21,21 @@ _INDEFINITE: Final = frozenset({"etwas", "nichts", "viel", "wenig", "alles"})
 _AMOUNT_WORDS: Final = _INDEFINITE | {"paar", "mehr", "weniger", "ein"}
 _AMOUNT_TAGS: Final = frozenset({"PIS", "PIAT", "ADJA", "ADV"})
 _MISTAKEN: Final = frozenset({"ADJA", "ADJD", "VVFIN", "VVPP"})
+_REACH: Final = 10  # tokens between an article and a participle with its arguments
 _SYMBOLS: Final = "%€$£§&"
 _FIXED_PAIRS: Final = frozenset(
     {"hin und her", "so oder so", "nach und nach", "mehr oder weniger", "ab und zu", "nach wie vor", "über und über"}
 )
 
 _FIXED_ADVERBIALS: Final = frozenset(
-    {("unter", "anderem"), ("unter", "anderen"), ("vor", "allem"), ("vor", "kurzem"), ("seit", "langem")}
+    {
+        ("auf", "weiteres"),
+        ("seit", "langem"),
+        ("unter", "anderem"),
+        ("unter", "anderen"),
+        ("vor", "allem"),
+        ("vor", "kurzem"),
+    }
 )
 
 
@@ -46,6 +54,7 @@ def retag_sentence(words: Tagged, first: int, last: int) -> None:
         if following and (low, lows[index + 1]) in _FIXED_ADVERBIALS:
             tags[index] = tags[index + 1] = "ADV"
     _find_infinitives(words, first, last)
+    _find_participles(words, first, last)
     _find_verbs_in_ieren(words, first, last)
     _find_preterite(words, first, last)
     _find_verb_before_comma(words, first, last)
@@ -137,6 +146,23 @@ def _find_infinitives(words: Tagged, first: int, last: int) -> None:
         low, closes = words.lows[index + 1], words.tags[index + 2].startswith(("$", "V", "KON"))
         if words.text(index) == "zu" and words.tags[index + 1] in _MISTAKEN and low.endswith("n") and closes:
             words.tags[index], words.tags[index + 1] = "PTKZU", "VVINF"
+
+
+def _find_participles(words: Tagged, first: int, last: int) -> None:
+    """Take for an adjective what looks finite between an article with a preposition and a noun.
+
+    Die ins Spiel gebrachte Lösung; the sentence has another verb.
+    """
+    tags = words.tags
+    for index in range(first, last - 3):
+        if tags[index] != "ART" or tags[index + 1] not in ("APPR", "APPRART"):
+            continue
+        for place in range(index + 3, min(last - 1, index + _REACH)):
+            weak = tags[place] == "VVFIN" and words.lows[place].endswith(("te", "ten", "ter", "tes", "tem"))
+            if weak and tags[place + 1] == "NN" and FINITE.intersection((*tags[first:index], *tags[place + 1 : last])):
+                tags[place] = "ADJA"
+            if tags[place].startswith(("V", "$")):
+                break
 
 
 def _find_verbs_in_ieren(words: Tagged, first: int, last: int) -> None:

@@ -154,7 +154,8 @@ class _Scale:
         if not self.government.takes("a"):
             total += _INTRANSITIVE
         if subject is not None:
-            total += _ACTOR * self._acts_rather(accusative, subject)
+            moved = self.verb.lemma in word_list("affecting_verbs.txt")  # things do these to people
+            total += _ACTOR * (self._acts_rather(accusative, subject) and not moved)
             if accusative.first < subject.first:
                 total += _PRONOUN_ORDER if self.words.tags[accusative.head] in _FRONTED else _ORDER
         return total

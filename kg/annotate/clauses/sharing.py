@@ -116,8 +116,11 @@ def _fill(words: Tagged, draft: Draft, parent: Draft) -> None:
 
 
 def _as_dative(words: Tagged, parent: Draft) -> None:
-    """Take for the dative whom a verb tells what its clause says: Sie teilte CNN mit, dass er kommt."""
-    told = parent.participant("object")
+    """Take for the dative whom a verb tells what its clause says.
+
+    Sie teilte CNN mit, dass er kommt; Weber wird vorgeworfen, gelogen zu haben.
+    """
+    told = parent.participant("object" if parent.verb.voice == "active" else "subject")
     phrase = told.phrase if told is not None else None
     may_be = phrase is not None and "d" in phrase.cases and words.tags[phrase.head] != "PRF"
     free = parent.participant("dative") is None

@@ -72,13 +72,13 @@ def _start(words: Tagged, frame: Frame, finite: int, place: int) -> int | None:
     governor = next((phrase for phrase in reversed(before) if words.lemma(phrase.head) in nouns), None)
     if governor is not None and governor.head > min(finite, place):
         return governor.last
+    matrix = [index for index in frame.indices if finite < index < place and words.tags[index] in NONFINITE]
+    if matrix:
+        return matrix[-1] + 1  # hat ihnen verboten | das Haus zu bauen
     if words.lemma(finite) in _RAISING:
         return None
     if finite > place:
         return _after_subject(words, before, frame.first)
-    matrix = [index for index in frame.indices if finite < index < place and words.tags[index] in NONFINITE]
-    if matrix:
-        return matrix[-1] + 1  # hat ihnen verboten | das Haus zu bauen
     if frame.verb_last or any(p.first < finite and p.preposition is None and "n" in p.cases for p in before):
         start = finite + 1
         while start < place and words.tags[start] in _OF_MATRIX:

@@ -36,6 +36,7 @@ def retag_verbs(words: Tagged, first: int, last: int, *, verb_last: bool) -> Non
     find_prefix(words, first, end)
     _find_state(words, first, last)
     if not verb_last:
+        _find_auxiliary(words, first, last)
         _retag_bracket(words, first, last, end)
         return
     _retag_cluster(words, first, last)
@@ -66,6 +67,18 @@ def _find_state(words: Tagged, first: int, last: int) -> None:
         for index in range(first, last):
             if words.tags[index] == "VVPP" and words.text(index) in word_list("adjectival_participles.txt"):
                 words.tags[index] = "ADJD"
+
+
+def _find_auxiliary(words: Tagged, first: int, last: int) -> None:
+    """Take "haben" for finite where its participle follows and no other verb is: Sie haben angekündigt."""
+    tags = words.tags[first:last]
+    for index in range(first, last - 1):
+        tried = words.tags[index] == "ADJD" and words.tags[index + 1] in ("PTKZU", "VVIZU")
+        if tried and looks_like_participle(words.lows[index]) and "haben" in map(words.lemma, range(first, index)):
+            words.tags[index] = "VVPP"  # hat versucht zu fliehen
+    verbs = [first + place for place, tag in enumerate(tags) if tag.startswith("V")]
+    if len(verbs) == 2 and words.tags[verbs[0]] == "VAINF" and words.tags[verbs[1]] == "VVPP" and "PTKZU" not in tags:
+        words.tags[verbs[0]] = "VAFIN"
 
 
 def _retag_bracket(words: Tagged, first: int, last: int, end: int) -> None:
