@@ -73,8 +73,10 @@ def _model() -> _Model:
     for number, line in enumerate(lines):
         entry, known, ending = line.split("\t")
         entries.append(entry)
-        forms.update(dict.fromkeys(known.split(), number))
-        endings.update(dict.fromkeys(ending.split(), number))
+        for form in known.split():
+            forms[form] = number
+        for form in ending.split():
+            endings[form] = number
     single, pairs, triples = ({int(k): n for k, n in figures[name].items()} for name in ("uni", "bi", "tri"))
     capital = tuple((small, large) for small, large in figures["capital"])
     genders = {noun: gender for gender, nouns in figures["genders"].items() for noun in nouns.split()}
