@@ -24,7 +24,9 @@ from kg.model.vocabulary import Predicate, Vocabulary
 __all__ = ["make_claims"]
 
 NOBODY = Participant(Entity("", "", ""))
-MOVED = ("mobilisiert", "aeussertSichZu")
+SPOKEN = "aeussertSichZu"
+"""The predicate of what somebody merely speaks of, whether it is so or not."""
+MOVED = ("mobilisiert", SPOKEN)
 """Predicates of topics whose object may act after all: forces are sent, states are spoken about."""
 
 
@@ -97,7 +99,9 @@ def _participants(scene: Scene, match: Match, role: str, *, counted: bool = True
         here = filler.clause == match.clause
         # Whoever speaks of a clause is not its subject: Scholz sagt, die Regierung müsse zurücktreten.
         own = here and ("subject", ("speaker",)) not in match.rule.claim
-        topic = topic_of_clause(scene, filler, own=own, negated=not here or match.rule.polarity == "pos")
+        spoken = match.rule.predicate == SPOKEN
+        negated = not spoken and (not here or match.rule.polarity == "pos")
+        topic = topic_of_clause(scene, filler, own=own, negated=negated, strict=spoken)
         return [Participant(topic, text[filler.start : filler.end])] if topic else []
     own = any(part.head == match.trigger for part in filler.parts)
     named_whole = own and (role == "subject" or WHOLE in dict(match.rule.claim).get(role, ()))

@@ -14,7 +14,7 @@ from kg.match.nouns import is_vague, says_how
 from kg.match.scene import ACTING, Scene, argument_of, class_at
 from kg.model.reading import Argument, Clause
 
-__all__ = ["CIRCUMSTANCES", "name_of_clause", "with_preposition"]
+__all__ = ["CIRCUMSTANCES", "SAYS_ENOUGH", "name_of_clause", "with_preposition"]
 
 NOUNS = Path(__file__).with_name("data") / "nominalisation.csv"
 BEING = (
@@ -31,6 +31,7 @@ BEING = (
     "vorliegen",
 )
 """Verbs that say no more than that their subject is there or takes place."""
+COPULAS = ("sein", "werden", "bleiben")
 LIGHT = ("geben", "haben", "machen")
 """Verbs that say no more than that their object is there: es gibt Probleme."""
 CARRYING = (
@@ -85,13 +86,16 @@ CIRCUMSTANCES = (
 """Prepositions of phrases that say when, why or on whose word rather than what about."""
 POINTING = ("besagt", "betreffend", "entsprechend", "genannt", "jeweilig", "solch", "obig")
 """Adjectives that name nothing of their noun but point at what was said before."""
+SAYS_ENOUGH = 13
+"""Letters from which a noun nearly always says of what it is."""
 SUFFIXED = re.compile(r"(.{3,}?ier|(?:be|ver|er|ent|zer)\w{2,}?)(?:e?n)$")
 
 
-def name_of_clause(scene: Scene, clause: Clause, *, own: bool) -> str | None:
+def name_of_clause(scene: Scene, clause: Clause, *, own: bool, strict: bool) -> str | None:
     """Return a name of what a clause states, None where a noun would leave out what matters.
 
-    With `own` its subject is said elsewhere and no part of the name.
+    With `own` its subject is said elsewhere and no part of the name; with `strict` only a noun of our list will do, no
+    infinitive written as a noun (Erfolgen).
     """
     if _says_more(scene, clause):
         return None
@@ -99,7 +103,11 @@ def name_of_clause(scene: Scene, clause: Clause, *, own: bool) -> str | None:
     judged = any(tokens[index].tag == "ADJD" for index in clause.tokens) or argument_of(clause, "predicate") is not None
     if judged and clause.lemma in JUDGING:
         return _judged(scene, clause)
-    return _nominalised(scene, clause, own=own)
+    if strict and clause.kind != "infinitive" and clause.lemma not in (*_nouns(), *BEING, *COPULAS):
+        return None
+    name = _nominalised(scene, clause, own=own)
+    bare = name is not None and " " not in name and len(name) < SAYS_ENOUGH
+    return None if strict and bare else name
 
 
 def _says_more(scene: Scene, clause: Clause) -> bool:
@@ -127,9 +135,8 @@ def _nominalised(scene: Scene, clause: Clause, *, own: bool) -> str | None:
     predicate = argument_of(clause, "predicate")
     if predicate is not None and object_ is None:
         return _of_predicate(scene, clause, predicate, own=own)
-    wanted = clause.lemma in LIGHT and clause.modal is not None  # es müsse eine Wahl geben
-    if not (own or wanted or clause.kind == "infinitive" or clause.lemma in _nouns()):
-        return None  # of what is merely reported only a noun that German has is a topic: no "Erfolgung des Abschusses"
+    if clause.lemma in BEING and not own:
+        return _of_subject(scene, clause)
     if object_ is not None and scene.annotations.tokens[object_.head].tag != "PRF":
         return _of_object(scene, clause, object_)
     return _without_object(scene, clause, own=own)
@@ -143,6 +150,14 @@ def _of_predicate(scene: Scene, clause: Clause, predicate: Argument, *, own: boo
     if subject is None or subject.shared or not _names_something(scene, subject):
         return None
     return None if _names_somebody(scene, subject) else _label(scene, subject)
+
+
+def _of_subject(scene: Scene, clause: Clause) -> str | None:
+    """Return what is there or takes place."""
+    subject = argument_of(clause, "subject")
+    if subject is None or not _names_something(scene, subject):
+        return None
+    return None if is_vague(scene.annotations.tokens[subject.head].lemma) else _label(scene, subject)
 
 
 def _of_object(scene: Scene, clause: Clause, object_: Argument) -> str | None:
@@ -160,8 +175,6 @@ def _without_object(scene: Scene, clause: Clause, *, own: bool) -> str | None:
     subject = argument_of(clause, "subject") if clause.voice == "active" and not own else None
     if subject is not None and (subject.shared or not _names_something(scene, subject)):
         subject = None
-    if subject is not None and clause.lemma in BEING:
-        return None if is_vague(scene.annotations.tokens[subject.head].lemma) else _label(scene, subject)
     dative = argument_of(clause, "dative")
     preposition = _datives().get(clause.lemma)
     if dative is not None and preposition and _names_something(scene, dative):

@@ -54,18 +54,21 @@ def field_entities(scene: Scene, part: Part, taken: tuple[tuple[int, int], ...] 
     return [_entity(scene.vocabulary.themes, label, "Thema") for label in labels]
 
 
-def topic_of_clause(scene: Scene, filler: Filler, *, own: bool = False, negated: bool = False) -> Entity | None:
+def topic_of_clause(
+    scene: Scene, filler: Filler, *, own: bool = False, negated: bool = False, strict: bool = False
+) -> Entity | None:
     """Return the topic that a clause states, None where it states nothing that a noun could name.
 
     With `own` it is the claim's own clause, whose subject the claim says already; with `negated` the topic says its
-    negation, else the claim does.
+    negation, else the claim does. See `name_of_clause` for `strict`.
     """
     clause = scene.annotations.clauses[filler.clause or 0]
     text = scene.annotations.document.text[filler.start : filler.end]
     theme = _theme(scene.vocabulary.themes, text)
     if theme is not None:
         return theme
-    label = name_of_clause(scene, clause, own=own) if not _is_carried_on(scene, filler.clause or 0) else None
+    carried = _is_carried_on(scene, filler.clause or 0)
+    label = name_of_clause(scene, clause, own=own, strict=strict) if not carried else None
     if label is None or is_vague(label):
         return None
     instead = clause.conjunction in ("statt", "anstatt")  # these negate of themselves, which is no Verzicht

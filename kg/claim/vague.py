@@ -10,7 +10,7 @@ from kg.annotate.clauses.government import noun_governs
 from kg.annotate.names.titles import parse_title
 from kg.annotate.noun_classes import noun_class
 from kg.annotate.words.tagger import is_noun
-from kg.claim.nominalisation import CIRCUMSTANCES
+from kg.claim.nominalisation import CIRCUMSTANCES, SAYS_ENOUGH
 from kg.claim.noun_phrases import number_before
 from kg.match.extents import is_described
 from kg.match.nouns import is_relational, is_vague
@@ -21,8 +21,6 @@ __all__ = ["names_nothing", "specified"]
 POINTING = ("ART", "PDAT", "APPRART")
 ABSTRACT = re.compile(r"(ismus|heit|keit|schaft|tät|losigkeit|recht|krieg|krise)$")
 """Endings of nouns that name something even where nothing is added: der Terrorismus, die Pressefreiheit."""
-SAYS_ENOUGH = 13
-"""Letters from which a noun nearly always says of what it is."""
 SHORTEST_PART = 4  # letters; shorter words stand inside others by chance
 
 
