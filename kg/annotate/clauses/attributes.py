@@ -16,6 +16,7 @@ _REACH: Final = 14  # tokens between article and participle; longer ones do not 
 _PARTICIPIAL: Final = re.compile(r"(t|en|nd)(e[nrsm]?)$")
 _INNER_END: Final = frozenset({"NN", "NE", "PPER", "PRF"})  # an adjective behind them goes with the next noun
 _ARTICLES: Final = frozenset({"der", "die", "das", "den", "dem", "des"})
+_OPENERS: Final = PREPOSITIONS | DETERMINERS
 _DEGREE: Final = frozenset({"ADV", "ADJD", "PTKNEG", "PTKA"})
 _COUNTING: Final = frozenset({"CARD", "TRUNC", "$("})
 _QUANTIFYING: Final = frozenset({"PIDAT", "PIAT"})
@@ -92,7 +93,7 @@ def _of_inner_noun(window: Window, start: int, index: int) -> bool:
     before = index - 1
     while window.tag(before) in _LINKED:
         before -= 1
-    return before >= start and window.tag(before) in PREPOSITIONS | DETERMINERS
+    return before >= start and window.tag(before) in _OPENERS
 
 
 def opens_attribute(window: Window, index: int) -> bool:

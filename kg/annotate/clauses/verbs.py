@@ -16,6 +16,7 @@ from kg.model.reading import Token
 __all__ = ["Predicate", "infinitive_of", "predicate"]
 
 _MODALS: Final = frozenset({"können", "müssen", "sollen", "wollen", "dürfen", "mögen"})
+_WITH_INFINITIVE: Final = _MODALS | {"werden"}
 # Full verbs that take an infinitive without "zu"; the infinitive is then the head.
 _WITH_BARE_INFINITIVE: Final = frozenset({"lassen", "gehen", "lernen", "sehen", "hören", "kommen", "bekommen"})
 
@@ -115,7 +116,7 @@ def _set_tense(finite: Token, result: Predicate) -> None:
     imperative = "imperative" if finite.morph.form == "imp" else "indicative"
     result.mood = mood if mood in ("k1", "k2") else imperative
     above, auxiliary = result.above, result.above[0] if result.above and finite.lemma == result.above[0] else ""
-    participle = result.voice != "active" or not {"werden", *_MODALS} & set(above)
+    participle = result.voice != "active" or _WITH_INFINITIVE.isdisjoint(above)
     if auxiliary in ("haben", "sein") and participle and not result.with_zu:
         complete = result.voice == "active" or "werden" in above
         result.tense = ("pluperfect" if past else "perfect") if complete else ("past" if past else "present")

@@ -16,6 +16,8 @@ _PARTICIPLES = frozenset({"VVPP", "VAPP", "VMPP"})
 # Adjectives that close a clause like separable prefixes: "gab X, der Leiter, bekannt".
 _RESULTS = frozenset({"bekannt", "klar", "deutlich", "fest"})
 _INFINITIVES = frozenset({"VVINF", "VVIZU"})
+_NONFINITE = _PARTICIPLES | _INFINITIVES
+_CLOSING = _PARTICIPLES | {"PTKVZ"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +142,7 @@ def _clause_end(tokens: Sequence[Token], segments: Sequence[Segment], k: int) ->
         return k
     for j in range(k + 1, min(k + 1 + REACH, len(segments))):
         closing = tokens[segments[j].last - 1]
-        if segments[j].kind == "phrase" and (closing.tag in {"PTKVZ", *_PARTICIPLES} or closing.text in _RESULTS):
+        if segments[j].kind == "phrase" and (closing.tag in _CLOSING or closing.text in _RESULTS):
             return j
         if segments[j].kind not in {"relative", "phrase", "quote"}:
             break
@@ -161,7 +163,7 @@ def _participle(tokens: Sequence[Token], segments: Sequence[Segment], k: int, en
     found = [
         i
         for i in _tokens_between(segments[k], segments[end])
-        if tokens[i].tag in _PARTICIPLES | _INFINITIVES
+        if tokens[i].tag in _NONFINITE
         or (tokens[i].tag == "VVFIN" and i == segments[end].last - 1 and i != segments[k].verb)
     ]
     lexical = [i for i in found if tokens[i].text not in {"worden", "haben", "sein", "werden"}]
