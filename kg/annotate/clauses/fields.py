@@ -13,7 +13,7 @@ from typing import Final
 
 from kg.annotate.clauses.openers import is_late
 from kg.annotate.clauses.retag import retag_sentence
-from kg.annotate.clauses.stretches import Stretch, has_zu, stretches
+from kg.annotate.clauses.stretches import OPENING_QUOTES, Stretch, has_zu, stretches
 from kg.annotate.clauses.tagged import AUXILIARY, HEADS, NONFINITE, Tagged
 from kg.annotate.clauses.verb_tags import looks_like_participle
 
@@ -70,6 +70,8 @@ class _Gathering:
         for place, stretch in enumerate(found):
             if place == 0 and self._is_heading(stretch, found[1:]):
                 continue
+            if self._opens_speech(stretch):
+                self.open = []
             if self._is_condition(stretch):
                 self._start("subordinate", stretch, self.main)
             elif not stretch.aside:
@@ -102,6 +104,11 @@ class _Gathering:
             return False
         after = later[0]
         return bool(after.finites) and not after.kind and after.finites[0] > after.first
+
+    def _opens_speech(self, stretch: Stretch) -> bool:
+        """Tell what begins a sentence of its own behind a colon and a quotation mark: sagte: „Nicht ich, sondern …."""
+        before = [self.words.text(index) for index in range(max(0, stretch.first - 2), stretch.first)]
+        return len(before) == 2 and before[0] == ":" and before[1] in OPENING_QUOTES
 
     def _find_finite(self, frame: Frame) -> None:
         """Find the finite verb of a main clause among what looks like infinitives and participles (beschrieben)."""

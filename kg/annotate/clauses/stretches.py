@@ -11,12 +11,12 @@ from kg.annotate.clauses.openers import RELATIVES, is_dated, is_weak, opener
 from kg.annotate.clauses.tagged import FINITE, NONFINITE, PREPOSITIONS, WH, Tagged
 from kg.annotate.clauses.verb_tags import find_prefix, retag_verbs
 
-__all__ = ["Stretch", "has_zu", "stretches"]
+__all__ = ["OPENING_QUOTES", "Stretch", "has_zu", "stretches"]
 
 _SEPARATORS: Final = frozenset(":;–—-…") | {"...", "--"}
 _OPENERS: Final = frozenset({"KOUS", "PRELS", "KOUI"})
 _OPENING_APART: Final = frozenset({"KON", "KOUS", "KOUI"})  # open a clause behind a bracket, too
-_OPENING_QUOTES: Final = frozenset('„»"')
+OPENING_QUOTES: Final = frozenset('„»"')
 _CLOSING_QUOTES: Final = frozenset('“”«"')
 _LONGEST_QUOTED: Final = 20  # tokens; a longer quotation without a verb is a list
 _DASHES: Final = "–—-"
@@ -103,7 +103,7 @@ def _quoted_phrases(words: Tagged, first: int, last: int) -> set[int]:
     opening: int | None = None
     for index, token in enumerate(words.tokens[first:last], first):
         text = token.text
-        if text in _OPENING_QUOTES and (opening is None or text != '"'):
+        if text in OPENING_QUOTES and (opening is None or text != '"'):
             opening = index
         elif opening is not None and text in _CLOSING_QUOTES:
             inside = range(opening + 1, index)

@@ -126,9 +126,13 @@ def _cue_around(tokens: Sequence[Token], reading: SentenceReading, a: int) -> _C
         if not _in_konjunktiv(tokens, reading.segments[r.segment])
     ]
     around = [s for segment, s in reports if segment.first <= a < segment.last]
-    before = [s for segment, s in reports if segment.last <= a]
-    if around or before:
-        return (around[0] if around else before[-1]), ()
+    before = [(segment, s) for segment, s in reports if segment.last <= a]
+    if around:
+        return around[0], ()
+    if before:
+        # A relative clause between only describes somebody of whom it is said.
+        told = [s for segment, s in before if segment.kind != "relative"]
+        return (told or [before[-1][1]])[-1], ()
     return ((), ()) if any(_in_konjunktiv(tokens, s) for s in reading.segments) or reports else None
 
 

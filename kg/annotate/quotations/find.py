@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from kg.annotate.noun_classes import noun_class
 from kg.annotate.quotations.direct import find_direct
 from kg.annotate.quotations.marks import find_quoted
 from kg.annotate.quotations.messages import SentenceReading, read_sentence
@@ -25,6 +26,7 @@ __all__ = ["find_quotations"]
 # Tokens; German newspapers stay below 150, so that only lists and texts without full stops are cut.
 _LONGEST_SENTENCE = 250
 _NAMING = frozenset({"NN", "NE", "PPER"})
+_SPEAKING = ("Person", "Organisation", "Medium")
 _SURE = frozenset({"k1"})
 _PRONOUNS = frozenset({"er", "sie", "dieser", "diese", "der", "die"})
 _LIKELY = frozenset({"k1", "k1?", "k2"})
@@ -170,10 +172,12 @@ def _hearsay(tokens: Sequence[Token], reading: SentenceReading) -> bool:
 
 
 def _person_before(tokens: Sequence[Token], reading: SentenceReading, opaque: Sequence[int]) -> tuple[Span, ...]:
-    """Return the subject of a sentence without report if it is a name or pronoun: Konjunktiv after it is its speech."""
+    """Return the subject of a sentence without report if it names somebody: Konjunktiv after it is its speech."""
     main = next((k for k, s in enumerate(reading.segments) if s.kind == "main"), None)
     phrase = None if main is None else subject_of(tokens, reading.segments, main, opaque)
-    if phrase is None or not any(tokens[i].tag == "NE" for i in range(phrase.first, phrase.last)):
+    nouns = [tokens[i] for i in range(phrase.first, phrase.last) if tokens[i].tag in _NAMING] if phrase else []
+    speaks = nouns and (nouns[0].tag == "NE" or noun_class(nouns[0].lemma) in _SPEAKING)
+    if phrase is None or not speaks or not any(token.tag == "NE" for token in nouns):
         return ()
     return (span_of(tokens, phrase.first, phrase.last),)
 

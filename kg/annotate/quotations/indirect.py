@@ -35,6 +35,8 @@ _SUBJECT_STARTS = frozenset(
     }
 )
 _ASIDE = frozenset({"phrase", "relative"})
+# Words behind a comma that only speak of a part of what was said: …, darunter laut Polizei zwei Kinder.
+_PARTITIVE = frozenset({"darunter", "davon", "hiervon"})
 
 
 def without(tokens: Sequence[Token], first: int, last: int, holes: Sequence[Range]) -> list[Range]:
@@ -142,7 +144,8 @@ def _preceding(tokens: Sequence[Token], segments: Sequence[Segment], report: Rep
         if not any(s.verb is not None for i, s in enumerate(segments) if i != k):
             return []
         return without(tokens, segments[0].first, segments[-1].last, [_hole(segments, k, report.end)])
-    before = any(s.kind == "main" for s in segments[:k]) or (k > 0 and tokens[segments[k].first].text == "so")
+    fronted = _is_fronted(segments, k, report) or (k > 0 and tokens[segments[k].first].text == "so")
+    before = fronted or any(s.kind == "main" for s in segments[:k])
     around = k > 0 and report.end + 1 < len(segments) and segments[report.end + 1].verb_first
     if not _inserted(tokens, segments, k, report) or not (before or around):
         return []
@@ -150,6 +153,11 @@ def _preceding(tokens: Sequence[Token], segments: Sequence[Segment], report: Rep
     return without(
         tokens, segments[0].first, segments[_told_until(tokens, segments, end)].last, [_hole(segments, k, end)]
     )
+
+
+def _is_fronted(segments: Sequence[Segment], k: int, report: Report) -> bool:
+    """Tell a message clause that opens the sentence: Dass er ging, bestätigte X."""
+    return k > 0 and segments[0].kind == "that" and "d" in report.verb.frames
 
 
 def _told_until(tokens: Sequence[Token], segments: Sequence[Segment], k: int) -> int:
@@ -191,6 +199,8 @@ def message_of_source(
     k = source.segment
     kind = segments[k].kind
     holes = [(source.first, source.last), *asides]
+    if tokens[segments[k].first].text in _PARTITIVE:
+        return without(tokens, segments[k].first, segments[k].last, holes)
     if source.aside:
         return without(tokens, segments[0].first, segments[_told_until(tokens, segments, k)].last, holes)
     if kind in {"main", "phrase", "quote"}:

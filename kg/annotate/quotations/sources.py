@@ -86,7 +86,11 @@ def _preposed(tokens: Sequence[Token], segment: Segment, k: int, i: int, opaque:
     if end == i + 1:
         return None
     word = tokens[i].text.lower()
-    nouns = [tokens[j].text for j in range(i + 1, end) if tokens[j].tag in {"NN", "NE"}]
+    places = [j for j in range(i + 1, end) if tokens[j].tag in {"NN", "NE"}]
+    nouns = [tokens[j].text for j in places]
+    own = any(tokens[j].lemma in {"eigen", "eigene"} for j in range(i + 1, end))
+    if own and places:
+        end = places[0] + 1  # nach eigenen Angaben | Polen
     if word == "aus":
         accepted = any(n in {"Sicht", "Perspektive"} for n in nouns)
     elif word in {"laut", "gemäß"}:
@@ -94,7 +98,9 @@ def _preposed(tokens: Sequence[Token], segment: Segment, k: int, i: int, opaque:
     else:
         # "Nach einer Erklärung" tells when; nach einer Erklärung des Amts, nach einer Studie who says it.
         somewhen = len(nouns) == 1 and tokens[i + 1].lemma == "ein" and is_message_noun(nouns[0])
-        accepted = any(map(is_source_noun, nouns)) and not somewhen
+        # The head says it, no genitive of it: nach der Ablehnung der Verfassung.
+        common = [tokens[j].text for j in places if tokens[j].tag == "NN"]
+        accepted = any(map(is_source_noun, common[:1])) and not somewhen
     return SourcePhrase(k, i, end, (i + 1, end), (i, i + 1)) if accepted else None
 
 

@@ -92,7 +92,7 @@ def _core(tokens: Sequence[Token], start: int, last: int, opaque: Sequence[int])
         i += 1
     i = _modifiers(tokens, _extended(tokens, i, last) if i > start else i, last, opaque)
     nouns = i
-    while i < last and (_named(opaque, i) or tokens[i].tag in _NOUNS):
+    while i < last and (_named(opaque, i) or (tokens[i].tag in _NOUNS and not (i > nouns and _is_next(tokens[i])))):
         i += 1
     if nouns < i < last and tokens[i].tag == "CARD" and (i + 1 == last or tokens[i + 1].tag not in _NOUNS):
         i += 1
@@ -100,6 +100,11 @@ def _core(tokens: Sequence[Token], start: int, last: int, opaque: Sequence[int])
         closing = next((j for j in range(i, min(i + 12, last)) if tokens[j].text == ")"), None)
         i = i if closing is None else closing + 1
     return i
+
+
+def _is_next(noun: Token) -> bool:
+    """Tell a common noun in the plural, which begins another phrase behind a noun: laut Ministerium | Arbeiten."""
+    return noun.tag == "NN" and noun.morph.number == "p" and noun.lemma != noun.text
 
 
 def _extended(tokens: Sequence[Token], i: int, last: int) -> int:

@@ -84,7 +84,7 @@ def _stretches(tags: Sequence[str]) -> Iterator[tuple[int, int]]:
 
 
 def _particles(small: Sequence[str], tags: list[str], first: int, last: int) -> None:
-    """Tag "als Präsident" as comparison, "seit über 20 Jahren" as adverb, and adverbs that comment the sentence."""
+    """Tag "als Präsident" as comparison, "seit über 20 Jahren" as adverb, adverbs on the sentence, parted particles."""
     for index in range(first, last):
         word, tag = small[index], tags[index]
         if word in ("als", "wie"):
@@ -96,8 +96,16 @@ def _particles(small: Sequence[str], tags: list[str], first: int, last: int) -> 
             tags[index] = "ADV"
         elif word == "bis" and tag in ("KON", "ADV"):
             tags[index] = "APPR"
+        elif tag == "APPR" and index == last - 1 and _ends_verb(small, tags, first, index):
+            tags[index] = "PTKVZ"
         elif tag == "APPR" and word in _APPROXIMATE and tags[index + 1 : index + 2] == ["CARD"]:
             tags[index] = "ADV" if index > first and tags[index - 1] in ("APPR", "APPRART") else tag
+
+
+def _ends_verb(small: Sequence[str], tags: Sequence[str], first: int, index: int) -> bool:
+    """Tell the particle of a verb from a preposition, which needs something behind it: teilte gestern mit, …."""
+    postposed = small[index] == "nach" and small[index - 1].capitalize() in word_list("opinion_nouns.txt")
+    return "VVFIN" in tags[first:index] and small[index] in word_list("verb_particles.txt") and not postposed
 
 
 def _conjunctions(small: Sequence[str], tags: list[str], first: int, last: int) -> None:
