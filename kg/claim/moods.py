@@ -151,7 +151,8 @@ def _mood_of(scene: Scene, clause: Clause) -> str:
         return "demanded"
     if clause.mood == "k2" and clause.tense == "future" and not _is_reported(scene, clause):
         return "possible"
-    if clause.modality != "hearsay" and _opens_sentence(scene, clause):
+    condition = clause.kind == "subordinate" and clause.conjunction is None and clause.complex[:1] == clause.tokens[:1]
+    if condition or (clause.modality != "hearsay" and _opens_sentence(scene, clause)):
         return "possible"
     return MODALITY.get(clause.modality, clause.modality)
 
