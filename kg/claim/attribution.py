@@ -9,9 +9,10 @@ from kg.claim.topics import participant_entity
 from kg.claim.vague import specified
 from kg.match.clauses import Match
 from kg.match.participants import is_definite
-from kg.match.scene import ACTING, Scene, class_at
+from kg.match.scene import ACTING, Filler, Scene, class_at
 from kg.match.speakers import INDIRECT, speakers_at
 from kg.model.claim import Participant
+from kg.model.entity import Entity
 from kg.model.reading import Clause
 
 __all__ = ["speaker_of"]
@@ -26,7 +27,11 @@ def speaker_of(scene: Scene, match: Match, subjects: Collection[str]) -> Partici
 
     What reported speech only mentions in passing, by a participle, an apposition or an office, the article
     says itself; a direct quotation has every word from its speaker. That somebody spoke is the article's own word, too.
+    A rule may name the speaker itself: Weber nannte den Bericht eine Lüge.
     """
+    told = match.roles.get("speaker")
+    if told is not None:
+        return Participant(_who(scene, told), scene.annotations.document.text[told.start : told.end])
     clause = scene.annotations.clauses[match.clause] if match.clause is not None else None
     besides: tuple[str, ...] = ()
     if clause is None or clause.kind == "participle" or is_by_the_way(scene, match):
@@ -36,11 +41,15 @@ def speaker_of(scene: Scene, match: Match, subjects: Collection[str]) -> Partici
     for filler in speakers_at(scene, scene.annotations.tokens[match.trigger].start, besides=besides):
         if filler is None:
             return None
-        part = specified(scene, filler.parts[0])
-        entity = participant_entity(scene, part, _contents(scene, part.head))
+        entity = _who(scene, filler)
         if entity.id not in subjects:
             return Participant(entity, scene.annotations.document.text[filler.start : filler.end])
     return None
+
+
+def _who(scene: Scene, speaker: Filler) -> Entity:
+    part = specified(scene, speaker.parts[0])
+    return participant_entity(scene, part, _contents(scene, part.head))
 
 
 def _is_presupposed(scene: Scene, match: Match, clause: Clause) -> bool:

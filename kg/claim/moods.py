@@ -40,7 +40,8 @@ def is_by_the_way(scene: Scene, match: Match) -> bool:
     An article takes for granted that there is such a thing; some rules need none (a Polish soldier is from Poland).
     """
     always = match.rule.polarity == "pos"
-    return match.rule.aside and (always or is_definite(scene.annotations.tokens, match.trigger))
+    noun = match.clause is None or scene.annotations.clauses[match.clause].kind == "nominal"
+    return match.rule.aside and noun and (always or is_definite(scene.annotations.tokens, match.trigger))
 
 
 def polarity_of(scene: Scene, match: Match) -> str:

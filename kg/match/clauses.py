@@ -14,6 +14,7 @@ from kg.match.participants import (
     find_filler,
     first_part,
     holds_amount,
+    is_definite,
     is_plural,
     participant,
     phrase_of,
@@ -187,6 +188,8 @@ def _fitting(scene: Scene, slot: Slot, filler: Filler) -> Filler | None:
 def _takes(scene: Scene, slot: Slot, part: Part) -> bool:
     """Tell whether a participant is named, described and of a class as the slot asks."""
     if (slot.named and not _is_named(slot, part)) or (slot.described and not is_described(scene, part)):
+        return False
+    if slot.indefinite and is_definite(scene.annotations.tokens, part.head):
         return False
     return fits(scene, part, slot.types)
 

@@ -38,7 +38,7 @@ ROLES = (
 )
 FRAME = ("kind", "mood", "tense")
 OFFICE_PARTS = ("holder", "title", "of", "place")
-PARTS = ("subject", "object", "quantity")
+PARTS = ("subject", "object", "quantity", "speaker")
 
 
 @functools.cache
@@ -78,7 +78,8 @@ def make_rule_set(rules: Iterable[Rule]) -> RuleSet:
     for rule in ordered:
         if isinstance(rule.pattern, ClausePattern):
             for lemma in rule.pattern.lemmas:
-                by_lemma[rule.pattern.trigger, lemma].append((rule, rule.pattern))
+                kind = "aside" if rule.aside and rule.pattern.trigger == "noun" else rule.pattern.trigger
+                by_lemma[kind, lemma].append((rule, rule.pattern))
         elif isinstance(rule.pattern, PhrasePattern):
             for word in rule.pattern.triggers:
                 by_word[word].append((rule, rule.pattern))
@@ -231,6 +232,7 @@ def _slot(path: str, written: str | dict[str, Any], lists: dict[str, frozenset[s
         several="+" in types,
         named="!" in types,
         described="*" in types,
+        indefinite=detail.get("article") == "indefinite",
     )
 
 

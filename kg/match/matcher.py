@@ -79,6 +79,8 @@ def _triggered(scene: Scene, rules: RuleSet, index: int) -> Iterator[tuple[Rule,
     if clause.kind == "nominal":
         lemma = next((tail for tail in tails(clause.lemma) if ("noun", tail) in rules.by_lemma), clause.lemma)
         yield from ((*found, clause.head) for found in rules.by_lemma.get(("noun", lemma), ()))
+        asides = (found for tail in tails(clause.lemma) for found in rules.by_lemma.get(("aside", tail), ()))
+        yield from ((*found, clause.head) for found in {found[0].name: found for found in asides}.values())
         return
     for verb in (clause.lemma, ANY_VERB):
         yield from ((*found, clause.head) for found in rules.by_lemma.get(("verb", verb), ()))

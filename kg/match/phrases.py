@@ -16,7 +16,7 @@ from kg.model.reading import Annotations, Mention, Quantity, Sentence, Time, Tok
 __all__ = ["ANY_WORD", "Unit", "find_phrase", "parse_phrase", "sentence_units", "word_forms"]
 
 PART = re.compile(r"(?P<braces>\{[^{}]*\})|(?P<tag>\[[^\[\]]*\])|(?P<word>[^\s{}\[\]]+)")
-CASES = {"nom": "n", "gen": "g", "dat": "d", "akk": "a"}
+CASES = {"nom": "n", "gen": "g", "dat": "d", "akk": "a", "adj": "adj", "town": "town"}
 QUOTATION_MARKS = frozenset("\"„“”»«‚‘'›‹")
 ANY_WORD = "*"
 """The trigger of a phrase whose words only have to be of a kind."""
@@ -135,8 +135,8 @@ def _named(inside: str, repeat: str) -> Element:
     types = frozenset(what.split("|"))
     if detail.startswith("-"):
         return Element("entity", types, name or what, repeat=repeat, tails=frozenset(detail.split("|")))
-    if detail and detail != "adj" and detail not in CASES:
-        raise ValueError(f"has the unknown detail ':{detail}'; known are adj, {', '.join(CASES)}")
+    if detail and detail not in CASES:
+        raise ValueError(f"has the unknown detail ':{detail}'; known are {', '.join(CASES)}")
     return Element("entity", types, name or what, case=CASES.get(detail, detail), repeat=repeat)
 
 
@@ -203,8 +203,9 @@ def _in_form(element: Element, mention: Mention, last: Token) -> bool:
     if element.tails or mention.kind == "compound":
         return mention.kind == "compound" and not element.tails.isdisjoint(word_forms(last.lemma, last.text))
     case = element.case
-    if case == "adj" or mention.kind == "adjective":
-        return case == "adj" and mention.kind == "adjective"
+    if case in ("adj", "town") or mention.kind == "adjective":
+        of_town = last.text[:1].isupper() and last.text.endswith("er") and last.text != "Er"
+        return mention.kind == "adjective" and (case == "adj" or (case == "town" and of_town))
     if case == "n":  # a name declines in the genitive only
         return last.morph.case != "g" and not in_genitive(mention, last.text)
     return not case or case in last.morph.case or (case == "g" and last.text.endswith(("s", "’", "'")))

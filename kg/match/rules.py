@@ -18,7 +18,8 @@ class Slot:
     "sich" for a reflexive pronoun;
     `lemmas` restricts the head noun, empty for no restriction;
     `several` asks for at least two, `named` for a name or what refers to one, `described` for a noun of which something
-    behind it says more (das Schicksal des Landes). A lemma that begins with a hyphen stands for all words that end so.
+    behind it says more (das Schicksal des Landes), `indefinite` for one without a definite article. A lemma that begins
+    with a hyphen stands for all words that end so.
     """
 
     path: str
@@ -28,6 +29,7 @@ class Slot:
     several: bool = False
     named: bool = False
     described: bool = False
+    indefinite: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +127,7 @@ class Rule:
 class RuleSet:
     """All rules, in order of priority and name, and what each trigger word may fire.
 
-    `by_lemma` has the clause rules by kind of trigger and lemma, `by_word` the phrase rules by lemma or form,
+    `by_lemma` has the clause rules by kind of trigger ("aside" for those of nouns that are one) and lemma, `by_word` the phrase rules by lemma or form,
     `by_standing` the office rules.
     """
 
