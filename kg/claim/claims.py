@@ -8,14 +8,14 @@ from dataclasses import replace
 from itertools import product
 
 from kg.claim.attribution import speaker_of
-from kg.claim.circumstances import quantity_of, when_of
+from kg.claim.circumstances import counted_apart, quantity_of, when_of
 from kg.claim.moods import is_only_wanted, modality_of, polarity_of
 from kg.claim.precision import Precision
 from kg.claim.repeated import merge_repeated
 from kg.claim.topics import field_entities, participant_entity, topic_of_clause
 from kg.claim.vague import names_nothing, specified
 from kg.match.clauses import WHOLE, Match
-from kg.match.scene import Part, Scene, class_fits
+from kg.match.scene import Filler, Part, Scene, class_fits
 from kg.model.claim import Claim, Evidence, Participant
 from kg.model.entity import Entity
 from kg.model.identity import content_hash
@@ -33,7 +33,7 @@ MOVED = ("mobilisiert", SPOKEN)
 def make_claims(scene: Scene, matches: Iterable[Match], precision: Precision) -> tuple[Claim, ...]:
     """Return the claims in document order; `precision` is the measured one of each rule."""
     stated = (match for match in matches if not is_only_wanted(scene, match))
-    claims = [claim for match in stated for claim in _claims(scene, match, precision)]
+    claims = [c for match in stated for each in counted_apart(scene, match) for c in _claims(scene, each, precision)]
     claims.sort(key=lambda claim: (claim.evidence[0].start, claim.evidence[0].end, claim.predicate, claim.id))
     return merge_repeated(claims, scene.vocabulary)
 
@@ -94,15 +94,9 @@ def _participants(scene: Scene, match: Match, role: str, *, counted: bool = True
     filler = match.roles.get(role)
     if filler is None:
         return []
-    text = scene.annotations.document.text
     if filler.clause is not None:
-        here = filler.clause == match.clause
-        # Whoever speaks of a clause is not its subject: Scholz sagt, die Regierung müsse zurücktreten.
-        own = here and ("subject", ("speaker",)) not in match.rule.claim
-        spoken = match.rule.predicate == SPOKEN
-        negated = not spoken and (not here or match.rule.polarity == "pos")
-        topic = topic_of_clause(scene, filler, own=own, negated=negated, strict=spoken)
-        return [Participant(topic, text[filler.start : filler.end])] if topic else []
+        return _stated(scene, match, filler, counted=counted)
+    text = scene.annotations.document.text
     own = any(part.head == match.trigger for part in filler.parts)
     named_whole = own and (role == "subject" or WHOLE in dict(match.rule.claim).get(role, ()))
     others = [] if named_whole else [other for name, other in match.roles.items() if name != role]
@@ -118,6 +112,22 @@ def _participants(scene: Scene, match: Match, role: str, *, counted: bool = True
         for whole in [participant_entity(scene, part, taken, counted=counted)]
     )
     return [Participant(entity, text[part.start : part.end]) for part, found in entities for entity in found]
+
+
+def _stated(scene: Scene, match: Match, filler: Filler, *, counted: bool) -> list[Participant]:
+    """Return what a clause and those coordinated to it state, each as a topic."""
+    text = scene.annotations.document.text
+    here = filler.clause == match.clause
+    # Whoever speaks of a clause is not its subject: Scholz sagt, die Regierung müsse zurücktreten.
+    own = here and ("subject", ("speaker",)) not in match.rule.claim
+    spoken = match.rule.predicate == SPOKEN
+    negated = not spoken and (not here or match.rule.polarity == "pos")
+    found = []
+    for each in (filler, *filler.further):
+        bare = own and not counted
+        topic = topic_of_clause(scene, each, own=own, negated=negated, strict=spoken, bare=bare)
+        found += [Participant(topic, text[each.start : each.end])] if topic is not None else []
+    return found
 
 
 def _has_name(scene: Scene, part: Part) -> bool:

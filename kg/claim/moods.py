@@ -10,7 +10,8 @@ from pathlib import Path
 import yaml
 
 from kg.annotate.clauses.government import government, noun_governs
-from kg.match.clauses import ADJUNCTS, Match
+from kg.match.clauses import Match
+from kg.match.content import ADJUNCTS
 from kg.match.participants import attributes_of, is_definite
 from kg.match.rules import Rule
 from kg.match.scene import Scene, argument_of
@@ -136,7 +137,7 @@ def _belongs_to(noun: int, argument: Argument, owner: Clause) -> bool:
     if argument.head != noun or owner.kind != "nominal":
         return False
     governed = argument.preposition is not None and noun_governs(owner.lemma, argument.preposition)
-    return argument.role == "possessor" or governed
+    return argument.role == "possessor" or argument.preposition == "von" or governed
 
 
 def _mood_of(scene: Scene, clause: Clause) -> str:
@@ -186,10 +187,10 @@ def _is_carried(clause: Clause, parent: Clause) -> bool:
         return clause.conjunction not in ADJUNCTS
     if clause.kind != "nominal":
         return False
+    light = _words().get(parent.lemma) == "light"
     said = argument_of(parent, "predicate")
     if said is not None and said.head == clause.head:
-        return said.preposition is None
-    light = _words().get(parent.lemma) == "light"
+        return said.preposition is None or light  # als Vorsitz innehaben, but not als Vorsitz warnen
     return light and any(a.head == clause.head for a in parent.arguments if a.preposition in (None, "zu", "in", "für"))
 
 

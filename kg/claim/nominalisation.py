@@ -91,12 +91,14 @@ SAYS_ENOUGH = 13
 SUFFIXED = re.compile(r"(.{3,}?ier|(?:be|ver|er|ent|zer)\w{2,}?)(?:e?n)$")
 
 
-def name_of_clause(scene: Scene, clause: Clause, *, own: bool, strict: bool) -> str | None:
+def name_of_clause(scene: Scene, clause: Clause, *, own: bool, strict: bool, bare: bool) -> str | None:
     """Return a name of what a clause states, None where a noun would leave out what matters.
 
     With `own` its subject is said elsewhere and no part of the name; with `strict` only a noun of our list will do, no
-    infinitive written as a noun (Erfolgen).
+    infinitive written as a noun (Erfolgen). `bare` names only what happens, as a measure does: Anstieg.
     """
+    if bare:
+        return _noun(clause.lemma)
     if _says_more(scene, clause):
         return None
     tokens = scene.annotations.tokens
@@ -226,7 +228,8 @@ def _names_somebody(scene: Scene, argument: Argument) -> bool:
 
 
 def _says_what(scene: Scene, argument: Argument) -> bool:
-    if argument.preposition in CIRCUMSTANCES or says_how(scene.annotations.tokens[argument.head].lemma):
+    counted = any(amount.start <= argument.start < amount.end for amount in scene.annotations.quantities)
+    if counted or argument.preposition in CIRCUMSTANCES or says_how(scene.annotations.tokens[argument.head].lemma):
         return False
     dated = any(time.start < argument.end and argument.start < time.end for time in scene.annotations.times)
     return not dated and _names_something(scene, argument)

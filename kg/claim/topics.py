@@ -55,20 +55,26 @@ def field_entities(scene: Scene, part: Part, taken: tuple[tuple[int, int], ...] 
 
 
 def topic_of_clause(
-    scene: Scene, filler: Filler, *, own: bool = False, negated: bool = False, strict: bool = False
+    scene: Scene,
+    filler: Filler,
+    *,
+    own: bool = False,
+    negated: bool = False,
+    strict: bool = False,
+    bare: bool = False,
 ) -> Entity | None:
     """Return the topic that a clause states, None where it states nothing that a noun could name.
 
     With `own` it is the claim's own clause, whose subject the claim says already; with `negated` the topic says its
-    negation, else the claim does. See `name_of_clause` for `strict`.
+    negation, else the claim does. See `name_of_clause` for `strict` and `bare`.
     """
     clause = scene.annotations.clauses[filler.clause or 0]
     text = scene.annotations.document.text[filler.start : filler.end]
     theme = _theme(scene.vocabulary.themes, text)
-    if theme is not None:
+    if theme is not None and not bare:
         return theme
     carried = _is_carried_on(scene, filler.clause or 0)
-    label = name_of_clause(scene, clause, own=own, strict=strict) if not carried else None
+    label = name_of_clause(scene, clause, own=own, strict=strict, bare=bare) if not carried else None
     if label is None or is_vague(label):
         return None
     instead = clause.conjunction in ("statt", "anstatt")  # these negate of themselves, which is no Verzicht

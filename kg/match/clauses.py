@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, partial
 
-from kg.match.extents import is_described, whole_phrase
+from kg.match.content import content_of
+from kg.match.extents import is_described
 from kg.match.participants import (
     amounts,
     attributes_of,
-    find_filler,
+    find_fillers,
     first_part,
     holds_amount,
     is_definite,
@@ -21,10 +21,10 @@ from kg.match.participants import (
     said_as,
 )
 from kg.match.rules import ClausePattern, Rule, Slot
-from kg.match.scene import Filler, Part, Scene, fill, fits, name_behind
+from kg.match.scene import Filler, Part, Scene, fits, name_behind
 from kg.model.reading import Argument, Clause, Mention
 
-__all__ = ["ADJUNCTS", "COPULAS", "EACH_OTHER", "LITERAL", "OTHERS", "WHOLE", "Match", "Miss", "match_clause"]
+__all__ = ["COPULAS", "EACH_OTHER", "LITERAL", "OTHERS", "REFLEXIVE_COPULAS", "WHOLE", "Match", "Miss", "match_clause"]
 
 OTHERS = "others"
 """The path of the further ones of several subjects: A und B vereinbaren X is A vereinbart X, mit B."""
@@ -39,11 +39,9 @@ VERBATIM = ("man", "es")
 """Those of them that share their tag with others."""
 WHOLE = "whole"
 """The path of the trigger's own noun phrase with all that hangs on it, whatever other parts of the claim say."""
-COPULAS = ("sein", "werden", "bleiben", "zeigen", "gelten", "erscheinen")
-VERBAL = ("PTKVZ", "VVPP", "VVINF", "VVIZU", "VA")
-"""Tags of what closes a clause and may stand between a noun and what explains it: lehnt den Plan ab, … zu tun."""
-ADJUNCTS = ("um", "ohne", "statt", "anstatt", "damit", "sodass")
-"""Infinitives and clauses with these say why or how, not what is demanded or said."""
+COPULAS = ("sein", "werden", "bleiben", "gelten", "erscheinen", "scheinen")
+REFLEXIVE_COPULAS = ("zeigen", "äußern", "erklären", "fühlen", "geben")
+"""Verbs that with "sich" say how somebody is: zeigte sich besorgt."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,14 +86,20 @@ def match_clause(rule: Rule, pattern: ClausePattern, scene: Scene, index: int, t
             return Miss(rule, trigger, partial(_framed_otherwise, name, accepted, seen))
     if pattern.singular and is_plural(scene, trigger):
         return Miss(rule, trigger, lambda: ("singular", scene.annotations.tokens[trigger].text))
-    if pattern.attributes and not pattern.attributes & (described := attributes_of(scene, trigger)):
+    described = _described(scene, clause, trigger) if pattern.attributes else frozenset()
+    if pattern.attributes and not pattern.attributes & described:
         return Miss(rule, trigger, lambda: (f"attribute: {_some(pattern.attributes)}", _some(described) or "none"))
-    content = _content(scene, index, pattern.content)
+    content = content_of(scene, index, pattern.content)
     bound = {"content": content} if content is not None else {}
     for slot in pattern.slots:
         if slot.path == "name" and slot.types == ABSENT:
             if (behind := name_behind(scene, trigger)) is not None:
                 return Miss(rule, trigger, partial(_named_behind, scene, behind))
+            continue
+        if slot.types == ABSENT and "." in slot.path.removeprefix("pp."):
+            there = _fillers(scene, index, trigger, pattern, slot.path, content)
+            if there:
+                return Miss(rule, trigger, partial(_refused, scene, slot, there))
             continue
         if slot.types == ABSENT or slot.types in PRONOUNS:
             present = participant(clause, slot.path)
@@ -104,25 +108,41 @@ def match_clause(rule: Rule, pattern: ClausePattern, scene: Scene, index: int, t
             if not _stands(scene, slot, present):
                 return Miss(rule, trigger, partial(_taken, scene, slot, present))
             continue
-        filler = _filler(scene, index, trigger, pattern, slot.path, content)
-        fitting = _fitting(scene, slot, filler) if filler is not None else None
+        fillers = _fillers(scene, index, trigger, pattern, slot.path, content)
+        fitting = next((taken for filler in fillers if (taken := _fitting(scene, slot, filler)) is not None), None)
         if fitting is not None:
             bound[slot.path] = fitting
         elif not slot.optional:
-            return Miss(rule, trigger, partial(_refused, scene, slot, filler))
+            return Miss(rule, trigger, partial(_refused, scene, slot, fillers))
     bound |= amounts(scene, clause)
     return _assign(rule, scene, index, trigger, bound)
 
 
-def _filler(
+def _described(scene: Scene, clause: Clause, trigger: int) -> frozenset[str]:
+    """Return the adjectives before a trigger noun, or the adverbs beside a verb."""
+    if clause.kind == "nominal":
+        return attributes_of(scene, trigger)
+    tokens = scene.annotations.tokens
+    return frozenset(tokens[index].lemma for index in clause.tokens if tokens[index].tag in ("ADJD", "ADV"))
+
+
+def _fillers(
     scene: Scene, index: int, trigger: int, pattern: ClausePattern, path: str, content: Filler | None
-) -> Filler | None:
+) -> tuple[Filler, ...]:
+    """Return what stands at a path, in order of preference: a preposition may stand in a clause several times."""
     if path == "compound":
-        return first_part(scene, trigger, pattern.lemmas)
+        first = first_part(scene, trigger, pattern.lemmas)
+        return (first,) if first is not None else ()
     if not path.startswith("content."):
-        return find_filler(scene, index, path)
+        return find_fillers(scene, index, _adjectival(scene, index, pattern, path))
     inner = content.clause if content is not None else None
-    return find_filler(scene, inner, path.removeprefix("content.")) if inner is not None else None
+    return find_fillers(scene, inner, path.removeprefix("content.")) if inner is not None else ()
+
+
+def _adjectival(scene: Scene, index: int, pattern: ClausePattern, path: str) -> str:
+    """Return where an adjective has its subject: before a noun, a past participle reads as passive: besorgte Eltern."""
+    passive = scene.annotations.clauses[index].voice == "passive"
+    return "object" if pattern.trigger == "adjective" and passive and path == "subject" else path
 
 
 def _assign(rule: Rule, scene: Scene, index: int, trigger: int, bound: dict[str, Filler]) -> Match | Miss:
@@ -207,8 +227,8 @@ def _named_behind(scene: Scene, name: Mention) -> tuple[str, str]:
     return "no name behind it", f"«{scene.annotations.document.text[name.start : name.end]}»"
 
 
-def _refused(scene: Scene, slot: Slot, filler: Filler | None) -> tuple[str, str]:
-    return f"{slot.path}: {_wanted(slot)}", _problem(scene, slot, filler)
+def _refused(scene: Scene, slot: Slot, fillers: tuple[Filler, ...]) -> tuple[str, str]:
+    return f"{slot.path}: {_wanted(slot)}", _problem(scene, slot, fillers)
 
 
 def _is_named(slot: Slot, part: Part) -> bool:
@@ -216,10 +236,11 @@ def _is_named(slot: Slot, part: Part) -> bool:
     return part.entity is not None and not (slot.path == "compound" and part.entity.provisional)
 
 
-def _problem(scene: Scene, slot: Slot, filler: Filler | None) -> str:
+def _problem(scene: Scene, slot: Slot, fillers: tuple[Filler, ...]) -> str:
     """Say why a slot refuses a participant."""
-    if filler is None:
+    if not fillers:
         return "nothing"
+    filler = fillers[0]
     text = scene.annotations.document.text[filler.start : filler.end]
     if filler.clause is not None:
         return f"a clause: {text}"
@@ -232,15 +253,17 @@ def _problem(scene: Scene, slot: Slot, filler: Filler | None) -> str:
 
 
 def _of_words(scene: Scene, slot: Slot, filler: Filler) -> tuple[Part, ...]:
-    """Return the participants whose noun is one that the rule names, all where it names none."""
+    """Return the participants whose noun is one that the rule names, all where it names none, and none it excludes."""
     tokens = scene.annotations.tokens
-    if not slot.lemmas:
+    if not slot.lemmas and not slot.not_lemmas:
         return filler.parts
-    return tuple(part for part in filler.parts if _is_one_of(tokens[part.head].lemma, slot.lemmas))
+    named = (p for p in filler.parts if not slot.lemmas or _is_one_of(tokens[p.head].lemma, slot.lemmas))
+    return tuple(p for p in named if not _is_one_of(tokens[p.head].lemma, slot.not_lemmas))
 
 
 def _wanted(slot: Slot) -> str:
     words = f" of {_some(slot.lemmas)}" if slot.lemmas else ""
+    words += f" but {_some(slot.not_lemmas)}" if slot.not_lemmas else ""
     asked = ("at least two ", slot.several), ("a named ", slot.named), ("a described ", slot.described)
     kind = "".join(text for text, wanted in asked if wanted) + " or ".join(slot.types)
     return kind + words
@@ -258,48 +281,3 @@ def _is_one_of(lemma: str, words: frozenset[str]) -> bool:
 @cache
 def _endings(words: frozenset[str]) -> tuple[str, ...]:
     return tuple(word[1:] for word in words if word.startswith("-"))
-
-
-def _content(scene: Scene, index: int, options: tuple[str, ...]) -> Filler | None:
-    clause = scene.annotations.clauses[index]
-    for option in options:
-        if option == "clause":
-            return Filler(clause.start, clause.end, (), index)
-        found = _object(scene, clause) if option == "object" else _child(scene, index, option)
-        if found is not None:
-            return found
-    return None
-
-
-def _object(scene: Scene, clause: Clause) -> Filler | None:
-    argument = participant(clause, "object")
-    return fill(scene, argument) if argument is not None and argument.clause is None else None
-
-
-def _child(scene: Scene, index: int, option: str) -> Filler | None:
-    for child in _explaining(scene, index):
-        clause = scene.annotations.clauses[child]
-        adjunct = f"{clause.conjunction}-infinitive" == option and clause.kind == "infinitive"
-        if clause.conjunction in ADJUNCTS and not adjunct:
-            continue
-        infinitive = adjunct or (option == "zu-infinitive" and clause.kind == "infinitive")
-        that = option == "dass-clause" and clause.kind == "subordinate" and clause.conjunction == "dass"
-        reported = option == "main-clause" and clause.kind == "main" and clause.mood != "indicative"
-        if infinitive or that or reported:
-            return Filler(clause.start, clause.end, (), child)
-    return None
-
-
-def _explaining(scene: Scene, index: int) -> tuple[int, ...]:
-    """Return the clauses that hang on a clause; for a noun those behind its phrase (die Forderung der SPD, dass …)."""
-    clause = scene.annotations.clauses[index]
-    if clause.kind != "nominal" or clause.parent is None:
-        return scene.children.get(index, ())
-    tokens = scene.annotations.tokens
-    end = whole_phrase(scene, phrase_of(scene, clause.head).parts[0])[1]
-    place = bisect_left(tokens, end, key=lambda token: token.start)
-    while place < len(tokens) and tokens[place].tag.startswith(VERBAL):
-        place += 1
-    behind = {token.start for token in tokens[place + 1 : place + 2] if tokens[place].text in ",:"}
-    near = (*scene.children.get(index, ()), *scene.children.get(clause.parent, ()))
-    return tuple(child for child in near if scene.annotations.clauses[child].start in behind)

@@ -35,6 +35,7 @@ ROLES = (
     "speaker",
     "self",
     "pair",
+    "earlier",
 )
 FRAME = ("kind", "mood", "tense")
 OFFICE_PARTS = ("holder", "title", "of", "place")
@@ -183,6 +184,7 @@ def _rule(path: Path, entry: Mapping, lists: dict[str, frozenset[str]]) -> Rule:
         modality=change.get("modality"),
         reciprocal=entry.get("reciprocal", False),
         aside=entry.get("aside", False),
+        alongside=entry.get("alongside", False),
         examples=tuple(Example(item["text"], tuple(item["claims"])) for item in entry["examples"]),
         counterexamples=tuple(entry.get("counterexamples", ())),
         file=path,
@@ -228,6 +230,7 @@ def _slot(path: str, written: str | dict[str, Any], lists: dict[str, frozenset[s
         path=path,
         types=tuple(types.rstrip("?+!*").split("|")),
         lemmas=_words(detail.get("lemma", []), lists),
+        not_lemmas=_words(detail.get("not_lemma", []), lists),
         optional=types.endswith("?"),
         several="+" in types,
         named="!" in types,

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from kg.annotate.names.titles import modifier
 from kg.annotate.noun_classes import tails
-from kg.match.clauses import COPULAS, Match, Miss, match_clause
+from kg.match.clauses import COPULAS, REFLEXIVE_COPULAS, Match, Miss, match_clause
 from kg.match.participants import is_none
 from kg.match.phrases import ANY_WORD, Unit, find_phrase, sentence_units, word_forms
 from kg.match.rules import ClausePattern, Rule, RuleSet
@@ -23,37 +23,36 @@ ANY_VERB = "*"
 
 
 def find_matches(scene: Scene, rules: RuleSet) -> tuple[Match, ...]:
-    """Return the matches in text order; of those on one trigger word, only those of the highest priority and asides."""
+    """Return the matches in text order; of those on one predicate, only those of the highest priority and asides."""
     found: dict[int, list[Match]] = defaultdict(list)
     for outcome in try_rules(scene, rules):
         if isinstance(outcome, Match):
-            found[outcome.trigger].append(outcome)
-    best = []
-    for trigger in sorted(found):
-        highest = max((match.rule.priority for match in found[trigger] if not match.rule.aside), default=0)
-        best += [match for match in found[trigger] if match.rule.aside or match.rule.priority == highest]
-    told = _told(best)
-    return tuple(match for match in best if match.clause not in told or not _fires_anywhere(match.rule))
-
-
-def _told(matches: list[Match]) -> frozenset[int | None]:
-    """Return the clauses of which some rule for certain words tells more than that somebody speaks of them.
-
-    They are what is demanded or denied, or have a predicate that says it: „Die Reform ist falsch“, sagte Weber.
-    """
-    certain = [match for match in matches if not _fires_anywhere(match.rule)]
-    content = {filler.clause for match in certain for filler in match.roles.values() if filler.clause != match.clause}
-    judged = {match.clause for match in certain if _of_adjective(match.rule)}
-    return frozenset(content | judged)
-
-
-def _of_adjective(rule: Rule) -> bool:
-    return isinstance(rule.pattern, ClausePattern) and rule.pattern.trigger == "adjective"
+            # An adjective and its copula are one predicate: ist wichtig.
+            clause = scene.annotations.clauses[outcome.clause] if outcome.clause is not None else None
+            found[clause.head if clause is not None else outcome.trigger].append(outcome)
+    best = [match for trigger in sorted(found) for match in found[trigger] if _is_best(match, found[trigger])]
+    told = {filler.clause for match in best for filler in match.roles.values() if filler.clause != match.clause}
+    return tuple(match for match in best if not (_fires_anywhere(match.rule) and match.clause in told))
 
 
 def _fires_anywhere(rule: Rule) -> bool:
     """Tell a rule for any verb."""
     return isinstance(rule.pattern, ClausePattern) and ANY_VERB in rule.pattern.lemmas
+
+
+def _is_best(match: Match, others: list[Match]) -> bool:
+    """Tell whether no other match on the word comes before.
+
+    What is told aside has no rivals, what fires alongside has rivals of its own predicate only.
+    """
+
+    def is_rival(other: Match) -> bool:
+        if match.rule.aside or other.rule.aside:
+            return False
+        free = match.rule.alongside or other.rule.alongside
+        return not free or other.rule.predicate == match.rule.predicate
+
+    return all(match.rule.priority >= other.rule.priority for other in others if is_rival(other))
 
 
 def try_rules(scene: Scene, rules: RuleSet) -> Iterator[Match | Miss]:
@@ -86,12 +85,28 @@ def _triggered(scene: Scene, rules: RuleSet, index: int) -> Iterator[tuple[Rule,
         yield from ((*found, clause.head) for found in rules.by_lemma.get(("verb", verb), ()))
     modal = "" if _asks(scene, clause) else clause.modal or ("werden" if clause.tense == "future" else "")
     yield from ((*found, clause.head) for found in rules.by_lemma.get(("modal", modal), ()))
-    predicate = argument_of(clause, "predicate") if clause.lemma in COPULAS else None
-    if predicate is not None:
-        adjective = scene.annotations.tokens[predicate.head]
+    head = _adjective_of(scene, clause)
+    if head is not None:
+        adjective = scene.annotations.tokens[head]
+        bare = (
+            adjective.text.lower().rstrip("mnrs").removesuffix("e") if clause.kind == "participle" else adjective.text
+        )
         # The lemma of a participle (interessiert) is its verb; as an adjective it stands for itself.
-        for word in dict.fromkeys((adjective.lemma, adjective.text)):
-            yield from ((*found, predicate.head) for found in rules.by_lemma.get(("adjective", word), ()))
+        for word in dict.fromkeys((adjective.lemma, bare)):
+            for rule, pattern in rules.by_lemma.get(("adjective", word), ()):
+                # Whoever says what is so only mentions what stands before a noun: die notwendigen Mittel.
+                if clause.kind != "participle" or all(slot.path != "speaker" for slot in pattern.slots):
+                    yield rule, pattern, head
+
+
+def _adjective_of(scene: Scene, clause: Clause) -> int | None:
+    """Return the adjective that has the clause's participants: ist besorgt, zeigt sich besorgt, besorgte."""
+    if clause.kind == "participle":
+        return clause.head
+    of_itself = any(scene.annotations.tokens[argument.head].tag == "PRF" for argument in clause.arguments)
+    says = clause.lemma in COPULAS or (of_itself and clause.lemma in REFLEXIVE_COPULAS)
+    predicate = argument_of(clause, "predicate") if says else None
+    return predicate.head if predicate is not None else None
 
 
 def _asks(scene: Scene, clause: Clause) -> bool:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.annotate.noun_classes import noun_class
@@ -12,12 +12,14 @@ from kg.match.scene import Filler, Part, Scene, argument_of, fill, name_behind, 
 from kg.match.speakers import first_person, own_words, speaker_at
 from kg.model.entity import Entity
 from kg.model.identity import slug
-from kg.model.reading import Argument, Clause, Mention, Token
+from kg.model.reading import Argument, Clause, Mention, Quantity, Token
 
 __all__ = [
     "amounts",
+    "amounts_in",
     "attributes_of",
     "find_filler",
+    "find_fillers",
     "first_part",
     "holds_amount",
     "is_definite",
@@ -34,6 +36,8 @@ WHITHER = {"nach", "in"}
 """Prepositions that both say whither, the one before names, the other before names with an article."""
 SINGULAR = ("im", "am", "vom", "zum", "zur", "beim")
 SHARED = ("possessor", "pp.zwischen", "pp.mit")
+EARLIER = "earlier"
+"""The path of what the sentence speaks of before: der Umsatz stieg, man strebt die Milliarden-Marke an."""
 STATE = ".state"
 PASSIVE = {"subject": "agent", "object": "subject"}
 LINKED = ("ungs", "heits", "keits", "ions", "schafts", "täts", "lings")
@@ -53,6 +57,26 @@ VAGUE = (
     "Welt",
 )
 """First parts that say how much or of what rank, not of what."""
+
+
+def find_fillers(scene: Scene, index: int, path: str) -> tuple[Filler, ...]:
+    """Return what stands at a path as `find_filler` does, and each further phrase of the same preposition."""
+    if path == EARLIER:
+        return _earlier(scene, scene.annotations.clauses[index].head)
+    first = find_filler(scene, index, path)
+    if first is None:
+        return ()
+    role, _, preposition = path.partition(".")
+    others = _obliques(scene, scene.annotations.clauses[index], preposition)[1:] if role == "pp" else ()
+    further = (_with_coordinated(scene, argument) for argument in others)
+    return (first, *(filler for filler in further if filler is not None))
+
+
+def _earlier(scene: Scene, head: int) -> tuple[Filler, ...]:
+    """Return the noun phrases before a token in its sentence, the nearest first."""
+    sentences = scene.annotations.sentences
+    first = sentences[bisect_right(sentences, head, key=lambda sentence: sentence.first) - 1].first
+    return tuple(phrase_of(scene, place) for place in range(head - 1, first - 1, -1) if place in scene.phrase_at)
 
 
 def find_filler(scene: Scene, index: int, path: str) -> Filler | None:
@@ -84,9 +108,9 @@ def _filler_at(scene: Scene, index: int, path: str) -> Filler | None:
     if role == "pp":
         preposition, _, attribute = attribute.partition(".")
         # "von" behind a noun may be read as who acts: Abhängigkeit von Gas.
-        argument = _oblique(scene, clause, preposition) or (
-            argument_of(clause, "agent", preposition) if clause.kind == "nominal" else None
-        )
+        obliques = _obliques(scene, clause, preposition)
+        agent = argument_of(clause, "agent", preposition) if clause.kind == "nominal" else None
+        argument = obliques[0] if obliques else agent
     else:
         argument = _owner(scene, clause) if role == "possessor" else participant(clause, role)
         if role == "genitive" and clause.kind == "nominal":
@@ -109,15 +133,14 @@ def _says_itself(clause: Clause, speaker: Filler) -> bool:
     return actor is not None and actor.start <= speaker.start < actor.end and not actor.shared
 
 
-def _oblique(scene: Scene, clause: Clause, preposition: str) -> Argument | None:
-    """Return the first prepositional phrase, one that says when only where there is no other: im März | in Bonn."""
+def _obliques(scene: Scene, clause: Clause, preposition: str) -> list[Argument]:
+    """Return the prepositional phrases in order, those that say when behind the others: im März | in Bonn."""
     found = [a for a in clause.arguments if a.role == "oblique" and a.preposition == preposition]
     if len(found) < 2:
-        return found[0] if found else None
+        return found
     times = [(time.start, time.end) for time in scene.annotations.times]
     heads = {argument: scene.annotations.tokens[argument.head].start for argument in found}
-    untimed = (a for a in found if not any(start <= heads[a] < end for start, end in times))
-    return next(untimed, found[0])
+    return sorted(found, key=lambda a: any(start <= heads[a] < end for start, end in times))
 
 
 def participant(clause: Clause, role: str) -> Argument | None:
@@ -164,8 +187,13 @@ def first_part(scene: Scene, head: int, words: frozenset[str]) -> Filler | None:
 
 
 def holds_amount(scene: Scene, filler: Filler) -> bool:
-    """Tell whether an amount begins in a participant."""
-    return any(filler.start <= quantity.start < filler.end for quantity in scene.annotations.quantities)
+    """Tell whether an amount stands in a participant; its comparator may stand before: bei | über 20 Euro."""
+    return next(amounts_in(scene, filler), None) is not None
+
+
+def amounts_in(scene: Scene, filler: Filler) -> Iterator[Quantity]:
+    """Yield the amounts in a participant in order."""
+    return (q for q in scene.annotations.quantities if q.start < filler.end and filler.start < q.end)
 
 
 def attributes_of(scene: Scene, head: int) -> frozenset[str]:
@@ -288,8 +316,11 @@ def _coordinated(scene: Scene, argument: Argument) -> Argument | None:
 def _inside(scene: Scene, argument: Argument, attribute: str) -> Filler | None:
     """Find an attribute of a noun phrase, or of that attribute: `of` a genitive or possessive, else a preposition's."""
     heads = dict.fromkeys((argument.head, *(head for _, _, head in argument.conjuncts)))
-    found = (_attribute(scene, head, attribute) for head in heads)
-    return next((filler for filler in found if filler is not None), None)
+    found = [filler for head in heads if (filler := _attribute(scene, head, attribute)) is not None]
+    if len(found) < 2:
+        return found[0] if found else None
+    parts = dict.fromkeys(part for filler in found for part in filler.parts)
+    return Filler(found[0].start, max(filler.end for filler in found), tuple(parts))
 
 
 def _attribute(scene: Scene, head: int, attribute: str) -> Filler | None:

@@ -16,7 +16,7 @@ class Slot:
     `outer.<role>` in the clause around, or a role followed by `.of` or `.<preposition>` for an attribute inside it.
     `types` are class local names, any of which will do, "none" for a participant that must not be there,
     "sich" for a reflexive pronoun;
-    `lemmas` restricts the head noun, empty for no restriction;
+    `lemmas` restricts the head noun, empty for no restriction, `not_lemmas` are nouns that it must not be;
     `several` asks for at least two, `named` for a name or what refers to one, `described` for a noun of which something
     behind it says more (das Schicksal des Landes), `indefinite` for one without a definite article. A lemma that begins
     with a hyphen stands for all words that end so.
@@ -25,6 +25,7 @@ class Slot:
     path: str
     types: tuple[str, ...] = ("Ding",)
     lemmas: frozenset[str] = frozenset()
+    not_lemmas: frozenset[str] = frozenset()
     optional: bool = False
     several: bool = False
     named: bool = False
@@ -106,6 +107,7 @@ class Rule:
 
     `polarity` and `modality` override what the clause says; "flip" turns polarity round; None keeps it. What is `aside`
     a noun phrase tells by the way, whatever the sentence says of it, and beside what other rules find on its noun.
+    A rule that fires `alongside` yields only to rules of its own predicate, and they to it.
     """
 
     name: str
@@ -117,6 +119,7 @@ class Rule:
     modality: str | None = None
     reciprocal: bool = False
     aside: bool = False
+    alongside: bool = False
     examples: tuple[Example, ...] = ()
     counterexamples: tuple[str, ...] = ()
     file: Path = Path()

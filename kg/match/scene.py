@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import dataclass, field
 from itertools import accumulate
@@ -38,6 +39,7 @@ BEFORE_LISTED = ("APPR", "APPRART", "ART")
 OPENING_QUOTES = ("„", '"', "»", "“", "‚")
 VAGUE = re.compile(r"(all|ander|dies|einig|mehrer|sämtlich|verschieden|viel|weiter|zahlreich)e[nrs]?$")
 """Adjectives that tell nothing of which field is meant: in vielen Bereichen, in anderen Sektoren."""
+GENDERS = {"er": "m", "sie": "f"}
 NAMED_AFTER = ("Organisation", "Medium")
 """Classes whose names follow their noun even where the phrase was read as ending there: die Agentur dpa."""
 NOT_TOPICS = ("Person", "Staat", "Ort", "Organisation")
@@ -57,12 +59,16 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Filler:
-    """What fills a slot: its parts (several where coordinated or a group), or the clause that is its content."""
+    """What fills a slot: its parts (several where coordinated or a group), or the clause that is its content.
+
+    `further` are the clauses coordinated to that one: versprach, X zu tun und Y zu lassen.
+    """
 
     start: int
     end: int
     parts: tuple[Part, ...]
     clause: int | None = None
+    further: tuple[Filler, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +79,7 @@ class Scene:
     the last of the coordinated nouns to which a noun belongs, `phrases` the spans of participants, `adverbials` the
     verb to which the span of a prepositional phrase was offered, `heads_of` the heads of phrases by lemma in
     order, `oblique_at` the prepositional phrase whose noun phrase starts at a character, `quoted_until` the last
-    end of each quotation and those before it.
+    end of each quotation and those before it. `subjects` are the head nouns of subjects in order.
     `found` remembers what stands at a path of a clause, for many rules ask the same.
     """
 
@@ -90,6 +96,7 @@ class Scene:
     heads_of: dict[str, tuple[int, ...]]
     oblique_at: dict[int, Argument]
     quoted_until: tuple[int, ...]
+    subjects: tuple[int, ...]
     found: dict[tuple[int, str], Filler | None] = field(default_factory=dict)
 
 
@@ -135,8 +142,15 @@ def build_scene(annotations: Annotations, vocabulary: Vocabulary) -> Scene:
         adverbials=adverbials,
         heads_of={lemma: tuple(heads) for lemma, heads in heads_of.items()},
         oblique_at=oblique_at,
+        subjects=_noun_subjects(annotations),
         quoted_until=tuple(accumulate((q.quote[-1].end for q in annotations.quotations), max)),
     )
+
+
+def _noun_subjects(annotations: Annotations) -> tuple[int, ...]:
+    clauses = (clause for clause in annotations.clauses if clause.kind not in ("nominal", "participle"))
+    subjects = (a for clause in clauses for a in clause.arguments if a.role == "subject" and not a.shared)
+    return tuple(sorted({a.head for a in subjects if annotations.tokens[a.head].tag == "NN"}))
 
 
 def fill(scene: Scene, argument: Argument) -> Filler | None:
@@ -148,10 +162,26 @@ def fill(scene: Scene, argument: Argument) -> Filler | None:
     if argument.antecedent is not None:
         start, end = scene.phrase_at.get(argument.antecedent, _token_span(scene, argument.antecedent))
         phrases = ((start, end, argument.antecedent),)
+    elif argument.role == "subject" and scene.annotations.tokens[argument.head].tag == "PPER":
+        phrases = _meant(scene, argument.head) or phrases
     phrases = tuple(_possessed(scene, start, end, head) for start, end, head in phrases)
     # What a carrier noun lists may stand among the conjuncts once more.
     parts = dict.fromkeys(part for start, end, head in phrases for part in parts_of(scene, start, end, head))
     return Filler(argument.start, argument.end, tuple(parts)) if parts else None
+
+
+def _meant(scene: Scene, pronoun: int) -> tuple[tuple[int, int, int], ...]:
+    """Return the topic that "er" or "sie" without a name takes up: the subject before, in this sentence or the last."""
+    tokens, sentences = scene.annotations.tokens, scene.annotations.sentences
+    before = bisect_left(scene.subjects, pronoun)
+    if pronoun in scene.mention_at or not before:
+        return ()
+    head = scene.subjects[before - 1]
+    here = bisect_right(sentences, pronoun, key=lambda sentence: sentence.first) - 1
+    agree = tokens[head].morph.gender == GENDERS.get(tokens[pronoun].text.lower()) and tokens[head].morph.number == "s"
+    topic = head not in scene.mention_at and noun_class(tokens[head].lemma) is None
+    near = head >= sentences[max(0, here - 1)].first
+    return ((*scene.phrase_at[head], head),) if agree and topic and near and head in scene.phrase_at else ()
 
 
 def _possessed(scene: Scene, start: int, end: int, head: int) -> tuple[int, int, int]:
@@ -215,6 +245,9 @@ def parts_of(scene: Scene, start: int, end: int, head: int) -> tuple[Part, ...]:
     holder = _holder_of(scene, head)
     if holder is not None:
         return (Part(start, end, head, holder),)
+    instances = _instances(scene, head)
+    if instances:
+        return instances
     if is_carrier(scene.annotations.tokens[head].lemma):
         carried = _carried(scene, head)
         if carried or VAGUE.match(scene.annotations.tokens[head - 1].text):
@@ -231,8 +264,10 @@ def _before_person(scene: Scene, end: int, head: int) -> int:
 
 
 def _is_somebody(scene: Scene, head: int) -> bool:
-    """Tell some people of a country from all of them: ein Russe, zwei Russen, der Russe, but not die Russen."""
+    """Tell some people of a country from all of them: ein Russe, hunderte Russen, der Russe, but not die Russen."""
     tokens = scene.annotations.tokens
+    if any(amount.start < tokens[head].start < amount.end for amount in scene.annotations.quantities):
+        return True
     first = head - 1
     while first > 0 and tokens[first].tag == "ADJA":
         first -= 1
@@ -249,6 +284,16 @@ def _holder_of(scene: Scene, head: int) -> Entity | None:
     place = scene.annotations.tokens[head].start
     held = (office.holder for office in scene.annotations.offices if office.start <= place < office.end)
     return next(held, None)
+
+
+def _instances(scene: Scene, head: int) -> tuple[Part, ...]:
+    """Return the names that tell who a noun in the plural means: Länder wie Polen und Ungarn."""
+    tokens = scene.annotations.tokens
+    as_ = head + 1
+    if as_ + 1 >= len(tokens) or tokens[as_].text != "wie" or "s" in tokens[head].morph.number:
+        return ()
+    first = as_ + 2 if tokens[as_ + 1].lemma in EXAMPLES else as_ + 1
+    return tuple(part for part in _listed(scene, first) if part.entity is not None)
 
 
 def _carried(scene: Scene, head: int) -> tuple[Part, ...]:

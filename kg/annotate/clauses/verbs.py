@@ -9,6 +9,7 @@ from typing import Final
 
 from kg.annotate.clauses.fields import Frame
 from kg.annotate.clauses.tagged import NONFINITE, Tagged
+from kg.annotate.clauses.verb_tags import looks_like_participle
 from kg.annotate.lexicon import rows, word_list
 from kg.annotate.words.tagger import readings
 from kg.model.reading import Token
@@ -159,9 +160,12 @@ def _modal_adverbs() -> dict[str, str]:
 
 
 def infinitive_of(participle: Token) -> tuple[str, bool]:
-    """Return the infinitive of an attributive participle (geführte: führen), and whether it is a past participle."""
+    """Return the infinitive of an attributive participle (geführte: führen), and whether it is a past participle.
+
+    An adjective (abhängige) stands for itself and is none.
+    """
     stem = participle.text.lower().rstrip("mnrs").removesuffix("e")
     if stem.endswith("nd"):
         return stem[:-1], False
     reading = next((reading for reading in readings(stem) if reading.tag == "VVPP"), None)
-    return (reading.lemma if reading is not None else participle.lemma), True
+    return (reading.lemma, True) if reading is not None else (participle.lemma, looks_like_participle(stem))

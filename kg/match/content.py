@@ -1,0 +1,80 @@
+"""What a clause is about: the object, infinitive or subordinate clause that says what is demanded, planned or said."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from kg.match.extents import whole_phrase
+from kg.match.participants import participant, phrase_of
+from kg.match.scene import Filler, Scene, fill
+from kg.model.reading import Clause
+
+__all__ = ["ADJUNCTS", "content_of"]
+
+ADJUNCTS = ("um", "ohne", "statt", "anstatt", "damit", "sodass")
+"""Infinitives and clauses with these say why or how, not what is demanded or said."""
+VERBAL = ("PTKVZ", "VVPP", "VVINF", "VVIZU", "VA")
+"""Tags of what closes a clause and may stand between a noun and what explains it: lehnt den Plan ab, … zu tun."""
+JOINING = ("und", "sowie", "oder")
+
+
+def content_of(scene: Scene, index: int, options: tuple[str, ...]) -> Filler | None:
+    """Return the first of the kinds of content that a rule takes (see `ClausePattern`) which a clause has."""
+    clause = scene.annotations.clauses[index]
+    for option in options:
+        if option == "clause":
+            return Filler(clause.start, clause.end, (), index)
+        found = _object(scene, clause) if option == "object" else _child(scene, index, option)
+        if found is not None:
+            return found
+    return None
+
+
+def _object(scene: Scene, clause: Clause) -> Filler | None:
+    argument = participant(clause, "object")
+    return fill(scene, argument) if argument is not None and argument.clause is None else None
+
+
+def _child(scene: Scene, index: int, option: str) -> Filler | None:
+    for child in _explaining(scene, index):
+        clause = scene.annotations.clauses[child]
+        adjunct = f"{clause.conjunction}-infinitive" == option and clause.kind == "infinitive"
+        if clause.conjunction in ADJUNCTS and not adjunct:
+            continue
+        infinitive = adjunct or (option == "zu-infinitive" and clause.kind == "infinitive")
+        that = option == "dass-clause" and clause.kind == "subordinate" and clause.conjunction == "dass"
+        reported = option == "main-clause" and clause.kind == "main" and clause.mood != "indicative"
+        if infinitive or that or reported:
+            return Filler(clause.start, clause.end, (), child, tuple(_joined(scene, child)))
+    return None
+
+
+def _explaining(scene: Scene, index: int) -> tuple[int, ...]:
+    """Return the clauses that hang on a clause; for a noun those behind its phrase (die Forderung der SPD, dass …)."""
+    clause = scene.annotations.clauses[index]
+    if clause.kind != "nominal" or clause.parent is None:
+        return scene.children.get(index, ())
+    tokens = scene.annotations.tokens
+    end = whole_phrase(scene, phrase_of(scene, clause.head).parts[0])[1]
+    place = bisect_left(tokens, end, key=lambda token: token.start)
+    while place < len(tokens) and tokens[place].tag.startswith(VERBAL):
+        place += 1
+    behind = {token.start for token in tokens[place + 1 : place + 2] if tokens[place].text in ",:"}
+    near = (*scene.children.get(index, ()), *scene.children.get(clause.parent, ()))
+    return tuple(child for child in near if scene.annotations.clauses[child].start in behind)
+
+
+def _joined(scene: Scene, first: int) -> Iterator[Filler]:
+    """Yield the clauses that stand coordinated behind a clause, one right behind the other."""
+    clauses, text = scene.annotations.clauses, scene.annotations.document.text
+    end = clauses[first].end
+    parent = clauses[first].parent
+    for child in scene.children[parent] if parent is not None else ():
+        clause = clauses[child]
+        between = [word for word in text[end : clause.start].split() if word != ","]
+        opened = between or text[clause.start : clause.end].split()[:1]
+        alike = clause.kind == clauses[first].kind and clause.conjunction in (None, clauses[first].conjunction)
+        if clause.start >= end and alike and len(opened) == 1 and opened[0] in JOINING:
+            yield Filler(clause.start, clause.end, (), child)
+            end = clause.end
