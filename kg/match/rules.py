@@ -130,8 +130,8 @@ class Rule:
 class RuleSet:
     """All rules, in order of priority and name, and what each trigger word may fire.
 
-    `by_lemma` has the clause rules by kind of trigger ("aside" for those of nouns that are one) and lemma, `by_word` the phrase rules by lemma or form,
-    `by_standing` the office rules.
+    `by_lemma` has the clause rules by kind of trigger ("aside" for those of nouns that are one) and lemma, `by_word`
+    the phrase rules by lemma or form, `by_standing` the office rules.
     """
 
     rules: tuple[Rule, ...]
