@@ -37,7 +37,7 @@ ROLES = (
     "pair",
     "earlier",
 )
-FRAME = ("kind", "mood", "tense")
+FRAME = ("kind", "mood", "tense", "modality")
 OFFICE_PARTS = ("holder", "title", "of", "place")
 PARTS = ("subject", "object", "quantity", "speaker")
 

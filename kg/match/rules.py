@@ -41,9 +41,9 @@ class ClausePattern:
     `lemmas` its words; `content` where a topic may stand, in order of preference: "object", "zu-infinitive",
     "dass-clause", "main-clause", "clause" (the clause itself). `voice` is active, passive or any,
     `negated` whether the clause must be negated, None for either.
-    `frame` are conditions on the clause itself: field ("kind", "mood", "tense") and the values accepted; a kind may
-    also be the conjunction of a subordinate clause. `attributes` are adjectives one of which must stand before a
-    trigger noun, empty for none. `singular` asks for a trigger noun that names one.
+    `frame` are conditions on the clause itself: field ("kind", "mood", "tense", "modality") and the values accepted; a
+    kind may also be the conjunction of a subordinate clause. `attributes` are adjectives one of which must stand before
+    a trigger noun, empty for none. `singular` asks for a trigger noun that names one.
     """
 
     trigger: str
