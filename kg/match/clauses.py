@@ -82,7 +82,7 @@ def match_clause(rule: Rule, pattern: ClausePattern, scene: Scene, index: int, t
         return Miss(rule, trigger, lambda: ("negated" if pattern.negated else "not negated", "the clause"))
     for name, accepted in pattern.frame:
         seen = str(getattr(clause, name))
-        if not accepted & {seen, clause.conjunction if name == "kind" else seen}:
+        if seen not in accepted and not (name == "kind" and clause.conjunction in accepted):
             return Miss(rule, trigger, partial(_framed_otherwise, name, accepted, seen))
     if pattern.singular and is_plural(scene, trigger):
         return Miss(rule, trigger, lambda: ("singular", scene.annotations.tokens[trigger].text))

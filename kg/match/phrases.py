@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -36,6 +36,15 @@ class Unit:
     first: int
     last: int
     value: Mention | Quantity | Time | Token
+
+
+@dataclass(frozen=True, slots=True)
+class Units:
+    """The units of a sentence in order, and the places of each word (its lemma and small text) and kind of element."""
+
+    row: tuple[Unit, ...]
+    words: Mapping[str, Sequence[int]]
+    kinds: Mapping[str, Sequence[int]]
 
 
 def parse_phrase(written: str, lists: Mapping[str, frozenset[str]]) -> PhrasePattern:
@@ -70,7 +79,7 @@ def word_forms(lemma: str, text: str) -> tuple[str, ...]:
     return (lemma, text.lower(), *hyphenated)
 
 
-def sentence_units(annotations: Annotations, sentence: Sentence) -> tuple[Unit, ...]:
+def sentence_units(annotations: Annotations, sentence: Sentence) -> Units:
     """Return the units of a sentence in order: names, amounts and times are one unit each, else tokens.
 
     Quotation marks are none: die Zeitung „Wochenblatt“ is as it is without them.
@@ -88,23 +97,47 @@ def sentence_units(annotations: Annotations, sentence: Sentence) -> tuple[Unit, 
         if token.text not in QUOTATION_MARKS:
             units.append(Unit(value.start, value.end, index, last, value))
         index = last
-    return tuple(units)
+    return _indexed(tuple(units))
+
+
+def _indexed(row: tuple[Unit, ...]) -> Units:
+    words: dict[str, list[int]] = {}
+    kinds: dict[str, list[int]] = {}
+    for place, unit in enumerate(row):
+        kinds.setdefault(_kind(unit.value), []).append(place)
+        if isinstance(unit.value, Token):
+            for word in {unit.value.lemma, unit.value.text.lower()}:
+                words.setdefault(word, []).append(place)
+    return Units(row, words, kinds)
+
+
+def _kind(value: Mention | Quantity | Time | Token) -> str:
+    """Return the kind of element that can accept a unit, "" for what only its words tell."""
+    if isinstance(value, Token):
+        return "kind" if value.tag == "NN" else ""
+    return "entity" if isinstance(value, Mention) else "quantity" if isinstance(value, Quantity) else "time"
 
 
 def find_phrase(
-    pattern: PhrasePattern, units: tuple[Unit, ...], tokens: tuple[Token, ...], fits: Fits
+    pattern: PhrasePattern, units: Units, tokens: tuple[Token, ...], fits: Fits
 ) -> Iterator[dict[str, Unit]]:
     """Yield the bindings, by element name, of each place where the pattern begins and holds.
 
     The first and last unit of the place are bound to "^" and "$". `fits` tells whether a mention is of a class.
     """
-    first = pattern.elements[0]
-    for start, unit in enumerate(units):
-        if not first.repeat and not _accepts(first, unit, tokens, fits):
-            continue
-        bound = next(_walk(pattern.elements, units, start, tokens, fits), None)
+    for start in _starts(pattern.elements[0], units):
+        bound = next(_walk(pattern.elements, units.row, start, tokens, fits), None)
         if bound is not None:
-            yield bound | {"^": unit}
+            yield bound | {"^": units.row[start]}
+
+
+def _starts(first: Element, units: Units) -> Sequence[int]:
+    """Return the places at which a pattern with this first element can begin."""
+    if first.repeat or first.kind in ("any", "tag"):
+        return range(len(units.row))
+    if first.kind == "word":
+        return sorted({place for word in units.words.keys() & first.values for place in units.words[word]})
+    return units.kinds.get(first.kind, ())
 
 
 def _element(match: re.Match[str], repeat: str, lists: Mapping[str, frozenset[str]]) -> Element:
