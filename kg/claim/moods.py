@@ -12,7 +12,7 @@ import yaml
 from kg.annotate.clauses.government import government, noun_governs
 from kg.match.clauses import Match
 from kg.match.content import ADJUNCTS
-from kg.match.participants import attributes_of, is_definite
+from kg.match.participants import attributes_of
 from kg.match.rules import Rule
 from kg.match.scene import Scene, argument_of
 from kg.match.speakers import INDIRECT, quotations_around
@@ -36,13 +36,12 @@ FROM_OUTSIDE = ("speaker", "self", "outer")
 
 
 def is_by_the_way(scene: Scene, match: Match) -> bool:
-    """Tell what a noun phrase says, whatever is said of what it names: forderte das Ende des Krieges | in Tarien.
+    """Tell what a noun phrase says whatever is said of what it names: forderte das Ende des polnischen Parlaments.
 
-    An article takes for granted that there is such a thing; some rules need none (a Polish soldier is from Poland).
+    What happens somewhere may be planned or called off like any other event; a rule says which asides are plain facts.
     """
-    always = match.rule.polarity == "pos"
     noun = match.clause is None or scene.annotations.clauses[match.clause].kind == "nominal"
-    return match.rule.aside and noun and (always or is_definite(scene.annotations.tokens, match.trigger))
+    return match.rule.aside and noun and match.rule.polarity == "pos"
 
 
 def polarity_of(scene: Scene, match: Match) -> str:
@@ -52,8 +51,6 @@ def polarity_of(scene: Scene, match: Match) -> str:
     """
     if match.rule.polarity in ("pos", "neg"):
         return match.rule.polarity
-    if is_by_the_way(scene, match):
-        return "pos"
     turns = match.rule.polarity == "flip"
     chain = _chain(scene, match)
     for clause in chain:
@@ -71,9 +68,9 @@ def modality_of(scene: Scene, match: Match) -> str:
 
     A rule that asserts what somebody wants (wer will, der plant) leaves other doubts about it standing: will angeblich.
     """
-    if is_by_the_way(scene, match):
-        return match.rule.modality or next(iter(_of_noun(scene, match)), "asserted")
     told = match.rule.modality
+    if told is not None and is_by_the_way(scene, match):
+        return told
     if told is not None and (told != "asserted" or _is_from_outside(match.rule)):
         return told
     chain = _chain(scene, match)
