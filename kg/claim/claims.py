@@ -45,7 +45,9 @@ def _claims(scene: Scene, match: Match, precision: Precision) -> Iterator[Claim]
         return
     # What a measure counts is named without the number, which is its quantity.
     counted = predicate.kind != "measure"
-    subjects, objects = (_participants(scene, match, part, counted=counted) for part in ("subject", "object"))
+    subjects = _participants(scene, match, "subject", counted=counted)
+    speaker = speaker_of(scene, match, {subject.entity.id for subject in subjects})
+    objects = _participants(scene, match, "object", counted=counted, speaker=speaker)
     common = Claim(
         id="",
         document=scene.annotations.document.id,
@@ -59,7 +61,7 @@ def _claims(scene: Scene, match: Match, precision: Precision) -> Iterator[Claim]
         quantity=quantity,
         rule=match.rule.name,
         confidence=precision.of(match.rule.name),
-        speaker=speaker_of(scene, match, {subject.entity.id for subject in subjects}),
+        speaker=speaker,
     )
     for subject, object_, qualifiers in product(subjects, objects, _qualifiers(scene, match, predicate)):
         if _sensible(scene.vocabulary, predicate, subject, object_):
@@ -90,7 +92,9 @@ def _qualifiers(scene: Scene, match: Match, predicate: Predicate) -> list[tuple[
     return [tuple(choice) for choice in product(*choices)]
 
 
-def _participants(scene: Scene, match: Match, role: str, *, counted: bool = True) -> list[Participant]:
+def _participants(
+    scene: Scene, match: Match, role: str, *, counted: bool = True, speaker: Participant | None = None
+) -> list[Participant]:
     filler = match.roles.get(role)
     if filler is None:
         return []
@@ -104,12 +108,14 @@ def _participants(scene: Scene, match: Match, role: str, *, counted: bool = True
     taken = (*((other.start, other.end) for other in others), *read)
     named = [specified(scene, part) for part in filler.parts if _has_name(scene, part)]
     end = role in ("subject", "object")
-    parts = [part for part in named if not (counted and names_nothing(scene, part, taken, end=end))]
+    told = _named_elsewhere(match, role) | ({speaker.entity.id} if speaker is not None else set())
+    acting = role == "subject"
+    parts = [part for part in named if not (counted and names_nothing(scene, part, taken, end=end, acting=acting))]
     # Facts are atomic: who talks about cooperation in two fields talks about two topics.
     entities = (
         (part, (role == "thema" and field_entities(scene, part, taken)) or [whole])
         for part in parts
-        for whole in [participant_entity(scene, part, taken, counted=counted)]
+        for whole in [participant_entity(scene, part, taken, counted=counted, told=told)]
     )
     return [Participant(entity, text[part.start : part.end]) for part, found in entities for entity in found]
 
@@ -128,6 +134,12 @@ def _stated(scene: Scene, match: Match, filler: Filler, *, counted: bool) -> lis
         topic = topic_of_clause(scene, each, own=own, negated=negated, strict=spoken, bare=bare)
         found += [Participant(topic, text[each.start : each.end])] if topic is not None else []
     return found
+
+
+def _named_elsewhere(match: Match, role: str) -> frozenset[str]:
+    """Return the ids of the entities in the other roles of a match."""
+    parts = (part for name, filler in match.roles.items() if name != role for part in filler.parts)
+    return frozenset(part.entity.id for part in parts if part.entity is not None)
 
 
 def _has_name(scene: Scene, part: Part) -> bool:

@@ -241,9 +241,15 @@ def _label(scene: Scene, argument: Argument) -> str:
 
 def _genitive(scene: Scene, argument: Argument) -> str:
     if argument.conjuncts:
-        parts = [plain(scene.annotations.tokens, start, end) for start, end, _ in argument.conjuncts]
-        return f"von {', '.join(parts[:-1])} und {parts[-1]}" if len(parts) > 1 else f"von {parts[0]}"
+        return _listed(scene, argument.conjuncts)
     return genitive(scene.annotations.tokens, argument.start, argument.end, argument.head)
+
+
+def _listed(scene: Scene, conjuncts: tuple[tuple[int, int, int], ...]) -> str:
+    """Return coordinated phrases behind a noun: von Gas und Öl, der Löhne und der Renten."""
+    parts = [genitive(scene.annotations.tokens, *conjunct) for conjunct in conjuncts]
+    parts[1:] = [part.removeprefix("von ") for part in parts[1:]]
+    return f"{', '.join(parts[:-1])} und {parts[-1]}" if len(parts) > 1 else parts[0]
 
 
 def with_preposition(scene: Scene, start: int, end: int) -> str:

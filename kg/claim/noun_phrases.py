@@ -89,6 +89,17 @@ def _without_extended(words: list[Token], head: int) -> list[Token]:
     return words if last is None else words[: before[0]] + words[last + 1 :]
 
 
+def _without_inner(words: list[Token]) -> list[Token]:
+    """Drop attributes with arguments inside a genitive behind the head: die Partei des | in Rom geborenen | Arztes."""
+    for place, word in enumerate(words[:-1]):
+        if not place or word.tag != "ART" or not words[place + 1].tag.startswith("APPR"):
+            continue
+        closing = (end for end in range(place + 3, len(words) - 1) if words[end].tag == "ADJA" and _closes(words, end))
+        last = next(closing, None)
+        return words if last is None else _without_inner([*words[: place + 1], *words[last + 1 :]])
+    return words
+
+
 def _closes(words: list[Token], place: int) -> bool:
     """Tell whether an adjective ends the attribute: no noun of its argument follows it, but the head or adjectives."""
     return words[place - 1].tag in ("NN", "NE", "CARD", "ADV", "ADJD")
@@ -134,6 +145,7 @@ def _words(tokens: Sequence[Token], start: int, end: int, *, keep: bool = False)
             break
     while len(inside) > 1 and not keep and _opens(inside[0], inside[1]):
         inside = inside[1:]
+    inside = _without_inner(inside)
     if len(inside) > LONGEST:
         inside = _up_to_a_noun(inside[:LONGEST])
     while inside and (inside[-1].tag.startswith(("$", "APPR", "KON")) or inside[-1].tag in DETERMINERS):

@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from kg.claim.nominalisation import name_of_clause, with_preposition
 from kg.claim.noun_phrases import nominative
+from kg.claim.owners import owner_of, with_owner
 from kg.match.extents import fields_of, shared_attribute, whole_phrase
 from kg.match.nouns import is_vague
 from kg.match.scene import Filler, Part, Scene, argument_of, class_at
@@ -19,12 +20,17 @@ __all__ = ["field_entities", "participant_entity", "topic_of_clause"]
 
 
 def participant_entity(
-    scene: Scene, part: Part, taken: tuple[tuple[int, int], ...] = (), *, counted: bool = True
+    scene: Scene,
+    part: Part,
+    taken: tuple[tuple[int, int], ...] = (),
+    *,
+    counted: bool = True,
+    told: frozenset[str] = frozenset(),
 ) -> Entity:
     """Return the entity of a participant; a phrase becomes a theme, a provisional actor or a topic of its own.
 
     `taken` are spans that fill other roles of the claim and so are no part of a topic's name; without `counted`, its
-    number is said elsewhere, too.
+    number is said elsewhere, too. `told` are the ids of those whose it may be without the name saying so.
     """
     if part.entity is not None:
         return part.entity
@@ -40,6 +46,9 @@ def participant_entity(
     shared = shared_attribute(scene, part.head) if named is None else None
     if shared is not None and shared not in taken:
         label = f"{label} {with_preposition(scene, *shared)}"
+    owner = owner_of(scene, part)
+    if owner is not None and owner.id not in told:
+        label = with_owner(label, noun.text, owner)
     return _entity(scene.vocabulary.themes, label, named or "Thema")
 
 

@@ -12,6 +12,7 @@ from kg.annotate.noun_classes import noun_class
 from kg.annotate.words.tagger import is_noun
 from kg.claim.nominalisation import CIRCUMSTANCES, SAYS_ENOUGH
 from kg.claim.noun_phrases import number_before
+from kg.claim.owners import owner_of
 from kg.match.extents import is_described
 from kg.match.nouns import is_relational, is_vague
 from kg.match.scene import ACTING, Part, Scene
@@ -24,16 +25,19 @@ ABSTRACT = re.compile(r"(ismus|heit|keit|schaft|tät|losigkeit|recht|krieg|krise
 SHORTEST_PART = 4  # letters; shorter words stand inside others by chance
 
 
-def names_nothing(scene: Scene, part: Part, taken: tuple[tuple[int, int], ...] = (), *, end: bool = True) -> bool:
+def names_nothing(
+    scene: Scene, part: Part, taken: tuple[tuple[int, int], ...] = (), *, end: bool = True, acting: bool = False
+) -> bool:
     """Tell whether a participant is a bare noun that only the text around it could explain.
 
     `taken` are spans that fill other roles of the claim. What only qualifies a claim, and is no `end` of it, may point
-    back: Zusammenarbeit in der Forschung.
+    back: Zusammenarbeit in der Forschung. The subject of a claim (`acting`) must not be "ihre Mitglieder" of nobody
+    knows whom; the object's possessive most often refers to the subject.
     """
     if part.entity is not None:
         return False
     head = scene.annotations.tokens[part.head]
-    points_back = end and _points_back(scene, part)
+    points_back = (end and _points_back(scene, part)) or (acting and _lacks_owner(scene, part))
     named = noun_class(head.lemma)
     if named in ACTING or named == "Ort":
         office = "-" not in head.text and parse_title(head.text) is not None
@@ -85,6 +89,11 @@ def _said_of_what(scene: Scene, head: int, bare: str, *, only_owner: bool) -> Pa
         if governed and argument.start > noun.end and not argument.shared:
             return Part(noun.start, noun.end, head, None)
     return None
+
+
+def _lacks_owner(scene: Scene, part: Part) -> bool:
+    """Tell whether nothing says to whom a possessive right before a noun refers."""
+    return scene.annotations.tokens[part.head - 1].tag == "PPOSAT" and owner_of(scene, part) is None
 
 
 def _is_one(scene: Scene, part: Part) -> bool:

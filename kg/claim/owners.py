@@ -1,0 +1,49 @@
+"""Whose a thing is, where a possessive says it: seine Partei is the party of whoever "seine" refers to."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import Final
+
+from kg.annotate.lexicon import word_list
+from kg.match.scene import Part, Scene
+from kg.model.entity import Entity
+
+__all__ = ["owner_of", "with_owner"]
+
+_HISSING: Final = ("s", "ß", "x", "z", "ce")
+_WITH_ARTICLE: Final = ("Organisation", "Medium", "Abkommen", "Ereignis")
+
+
+def owner_of(scene: Scene, part: Part) -> Entity | None:
+    """Return to whom the possessive before a noun refers, None where there is none or nothing says it."""
+    index = _possessive(scene, part)
+    mention = scene.mention_at.get(index) if index is not None else None
+    alone = mention is not None and mention.kind == "pronoun" and len(mention.entities) == 1
+    return mention.entities[0] if mention is not None and alone else None
+
+
+def with_owner(label: str, noun: str, owner: Entity) -> str:
+    """Return a label with its owner behind its noun: Rücktritt, Kritik an der Steuer: Kritik Webers an der Steuer."""
+    if noun not in label.split():
+        return label
+    before, _, behind = label.partition(noun)
+    return f"{before}{noun} {_genitive(owner)}{behind}"
+
+
+def _possessive(scene: Scene, part: Part) -> int | None:
+    tokens = scene.annotations.tokens
+    first = bisect_left(tokens, part.start, key=lambda token: token.start)
+    return next((index for index in range(first, part.head) if tokens[index].tag == "PPOSAT"), None)
+
+
+def _genitive(owner: Entity) -> str:
+    name = owner.label
+    articled = owner.type in _WITH_ARTICLE or name in word_list("article_names.txt") or owner.gender == "p"
+    if articled and owner.gender in ("f", "p"):
+        return f"der {name}"
+    if articled and owner.gender in ("m", "n") and " " not in name and not name.endswith(_HISSING):
+        return f"des {name}s"
+    if articled or name.endswith(_HISSING):
+        return f"von {name}"
+    return f"{name}s"
