@@ -36,6 +36,7 @@ ROLES = (
     "self",
     "pair",
     "earlier",
+    "before",
 )
 FRAME = ("kind", "mood", "tense", "modality")
 OFFICE_PARTS = ("holder", "title", "of", "place")

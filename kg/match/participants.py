@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.annotate.noun_classes import noun_class
+from kg.match.before import named_before
 from kg.match.pairs import pair_at
 from kg.match.scene import Filler, Part, Scene, argument_of, fill, name_behind, parts_of
 from kg.match.speakers import first_person, own_words, speaker_at
@@ -39,6 +40,8 @@ SHARED = ("possessor", "pp.zwischen", "pp.mit")
 EARLIER = "earlier"
 """The path of what the sentence speaks of before: der Umsatz stieg, man strebt die Milliarden-Marke an."""
 STATE = ".state"
+BEFORE = "before"
+"""The path of what the text named shortly before."""
 PASSIVE = {"subject": "agent", "object": "subject"}
 LINKED = ("ungs", "heits", "keits", "ions", "schafts", "täts", "lings")
 """First parts of compounds that end in a linking s, which is no part of the word itself."""
@@ -61,6 +64,8 @@ VAGUE = (
 
 def find_fillers(scene: Scene, index: int, path: str) -> tuple[Filler, ...]:
     """Return what stands at a path as `find_filler` does, and each further phrase of the same preposition."""
+    if path == BEFORE:
+        return named_before(scene, index)
     if path == EARLIER:
         return _earlier(scene, scene.annotations.clauses[index].head)
     first = find_filler(scene, index, path)

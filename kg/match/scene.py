@@ -76,10 +76,11 @@ class Scene:
     """The annotations with indexes: mention by token, children by clause, nominal clause and phrase by head token.
 
     `serves` is the state or body for which the text says that a person holds office, by the person's id, `listed_with`
-    the last of the coordinated nouns to which a noun belongs, `phrases` the spans of participants, `adverbials` the
-    verb to which the span of a prepositional phrase was offered, `heads_of` the heads of phrases by lemma in
-    order, `oblique_at` the prepositional phrase whose noun phrase starts at a character, `quoted_until` the last
-    end of each quotation and those before it. `subjects` are the head nouns of subjects in order.
+    the last of the coordinated nouns to which a noun belongs, `standing` the heads that are participants of a verb,
+    `phrases` the spans of participants, `adverbials` the verb to which the span of a prepositional phrase was offered,
+    `heads_of` the heads of phrases by lemma in order, `oblique_at` the prepositional phrase whose noun phrase starts at
+    a character, `quoted_until` the last end of each quotation and those before it, `subjects` the head nouns of
+    subjects in order.
     `found` remembers what stands at a path of a clause, for many rules ask the same.
     """
 
@@ -91,6 +92,7 @@ class Scene:
     phrase_at: dict[int, tuple[int, int]]
     serves: dict[str, Entity]
     listed_with: dict[int, int]
+    standing: frozenset[int]
     phrases: frozenset[tuple[int, int]]
     adverbials: dict[tuple[int, int], str]
     heads_of: dict[str, tuple[int, ...]]
@@ -109,6 +111,7 @@ def build_scene(annotations: Annotations, vocabulary: Vocabulary) -> Scene:
     oblique_at: dict[int, Argument] = {}
     phrases: set[tuple[int, int]] = set()
     adverbials: dict[tuple[int, int], str] = {}
+    standing: set[int] = set()
     for index, clause in enumerate(annotations.clauses):
         if clause.parent is not None:
             children[clause.parent].append(index)
@@ -122,8 +125,10 @@ def build_scene(annotations: Annotations, vocabulary: Vocabulary) -> Scene:
             listed_with |= {head: argument.conjuncts[-1][2] for _, _, head in argument.conjuncts[:-1]}
             if argument.role == "oblique" and argument.clause is None:
                 oblique_at.setdefault(argument.start, argument)
-            if argument.preposition is not None and clause.kind not in ("nominal", "participle"):
-                adverbials[argument.start, argument.end] = clause.lemma
+            if clause.kind not in ("nominal", "participle"):
+                standing |= {argument.head, *(head for _, _, head in argument.conjuncts)}
+                if argument.preposition is not None:
+                    adverbials[argument.start, argument.end] = clause.lemma
     heads_of: dict[str, list[int]] = defaultdict(list)
     for head in sorted(phrase_at):
         heads_of[annotations.tokens[head].lemma].append(head)
@@ -138,6 +143,7 @@ def build_scene(annotations: Annotations, vocabulary: Vocabulary) -> Scene:
         phrase_at=phrase_at,
         serves=serves,
         listed_with=listed_with,
+        standing=frozenset(head for head in standing if head in phrase_at),
         phrases=frozenset(phrases),
         adverbials=adverbials,
         heads_of={lemma: tuple(heads) for lemma, heads in heads_of.items()},

@@ -1,0 +1,30 @@
+"""Who or what a text named shortly before a place, for what a clause leaves unsaid: zwei Männer wurden festgenommen."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from kg.match.scene import Filler, Scene, parts_of
+
+__all__ = ["named_before"]
+
+
+def named_before(scene: Scene, index: int) -> tuple[Filler, ...]:
+    """Return the participants named before a clause's head, the nearest first: in its sentence and the one before.
+
+    The clause's own participants do not count, nor what is only an attribute of another noun. What a clause that shares
+    a participant leaves unsaid stands in the clause that lends it: wurden zwei getötet und drei weitere verletzt.
+    """
+    annotations = scene.annotations
+    clause = annotations.clauses[index]
+    if any(argument.shared for argument in clause.arguments):
+        return ()
+    place = bisect_right(annotations.sentences, annotations.tokens[clause.head].start, key=lambda s: s.start) - 1
+    first = annotations.sentences[max(0, place - 1)].first
+    own = [(argument.start, argument.end) for argument in clause.arguments]
+    fillers = (
+        Filler(*scene.phrase_at[head], parts_of(scene, *scene.phrase_at[head], head))
+        for head in range(clause.head - 1, first - 1, -1)
+        if head in scene.standing and not any(start <= annotations.tokens[head].start < end for start, end in own)
+    )
+    return tuple(filler for filler in fillers if filler.parts)
