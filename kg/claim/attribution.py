@@ -34,9 +34,10 @@ def speaker_of(scene: Scene, match: Match, subjects: Collection[str]) -> Partici
         return Participant(_who(scene, told), scene.annotations.document.text[told.start : told.end])
     clause = scene.annotations.clauses[match.clause] if match.clause is not None else None
     besides: tuple[str, ...] = ()
-    if clause is None or clause.kind == "participle" or is_by_the_way(scene, match):
+    passing = clause is None or clause.kind == "participle" or is_by_the_way(scene, match)
+    if clause is None or passing or _is_presupposed(scene, match, clause):
         besides = (*SUMMARY, *INDIRECT)
-    elif (clause.kind == "main" and clause.parent is None) or _is_presupposed(scene, match, clause):
+    elif clause.kind == "main" and clause.parent is None:
         besides = SUMMARY
     for filler in speakers_at(scene, scene.annotations.tokens[match.trigger].start, besides=besides):
         if filler is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 
 from kg.annotate.times.values import published_bounds, to_when
@@ -13,6 +14,9 @@ from kg.model.reading import Clause, Quantity, Time
 from kg.model.vocabulary import Predicate
 
 __all__ = ["counted_apart", "quantity_of", "when_of"]
+
+ATTRIBUTIVE = ("vom", "von", "für", "aus")
+"""Prepositions with which a time is an attribute of the noun before it."""
 
 
 def counted_apart(scene: Scene, match: Match) -> tuple[Match, ...]:
@@ -60,6 +64,8 @@ def _stated(scene: Scene, match: Match) -> Time | None:
     clause: Clause | None = scene.annotations.clauses[match.clause]
     while clause is not None:
         inside = [time for time in dated if _belongs(scene, clause, time)]
+        if clause.kind not in ("nominal", "participle"):
+            inside = [time for time in inside if not _describes(scene, clause, time, match)]
         if inside:
             return _nearest(inside, match, 0, len(scene.annotations.document.text))
         nested = clause.kind in ("infinitive", "nominal", "participle") and clause.parent is not None
@@ -73,6 +79,24 @@ def _belongs(scene: Scene, clause: Clause, time: Time) -> bool:
     tokens = scene.annotations.tokens
     own = any(time.start <= tokens[index].start < time.end for index in clause.tokens)
     return own or any(argument.start <= time.start < argument.end for argument in clause.arguments)
+
+
+def _describes(scene: Scene, clause: Clause, time: Time, match: Match) -> bool:
+    """Tell a time that says of which thing a participant speaks: den Haushalt 2009, die Wahl vom 2. April.
+
+    So does one before a noun's participle: der 2004 verstorbene Präsident. What a match's own noun has is its own.
+    """
+    tokens = scene.annotations.tokens
+    inside = next((a for a in clause.arguments if a.start < time.start and time.end <= a.end), None)
+    first = bisect_left(tokens, time.start, key=lambda token: token.start)
+    last = bisect_left(tokens, time.end, key=lambda token: token.start)
+    own = inside is not None and inside.start <= tokens[match.trigger].start < inside.end
+    if inside is None or own or time.start <= tokens[inside.head].start < time.end:
+        return False
+    if first < inside.head:
+        return last < inside.head and tokens[last].tag == "ADJA"
+    before = tokens[first - 1]
+    return before.text in ATTRIBUTIVE or (before.tag == "NN" and tokens[first].tag == "CARD")
 
 
 def _nearest(times: list[Time], match: Match, start: int, end: int) -> Time | None:

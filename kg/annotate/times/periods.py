@@ -19,8 +19,11 @@ def iso_month(hit: Hit, context: Context) -> Reading | None:
 
 
 def month(hit: Hit, context: Context) -> Reading | None:
-    """Read "im Mai", "Ende Oktober", "Juli dieses Jahres"."""
+    """Read "im Mai", "Ende Oktober", "Juli dieses Jahres", but not the first name in "von Jan Horn"."""
     number = hit.value("month")
+    following = context.atoms[hit.last].text if hit.last < len(context.atoms) else ""
+    if context.atoms[hit.last - 1].text == "Jan" and following[:1].isupper():
+        return None
     year = year_of(hit, context, number)
     return dated(f"{year:04}-{number:02}", part=hit.value("place")) if year else Reading("DATE", f"XXXX-{number:02}")
 
