@@ -6,7 +6,7 @@ from kg.annotate.clauses.read import read_clauses
 from kg.annotate.names.find import find_mentions
 from kg.annotate.names.gazetteer import Gazetteer
 from kg.annotate.names.office_phrases import find_phrases
-from kg.annotate.names.offices import find_offices, known_bodies
+from kg.annotate.names.offices import find_offices
 from kg.annotate.quantities.find import find_quantities
 from kg.annotate.quotations.find import find_quotations
 from kg.annotate.reference.resolve import resolve_coreference
@@ -40,7 +40,7 @@ def annotate(document: Document, *, gazetteer: Gazetteer, knowledge: Knowledge, 
         tokens=tokens,
         sentences=sentences,
         mentions=mentions,
-        offices=find_offices(tokens, mentions, phrases, known_bodies(knowledge)),
+        offices=find_offices(tokens, mentions, phrases, gazetteer.bodies),
         times=times,
         quantities=find_quantities(text, tokens, atoms, sentences, times),
         quotations=quotations,

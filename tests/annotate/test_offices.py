@@ -7,8 +7,9 @@ import pytest
 from mention_cases import cases, gazetteer, read
 
 from kg.annotate.names.find import find_mentions
+from kg.annotate.names.gazetteer import known_bodies
 from kg.annotate.names.office_phrases import find_phrases
-from kg.annotate.names.offices import find_offices, known_bodies
+from kg.annotate.names.offices import find_offices
 from kg.model.entity import Entity, Knowledge, Office
 from kg.model.reading import OfficeMention
 

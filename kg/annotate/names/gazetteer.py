@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from kg.annotate.names.inflection import adjective_forms, demonym_forms, inhabitant_adjective, name_forms
+from kg.annotate.names.titles import parse_title
 from kg.annotate.names.transliteration import folded
 from kg.annotate.names.world import Entry, state_names, world_entries
 from kg.annotate.words.tokens import tokenize
 from kg.model.entity import Entity, Knowledge
 
-__all__ = ["Form", "Gazetteer", "build_gazetteer"]
+__all__ = ["Form", "Gazetteer", "build_gazetteer", "known_bodies"]
 
 _PLACED = frozenset({"in", "im", "gegen", "um"})
 
@@ -33,7 +34,7 @@ class Gazetteer:
     `names` maps a name as the tables have it to its entity, `persons` a folded full name, `surnames` a folded last
     name to all who bear it; `adjectives` the stem of an adjective to its state or place (for "kasachisch-russisch"),
     `stems` goes back; `states` the CLDR code to the state; `acts_for` the id of a capital or seat of government to its
-    state; `members` the id of a body to the words that after "name-" still mean it.
+    state; `members` the id of a body to the words that after "name-" still mean it; `bodies` as `known_bodies`.
     """
 
     forms: Mapping[str, tuple[Form, ...]]
@@ -45,6 +46,7 @@ class Gazetteer:
     acts_for: Mapping[str, Entity]
     members: Mapping[str, tuple[str, ...]]
     states: Mapping[str, Entity]
+    bodies: Mapping[tuple[str, str], Entity]
 
     def state(self, code: str) -> Entity:
         """Return the state with a CLDR territory code, such as "DE"."""
@@ -78,7 +80,19 @@ def build_gazetteer(knowledge: Knowledge) -> Gazetteer:
         acts_for=acts_for,
         members={entry.entity.id: entry.members for entry in entries if entry.members},
         states={code: states[label] for code, label in state_names().items()},
+        bodies=known_bodies(knowledge),
     )
+
+
+def known_bodies(knowledge: Knowledge) -> dict[tuple[str, str], Entity]:
+    """Return for whom a person (by id) holds or held an office (by rank), where the tables know but one."""
+    entities = {entity.id: entity for entity in knowledge.entities}
+    found: dict[tuple[str, str], set[str]] = {}
+    for office in knowledge.offices:
+        title = parse_title(office.title)
+        if title is not None and title.rank and not title.prefix:
+            found.setdefault((office.holder, title.rank), set()).add(office.of)
+    return {key: entities[of] for key, bodies in found.items() for of in bodies if len(bodies) == 1 and of in entities}
 
 
 def _identified(knowledge: Knowledge) -> Iterator[Entry]:

@@ -1,4 +1,4 @@
-"""Offices that a text states beside a name, and for whom tables know that they are held."""
+"""Offices that a text states beside a name."""
 
 from __future__ import annotations
 
@@ -7,23 +7,12 @@ from types import MappingProxyType
 
 from kg.annotate.names.office_phrases import FEDERAL, OfficePhrase
 from kg.annotate.names.titles import parse_title
-from kg.model.entity import Entity, Knowledge
+from kg.model.entity import Entity
 from kg.model.reading import Mention, OfficeMention, Token
 
-__all__ = ["find_offices", "known_bodies"]
+__all__ = ["find_offices"]
 
 _NEUTRAL = {"head-of-state": "Staatsoberhaupt", "head-of-government": "Regierungschef"}
-
-
-def known_bodies(knowledge: Knowledge) -> dict[tuple[str, str], Entity]:
-    """Return for whom a person (by id) holds or held an office (by rank), where the tables know but one."""
-    entities = {entity.id: entity for entity in knowledge.entities}
-    found: dict[tuple[str, str], set[str]] = {}
-    for office in knowledge.offices:
-        title = parse_title(office.title)
-        if title is not None and title.rank and not title.prefix:
-            found.setdefault((office.holder, title.rank), set()).add(office.of)
-    return {key: entities[of] for key, bodies in found.items() for of in bodies if len(bodies) == 1 and of in entities}
 
 
 def find_offices(
