@@ -54,6 +54,8 @@ CARRYING = (
     "üben",
 )
 """Verbs that say no more of an act than that it is done: Entscheidungen treffen, Hilfe leisten."""
+BRINGING = {"sorgen": "für", "gehen": "um", "handeln": "um", "kommen": "zu", "hinarbeiten": "auf"}
+"""Verbs that say no more of what stands behind their preposition than that it comes about: für Ruhe sorgen."""
 JUDGING = (
     "ansehen",
     "betrachten",
@@ -105,7 +107,7 @@ def name_of_clause(scene: Scene, clause: Clause, *, own: bool, strict: bool, bar
     judged = any(tokens[index].tag == "ADJD" for index in clause.tokens) or argument_of(clause, "predicate") is not None
     if judged and clause.lemma in JUDGING:
         return _judged(scene, clause)
-    if strict and clause.kind != "infinitive" and clause.lemma not in (*_nouns(), *BEING, *COPULAS):
+    if strict and clause.kind != "infinitive" and clause.lemma not in (*_nouns(), *BEING, *BRINGING, *COPULAS):
         return None
     name = _nominalised(scene, clause, own=own)
     bare = name is not None and " " not in name and len(name) < SAYS_ENOUGH
@@ -173,6 +175,9 @@ def _of_object(scene: Scene, clause: Clause, object_: Argument) -> str | None:
 
 
 def _without_object(scene: Scene, clause: Clause, *, own: bool) -> str | None:
+    brought = argument_of(clause, "oblique", BRINGING.get(clause.lemma, ""))
+    if brought is not None:
+        return _label(scene, brought) if _names_something(scene, brought) else None
     noun = _noun(clause.lemma)
     subject = argument_of(clause, "subject") if clause.voice == "active" and not own else None
     if subject is not None and (subject.shared or not _names_something(scene, subject)):
