@@ -209,7 +209,8 @@ def _takes(scene: Scene, slot: Slot, part: Part) -> bool:
     """Tell whether a participant is named, described and of a class as the slot asks."""
     if (slot.named and not _is_named(slot, part)) or (slot.described and not is_described(scene, part)):
         return False
-    if slot.indefinite and is_definite(scene.annotations.tokens, part.head):
+    noun = scene.annotations.tokens[part.head].tag == "NN"
+    if slot.indefinite and (not noun or is_definite(scene.annotations.tokens, part.head)):
         return False
     return fits(scene, part, slot.types)
 
