@@ -24,7 +24,18 @@ from kg.match.rules import ClausePattern, Rule, Slot
 from kg.match.scene import Filler, Part, Scene, fits, name_behind
 from kg.model.reading import Argument, Clause, Mention
 
-__all__ = ["COPULAS", "EACH_OTHER", "LITERAL", "OTHERS", "REFLEXIVE_COPULAS", "WHOLE", "Match", "Miss", "match_clause"]
+__all__ = [
+    "COPULAS",
+    "EACH_OTHER",
+    "LITERAL",
+    "OTHERS",
+    "REFLEXIVE_COPULAS",
+    "WHOLE",
+    "Match",
+    "Miss",
+    "is_one_of",
+    "match_clause",
+]
 
 OTHERS = "others"
 """The path of the further ones of several subjects: A und B vereinbaren X is A vereinbart X, mit B."""
@@ -258,8 +269,8 @@ def _of_words(scene: Scene, slot: Slot, filler: Filler) -> tuple[Part, ...]:
     tokens = scene.annotations.tokens
     if not slot.lemmas and not slot.not_lemmas:
         return filler.parts
-    named = (p for p in filler.parts if not slot.lemmas or _is_one_of(tokens[p.head].lemma, slot.lemmas))
-    return tuple(p for p in named if not _is_one_of(tokens[p.head].lemma, slot.not_lemmas))
+    named = (p for p in filler.parts if not slot.lemmas or is_one_of(tokens[p.head].lemma, slot.lemmas))
+    return tuple(p for p in named if not is_one_of(tokens[p.head].lemma, slot.not_lemmas))
 
 
 def _wanted(slot: Slot) -> str:
@@ -274,7 +285,7 @@ def _some(words: frozenset[str]) -> str:
     return ", ".join(sorted(words)[:6])
 
 
-def _is_one_of(lemma: str, words: frozenset[str]) -> bool:
+def is_one_of(lemma: str, words: frozenset[str]) -> bool:
     """Tell whether a lemma is one of the words, or ends as one that begins with a hyphen (-hilfe) does."""
     return lemma in words or lemma.lower().endswith(_endings(words))
 

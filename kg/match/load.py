@@ -76,7 +76,7 @@ def make_rule_set(rules: Iterable[Rule]) -> RuleSet:
     ordered = tuple(sorted(rules, key=lambda rule: (-rule.priority, rule.name)))
     by_lemma: dict[tuple[str, str], list[tuple[Rule, ClausePattern]]] = defaultdict(list)
     by_word: dict[str, list[tuple[Rule, PhrasePattern]]] = defaultdict(list)
-    by_standing: dict[str, list[Rule]] = defaultdict(list)
+    by_standing: dict[str, list[tuple[Rule, OfficePattern]]] = defaultdict(list)
     for rule in ordered:
         if isinstance(rule.pattern, ClausePattern):
             for lemma in rule.pattern.lemmas:
@@ -87,7 +87,7 @@ def make_rule_set(rules: Iterable[Rule]) -> RuleSet:
                 by_word[word].append((rule, rule.pattern))
         else:
             for standing in rule.pattern.standings:
-                by_standing[standing].append(rule)
+                by_standing[standing].append((rule, rule.pattern))
     return RuleSet(
         rules=ordered,
         by_lemma={key: tuple(found) for key, found in by_lemma.items()},
@@ -198,7 +198,8 @@ def _pattern(entry: Mapping, lists: dict[str, frozenset[str]]) -> Pattern:
         return _clause(entry, lists)
     if "phrase" in entry:
         return parse_phrase(entry["phrase"], lists)
-    return OfficePattern(frozenset(entry["office"]))
+    titles, not_titles = (_words(entry.get(key, []), lists) for key in ("title", "not_title"))
+    return OfficePattern(frozenset(entry["office"]), titles, not_titles)
 
 
 def _clause(entry: Mapping, lists: dict[str, frozenset[str]]) -> ClausePattern:

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 
 from kg.annotate.names.titles import modifier
 from kg.annotate.noun_classes import tails
-from kg.match.clauses import COPULAS, REFLEXIVE_COPULAS, Match, Miss, match_clause
+from kg.match.clauses import COPULAS, REFLEXIVE_COPULAS, Match, Miss, is_one_of, match_clause
 from kg.match.participants import is_none
 from kg.match.phrases import ANY_WORD, Unit, find_phrase, sentence_units, word_forms
-from kg.match.rules import ClausePattern, Rule, RuleSet
-from kg.match.scene import Filler, Part, Scene, argument_of, mention_fits
+from kg.match.rules import ClausePattern, OfficePattern, Rule, RuleSet
+from kg.match.scene import Filler, Part, Scene, argument_of, class_fits, mention_fits
 from kg.model.entity import Entity
 from kg.model.identity import slug
 from kg.model.reading import Clause, Mention, OfficeMention, Sentence, Token
@@ -70,7 +70,10 @@ def try_rules(scene: Scene, rules: RuleSet) -> Iterator[Match | Miss]:
     for sentence in annotations.sentences:
         yield from _phrases(scene, rules, sentence)
     for office in annotations.offices:
-        yield from (_office_match(scene, rule, office) for rule in rules.by_standing.get(office.standing, ()))
+        stated = rules.by_standing.get(office.standing, ())
+        yield from (
+            _office_match(scene, rule, office) for rule, asked in stated if _is_meant(scene, rule, asked, office)
+        )
 
 
 def _triggered(scene: Scene, rules: RuleSet, index: int) -> Iterator[tuple[Rule, ClausePattern, int]]:
@@ -169,6 +172,13 @@ def _unit_filler(unit: Unit) -> Filler:
 def _kind(token: Token) -> Entity:
     # A word that a phrase binds names a kind, no one of that kind: AFP is a Nachrichtenagentur.
     return Entity(slug(token.lemma), token.lemma, "Thema", provisional=True)
+
+
+def _is_meant(scene: Scene, rule: Rule, pattern: OfficePattern, office: OfficeMention) -> bool:
+    """Tell whether a rule is for the office and its predicate can be said of the body that has it."""
+    held_for = class_fits(scene.vocabulary, office.of.type, (scene.vocabulary.predicates[rule.predicate].range,))
+    meant = not pattern.titles or is_one_of(office.title, pattern.titles)
+    return held_for and meant and not is_one_of(office.title, pattern.not_titles)
 
 
 def _office_match(scene: Scene, rule: Rule, office: OfficeMention) -> Match:

@@ -87,10 +87,13 @@ class PhrasePattern:
 class OfficePattern:
     """An office that the text states for a holder; `standings` are those accepted (held, former, acting, future).
 
+    `titles` restricts which (a lemma that begins with a hyphen stands for all that end so), `not_titles` are not meant.
     It binds `holder`, `title`, `of` and `place`.
     """
 
     standings: frozenset[str]
+    titles: frozenset[str] = frozenset()
+    not_titles: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,4 +140,4 @@ class RuleSet:
     rules: tuple[Rule, ...]
     by_lemma: dict[tuple[str, str], tuple[tuple[Rule, ClausePattern], ...]]
     by_word: dict[str, tuple[tuple[Rule, PhrasePattern], ...]]
-    by_standing: dict[str, tuple[Rule, ...]]
+    by_standing: dict[str, tuple[tuple[Rule, OfficePattern], ...]]
