@@ -199,7 +199,7 @@ def _pattern(entry: Mapping, lists: dict[str, frozenset[str]]) -> Pattern:
     if "phrase" in entry:
         return parse_phrase(entry["phrase"], lists)
     titles, not_titles = (_words(entry.get(key, []), lists) for key in ("title", "not_title"))
-    return OfficePattern(frozenset(entry["office"]), titles, not_titles)
+    return OfficePattern(frozenset(entry["office"]), titles, not_titles, tuple(entry.get("of", ["Ding"])))
 
 
 def _clause(entry: Mapping, lists: dict[str, frozenset[str]]) -> ClausePattern:

@@ -71,9 +71,7 @@ def try_rules(scene: Scene, rules: RuleSet) -> Iterator[Match | Miss]:
         yield from _phrases(scene, rules, sentence)
     for office in annotations.offices:
         stated = rules.by_standing.get(office.standing, ())
-        yield from (
-            _office_match(scene, rule, office) for rule, asked in stated if _is_meant(scene, rule, asked, office)
-        )
+        yield from (_office_match(scene, rule, office) for rule, asked in stated if _is_meant(scene, asked, office))
 
 
 def _triggered(scene: Scene, rules: RuleSet, index: int) -> Iterator[tuple[Rule, ClausePattern, int]]:
@@ -174,9 +172,9 @@ def _kind(token: Token) -> Entity:
     return Entity(slug(token.lemma), token.lemma, "Thema", provisional=True)
 
 
-def _is_meant(scene: Scene, rule: Rule, pattern: OfficePattern, office: OfficeMention) -> bool:
-    """Tell whether a rule is for the office and its predicate can be said of the body that has it."""
-    held_for = class_fits(scene.vocabulary, office.of.type, (scene.vocabulary.predicates[rule.predicate].range,))
+def _is_meant(scene: Scene, pattern: OfficePattern, office: OfficeMention) -> bool:
+    """Tell whether a rule is for the office and for what has it."""
+    held_for = class_fits(scene.vocabulary, office.of.type, pattern.of)
     meant = not pattern.titles or is_one_of(office.title, pattern.titles)
     return held_for and meant and not is_one_of(office.title, pattern.not_titles)
 

@@ -87,13 +87,15 @@ class PhrasePattern:
 class OfficePattern:
     """An office that the text states for a holder; `standings` are those accepted (held, former, acting, future).
 
-    `titles` restricts which (a lemma that begins with a hyphen stands for all that end so), `not_titles` are not meant.
+    `titles` restricts which (a lemma that begins with a hyphen stands for all that end so), `not_titles` are not meant;
+    `of` are classes of what has the office.
     It binds `holder`, `title`, `of` and `place`.
     """
 
     standings: frozenset[str]
     titles: frozenset[str] = frozenset()
     not_titles: frozenset[str] = frozenset()
+    of: tuple[str, ...] = ("Ding",)
 
 
 @dataclass(frozen=True, slots=True)
