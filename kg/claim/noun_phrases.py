@@ -67,7 +67,9 @@ def nominative(
         words = [w for w in words if w.start >= tokens[head].start or not _counts(w, following.get(w.start))]
     if not words:
         return tokens[head].text
-    gender = _gender(tokens[head], number=number_before(tokens, start, head))
+    opening = tokens[bisect_left(tokens, start, key=lambda token: token.start)].text.lower()
+    unknown = {"die": "f", "eine": "f", "den": "m", "einen": "m"}.get(opening, "")
+    gender = _gender(tokens[head], number=number_before(tokens, start, head), unknown=unknown)
     texts = []
     for word in words:
         if word.tag == "ADJA" and word.start < tokens[head].start:
@@ -147,10 +149,15 @@ def _words(tokens: Sequence[Token], start: int, end: int, *, keep: bool = False)
         inside = inside[1:]
     inside = _without_inner(inside)
     if len(inside) > LONGEST:
-        inside = _up_to_a_noun(inside[:LONGEST])
-    while inside and (inside[-1].tag.startswith(("$", "APPR", "KON")) or inside[-1].tag in DETERMINERS):
+        inside = _up_to_a_noun(inside)
+    while len(inside) > 1 and _only_begins(inside[-1]):
         inside = inside[:-1]
     return inside
+
+
+def _only_begins(word: Token) -> bool:
+    """Tell a word that ends no phrase: auf einem | der vorderen Plätze."""
+    return word.tag.startswith(("$", "APPR", "KON")) or word.tag in (*DETERMINERS, "PIS")
 
 
 def _without_asides(words: list[Token]) -> list[Token]:
@@ -168,9 +175,14 @@ def _without_asides(words: list[Token]) -> list[Token]:
 
 
 def _up_to_a_noun(words: list[Token]) -> list[Token]:
-    """Cut what a phrase only begins (des Abkommens mit den wahrscheinlich im)."""
-    nouns = [place for place, word in enumerate(words) if word.tag in ("NN", "NE")]
-    return words[: nouns[-1] + 1] if nouns else words
+    """Cut what a phrase only begins: das Abkommen mit Polen | über den Austausch von …."""
+    nouns = [place for place, word in enumerate(words[:LONGEST]) if word.tag in ("NN", "NE")]
+    if not nouns:
+        return words[:LONGEST]
+    last = nouns[-1] + 1
+    begun = [place for place in range(nouns[0] + 1, last) if words[place].tag.startswith("APPR")]
+    whole = words[last].tag.startswith(("APPR", "KON", "$"))
+    return words[:last] if whole or not begun else words[: begun[-1]]
 
 
 def _opens(word: Token, following: Token) -> bool:
@@ -228,11 +240,12 @@ def number_before(tokens: Sequence[Token], start: int, head: int) -> str:
     return "s" if article.text.lower() in SINGULAR_ARTICLES else ""
 
 
-def _gender(head: Token, *, number: str = "") -> str:
+def _gender(head: Token, *, number: str = "", unknown: str = "") -> str:
+    """Return the gender of a noun, "p" for the plural; `unknown` where only what stands before it tells (die CD)."""
     plural = head.morph.number == "p" or (len(head.morph.number) != 1 and head.text != head.lemma)
     if number == "p" or (plural and number != "s"):
         return "p"
-    return head.morph.gender[0] if head.morph.gender[:1] in tuple("mfn") else "n"
+    return head.morph.gender[0] if head.morph.gender[:1] in tuple("mfn") else unknown or "n"
 
 
 def _dative(words: list[Token], head: Token, gender: str) -> str:

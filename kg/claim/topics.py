@@ -9,6 +9,7 @@ from collections.abc import Callable
 from kg.claim.nominalisation import name_of_clause, with_preposition
 from kg.claim.noun_phrases import nominative
 from kg.claim.owners import owner_of, with_owner
+from kg.claim.purposes import purpose_of
 from kg.match.extents import fields_of, shared_attribute, whole_phrase
 from kg.match.nouns import is_vague
 from kg.match.scene import Filler, Part, Scene, argument_of, class_at
@@ -46,6 +47,8 @@ def participant_entity(
     shared = shared_attribute(scene, part.head) if named is None else None
     if shared is not None and shared not in taken:
         label = f"{label} {with_preposition(scene, *shared)}"
+    purpose = purpose_of(scene, part) if end <= noun.end else ""
+    label = f"{label} {purpose}".rstrip()
     owner = owner_of(scene, part)
     if owner is not None and owner.id not in told:
         label = with_owner(label, noun.text, owner)

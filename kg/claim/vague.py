@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
 
 from kg.annotate.clauses.government import noun_governs
+from kg.annotate.lexicon import word_list
 from kg.annotate.names.titles import parse_title
 from kg.annotate.noun_classes import noun_class
 from kg.annotate.words.tagger import is_noun
 from kg.claim.nominalisation import CIRCUMSTANCES, SAYS_ENOUGH
 from kg.claim.noun_phrases import number_before
 from kg.claim.owners import owner_of
-from kg.match.extents import is_described
+from kg.claim.purposes import purpose_of
+from kg.match.extents import is_described, whole_phrase
 from kg.match.nouns import is_relational, is_vague
 from kg.match.scene import ACTING, Part, Scene
 
@@ -22,6 +25,8 @@ __all__ = ["names_nothing", "specified"]
 POINTING = ("ART", "PDAT", "APPRART")
 ABSTRACT = re.compile(r"(ismus|heit|keit|schaft|tät|losigkeit|recht|krieg|krise)$")
 """Endings of nouns that name something even where nothing is added: der Terrorismus, die Pressefreiheit."""
+SUPERLATIVE = ("ste", "sten", "ster", "stes", "stem")
+ORDINAL = re.compile(r"(zweit|dritt|viert|fünft|sechst|siebt|acht|neunt|zehnt|elft|zwölft|einzig)e[nrsm]?$")
 SHORTEST_PART = 4  # letters; shorter words stand inside others by chance
 
 
@@ -44,6 +49,10 @@ def names_nothing(
         bare = points_back and (is_relational(head.lemma) or office or (named == "Person" and _is_one(scene, part)))
     else:
         bare = is_vague(head.lemma) or (points_back and not _says_enough(head.lemma))
+    if _is_first_of(scene, part) and _goes_on(scene, part, taken):
+        return True
+    if not bare and named not in ACTING and _is_introduced(scene, part) and not _says_enough(head.lemma):
+        bare = _goes_on(scene, part, taken)
     if not bare or not is_described(scene, part, taken):
         return bare
     return scene.annotations.tokens[part.head + 1].text in CIRCUMSTANCES
@@ -96,6 +105,29 @@ def _lacks_owner(scene: Scene, part: Part) -> bool:
     return scene.annotations.tokens[part.head - 1].tag == "PPOSAT" and owner_of(scene, part) is None
 
 
+def _is_first_of(scene: Scene, part: Part) -> bool:
+    """Tell what is only so of those that a clause behind it names: das achte Land, das größte Werk, …."""
+    before = scene.annotations.tokens[part.head - 1]
+    superlative = before.text.endswith(SUPERLATIVE) and not before.lemma.endswith("st")
+    return before.tag == "ADJA" and (superlative or bool(ORDINAL.match(before.text)))
+
+
+def _is_introduced(scene: Scene, part: Part) -> bool:
+    return scene.annotations.tokens[part.head - 1].lemma == "ein"
+
+
+def _goes_on(scene: Scene, part: Part, taken: tuple[tuple[int, int], ...]) -> bool:
+    """Tell whether a relative clause follows a phrase and says what its name leaves out: ein Gesetz, das …."""
+    tokens = scene.annotations.tokens
+    end = whole_phrase(scene, part, taken)[1]
+    behind = bisect_left(tokens, end, key=lambda token: token.start)
+    while behind < len(tokens) and tokens[behind].tag.startswith(("V", "PTK")):
+        behind += 1  # lehnte ein Gesetz | ab, das …
+    following = tokens[behind : behind + 3]
+    told = bool(following) and following[0].text == "," and any(word.tag.startswith("PREL") for word in following[1:])
+    return told and not purpose_of(scene, part)
+
+
 def _is_one(scene: Scene, part: Part) -> bool:
     """Tell whether a word for a person means a single one: der Offizier, but not die Demonstranten."""
     tokens = scene.annotations.tokens
@@ -105,12 +137,15 @@ def _is_one(scene: Scene, part: Part) -> bool:
 
 
 def _points_back(scene: Scene, part: Part) -> bool:
-    """Tell whether a phrase is a determiner that points at something said before and a noun, without more before it.
+    """Tell whether a phrase is a determiner that points at something said before and a noun, without what says more.
 
     In the first sentence of a text it points at nothing.
     """
     tokens = scene.annotations.tokens
-    before = tokens[part.head - 1] if part.head else None
+    place = part.head - 1
+    while place > 0 and tokens[place].tag == "ADJA" and tokens[place].lemma in word_list("vague_adjectives.txt"):
+        place -= 1
+    before = tokens[place] if part.head else None
     behind_first = part.head >= scene.annotations.sentences[0].last
     return behind_first and before is not None and before.tag in POINTING and before.lemma not in ("ein", "eine")
 

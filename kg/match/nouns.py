@@ -9,7 +9,7 @@ from kg.annotate.lexicon import word_list
 from kg.annotate.names.titles import parse_title
 from kg.annotate.noun_classes import noun_class, tails
 
-__all__ = ["is_carrier", "is_relational", "is_vague", "kind_class", "says_how"]
+__all__ = ["is_carrier", "is_purposeful", "is_relational", "is_vague", "kind_class", "says_how"]
 
 DATA = Path(__file__).with_name("data")
 
@@ -41,6 +41,11 @@ def kind_class(lemma: str) -> str | None:
 def is_relational(lemma: str) -> bool:
     """Tell whether a noun names an actor only together with whose it is: das Land, die Regierung."""
     return lemma in _words("relational_nouns.txt")
+
+
+def is_purposeful(lemma: str) -> bool:
+    """Tell whether a noun names what is made for a purpose: das Gesetz, der Plan."""
+    return lemma in _words("purposeful_nouns.txt")
 
 
 def says_how(lemma: str) -> bool:

@@ -17,6 +17,9 @@ __all__ = ["find_prefix", "looks_like_participle", "retag_verbs"]
 
 _OPENERS: Final = frozenset({"KOUS", "PRELS", "PRELAT", "KOUI"})
 _CLOSERS: Final = frozenset({"KON", "$(", "APPR", "APPRART", "KOKOM"})
+_OPENING: Final = frozenset(
+    {"ART", "CARD", "APPR", "APPRART", "PPOSAT", "PPER", "PRF"}
+)  # of a phrase, not of attributes
 _GE_PARTICIPLE: Final = re.compile(r"^(?!(?:an|zu)gehört$)(\w{2,})?ge\w{2,}(t|en)$")
 _PARTICIPLE: Final = re.compile(
     r"^(\w{2,}?)?ge\w{2,}(t|en)$|^\w+iert$|^(be|er|ver|zer|ent|miss|über|unter)\w{2,}(t|en)$"
@@ -158,7 +161,10 @@ def _find_coordinated(words: Tagged, first: int, last: int, finite: int) -> None
     if tags[finite] == "VMFIN" or tags[finite - 1] in ("VVINF", "VMINF"):
         return
     for index in range(first, finite):
-        if tags[index] == "VVINF" and tags[index + 1] == "KON" and tags[index - 1] != "PTKZU":
+        if tags[index + 1] != "KON":
+            continue
+        preterite = tags[index] == "ADJA" and words.lows[index].endswith(("te", "ten"))
+        if (preterite and tags[index + 2] in _OPENING) or (tags[index] == "VVINF" and tags[index - 1] != "PTKZU"):
             tags[index] = "VVFIN"
 
 

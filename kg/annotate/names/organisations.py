@@ -98,10 +98,21 @@ def _abbreviated(tokens: Sequence[Token], bracket: int, sentence: Sentence, at: 
     if inner in at:
         yield found(tokens, first, end, at[inner].mention.entities[0])
         return
-    label = " ".join(token.text for token in tokens[first:end])
+    label = _in_nominative(tokens, first, end)
     entity = Entity(slug(label), label, "Organisation", aliases=(tokens[inner].text,), provisional=True)
     yield found(tokens, first, end, entity)
     yield found(tokens, inner, inner + 1, entity)
+
+
+def _in_nominative(tokens: Sequence[Token], first: int, end: int) -> str:
+    """Return a long name as it stands alone: des Neuen Verbandes Deutscher Lehrer is Neuer Verband Deutscher Lehrer."""
+    head = next((place for place in range(first, end) if tokens[place].tag == "NN"), first)
+    noun, words = tokens[head], [token.text for token in tokens[first:end]]
+    if noun.text in (f"{noun.lemma}s", f"{noun.lemma}es") and noun.morph.gender in ("m", "n"):
+        words[head - first] = noun.lemma
+        proper = range(first, head)
+        words[: head - first] = [_nominative(tokens[place].text, noun.morph.gender, definite=False) for place in proper]
+    return " ".join(words)
 
 
 def _start_of_long_form(tokens: Sequence[Token], end: int, sentence: Sentence, short: str) -> int | None:

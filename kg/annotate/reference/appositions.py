@@ -11,6 +11,7 @@ __all__ = ["appositions"]
 
 # What stands inside a noun phrase between its head and the comma before the name
 _ATTRIBUTE = frozenset({"ART", "ADJA", "NN", "NE", "APPR", "APPRART", "CARD", "TRUNC", "KON", "PPOSAT", "$("})
+_BEFORE_NOUN = frozenset({"ADJA", "ART", "KON", "TRUNC"})
 _GENITIVE = frozenset({"des", "der", "eines", "einer"})
 _CLOSING = frozenset({",", ".", ":", ";", ")", "(", "–", "“", "?", "!"})
 _REACH = 14  # tokens: the longest attributes of news stay below
@@ -36,11 +37,16 @@ def _behind_field(tokens: Sequence[Token], first: int) -> int | None:
     place = first - 1
     if tokens[place].tag not in ("NN", "NE"):
         return None
-    while place > 1 and tokens[place - 1].tag in ("ADJA", "ART"):
+    while place > 1 and (tokens[place - 1].tag in _BEFORE_NOUN or _lists(tokens, place)):
         place -= 1
     owned = tokens[place].text in _GENITIVE and _names_person(tokens[place - 1])
     field = place > 1 and tokens[place - 1].text in ("für", "im", "in", "beim") and _names_person(tokens[place - 2])
     return place - 1 if owned else place - 2 if field else None
+
+
+def _lists(tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether a noun before a conjunction goes on with a list: für Schulwesen und | Kultur."""
+    return place > 1 and tokens[place].tag == "KON" and tokens[place - 1].tag == "NN"
 
 
 def _head_before(tokens: Sequence[Token], first: int, at: Mapping[int, int]) -> int | None:
