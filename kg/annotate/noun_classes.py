@@ -23,15 +23,16 @@ def noun_class(lemma: str) -> str | None:
     return "Person" if female else found
 
 
-def tails(lemma: str) -> list[str]:
+@functools.lru_cache(maxsize=8_000)  # several layers ask of the same noun; a full cache takes about 5 MB
+def tails(lemma: str) -> tuple[str, ...]:
     """Return the word itself and what could be the last part of the compound, longest first, capitalised.
 
     >>> tails("Staatsrat")[:3]
-    ['Staatsrat', 'Taatsrat', 'Aatsrat']
+    ('Staatsrat', 'Taatsrat', 'Aatsrat')
     """
     whole = [lemma, *([lemma.rpartition("-")[2]] if "-" in lemma else [])]
     last = whole[-1]
-    return whole + [last[cut:].capitalize() for cut in cuts(last, first=1, last=SHORTEST_TAIL)]
+    return (*whole, *(last[cut:].capitalize() for cut in cuts(last, first=1, last=SHORTEST_TAIL)))
 
 
 @functools.cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -101,13 +102,13 @@ def sentence_units(annotations: Annotations, sentence: Sentence) -> Units:
 
 
 def _indexed(row: tuple[Unit, ...]) -> Units:
-    words: dict[str, list[int]] = {}
-    kinds: dict[str, list[int]] = {}
+    words: dict[str, list[int]] = defaultdict(list)
+    kinds: dict[str, list[int]] = defaultdict(list)
     for place, unit in enumerate(row):
-        kinds.setdefault(_kind(unit.value), []).append(place)
+        kinds[_kind(unit.value)].append(place)
         if isinstance(unit.value, Token):
-            for word in {unit.value.lemma, unit.value.text.lower()}:
-                words.setdefault(word, []).append(place)
+            words[unit.value.lemma].append(place)
+            words[unit.value.text.lower()].append(place)
     return Units(row, words, kinds)
 
 

@@ -31,7 +31,8 @@ def find_places(tokens: Sequence[Token], sentences: Sequence[Sentence], others: 
             words = [token.text for token in tokens[first:last]]
             if named.isdisjoint({words[-1], f"{words[-1]}s"}):
                 labels.setdefault(words[0], " ".join(words))
-    return tuple(hit for index in range(len(tokens)) if (hit := _hit(tokens, index, taken, labels)) is not None)
+    places = range(len(tokens)) if labels else ()
+    return tuple(hit for index in places if (hit := _hit(tokens, index, taken, labels)) is not None)
 
 
 def _introduced(tokens: Sequence[Token], sentence: Sentence, taken: Collection[int]) -> Iterator[tuple[int, int]]:
@@ -70,9 +71,10 @@ def _is_name(token: Token) -> bool:
 def _hit(tokens: Sequence[Token], index: int, taken: Collection[int], labels: dict[str, str]) -> Found | None:
     """Return the place whose name begins at a token, also in the genitive (die Bewohner Haldheims)."""
     token = tokens[index]
-    base = without_genitive(token.text)
-    label = labels.get(token.text) or (labels.get(base) if base else None)
-    if label is None or index in taken or token.tag not in ("NE", "NN"):
+    if token.tag not in ("NE", "NN") or index in taken:
+        return None
+    label = labels.get(token.text) or labels.get(without_genitive(token.text) or "")
+    if label is None:
         return None
     last = index + len(label.split())
     words = [word.text for word in tokens[index + 1 : last]]

@@ -116,6 +116,12 @@ def _entry(number: int) -> tuple[tuple[int, int, int, str], ...]:
     return tuple(readings)
 
 
+@cache
+def _counted() -> int:
+    """Return how many words were counted."""
+    return sum(_model().counts[0].values())
+
+
 class _Transitions(dict[int, int]):
     """The cost of a tag after two others by the number of the triple, worked out when first asked for."""
 
@@ -124,7 +130,7 @@ class _Transitions(dict[int, int]):
         second = pair % _BASE
         single, pairs, triples = _model().counts
         before = pairs.get(pair, 0)
-        share = _WEIGHTS[0] * single.get(third, 1) / sum(single.values())
+        share = _WEIGHTS[0] * single.get(third, 1) / _counted()
         if second in single:
             share += _WEIGHTS[1] * pairs.get(second * _BASE + third, 0) / single[second]
         if before:
