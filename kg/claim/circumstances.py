@@ -6,8 +6,8 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from kg.annotate.times.values import published_bounds, to_when
+from kg.match.amounts import amounts_in
 from kg.match.clauses import Match
-from kg.match.participants import amounts_in
 from kg.match.scene import Filler, Scene
 from kg.model.claim import When
 from kg.model.reading import Clause, Quantity, Time
@@ -51,10 +51,11 @@ def when_of(scene: Scene, match: Match, predicate: Predicate) -> When | None:
 
 def quantity_of(scene: Scene, match: Match, predicate: Predicate) -> Quantity | None:
     """Return the amount inside what the rule names as quantity, for an event else the one inside its object."""
-    filler = match.roles.get("quantity") or (match.roles["object"] if predicate.kind == "event" else None)
+    told = match.roles.get("quantity")
+    filler = told or (match.roles["object"] if predicate.kind == "event" else None)
     if filler is None or filler.clause is not None:
         return None
-    return next(amounts_in(scene, filler), None)
+    return next(amounts_in(scene, filler, lasting=told is not None), None)
 
 
 def _stated(scene: Scene, match: Match) -> Time | None:

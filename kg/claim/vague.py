@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
+from pathlib import Path
 
 from kg.annotate.clauses.government import noun_governs
 from kg.annotate.lexicon import word_list
@@ -23,6 +24,7 @@ from kg.match.scene import ACTING, Part, Scene
 __all__ = ["names_nothing", "specified"]
 
 POINTING = ("ART", "PDAT", "APPRART")
+FIRST_PARTS = Path(__file__).with_name("data") / "first_parts.txt"
 ABSTRACT = re.compile(r"(ismus|heit|keit|schaft|tät|losigkeit|recht|krieg|krise)$")
 """Endings of nouns that name something even where nothing is added: der Terrorismus, die Pressefreiheit."""
 SUPERLATIVE = ("ste", "sten", "ster", "stes", "stem")
@@ -159,10 +161,18 @@ def _says_enough(lemma: str) -> bool:
 
 def _is_compound(small: str) -> bool:
     """Tell whether two known nouns make up a noun, with or without letters that link them."""
-    return any(
-        is_noun(small[cut:]) and any(len(first) >= SHORTEST_PART and is_noun(first) for first in _unlinked(small[:cut]))
-        for cut in range(SHORTEST_PART, len(small) - SHORTEST_PART + 1)
-    )
+    cuts = range(SHORTEST_PART, len(small) - SHORTEST_PART + 1)
+    return any(is_noun(small[cut:]) and any(_is_first(first) for first in _unlinked(small[:cut])) for cut in cuts)
+
+
+def _is_first(word: str) -> bool:
+    return len(word) >= SHORTEST_PART and (word in _first_parts() or is_noun(word))
+
+
+@cache
+def _first_parts() -> frozenset[str]:
+    lines = FIRST_PARTS.read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 
 
 def _unlinked(first: str) -> tuple[str, ...]:

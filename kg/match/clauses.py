@@ -6,14 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, partial
 
+from kg.match.amounts import amounts, holds_amount
 from kg.match.content import content_of
 from kg.match.extents import is_described
 from kg.match.participants import (
-    amounts,
     attributes_of,
     find_fillers,
     first_part,
-    holds_amount,
     is_definite,
     is_plural,
     participant,
@@ -43,6 +42,9 @@ EACH_OTHER = "each-other"
 """The path of "beide" against each other: die von beiden Staaten verhängten Zölle."""
 LITERAL = "="
 """Before words that a rule itself puts into a claim: object: =Dauer."""
+ENDS = ("subject", "object")
+MEASURED = (*ENDS, "quantity")
+"""Parts that a claim must have; one that measures says how much."""
 ABSENT = ("none",)
 PRONOUNS: dict[tuple[str, ...], str] = {("sich",): "PRF", ("man",): "PIS", ("dies",): "PDS", ("es",): "PPER"}
 """Pronouns that a slot may ask for, with their tags: sich, man, es, dies (which takes up what was said)."""
@@ -125,7 +127,7 @@ def match_clause(rule: Rule, pattern: ClausePattern, scene: Scene, index: int, t
             bound[slot.path] = fitting
         elif not slot.optional:
             return Miss(rule, trigger, partial(_refused, scene, slot, fillers))
-    bound |= amounts(scene, clause)
+    bound |= amounts(scene, clause, {path for _, paths in rule.claim for path in paths})
     return _assign(rule, scene, index, trigger, bound)
 
 
@@ -168,7 +170,8 @@ def _assign(rule: Rule, scene: Scene, index: int, trigger: int, bound: dict[str,
         if chosen is not None:
             roles[part] = chosen
     roles |= _divided(rule, roles) | _mutual(scene, rule, roles)
-    lacking = next((part for part in ("subject", "object") if part not in roles), None)
+    needed = MEASURED if scene.vocabulary.predicates[rule.predicate].kind == "measure" else ENDS
+    lacking = next((part for part in needed if part not in roles), None)
     if lacking is not None:
         return Miss(rule, trigger, lambda: (f"claim needs {lacking}", "nothing"))
     token = scene.annotations.tokens[trigger]

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from kg.errors import Fault, FaultyInput
+from kg.match.amounts import AMOUNTS
 from kg.match.clauses import EACH_OTHER, LITERAL, OTHERS, WHOLE
 from kg.match.phrases import parse_phrase
 from kg.match.rules import ClausePattern, Example, OfficePattern, PhrasePattern, Rule, RuleSet, Slot
@@ -266,7 +267,7 @@ def _known_paths(pattern: Pattern) -> set[str]:
         return {element.name for element in pattern.elements if element.name}
     return (
         {slot.path for slot in pattern.slots}
-        | {"trigger", "word", "quantity", "outer.quantity", EACH_OTHER, OTHERS, WHOLE}
+        | {"trigger", "word", *AMOUNTS, EACH_OTHER, OTHERS, WHOLE}
         | ({"content"} if pattern.content else set())
     )
 

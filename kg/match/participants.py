@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.annotate.noun_classes import noun_class
@@ -13,16 +13,13 @@ from kg.match.scene import Filler, Part, Scene, argument_of, fill, name_behind, 
 from kg.match.speakers import first_person, own_words, speaker_at
 from kg.model.entity import Entity
 from kg.model.identity import slug
-from kg.model.reading import Argument, Clause, Mention, Quantity, Token
+from kg.model.reading import Argument, Clause, Mention, Token
 
 __all__ = [
-    "amounts",
-    "amounts_in",
     "attributes_of",
     "find_filler",
     "find_fillers",
     "first_part",
-    "holds_amount",
     "is_definite",
     "is_none",
     "is_plural",
@@ -191,16 +188,6 @@ def first_part(scene: Scene, head: int, words: frozenset[str]) -> Filler | None:
     return Filler(token.start, token.end, (Part(token.start, token.start + len(label), head, entity),))
 
 
-def holds_amount(scene: Scene, filler: Filler) -> bool:
-    """Tell whether an amount stands in a participant; its comparator may stand before: bei | über 20 Euro."""
-    return next(amounts_in(scene, filler), None) is not None
-
-
-def amounts_in(scene: Scene, filler: Filler) -> Iterator[Quantity]:
-    """Yield the amounts in a participant in order."""
-    return (q for q in scene.annotations.quantities if q.start < filler.end and filler.start < q.end)
-
-
 def attributes_of(scene: Scene, head: int) -> frozenset[str]:
     """Return the lemmas of the adjectives before a noun."""
     found = set()
@@ -246,24 +233,6 @@ def is_plural(scene: Scene, head: int) -> bool:
         return weak or (first > 0 and scene.annotations.tokens[first - 1].tag == "NN")
     one = determiner in SINGULAR or determiner.startswith(("ein", "kein", "d"))
     return not one and name_behind(scene, head) is None
-
-
-def amounts(scene: Scene, clause: Clause) -> dict[str, Filler]:
-    """Return the first amount in a clause (path "quantity") and in the clause around it ("outer.quantity")."""
-    around = scene.annotations.clauses[clause.parent] if clause.parent is not None else None
-    found = {"quantity": _amount(scene, clause), "outer.quantity": _amount(scene, around) if around else None}
-    return {path: filler for path, filler in found.items() if filler is not None}
-
-
-def _amount(scene: Scene, clause: Clause) -> Filler | None:
-    """Return the first amount among the clause's own words and participants."""
-    tokens = scene.annotations.tokens
-    own = {tokens[index].start for index in clause.tokens}
-    for quantity in scene.annotations.quantities:
-        inside = any(argument.start <= quantity.start < argument.end for argument in clause.arguments)
-        if quantity.start in own or inside:
-            return Filler(quantity.start, quantity.end, ())
-    return None
 
 
 def _state_of(scene: Scene, filler: Filler | None) -> Filler | None:

@@ -18,6 +18,8 @@ __all__ = ["Predicate", "infinitive_of", "predicate"]
 
 _MODALS: Final = frozenset({"können", "müssen", "sollen", "wollen", "dürfen", "mögen"})
 _WITH_INFINITIVE: Final = _MODALS | {"werden"}
+# Adjectives that with "sein … zu" say what a modal verb says.
+_LIKE_MODALS: Final = {"bereit": "wollen", "gewillt": "wollen", "willens": "wollen", "fähig": "können"}
 # Full verbs that take an infinitive without "zu"; the infinitive is then the head.
 _WITH_BARE_INFINITIVE: Final = frozenset({"lassen", "gehen", "lernen", "sehen", "hören", "kommen", "bekommen"})
 
@@ -129,6 +131,8 @@ def _set_tense(finite: Token, result: Predicate) -> None:
 
 def _set_modality(words: Tagged, frame: Frame, result: Predicate) -> None:
     result.modal = next((lemma for lemma in result.above if lemma in _MODALS), None)
+    if result.with_zu and result.above[:1] == ("sein",):  # ist bereit das zu tun, without the comma
+        result.modal = next((_LIKE_MODALS[low] for low in map(words.text, frame.indices) if low in _LIKE_MODALS), None)
     result.modality = _modality_of_verbs(result)
     if result.modality == "asserted":
         adverbs = _modal_adverbs()

@@ -1,0 +1,63 @@
+"""How much: the amounts in a clause and in its participants, durations among them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+
+from kg.match.scene import Filler, Scene
+from kg.model.reading import Clause, Quantity
+
+__all__ = ["AMOUNTS", "amounts", "amounts_in", "holds_amount"]
+
+AMOUNTS = ("quantity", "outer.quantity", "duration")
+"""Paths of the first amount in a clause, of that in the clause around it, and of the first duration."""
+DURATION = re.compile(r"P(T?)(\d+(?:\.\d+)?)([YMWDHS])")
+UNITS = {"Y": "Jahre", "M": "Monate", "W": "Wochen", "D": "Tage", "TH": "Stunden", "TM": "Minuten", "TS": "Sekunden"}
+
+
+def amounts(scene: Scene, clause: Clause, wanted: Collection[str]) -> dict[str, Filler]:
+    """Return the amounts at those of the paths that are wanted."""
+    around = scene.annotations.clauses[clause.parent] if clause.parent is not None else None
+    found: dict[str, Filler] = {}
+    for path in wanted:
+        place = around if path.startswith("outer.") else clause
+        layer = durations(scene) if path == "duration" else scene.annotations.quantities
+        filler = _first(scene, place, layer) if path in AMOUNTS and place is not None else None
+        found |= {path: filler} if filler is not None else {}
+    return found
+
+
+def holds_amount(scene: Scene, filler: Filler) -> bool:
+    """Tell whether an amount stands in a participant."""
+    return next(amounts_in(scene, filler), None) is not None
+
+
+def amounts_in(scene: Scene, filler: Filler, *, lasting: bool = True) -> Iterator[Quantity]:
+    """Yield the amounts in a participant in order, behind them how long it lasts unless `lasting` is false.
+
+    A comparator may stand before it: bei | über 20 Euro.
+    """
+    layers = (scene.annotations.quantities, durations(scene) if lasting else ())
+    return (q for layer in layers for q in layer if q.start < filler.end and filler.start < q.end)
+
+
+def durations(scene: Scene) -> Iterator[Quantity]:
+    """Yield the durations of a text as amounts: zweieinhalb Jahre."""
+    for time in scene.annotations.times:
+        value = DURATION.fullmatch(time.value) if time.type == "DURATION" else None
+        unit = UNITS.get(value[1] + value[3]) if value is not None else None
+        if value is not None and unit is not None:
+            text = scene.annotations.document.text[time.start : time.end]
+            yield Quantity(time.start, time.end, float(value[2]), unit, "=", text)
+
+
+def _first(scene: Scene, clause: Clause, found: Iterable[Quantity]) -> Filler | None:
+    """Return the first amount among the clause's own words and participants."""
+    tokens = scene.annotations.tokens
+    own = {tokens[index].start for index in clause.tokens}
+    for amount in found:
+        inside = any(argument.start <= amount.start < argument.end for argument in clause.arguments)
+        if amount.start in own or inside:
+            return Filler(amount.start, amount.end, ())
+    return None
