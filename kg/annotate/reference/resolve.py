@@ -20,6 +20,10 @@ from kg.model.text import Document
 
 __all__ = ["resolve_coreference"]
 
+_PRONOUNS = frozenset({"PPER", "PPOSAT"})
+_NOUNS = frozenset({"NN", "NE", "PIAT", "PIS", "PIDAT"})  # beide, alle stand for them
+_REFERRING = _PRONOUNS | _NOUNS
+
 
 def resolve_coreference(
     document: Document,
@@ -73,7 +77,8 @@ def _references(scene: Scene, discourse: Discourse, phrases: dict[int, OfficePhr
                 last += 1
             subject = scene.is_subject(index, last)
             discourse.add(scene.mentions[number], scene.sentence_of[index], subject=subject, called=called.get(number))
-        if scene.sentence_of[index] < 0:
+        refers = number is not None or index in phrases or scene.tokens[index].tag in _REFERRING
+        if scene.sentence_of[index] < 0 or not refers:
             continue
         mention, head = _reference(scene, discourse, phrases, index, resolved)
         if mention is None or any(map(is_stranger, mention.entities)):
@@ -96,9 +101,9 @@ def _reference(
         return holder, phrases[index].head
     if index in scene.at:
         return countryman(scene, discourse, index), index
-    if tag in ("PPER", "PPOSAT"):
+    if tag in _PRONOUNS:
         return pronoun(scene, discourse, index, resolved), index
-    if tag in ("PIAT", "PIS", "PIDAT", "NN", "NE"):
+    if tag in _NOUNS:
         found = apposed(scene, index) or group(scene, discourse, index)
         if found is None and tag[0] == "N":
             found = describe(scene, discourse, index, resolved) or described_person(scene, discourse, index)
