@@ -8,6 +8,7 @@ from kg.annotate.agreement import SINGULAR, cases, noun
 from kg.annotate.clauses.attributes import prenominal_genitive
 from kg.annotate.clauses.tagged import DETERMINERS, HEADS, NAMES, Window
 from kg.annotate.lexicon import word_list
+from kg.annotate.names.inflection import without_genitive
 from kg.annotate.noun_classes import noun_class
 from kg.annotate.words.nouns import noun_gender
 
@@ -100,7 +101,8 @@ def is_genitive_of(window: Window, head: int, name: int) -> bool:
     """Tell whether a name behind a noun is its genitive (der Angriff Russlands, not: Präsident Fuchs)."""
     possible = cases(noun(window.token(name)))
     titled = window.token(head).lemma in word_list("apposition_nouns.txt")
-    return possible == "g" or (not titled and window.low(name).endswith("s") and "g" in possible)
+    ends = without_genitive(window.token(name).text) is not None  # Russlands, but not Deiss
+    return possible == "g" or (not titled and ends and "g" in possible)
 
 
 def _juxtaposed(window: Window, index: int) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from kg.annotate.quotations.messages import SentenceReading
 from kg.annotate.quotations.segments import Segment
 from kg.annotate.quotations.speaker_phrases import noun_phrases, span_of
-from kg.annotate.quotations.speakers import subject_of
+from kg.annotate.quotations.speakers import person_of, subject_of
 from kg.model.reading import Quotation, Token
 from kg.model.text import Span
 
@@ -44,6 +44,8 @@ def find_direct(
         if cue is None or not words:
             continue
         speaker = cue[0] or (found[-1].speaker if opening - spoken == 1 else _last_speaker(readings, opening, found))
+        if not speaker and opening:
+            speaker = person_of(tokens, readings[opening - 1].segments, opaque)
         spoken = closing
         found.append(Quotation((quoted[number - 1],), speaker, cue[1], "Direct"))
     return found

@@ -12,12 +12,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from kg.annotate.noun_classes import noun_class
 from kg.annotate.quotations.direct import find_direct
 from kg.annotate.quotations.marks import find_quoted
 from kg.annotate.quotations.messages import SentenceReading, read_sentence
 from kg.annotate.quotations.speaker_phrases import span_of
-from kg.annotate.quotations.speakers import subject_of
+from kg.annotate.quotations.speakers import person_of
 from kg.model.reading import Clause, Quotation, Sentence, Token
 from kg.model.text import Span
 
@@ -26,7 +25,6 @@ __all__ = ["find_quotations"]
 # Tokens; German newspapers stay below 150, so that only lists and texts without full stops are cut.
 _LONGEST_SENTENCE = 250
 _NAMING = frozenset({"NN", "NE", "PPER"})
-_SPEAKING = ("Person", "Organisation", "Medium")
 _SURE = frozenset({"k1"})
 _PRONOUNS = frozenset({"er", "sie", "dieser", "diese", "der", "die"})
 _LIKELY = frozenset({"k1", "k1?", "k2"})
@@ -149,7 +147,7 @@ def _free(tokens: Sequence[Token], readings: Sequence[SentenceReading], opaque: 
             continue
         source = speaker
         if n and n - 1 != last:
-            source = _person_before(tokens, readings[n - 1], opaque) or speaker
+            source = person_of(tokens, readings[n - 1].segments, opaque) or speaker
         accepted = _accepted(tokens, readings[n - 1]) if n and n - 1 == last else _SURE
         first = _free_start(tokens, reading, opaque, accepted)
         hearsay = first is None and n - 1 == last and _hearsay(tokens, reading)
@@ -169,17 +167,6 @@ def _hearsay(tokens: Sequence[Token], reading: SentenceReading) -> bool:
     """Tell whether the sentence says by "soll" what somebody else claims or wants."""
     main = next((s for s in reading.segments if s.kind == "main"), None)
     return main is not None and main.verb is not None and tokens[main.verb].text in {"soll", "sollen", "Soll", "Sollen"}
-
-
-def _person_before(tokens: Sequence[Token], reading: SentenceReading, opaque: Sequence[int]) -> tuple[Span, ...]:
-    """Return the subject of a sentence without report if it names somebody: Konjunktiv after it is its speech."""
-    main = next((k for k, s in enumerate(reading.segments) if s.kind == "main"), None)
-    phrase = None if main is None else subject_of(tokens, reading.segments, main, opaque)
-    nouns = [tokens[i] for i in range(phrase.first, phrase.last) if tokens[i].tag in _NAMING] if phrase else []
-    speaks = nouns and (nouns[0].tag == "NE" or noun_class(nouns[0].lemma) in _SPEAKING)
-    if phrase is None or not speaks or not any(token.tag == "NE" for token in nouns):
-        return ()
-    return (span_of(tokens, phrase.first, phrase.last),)
 
 
 def _framed(tokens: Sequence[Token], reading: SentenceReading) -> bool:

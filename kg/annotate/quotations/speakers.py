@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from kg.annotate.noun_classes import noun_class
 from kg.annotate.quotations.reporting import Report, is_source_noun
 from kg.annotate.quotations.segments import COORDINATORS, Segment
 from kg.annotate.quotations.speaker_phrases import (
@@ -18,12 +19,13 @@ from kg.annotate.quotations.speaker_phrases import (
 from kg.model.reading import Token
 from kg.model.text import Span
 
-__all__ = ["find_speaker", "subject_of"]
+__all__ = ["find_speaker", "person_of", "subject_of"]
 
 _AGENT = frozenset({"von", "vom", "durch", "seitens"})
 _IMPERSONAL = frozenset({"heißen", "hervorgehen", "verlauten", "rede sein"})
 _INSIDE = frozenset({"in", "im"})
 _PLACE = frozenset({"in", "im", "auf", "aus", "bei", "von", "vom", "seitens"})
+_SPEAKING = ("Person", "Organisation", "Medium")
 _SUBJECT_PRONOUNS = frozenset({"er", "ich", "wir", "man"})
 
 
@@ -81,6 +83,17 @@ def subject_of(
         j -= 1
     verb = segments[j].verb
     return None if verb is None else _subject(tokens, segments, j, verb, opaque)
+
+
+def person_of(tokens: Sequence[Token], segments: Sequence[Segment], opaque: Sequence[int]) -> tuple[Span, ...]:
+    """Return the subject of a sentence if it names somebody who may speak in the next one."""
+    main = next((k for k, s in enumerate(segments) if s.kind == "main"), None)
+    phrase = None if main is None else subject_of(tokens, segments, main, opaque)
+    nouns = [tokens[i] for i in range(phrase.first, phrase.last) if tokens[i].tag in {"NN", "NE"}] if phrase else []
+    speaks = nouns and (nouns[0].tag == "NE" or noun_class(nouns[0].lemma) in _SPEAKING)
+    if phrase is None or not speaks or not any(token.tag == "NE" for token in nouns):
+        return ()
+    return (span_of(tokens, phrase.first, phrase.last),)
 
 
 def _carrier(
