@@ -60,9 +60,13 @@ def _is_presupposed(scene: Scene, match: Match, clause: Clause) -> bool:
 
 
 def _contents(scene: Scene, head: int) -> tuple[tuple[int, int], ...]:
-    """Return what a text or finding is about, which is no part of its name as a speaker: eine Meldung | über Wahlen."""
+    """Return what is no part of a speaker's name: what a text is about or when it came, eine Meldung | über Wahlen."""
     nominal = scene.nominal_at.get(head)
-    if nominal is None or class_at(scene, head) in ACTING:
+    if nominal is None:
         return ()
-    obliques = (a for a in scene.annotations.clauses[nominal].arguments if a.role == "oblique")
-    return tuple((argument.start, argument.end) for argument in obliques if argument.preposition != "von")
+    tokens, times = scene.annotations.tokens, scene.annotations.times
+    acts = class_at(scene, head) in ACTING
+    obliques = [a for a in scene.annotations.clauses[nominal].arguments if a.role == "oblique"]
+    dated = {a.head for a in obliques for time in times if time.start <= tokens[a.head].start < time.end}
+    asides = (a for a in obliques if a.head in dated or (not acts and a.preposition != "von"))
+    return tuple((argument.start, argument.end) for argument in asides)

@@ -7,8 +7,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterator
 from dataclasses import replace
 
-from kg.annotate.clauses.government import verbs_of_saying
+from kg.annotate.clauses.government import is_event, verbs_of_saying
 from kg.annotate.lexicon import word_list
+from kg.annotate.noun_classes import noun_class
 from kg.annotate.quotations.reporting import is_message_noun, is_source_noun
 from kg.match.scene import Filler, Part, Scene, fill, in_genitive
 from kg.model.reading import Argument, Mention, Quotation, Token
@@ -85,7 +86,7 @@ def _named(scene: Scene, spans: tuple[Span, ...]) -> Filler | None:
     for span in spans:
         inside = (scene.mention_at[index] for index in _indices(scene, span) if index in scene.mention_at)
         named = [mention for mention in dict.fromkeys(inside) if mention.kind not in ("adjective", "compound")]
-        people = [m for m in named if m.entities[0].type in SPEAKING and not _whose(scene, m)]
+        people = [m for m in named if m.entities[0].type in SPEAKING and not _whose(scene, m, span)]
         if people:
             best = min(people, key=lambda m: (m.entities[0].type != "Person", m.start))
             head = bisect_left(scene.annotations.tokens, best.start, key=lambda token: token.start)
@@ -93,14 +94,20 @@ def _named(scene: Scene, spans: tuple[Span, ...]) -> Filler | None:
     return None
 
 
-def _whose(scene: Scene, mention: Mention) -> bool:
-    """Tell whether a name only says whose something is: die Anwältin Webers, Webers Vorschlag (but: Webers Angaben)."""
+def _whose(scene: Scene, mention: Mention, span: Span) -> bool:
+    """Tell whether a name only says whose something is: die Anwältin Webers, Webers Vorschlag (but: Webers Angaben).
+
+    So does a body's article where no ending can: das Ministerium der Vereinigten Staaten. Who speaks for a body is
+    the body: die Sprecherin der Weltbank.
+    """
     tokens = scene.annotations.tokens
     first = bisect_left(tokens, mention.start, key=lambda token: token.start)
     behind = bisect_left(tokens, mention.end, key=lambda token: token.start)
     beside = [token.text for token in (*tokens[max(0, first - 1) : first], *tokens[behind : behind + 1])]
     said = any(is_source_noun(word) or is_message_noun(word) for word in beside)
-    return not said and in_genitive(mention, tokens[behind - 1].text)
+    part = first > 1 and tokens[first - 1].text == "der" and tokens[first - 2].start >= span.start
+    of_body = part and tokens[first - 2].tag == "NN" and noun_class(tokens[first - 2].lemma) == "Organisation"
+    return of_body or (not said and in_genitive(mention, tokens[behind - 1].text))
 
 
 def _described(scene: Scene, spans: tuple[Span, ...]) -> Filler | None:
@@ -128,7 +135,16 @@ def _head_noun(scene: Scene, span: Span) -> int | None:
     # "Angaben des Präsidialamtes": who says it stands behind the word for saying.
     speaking = [index for index in nouns if not is_source_noun(tokens[index].text)]
     head = next(iter(speaking or nouns), None)
-    return head if head is not None and tokens[head].lemma not in word_list("opinion_nouns.txt") else None
+    return head if head is not None and _may_speak(tokens[head]) else None
+
+
+def _may_speak(noun: Token) -> bool:
+    """Tell a name, somebody or a text from an opinion, an act or what was only said: die Schaffung, der Vorwurf."""
+    if noun.lemma in word_list("opinion_nouns.txt"):
+        return False
+    if noun.tag == "NE" or noun_class(noun.lemma) in (*SPEAKING, "Akteur") or is_source_noun(noun.text):
+        return True
+    return not is_event(noun.lemma) and not is_message_noun(noun.text)
 
 
 def _indices(scene: Scene, span: Span) -> range:

@@ -30,7 +30,8 @@ def end_of_names(window: Window, head: int) -> int:
 
 
 def _name_end(window: Window, index: int) -> int:
-    if window.low(index) in _OPENING and window.tag(index - 1) in HEADS and window.token(index + 1).text[:1].isupper():
+    quoted = window.low(index) in _OPENING and window.tag(index - 1) in HEADS and index + 1 < window.limit
+    if quoted and window.token(index + 1).text[:1].isupper():
         return _end_of_title(window, index)
     if window.tag(index) == "ADJA":
         return index + 2  # Verband | Deutscher Lehrer
