@@ -42,6 +42,7 @@ CARRYING = (
     "ergreifen",
     "erheben",
     "finden",
+    "fliegen",
     "fällen",
     "führen",
     "leisten",

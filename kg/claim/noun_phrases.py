@@ -249,7 +249,8 @@ def _gender(head: Token, *, number: str = "", unknown: str = "") -> str:
 
 
 def _dative(words: list[Token], head: Token, gender: str) -> str:
-    plural = gender == "p" and not head.text.endswith(("n", "s"))
+    counted = gender == "p" or any(word.tag == "CARD" and word.text != "1" for word in words if word.start < head.start)
+    plural = counted and head.text.endswith(("e", "er", "el"))
     return _join(words, [f"{word.text}n" if plural and word.start == head.start else word.text for word in words])
 
 

@@ -27,7 +27,8 @@ class Frame:
     """A clause in the making: the tokens of its own in order, its finite verb and what opens it.
 
     `kind` is that of `Clause`. `leader` is the clause it is coordinated with, whose participants it may
-    share; `parent` the clause around it. `additions` are tokens of appositions and the like, set off by commas.
+    share; `parent` the clause around it. `additions` are tokens of appositions and the like, set off by commas, `lent`
+    the auxiliaries behind a coordinated verb that are its own, too: soll gebaut und bezahlt | werden.
     """
 
     kind: str
@@ -37,6 +38,7 @@ class Frame:
     parent: Frame | None = None
     leader: Frame | None = None
     additions: set[int] = field(default_factory=set)
+    lent: list[int] = field(default_factory=list)
 
     @property
     def first(self) -> int:

@@ -146,6 +146,8 @@ def _agreed(window: Window, opener: int | None, inflected: Sequence[int], head: 
     mask = noun(token)
     if opener is not None:
         mask = determiner(form) if window.tag(head) in NAMES else mask & determiner(form) or determiner(form)
+        if head in window.words.single:
+            mask = mask & SINGULAR or mask
         if token.text in (token.lemma + "n", token.lemma + "r"):  # der Abgeordnete, die Abgeordneten
             mask = mask & adjective(window.low(head), form) or mask
         elif token.text == token.lemma[:-1] and token.lemma.endswith("er"):

@@ -83,7 +83,7 @@ def _stretch_phrases(window: Window, first: int) -> Iterator[Phrase]:
 
 
 def _prepositional(window: Window, index: int) -> Phrase | None:
-    if window.low(index + 1) in _GOVERNED_ADVERBS:
+    if window.low(index + 1) in _GOVERNED_ADVERBS and window.token(index + 1).text.islower():  # am Morgen has a noun
         return None
     start = window.skip(index + 1, _BEFORE_GOVERNED)
     phrase = _year(window, start) or _coordinated(window, start)

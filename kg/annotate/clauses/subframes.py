@@ -31,7 +31,9 @@ def split_coordinated(words: Tagged, frame: Frame) -> list[Frame]:
         if _has_zu(words, right) and not _has_zu(words, left):
             continue
         own = [index for index in frame.indices if index > link and index != frame.finite]
-        rest = Frame(frame.kind, own, finite=frame.finite, parent=frame.parent, leader=frame)
+        opener = frame.opener if frame.kind == "infinitive" else None  # um X zu bauen und Y zu sparen
+        rest = Frame(frame.kind, own, opener=opener, finite=frame.finite, parent=frame.parent, leader=frame)
+        frame.lent = _auxiliaries_behind(words, verbs) if words.tags[left] == "VVPP" else []
         frame.indices = [index for index in frame.indices if index < link or index == frame.finite]
         return [frame, *split_coordinated(words, rest)]
     return [frame]
@@ -53,6 +55,12 @@ def cut_infinitive(words: Tagged, frame: Frame) -> Frame | None:
     own = [index for index in frame.indices if start <= index < end and index != frame.finite]
     frame.indices = [index for index in frame.indices if not start <= index < end or index == frame.finite]
     return Frame("infinitive", own, parent=frame)
+
+
+def _auxiliaries_behind(words: Tagged, verbs: Sequence[int]) -> list[int]:
+    """Return the auxiliaries that end a list of verbs, where participles stand before them."""
+    last = max(place for place, verb in enumerate(verbs) if words.tags[verb].startswith("VV"))
+    return list(verbs[last + 1 :]) if words.tags[verbs[last]] == "VVPP" else []
 
 
 def _has_zu(words: Tagged, verb: int) -> bool:

@@ -34,6 +34,7 @@ DETERMINERS: Final = frozenset({"ART", "PPOSAT", "PDAT", "PIAT", "PIDAT", "PWAT"
 PRONOUNS: Final = frozenset({"PPER", "PDS", "PIS", "PRELS", "PWS", "PRF", "PPOSS"})
 NAMES: Final = frozenset({"NE", "FM"})
 HEADS: Final = frozenset({"NN", "NE", "FM"})
+ONE: Final = ("m", "f", "n")
 WH: Final = frozenset({"PWS", "PWAV", "PWAT"})
 
 
@@ -43,7 +44,8 @@ class Tagged:
 
     `parted` are the tokens at which a known name begins right behind another one, so that they are two. `name_ends`
     says of each token of a name where the name ends: the index behind its last token. `people` are the tokens of
-    names of persons, `owning` those that say by the name inside them whose something is (polnisch, US-Botschaft).
+    names of persons, `owning` those that say by the name inside them whose something is (polnisch, US-Botschaft),
+    `single` those of names that are known to be no plural (den Iran, but den USA).
     """
 
     tokens: Sequence[Token]
@@ -53,6 +55,7 @@ class Tagged:
     name_ends: Mapping[int, int] = field(default_factory=dict)
     people: frozenset[int] = frozenset()
     owning: frozenset[int] = frozenset()
+    single: frozenset[int] = frozenset()
 
     def lemma(self, index: int) -> str:
         """Return the lemma of a token."""
@@ -75,6 +78,7 @@ def tagged(tokens: Sequence[Token], mentions: Sequence[Mention] = ()) -> Tagged:
     demonyms = {mention.start for mention in mentions if mention.kind == "demonym"}
     tokens = [_weak(token) if token.start in demonyms else token for token in tokens] if demonyms else tokens
     people = _name_ends(tokens, [name for name in names if any(entity.type == "Person" for entity in name.entities)])
+    single = _name_ends(tokens, [name for name in names if all(entity.gender in ONE for entity in name.entities)])
     owners = {m.start for m in mentions if m.kind in ("adjective", "compound") or m.whole is not None}
     owning = (index for index, token in enumerate(tokens) if token.start in owners)
     return Tagged(
@@ -85,6 +89,7 @@ def tagged(tokens: Sequence[Token], mentions: Sequence[Mention] = ()) -> Tagged:
         name_ends,
         frozenset(people),
         frozenset(owning),
+        frozenset(single),
     )
 
 

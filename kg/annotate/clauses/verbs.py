@@ -65,7 +65,17 @@ def _head(words: Tagged, frame: Frame, verbs: Sequence[int]) -> int | None:
     if finite is not None and words.tags[finite] == "VVFIN":
         below = next((index for index in lexical if words.tags[index] != "VVPP" or index > finite), None)
         return below if below is not None and words.lemma(finite) in _WITH_BARE_INFINITIVE else finite
+    if finite is not None and lexical and words.tags[lexical[0]] == "VVPP":
+        return _behind_adverbial(words, words.lemma(finite), lexical, verbs)
     return next(iter([*lexical, *verbs]), finite)
+
+
+def _behind_adverbial(words: Tagged, finite: str, lexical: Sequence[int], verbs: Sequence[int]) -> int:
+    """Return the verb behind participles that say how or where: wird geschlossen | stimmen, 5 km entfernt | gefunden."""
+    participles = [index for index in lexical if words.tags[index] == "VVPP"]
+    aided = any(words.tags[index].startswith("VA") for index in verbs)
+    infinitive = next((index for index in reversed(lexical) if words.tags[index] == "VVINF"), None)
+    return infinitive if infinitive is not None and finite in _WITH_INFINITIVE and not aided else participles[-1]
 
 
 def _lemma(words: Tagged, head: int) -> str:
@@ -95,7 +105,7 @@ def _gather(words: Tagged, frame: Frame, verbs: Sequence[int], result: Predicate
     result.with_zu = bool(zu) or tags[result.head] == "VVIZU"
     result.complex = sorted(members | zu)
     above = helpers if finite is None or finite == result.head else [finite, *helpers]
-    result.above = tuple(words.lemma(index) for index in above)
+    result.above = tuple(words.lemma(index) for index in (*above, *frame.lent))
 
 
 def _set_voice(words: Tagged, result: Predicate) -> None:
