@@ -15,13 +15,14 @@ from kg.match.participants import (
     first_part,
     is_definite,
     is_plural,
+    own_noun,
     participant,
     phrase_of,
     said_as,
 )
 from kg.match.rules import ClausePattern, Rule, Slot
-from kg.match.scene import Filler, Part, Scene, fits, name_behind
-from kg.model.reading import Argument, Clause, Mention
+from kg.match.scene import Filler, Part, Scene, fits, holder_of, name_behind
+from kg.model.reading import Argument, Clause
 
 __all__ = [
     "COPULAS",
@@ -106,8 +107,8 @@ def match_clause(rule: Rule, pattern: ClausePattern, scene: Scene, index: int, t
     bound = {"content": content} if content is not None else {}
     for slot in pattern.slots:
         if slot.path == "name" and slot.types == ABSENT:
-            if (behind := name_behind(scene, trigger)) is not None:
-                return Miss(rule, trigger, partial(_named_behind, scene, behind))
+            if name_behind(scene, trigger) is not None or holder_of(scene, trigger) is not None:
+                return Miss(rule, trigger, lambda: ("no name beside it", "a name"))
             continue
         if slot.types == ABSENT and "." in slot.path.removeprefix("pp."):
             there = _fillers(scene, index, trigger, pattern, slot.path, content)
@@ -162,7 +163,7 @@ def _assign(rule: Rule, scene: Scene, index: int, trigger: int, bound: dict[str,
     roles = {}
     bound.setdefault("trigger", phrase_of(scene, trigger))
     bound[WHOLE] = bound["trigger"]
-    bound["word"] = said_as(scene, trigger, scene.annotations.tokens[trigger].lemma)
+    bound["word"] = own_noun(scene, trigger)
     for part, paths in rule.claim:
         literal = {path: said_as(scene, trigger, path.removeprefix(LITERAL)) for path in paths if path[0] == LITERAL}
         there = (found for path in paths if (found := bound.get(path) or literal.get(path)) is not None)
@@ -236,10 +237,6 @@ def _framed_otherwise(name: str, accepted: frozenset[str], seen: str) -> tuple[s
 def _taken(scene: Scene, slot: Slot, present: Argument | None) -> tuple[str, str]:
     seen = scene.annotations.document.text[present.start : present.end] if present else "nothing"
     return f"{slot.path}: {slot.types[0]}", f"«{seen}»"
-
-
-def _named_behind(scene: Scene, name: Mention) -> tuple[str, str]:
-    return "no name behind it", f"«{scene.annotations.document.text[name.start : name.end]}»"
 
 
 def _refused(scene: Scene, slot: Slot, fillers: tuple[Filler, ...]) -> tuple[str, str]:

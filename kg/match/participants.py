@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kg.annotate.names.titles import parse_title
 from kg.annotate.noun_classes import noun_class
 from kg.match.before import named_before
 from kg.match.pairs import pair_at
@@ -23,6 +24,7 @@ __all__ = [
     "is_definite",
     "is_none",
     "is_plural",
+    "own_noun",
     "participant",
     "phrase_of",
     "said_as",
@@ -168,6 +170,13 @@ def said_as(scene: Scene, head: int, label: str) -> Filler:
     token = scene.annotations.tokens[head]
     entity = Entity(slug(label), label, "Thema", provisional=True)
     return Filler(token.start, token.end, (Part(token.start, token.end, head, entity),))
+
+
+def own_noun(scene: Scene, head: int) -> Filler:
+    """Return a noun as a topic of its own; an office goes by its usual name: the Sprecherin is a Sprecher."""
+    lemma = scene.annotations.tokens[head].lemma
+    title = parse_title(lemma)
+    return said_as(scene, head, title.whole if title is not None else lemma)
 
 
 def first_part(scene: Scene, head: int, words: frozenset[str]) -> Filler | None:

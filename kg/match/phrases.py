@@ -227,7 +227,7 @@ def _accepts(element: Element, unit: Unit, tokens: tuple[Token, ...], fits: Fits
     if not isinstance(value, Token):
         return False
     if element.kind == "kind":
-        return value.tag == "NN" and kind_class(value.lemma) in element.values
+        return value.tag == "NN" and value.text[0].isupper() and kind_class(value.lemma) in element.values
     if element.kind == "tag":
         return any(value.tag.startswith(tag) for tag in element.values)
     return value.lemma in element.values or value.text.lower() in element.values

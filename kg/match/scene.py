@@ -25,6 +25,7 @@ __all__ = [
     "class_fits",
     "fill",
     "fits",
+    "holder_of",
     "in_genitive",
     "mention_fits",
     "name_behind",
@@ -248,7 +249,7 @@ def parts_of(scene: Scene, start: int, end: int, head: int) -> tuple[Part, ...]:
         return tuple(Part(mention.start, mention.end, head, entity, mention.role) for entity in mention.entities)
     if scene.annotations.tokens[head].tag in PRONOUNS:
         return ()
-    holder = _holder_of(scene, head)
+    holder = holder_of(scene, head)
     if holder is not None:
         return (Part(start, end, head, holder),)
     instances = _instances(scene, head)
@@ -283,7 +284,7 @@ def _is_somebody(scene: Scene, head: int) -> bool:
     return one or tokens[first].tag in ("CARD", "PIAT", "PIDAT") or tokens[first].lemma == "ein"
 
 
-def _holder_of(scene: Scene, head: int) -> Entity | None:
+def holder_of(scene: Scene, head: int) -> Entity | None:
     """Return who holds the office that a noun names, where the text says so: der Botschafter in Rom, Max Weber."""
     if noun_class(scene.annotations.tokens[head].lemma) != "Person":
         return None

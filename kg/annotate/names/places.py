@@ -58,6 +58,8 @@ def _end_of_name(tokens: Sequence[Token], first: int, sentence: Sentence, taken:
         last += 1
         if not run and tokens[last - 1].text not in openers:
             break
+    if run and last in taken:  # somebody's name follows: (der Präsident) der Region Elsass | Adrien Zeller
+        last = min(last, first + 1)
     return first if tokens[last - 1].text in openers else last
 
 
