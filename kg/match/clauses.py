@@ -88,7 +88,7 @@ class Miss:
 
 
 def match_clause(rule: Rule, pattern: ClausePattern, scene: Scene, index: int, trigger: int) -> Match | Miss:
-    """Check voice, every slot and the content, in the order in which the rule gives them."""
+    """Check voice, frame and every slot, and say which of them failed first."""
     clause = scene.annotations.clauses[index]
     if pattern.voice != "any" and (clause.voice == "active") != (pattern.voice == "active"):
         return Miss(rule, trigger, lambda: (f"voice {pattern.voice}", clause.voice))

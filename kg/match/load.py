@@ -203,6 +203,19 @@ def _pattern(entry: Mapping, lists: dict[str, frozenset[str]]) -> Pattern:
     return OfficePattern(frozenset(entry["office"]), titles, not_titles, tuple(entry.get("of", ["Ding"])))
 
 
+def _frequency(slot: Slot) -> int:
+    """Order slots by how often a clause has what they ask, so that most rules are refused at their first slot.
+
+    Counted on Wikinews: 2 of 100 clauses have the word that is asked, 5 the preposition, 20 a speaker, 30 a subject of
+    the right class.
+    """
+    if slot.optional:
+        return 3
+    if slot.lemmas:
+        return 0
+    return 1 if slot.path == "speaker" or slot.path.startswith(("pp.", "outer.")) else 2
+
+
 def _clause(entry: Mapping, lists: dict[str, frozenset[str]]) -> ClausePattern:
     written = entry["clause"]
     triggers = [kind for kind in TRIGGERS if kind in written]
@@ -216,7 +229,7 @@ def _clause(entry: Mapping, lists: dict[str, frozenset[str]]) -> ClausePattern:
     return ClausePattern(
         trigger=triggers[0],
         lemmas=lemmas,
-        slots=tuple(slots),
+        slots=tuple(sorted(slots, key=_frequency)),
         content=tuple(entry.get("content", ())),
         voice=written.get("voice", "any"),
         negated=written.get("negated"),
