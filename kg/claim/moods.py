@@ -29,6 +29,8 @@ AWAITING = ("bis", "bevor", "ehe", "sobald")
 ALMOST = ("beinahe", "fast")
 MODALITY = {"hearsay": "possible"}
 """The clause layer's moods that a claim knows under another name; hearsay without a source is merely possible."""
+INSISTING = ("bestehen", "beharren")
+"""Verbs that take what is wanted behind auf with the dative; others want the accusative."""
 ABOUT_SUBJECT = ("bevorstehen", "drohen", "ausbleiben", "ausfallen", "entfallen", "scheitern")
 """Verbs that say of what their subject names whether it comes: ein Angriff droht, der Besuch fiel aus."""
 FROM_OUTSIDE = ("speaker", "self", "outer")
@@ -118,6 +120,10 @@ def _is_reported(scene: Scene, clause: Clause) -> bool:
     return any(quotation.type in INDIRECT for quotation in quotations_around(scene, position))
 
 
+def _is_quoted(scene: Scene, clause: Clause) -> bool:
+    return any(True for _ in quotations_around(scene, scene.annotations.tokens[clause.head].start))
+
+
 def _of_noun(scene: Scene, match: Match) -> list[str]:
     """Return what a noun's adjective or the noun that it belongs to says: ein möglicher Besuch, der Bau des Werks."""
     if match.clause is None or scene.annotations.clauses[match.clause].kind != "nominal":
@@ -141,13 +147,14 @@ def _mood_of(scene: Scene, clause: Clause) -> str:
     """Return a clause's modality in a claim's words.
 
     What somebody could or had to do in the past came about: konnte gewinnen, musste fliehen. Who cannot does not. What
-    would be is possible, unless würde only reports a plan; so is what a question or condition begins with.
+    must not be is demanded by whoever says so, else it cannot be. What would be is possible, unless würde only reports
+    a plan; so is what a question or condition begins with.
     """
     past = clause.mood == "indicative" and clause.tense in ("past", "perfect", "pluperfect")
     if (past and clause.modal in ("können", "müssen")) or (clause.modal == "können" and clause.negation is not None):
         return "asserted"
     if clause.modal == "dürfen" and clause.negation is not None:
-        return "demanded"
+        return "demanded" if _is_quoted(scene, clause) else "possible"
     if clause.mood == "k2" and clause.tense == "future" and not _is_reported(scene, clause):
         return "possible"
     condition = clause.kind == "subordinate" and clause.conjunction is None and clause.complex[:1] == clause.tokens[:1]
@@ -251,12 +258,20 @@ def _is_content(scene: Scene, clause: Clause, parent: Clause) -> bool:
     if argument is None:
         return False
     if argument.role == "oblique":
-        return parent.lemma in _words() and argument.preposition in government(parent.lemma).prepositions
+        governed = argument.preposition in government(parent.lemma).prepositions
+        return parent.lemma in _words() and governed and not _is_place(scene, argument, parent)
     if argument.role == "subject" and parent.voice == "active":
         predicate = argument_of(parent, "predicate")
         said = scene.annotations.tokens[predicate.head].lemma if predicate is not None else parent.lemma
         return said in (ABOUT_SUBJECT if predicate is None else _words())
     return argument.role == ("object" if parent.voice == "active" else "subject")
+
+
+def _is_place(scene: Scene, argument: Argument, parent: Clause) -> bool:
+    """Tell where something was agreed from what was: einigten sich auf einem Gipfel, but auf einen Gipfel."""
+    first = scene.annotations.document.text[argument.start : argument.end].split()[0].lower()
+    dative = first.endswith("em") or first in ("der", "einer", "dieser")
+    return argument.preposition == "auf" and dative and parent.lemma not in INSISTING
 
 
 def _heads(argument: Argument) -> tuple[int, ...]:

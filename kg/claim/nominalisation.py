@@ -72,6 +72,8 @@ JUDGING = (
     "werten",
 )
 """Verbs that say little without what something is made or said to be: für ungültig erklären, sicher machen."""
+SAYING_HOW = ("ausfallen", "aussehen", "klingen", "verlaufen", "vorkommen", "wirken")
+"""Verbs that with an adverb say how their subject is: fiel geringer aus."""
 CIRCUMSTANCES = (
     "laut",
     "nach",
@@ -87,6 +89,8 @@ CIRCUMSTANCES = (
     "gemäß",
 )
 """Prepositions of phrases that say when, why or on whose word rather than what about."""
+WITH_ACCUSATIVE = ("gegen", "für")
+ACCUSATIVE = {"dem": "den", "einem": "einen", "diesem": "diesen", "seinem": "seinen", "ihrem": "ihren"}
 POINTING = ("besagt", "betreffend", "entsprechend", "genannt", "jeweilig", "solch", "obig")
 """Adjectives that name nothing of their noun but point at what was said before."""
 SAYS_ENOUGH = 13
@@ -108,6 +112,8 @@ def name_of_clause(scene: Scene, clause: Clause, *, own: bool, strict: bool, bar
     judged = any(tokens[index].tag == "ADJD" for index in clause.tokens) or argument_of(clause, "predicate") is not None
     if judged and clause.lemma in JUDGING:
         return _judged(scene, clause)
+    if judged and clause.lemma in SAYING_HOW:
+        return None if own else _of_subject(scene, clause)
     if strict and clause.kind != "infinitive" and clause.lemma not in (*_nouns(), *BEING, *BRINGING, *COPULAS):
         return None
     name = _nominalised(scene, clause, own=own)
@@ -186,7 +192,7 @@ def _without_object(scene: Scene, clause: Clause, *, own: bool) -> str | None:
     dative = argument_of(clause, "dative")
     preposition = _datives().get(clause.lemma)
     if dative is not None and preposition and _names_something(scene, dative):
-        return f"{noun} {preposition} {plain(scene.annotations.tokens, dative.start, dative.end, keep=True)}"
+        return f"{noun} {preposition} {_behind(scene, preposition, dative)}"
     if noun == clause.lemma.capitalize() and clause.lemma not in _nouns():
         return None
     named = subject is not None and _stands_alone(scene, clause, subject)
@@ -198,6 +204,18 @@ def _without_object(scene: Scene, clause: Clause, *, own: bool) -> str | None:
     if subject is not None and named:
         return f"{noun} {_genitive(scene, subject)}"
     return noun if clause.lemma in _sufficient() else None
+
+
+def _behind(scene: Scene, preposition: str, dative: Argument) -> str:
+    """Return a dative as it stands behind a preposition: zu dem Bund, gegen den Plan, gegen europäisches Recht."""
+    tokens = scene.annotations.tokens
+    written = plain(tokens, dative.start, dative.end, keep=True)
+    if preposition not in WITH_ACCUSATIVE:
+        return written
+    first, _, rest = written.partition(" ")
+    if first.lower() in ACCUSATIVE and tokens[dative.head].morph.gender.startswith("m"):
+        return f"{ACCUSATIVE[first.lower()]} {rest}"
+    return nominative(tokens, dative.start, dative.end, dative.head)
 
 
 def _stands_alone(scene: Scene, clause: Clause, subject: Argument) -> bool:

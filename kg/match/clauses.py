@@ -14,6 +14,7 @@ from kg.match.participants import (
     find_fillers,
     first_part,
     is_definite,
+    is_new,
     is_plural,
     own_noun,
     participant,
@@ -226,6 +227,8 @@ def _takes(scene: Scene, slot: Slot, part: Part) -> bool:
         return False
     noun = scene.annotations.tokens[part.head].tag == "NN"
     if slot.indefinite and (not noun or is_definite(scene.annotations.tokens, part.head)):
+        return False
+    if slot.known and is_new(scene.annotations.tokens, part.head):
         return False
     return fits(scene, part, slot.types)
 

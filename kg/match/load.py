@@ -252,6 +252,7 @@ def _slot(path: str, written: str | dict[str, Any], lists: dict[str, frozenset[s
         named="!" in types,
         described="*" in types,
         indefinite=detail.get("article") == "indefinite",
+        known=detail.get("article") == "known",
     )
 
 

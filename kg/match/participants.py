@@ -22,6 +22,7 @@ __all__ = [
     "find_fillers",
     "first_part",
     "is_definite",
+    "is_new",
     "is_none",
     "is_plural",
     "own_noun",
@@ -211,6 +212,14 @@ def is_definite(tokens: Sequence[Token], head: int) -> bool:
     """Tell whether an article, a possessive or "dieser" stands before a noun and its adjectives."""
     determiner = tokens[_before_adjectives(tokens, head)] if head else None
     return determiner is not None and (determiner.tag in ("PPOSAT", "APPRART") or determiner.lemma in ("der", "dies"))
+
+
+def is_new(tokens: Sequence[Token], head: int) -> bool:
+    """Tell whether ein or kein stands before a noun, its adjectives and quotation marks: eine „Große Koalition“."""
+    first = head - 1
+    while first > 0 and tokens[first].tag in ("ADJA", "$("):
+        first -= 1
+    return head > 0 and tokens[first].lemma in ("ein", "kein")
 
 
 def is_none(tokens: Sequence[Token], head: int) -> bool:

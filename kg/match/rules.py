@@ -18,8 +18,8 @@ class Slot:
     "sich" for a reflexive pronoun;
     `lemmas` restricts the head noun, empty for no restriction, `not_lemmas` are nouns that it must not be;
     `several` asks for at least two, `named` for a name or what refers to one, `described` for a noun of which something
-    behind it says more (das Schicksal des Landes), `indefinite` for one without a definite article. A lemma that begins
-    with a hyphen stands for all words that end so.
+    behind it says more (das Schicksal des Landes), `indefinite` for one without a definite article, `known` for one
+    without an indefinite one. A lemma that begins with a hyphen stands for all words that end so.
     """
 
     path: str
@@ -31,6 +31,7 @@ class Slot:
     named: bool = False
     described: bool = False
     indefinite: bool = False
+    known: bool = False
 
 
 @dataclass(frozen=True, slots=True)

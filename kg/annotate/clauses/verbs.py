@@ -71,7 +71,7 @@ def _head(words: Tagged, frame: Frame, verbs: Sequence[int]) -> int | None:
 
 
 def _behind_adverbial(words: Tagged, finite: str, lexical: Sequence[int], verbs: Sequence[int]) -> int:
-    """Return the verb behind participles that say how or where: wird geschlossen | stimmen, 5 km entfernt | gefunden."""
+    """Return the verb behind participles that say how: wird geschlossen | stimmen, 5 km entfernt | gefunden."""
     participles = [index for index in lexical if words.tags[index] == "VVPP"]
     aided = any(words.tags[index].startswith("VA") for index in verbs)
     infinitive = next((index for index in reversed(lexical) if words.tags[index] == "VVINF"), None)
