@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from kg.annotate.lexicon import word_list
 from kg.annotate.names.found import mentions_by_token
 from kg.annotate.names.gazetteer import Gazetteer
+from kg.annotate.names.home import home_state, is_national
 from kg.annotate.names.inflection import without_genitive
 from kg.annotate.names.titles import Title, modifier, parse_title
 from kg.annotate.noun_classes import noun_class
@@ -34,7 +35,8 @@ class OfficePhrase:
     """A noun phrase about an office: tokens `first:last` without its determiner, the title at `head`.
 
     `determiner` is the index of article or possessive, `holder` the index in the mentions of the person beside it;
-    `of` is empty where the phrase names no body; `title` is empty for a colleague in office (Amtskollege).
+    `of` is empty where the phrase names no body; `title` is empty for a colleague in office (Amtskollege);
+    `assumed` is the state the text is about, for an office that only states have.
     """
 
     first: int
@@ -48,6 +50,7 @@ class OfficePhrase:
     standing: str = "held"
     determiner: int | None = None
     holder: int | None = None
+    assumed: Entity | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,7 @@ class _Text:
     gazetteer: Gazetteer
     federal: Entity | None
     short: Mapping[str, Entity]
+    home: Entity | None
 
     def mention(self, index: int) -> Mention | None:
         """Return the mention that the token lies in."""
@@ -100,7 +104,8 @@ def find_phrases(
     found = dict.fromkeys(entity for mention in mentions for entity in mention.entities)
     short = {alias: body for body in found if body.type == "Organisation" for alias in body.aliases if alias.isalpha()}
     federal = _federation(mentions, gazetteer)
-    text = _Text(tokens, mentions, mentions_by_token(tokens, mentions), gazetteer, federal, short)
+    home = home_state(mentions, gazetteer)
+    text = _Text(tokens, mentions, mentions_by_token(tokens, mentions), gazetteer, federal, short, home)
     return tuple(phrase for sentence in sentences for phrase in _phrases(text, sentence))
 
 
@@ -164,7 +169,7 @@ def _phrase(
         phrase = replace(phrase, of=previous.of, determiner=previous.determiner)
     phrase = _right(text, sentence, _with_field(text, sentence, phrase))
     if phrase.of is None and title is not None:
-        phrase = replace(phrase, of=_implied(text, title))
+        phrase = replace(phrase, of=_implied(text, title), assumed=text.home if is_national(title) else None)
     return _with_holder(text, sentence, phrase)
 
 

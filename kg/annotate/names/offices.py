@@ -24,7 +24,7 @@ def find_offices(
     """Return the offices that the text states for named holders, in text order; `phrases` are its office phrases.
 
     A phrase that names no body takes it from another phrase about the same holder and title in the text, else from
-    `bodies` (by person id and rank: Präsident Joe Biden); "Amtskollege" takes its title from the office stated before
+    `bodies` (by person id and rank: Präsident Joe Biden), at last from the state that the text is about; "Amtskollege" takes its title from the office stated before
     it. A mere profession is no office.
     """
     phrases = [phrase for phrase in phrases if phrase.holder is not None]
@@ -37,7 +37,7 @@ def find_offices(
     for phrase in phrases:
         holder = _holder(mentions, phrase)
         title = phrase.title or _abroad(latest.get(_owner_gender(tokens, phrase), ""))
-        of = phrase.of or stated.get((holder, title)) or bodies.get((holder.id, phrase.rank))
+        of = phrase.of or stated.get((holder, title)) or bodies.get((holder.id, phrase.rank)) or phrase.assumed
         if phrase.word is not None and phrase.word.scope != "person" and phrase.rank and phrase.standing != "future":
             latest.update({"": phrase.title, phrase.word.gender: phrase.title})
         if of is None or not title or (phrase.word is not None and phrase.word.scope in ("person", "address")):
