@@ -24,8 +24,8 @@ def find_offices(
     """Return the offices that the text states for named holders, in text order; `phrases` are its office phrases.
 
     A phrase that names no body takes it from another phrase about the same holder and title in the text, else from
-    `bodies` (by person id and rank: Präsident Joe Biden), at last from the state that the text is about; "Amtskollege" takes its title from the office stated before
-    it. A mere profession is no office.
+    `bodies` (by person id and rank: Präsident Joe Biden), at last from the state that the text is about. "Amtskollege"
+    takes its title from the office stated before it. A mere profession is no office.
     """
     phrases = [phrase for phrase in phrases if phrase.holder is not None]
     stated: dict[tuple[Entity, str], Entity] = {}
