@@ -20,6 +20,8 @@ __all__ = ["INDIRECT", "first_person", "own_words", "quotations_around", "speake
 FIRST_PERSON = re.compile(r"ich|mich|mir|wir|uns|(mein|unser)(e[mnrs]?)?")
 INDIRECT = ("Indirect", "FreeIndirect", "IndirectFreeIndirect")
 """Types of quotations that are reported clause by clause, not in the speaker's own words."""
+BODIES = ("vereinigung", "bewegung", "einrichtung")
+"""Endings of nouns that name an act or the body that it made."""
 SPEAKING = ("Person", "Organisation", "Medium", "Staat")
 
 
@@ -144,7 +146,8 @@ def _may_speak(noun: Token) -> bool:
         return False
     if noun.tag == "NE" or noun_class(noun.lemma) in (*SPEAKING, "Akteur") or is_source_noun(noun.text):
         return True
-    return not is_event(noun.lemma) and not is_message_noun(noun.text)
+    act = is_event(noun.lemma) and not noun.lemma.lower().endswith(BODIES)
+    return not act and not is_message_noun(noun.text)
 
 
 def _indices(scene: Scene, span: Span) -> range:

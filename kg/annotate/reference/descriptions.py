@@ -95,6 +95,9 @@ def _described(scene: Scene, discourse: Discourse, first: int, index: int, row: 
         return here[0]
     reach = 3 if row["type"] == "Staat" else 1  # sentences: an article names many bodies, but is about few states
     found = discourse.best(sentence, lambda e: is_of_kind(e, row) and e != acting and not _is_group(e), reach=reach)
+    if row["type"] == "Staat" and (found is None or discourse.in_passing(found, sentence)):
+        main = discourse.main(("Staat",))
+        return found if main is None or main == acting else main
     if found is not None or not row["kinds"]:
         return found
     kinds = row["kinds"].split("|")

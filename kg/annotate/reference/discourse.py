@@ -118,6 +118,16 @@ class Discourse:
             return tuple(sorted((total[0][0], total[1][0]), key=self._first_place))
         return ()
 
+    def main(self, types: Container[str]) -> Entity | None:
+        """Return what the text is about: named at least twice as often as any other of these types, and three times."""
+        total = [(entity, count) for entity, count in self._counts.most_common() if entity.type in types][:2]
+        clear = bool(total) and total[0][1] >= 3 and (len(total) == 1 or total[0][1] >= 2 * total[1][1])
+        return total[0][0] if clear else None
+
+    def in_passing(self, entity: Entity, sentence: int) -> bool:
+        """Tell what the text has named but once, and not as the subject of this sentence or the last."""
+        return self._counts[entity] == 1 and entity not in self.subjects(sentence, reach=1)
+
     def _first_place(self, entity: Entity) -> int:
         return next(place for place, trace in enumerate(self._traces) if trace.entity == entity)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.annotate.lexicon import word_list
+from kg.annotate.noun_classes import noun_class
 from kg.annotate.reference.discourse import CLEAR_LEAD, Discourse, agrees
 from kg.annotate.reference.scene import Scene
 from kg.model.entity import Entity
@@ -52,6 +53,8 @@ def _personal(scene: Scene, discourse: Discourse, index: int, word: str, resolve
         speaker = _speaker(scene, index, resolved) if word == "er" else None
         if speaker is not None:
             return speaker if _speaks_of_himself(scene, discourse, index, speaker) else None
+        if word in ("ihn", "ihm") and _after_thing(scene, index):
+            return None
         lead = CLEAR_LEAD if word == "er" else _LEAD_OF_OBJECTS
         person = discourse.best(
             sentence, lambda e: e.type == "Person" and agrees(e, genders) and e not in fellows, lead=lead
@@ -60,6 +63,19 @@ def _personal(scene: Scene, discourse: Discourse, index: int, word: str, resolve
         if word == "ihr" or person is not None or any(agrees(e, genders) and e not in fellows for e in rivals):
             return person
     return discourse.subject(sentence, lambda e: e.type in _BODIES and agrees(e, genders) and e not in fellows)
+
+
+def _after_thing(scene: Scene, index: int) -> bool:
+    """Tell whether a masculine noun for a thing may be meant as well: rügte den Vorfall und nannte ihn schlimm."""
+    for place in range(index - 1, -1, -1):
+        token, named = scene.tokens[place], scene.at.get(place)
+        person = named is not None and scene.mentions[named].entities[0].type == "Person"
+        if scene.sentence_of[place] != scene.sentence_of[index] or person:
+            return False
+        singular = token.tag == "NN" and token.morph.gender == "m" and "s" in token.morph.number
+        if singular and named is None and token.lemma not in word_list("time_nouns.txt"):
+            return noun_class(token.lemma) != "Person"
+    return False
 
 
 def _only_woman(scene: Scene, discourse: Discourse, index: int) -> Entity | None:
