@@ -224,7 +224,7 @@ def _stands_alone(scene: Scene, clause: Clause, subject: Argument) -> bool:
     That of other verbs would read as whom it befalls: die Aufnahme der Armee. What befalls a thing of itself may be
     said so: die Ausbreitung des Virus, from "breitet sich aus".
     """
-    if argument_of(clause, "object") is not None:
+    if any(scene.annotations.tokens[argument.head].tag == "PRF" for argument in clause.arguments):
         return clause.lemma in _sufficient() or not _names_somebody(scene, subject)
     moves = clause.lemma in word_list("sein_perfect.txt") or clause.lemma in _sufficient()
     return moves or not government(clause.lemma).takes("a")
