@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from kg.model.reading import Token
@@ -26,6 +27,8 @@ ADJECTIVAL = re.compile(
     re.IGNORECASE,
 )
 """Nouns that decline like adjectives (Jugendliche, Tote): the nominative of several has no -n without article."""
+ARTICLES = {"es": "des", "em": "dem", "en": "den", "rer": "der", "ner": "der", "e": "die"}
+"""Articles by the ending of the possessive in whose place they stand; none is mostly neuter: sein Haus."""
 NUMBER_NOUNS = ("Dutzend", "Hundert", "Tausend", "Zehntausend", "Hunderttausend", "Million", "Milliarde")
 SINGULAR_ARTICLES = ("des", "dem", "einen", "einem", "eines", "diesem", "dieses", "jeden", "jedem")
 WITH_DATIVE = ("mit", "von", "zu", "bei", "nach", "aus", "seit", "gegenüber", "unter", "zwischen", "vor")
@@ -75,7 +78,7 @@ def nominative(
         if word.tag == "ADJA" and word.start < tokens[head].start:
             texts.append(_inflected(tokens, word, NOMINATIVE[gender]))
         elif word.start == tokens[head].start:
-            texts.append(_head(word, gender))
+            texts.append(f"{word.lemma}r" if _is_man(tokens, start, head) and gender != "p" else _head(word, gender))
         else:
             texts.append(word.text)
     return _join(words, texts)
@@ -152,7 +155,13 @@ def _words(tokens: Sequence[Token], start: int, end: int, *, keep: bool = False)
         inside = _up_to_a_noun(inside)
     while len(inside) > 1 and _only_begins(inside[-1]):
         inside = inside[:-1]
-    return inside
+    return [_unowned(word) if word.tag == "PPOSAT" else word for word in inside]
+
+
+def _unowned(possessive: Token) -> Token:
+    """Return the article for a possessive, whose owner a name alone does not tell: der Schutz | ihrer Häuser."""
+    article = next((article for ending, article in ARTICLES.items() if possessive.text.endswith(ending)), "das")
+    return replace(possessive, text=article)
 
 
 def _only_begins(word: Token) -> bool:
@@ -254,6 +263,21 @@ def _dative(words: list[Token], head: Token, gender: str) -> str:
     return _join(words, [f"{word.text}n" if plural and word.start == head.start else word.text for word in words])
 
 
+def _is_man(tokens: Sequence[Token], start: int, head: int) -> bool:
+    """Tell whether the article shows that a noun inflected like an adjective means a man: der Abgeordnete."""
+    noun = tokens[head]
+    if not _is_adjectival(noun):
+        return False
+    first = bisect_left(tokens, start, key=lambda token: token.start)
+    article = tokens[first].text.lower() if tokens[first].tag in DETERMINERS else ""
+    contracted = first > 0 and tokens[first - 1].tag == "APPRART" and tokens[first - 1].text.lower() != "zur"
+    return contracted or article in SINGULAR_ARTICLES or (article == "der" and noun.text == noun.lemma)
+
+
+def _is_adjectival(noun: Token) -> bool:
+    return "m" in noun.morph.gender and noun.lemma.endswith("e") and ADJECTIVAL.search(noun.lemma) is not None
+
+
 def _head(head: Token, gender: str) -> str:
     if gender != "p":
         return head.lemma if head.lemma and head.text.startswith(head.lemma[:3]) else head.text
@@ -266,6 +290,8 @@ def _head(head: Token, gender: str) -> str:
 
 
 def _genitive_head(head: Token, gender: str) -> str:
+    if gender == "m" and _is_adjectival(head):
+        return f"{head.lemma}n"
     base = head.lemma if gender in "mn" and head.text.startswith(head.lemma[:3]) else head.text
     if gender in "fp" or (head.text.endswith("en") and head.lemma != head.text):
         return head.text  # weak nouns have -en in every case but one: des Präsidenten

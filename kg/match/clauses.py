@@ -9,6 +9,7 @@ from functools import cache, partial
 from kg.match.amounts import amounts, holds_amount
 from kg.match.content import content_of
 from kg.match.extents import is_described
+from kg.match.offices import means_somebody
 from kg.match.participants import (
     attributes_of,
     find_fillers,
@@ -108,8 +109,9 @@ def match_clause(rule: Rule, pattern: ClausePattern, scene: Scene, index: int, t
     bound = {"content": content} if content is not None else {}
     for slot in pattern.slots:
         if slot.path == "name" and slot.types == ABSENT:
-            if name_behind(scene, trigger) is not None or holder_of(scene, trigger) is not None:
-                return Miss(rule, trigger, lambda: ("no name beside it", "a name"))
+            beside = name_behind(scene, trigger) is not None or holder_of(scene, trigger) is not None
+            if beside or not all(means_somebody(scene, part) for part in phrase_of(scene, trigger).parts):
+                return Miss(rule, trigger, lambda: ("somebody without a name beside", "a name or the office"))
             continue
         if slot.types == ABSENT and "." in slot.path.removeprefix("pp."):
             there = _fillers(scene, index, trigger, pattern, slot.path, content)

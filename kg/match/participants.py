@@ -245,7 +245,7 @@ def is_plural(scene: Scene, head: int) -> bool:
         first -= 1
     determiner = scene.annotations.tokens[first].text.lower() if first >= 0 else ""
     if determiner == "die":
-        return token.morph.gender in ("m", "n")
+        return token.morph.gender in ("m", "n") or token.text == f"{token.lemma}n"  # die Abgeordneten
     if determiner == "der" and token.morph.gender == "m":  # a masculine has this article in the plural's genitive only
         weak = first + 1 < head and scene.annotations.tokens[first + 1].text.endswith("en")
         return weak or (first > 0 and scene.annotations.tokens[first - 1].tag == "NN")
