@@ -28,7 +28,7 @@ ADJECTIVAL = re.compile(
 )
 """Nouns that decline like adjectives (Jugendliche, Tote): the nominative of several has no -n without article."""
 ARTICLES = {"es": "des", "em": "dem", "en": "den", "rer": "der", "ner": "der", "e": "die"}
-"""Articles by the ending of the possessive in whose place they stand; none is mostly neuter: sein Haus."""
+"""Articles by the ending of the possessive in whose place they stand; das where there is none: sein Haus."""
 NUMBER_NOUNS = ("Dutzend", "Hundert", "Tausend", "Zehntausend", "Hunderttausend", "Million", "Milliarde")
 SINGULAR_ARTICLES = ("des", "dem", "einen", "einem", "eines", "diesem", "dieses", "jeden", "jedem")
 WITH_DATIVE = ("mit", "von", "zu", "bei", "nach", "aus", "seit", "gegenüber", "unter", "zwischen", "vor")

@@ -10,8 +10,21 @@ __all__ = ["means_somebody"]
 
 BEFORE_NOUN = ("ADJA", "ART", "PPOSAT", "CARD", "ADV")
 AS_OFFICE = ("zum", "zur", "als")
-OFFICES = tuple(
-    "Amt Bewerber Bewerberin Ernennung Funktion Kandidat Kandidatin Kandidatur Nachfolge Posten Rolle Stelle Titel Wahl".split()
+OFFICES = (
+    "Amt",
+    "Bewerber",
+    "Bewerberin",
+    "Ernennung",
+    "Funktion",
+    "Kandidat",
+    "Kandidatin",
+    "Kandidatur",
+    "Nachfolge",
+    "Posten",
+    "Rolle",
+    "Stelle",
+    "Titel",
+    "Wahl",
 )
 """Nouns behind which an office is named, not its holder: das Amt des Präsidenten."""
 LONGEST_ASIDE = 8  # tokens in brackets behind an office: a party, the years
