@@ -28,6 +28,7 @@ ROLES = (
     "dative",
     "genitive",
     "predicate",
+    "adverbial",
     "agent",
     "possessor",
     "compound",

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from kg.match.nouns import kind_class
@@ -105,18 +105,21 @@ def _indexed(row: tuple[Unit, ...]) -> Units:
     words: dict[str, list[int]] = defaultdict(list)
     kinds: dict[str, list[int]] = defaultdict(list)
     for place, unit in enumerate(row):
-        kinds[_kind(unit.value)].append(place)
+        for kind in _kinds(unit.value):
+            kinds[kind].append(place)
         if isinstance(unit.value, Token):
             words[unit.value.lemma].append(place)
             words[unit.value.text.lower()].append(place)
     return Units(row, words, kinds)
 
 
-def _kind(value: Mention | Quantity | Time | Token) -> str:
-    """Return the kind of element that can accept a unit, "" for what only its words tell."""
+def _kinds(value: Mention | Quantity | Time | Token) -> tuple[str, ...]:
+    """Return the kinds of element that can accept a unit, none for what only its words tell."""
     if isinstance(value, Token):
-        return "kind" if value.tag == "NN" else ""
-    return "entity" if isinstance(value, Mention) else "quantity" if isinstance(value, Quantity) else "time"
+        return ("kind",) if value.tag == "NN" else ()
+    if isinstance(value, Mention):
+        return ("entity", "kind") if value.kind == "compound" else ("entity",)
+    return ("quantity",) if isinstance(value, Quantity) else ("time",)
 
 
 def find_phrase(
@@ -207,7 +210,7 @@ def _walk(
             return
         if count >= least:
             for bound in _walk(rest, units, at + count, tokens, fits):
-                yield bound | ({element.name: units[at]} if element.name and count else {})
+                yield bound | ({element.name: _bound(element, units[at], tokens)} if element.name and count else {})
 
 
 def _accepts(element: Element, unit: Unit, tokens: tuple[Token, ...], fits: Fits) -> bool:
@@ -224,13 +227,29 @@ def _accepts(element: Element, unit: Unit, tokens: tuple[Token, ...], fits: Fits
         return isinstance(value, Quantity) and (not element.values or value.unit in element.values)
     if element.kind == "time":
         return isinstance(value, Time)
+    if element.kind == "kind":
+        noun = _own_noun(unit, tokens)
+        return noun is not None and noun.tag == "NN" and kind_class(noun.lemma) in element.values
     if not isinstance(value, Token):
         return False
-    if element.kind == "kind":
-        return value.tag == "NN" and value.text[0].isupper() and kind_class(value.lemma) in element.values
     if element.kind == "tag":
         return any(value.tag.startswith(tag) for tag in element.values)
     return value.lemma in element.values or value.text.lower() in element.values
+
+
+def _bound(element: Element, unit: Unit, tokens: tuple[Token, ...]) -> Unit:
+    """Return what an element binds: of a compound that says a kind, the noun behind the name."""
+    noun = _own_noun(unit, tokens) if element.kind == "kind" else None
+    return unit if noun is None else replace(unit, value=noun)
+
+
+def _own_noun(unit: Unit, tokens: tuple[Token, ...]) -> Token | None:
+    """Return a noun, of a compound with a name the part that is none: der SPD-Politiker is a Politiker."""
+    last = tokens[unit.last - 1]
+    compound = isinstance(unit.value, Mention) and unit.value.kind == "compound"
+    if not (compound or isinstance(unit.value, Token)) or not last.text[0].isupper():
+        return None
+    return replace(last, lemma=last.lemma.rpartition("-")[2]) if compound else last
 
 
 def _in_form(element: Element, mention: Mention, last: Token) -> bool:
