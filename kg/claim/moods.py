@@ -222,9 +222,17 @@ def _effects(scene: Scene, match: Match) -> list[str]:
     for clause, parent in _embedded(scene, match):
         predicate = argument_of(parent, "predicate")
         heads = [argument.head for argument in (predicate, _noun_before(clause, parent)) if argument is not None]
-        stated = [parent.lemma, *(scene.annotations.tokens[head].lemma for head in heads)]
+        stated = [_said(scene, parent), *(scene.annotations.tokens[head].lemma for head in heads)]
         found += [words.get(parent.conjunction or ""), *(words.get(word) for word in stated)]
     return [effect for effect in found if effect]
+
+
+def _said(scene: Scene, parent: Clause) -> str:
+    """Return a clause's verb, "" where it demands only with auf: bestand darauf, dass …, but es bestand Einigkeit."""
+    if parent.lemma not in INSISTING:
+        return parent.lemma
+    words = {scene.annotations.tokens[index].text.lower() for index in parent.tokens}
+    return parent.lemma if words & {"auf", "darauf"} else ""
 
 
 def _is_awaited(clause: Clause) -> bool:

@@ -237,7 +237,8 @@ def number_before(tokens: Sequence[Token], start: int, head: int) -> str:
     if article.tag in ("PIS", "CARD") and first < head and tokens[first + 1].text == "der":
         return "p"
     if article.tag not in DETERMINERS:
-        strong = article.tag == "ADJA" and article.text.endswith("e") and noun.morph.gender in ("m", "n")
+        owners = before is not None and before.tag == "NN" and article.text.endswith("er")  # Rechte russischer Bürger
+        strong = article.tag == "ADJA" and (article.text.endswith("e") or owners) and noun.morph.gender in ("m", "n")
         return "p" if strong else ""
     if article.text.lower() == "den" and noun.morph.gender == "m" and "s" in noun.morph.number:
         return "p" if before is not None and before.text in WITH_DATIVE else "s"
