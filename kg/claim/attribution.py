@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from kg.claim.moods import is_by_the_way, modality_of
+from kg.claim.moods import denied_by, is_by_the_way, modality_of, polarity_of
 from kg.claim.topics import participant_entity
 from kg.claim.vague import specified
 from kg.match.clauses import Match
 from kg.match.participants import is_definite
-from kg.match.scene import ACTING, Filler, Scene, class_at
+from kg.match.scene import ACTING, Filler, Scene, class_at, fill
 from kg.match.speakers import INDIRECT, speakers_at
 from kg.model.claim import Participant
 from kg.model.entity import Entity
@@ -23,7 +23,8 @@ SUMMARY = ("Reported",)
 def speaker_of(scene: Scene, match: Match, subjects: Collection[str]) -> Participant | None:
     """Return the speaker of the innermost quotation around a match, None where the article itself speaks.
 
-    Who says of themselves what they do (`subjects`, ids) gives way to who reports it: laut X sind Y und Z einig.
+    Who says of themselves what they do (`subjects`, ids) gives way to who reports it: laut X sind Y und Z einig. What
+    somebody says to be (ich bin der Präsident), nobody else does.
 
     What reported speech only mentions in passing, by a participle, an apposition or an office, the article
     says itself; a direct quotation has every word from its speaker. That somebody spoke is the article's own word, too.
@@ -31,21 +32,32 @@ def speaker_of(scene: Scene, match: Match, subjects: Collection[str]) -> Partici
     """
     told = match.roles.get("speaker")
     if told is not None:
-        return Participant(_who(scene, told), scene.annotations.document.text[told.start : told.end])
-    clause = scene.annotations.clauses[match.clause] if match.clause is not None else None
-    besides: tuple[str, ...] = ()
-    passing = clause is None or clause.kind == "participle" or is_by_the_way(scene, match)
-    if clause is None or passing or _is_presupposed(scene, match, clause):
-        besides = (*SUMMARY, *INDIRECT)
-    elif clause.kind == "main" and clause.parent is None:
-        besides = SUMMARY
-    for filler in speakers_at(scene, scene.annotations.tokens[match.trigger].start, besides=besides):
+        return _participant(scene, told)
+    relation = scene.vocabulary.predicates[match.rule.predicate].kind == "relation"
+    describes = relation and modality_of(scene, match) == "asserted"
+    trigger = scene.annotations.tokens[match.trigger].start
+    for filler in speakers_at(scene, trigger, besides=_passed_over(scene, match)):
         if filler is None:
             return None
-        entity = _who(scene, filler)
-        if entity.id not in subjects:
-            return Participant(entity, scene.annotations.document.text[filler.start : filler.end])
-    return None
+        if describes or _who(scene, filler).id not in subjects:
+            return _participant(scene, filler)
+    denier = denied_by(scene, match)
+    filler = fill(scene, denier) if denier is not None else None
+    return _participant(scene, filler) if filler is not None and filler.parts else None
+
+
+def _participant(scene: Scene, speaker: Filler) -> Participant:
+    return Participant(_who(scene, speaker), scene.annotations.document.text[speaker.start : speaker.end])
+
+
+def _passed_over(scene: Scene, match: Match) -> tuple[str, ...]:
+    """Return the types of quotations that do not make their speaker that of a match."""
+    clause = scene.annotations.clauses[match.clause] if match.clause is not None else None
+    if clause is None or clause.kind == "participle" or is_by_the_way(scene, match):
+        return (*SUMMARY, *INDIRECT)
+    if _is_presupposed(scene, match, clause):
+        return (*SUMMARY, *INDIRECT)
+    return SUMMARY if clause.kind == "main" and clause.parent is None else ()
 
 
 def _who(scene: Scene, speaker: Filler) -> Entity:
@@ -56,7 +68,7 @@ def _who(scene: Scene, speaker: Filler) -> Entity:
 def _is_presupposed(scene: Scene, match: Match, clause: Clause) -> bool:
     """Tell a noun whose article takes for granted what it names: lobte die Hilfe, but warnte vor Hilfe."""
     definite = clause.kind == "nominal" and is_definite(scene.annotations.tokens, clause.head)
-    return definite and modality_of(scene, match) == "asserted"
+    return definite and modality_of(scene, match) == "asserted" and polarity_of(scene, match) == "pos"
 
 
 def _contents(scene: Scene, head: int) -> tuple[tuple[int, int], ...]:

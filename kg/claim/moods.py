@@ -19,11 +19,12 @@ from kg.match.speakers import INDIRECT, quotations_around
 from kg.model.claim import MODALITIES
 from kg.model.reading import Argument, Clause
 
-__all__ = ["is_by_the_way", "is_only_wanted", "modality_of", "polarity_of"]
+__all__ = ["denied_by", "is_by_the_way", "is_only_wanted", "modality_of", "polarity_of"]
 
 EMBEDDING = Path(__file__).with_name("data") / "embedding.yaml"
 NEAR = 6
 """Clauses before a noun's own among which that of the noun it belongs to stands; the layer has them in text order."""
+DENYING = ("bestreiten", "dementieren", "leugnen")
 AWAITING = ("bis", "bevor", "ehe", "sobald")
 """Conjunctions of clauses that need not have come about."""
 ALMOST = ("beinahe", "fast")
@@ -31,6 +32,8 @@ MODALITY = {"hearsay": "possible"}
 """The clause layer's moods that a claim knows under another name; hearsay without a source is merely possible."""
 INSISTING = ("bestehen", "beharren")
 """Verbs that take what is wanted behind auf with the dative; others want the accusative."""
+BESIDE = 9
+"""Characters between a noun and the clause that it is about, with room for a word: die Bedingung | dafür, | dass …."""
 ABOUT_SUBJECT = ("bevorstehen", "drohen", "ausbleiben", "ausfallen", "entfallen", "scheitern")
 """Verbs that say of what their subject names whether it comes: ein Angriff droht, der Besuch fiel aus."""
 FROM_OUTSIDE = ("speaker", "self", "outer")
@@ -86,6 +89,14 @@ def modality_of(scene: Scene, match: Match) -> str:
 
 def _is_from_outside(rule: Rule) -> bool:
     return any(path.partition(".")[0] in FROM_OUTSIDE for _, paths in rule.claim for path in paths)
+
+
+def denied_by(scene: Scene, match: Match) -> Argument | None:
+    """Return the subject of the verb that denies what a noun names: die Polizei dementierte die Festnahme Webers."""
+    for clause, parent in _embedded(scene, match):
+        if clause.kind == "nominal" and parent.lemma in DENYING:
+            return argument_of(parent, "subject" if parent.voice == "active" else "agent")
+    return None
 
 
 def is_only_wanted(scene: Scene, match: Match) -> bool:
@@ -245,7 +256,7 @@ def _noun_before(clause: Clause, parent: Clause) -> Argument | None:
     """Return the participant before a clause that it may explain: die Chance, zu gewinnen; die Gefahr, dass …."""
     if clause.kind not in ("infinitive", "subordinate"):
         return None
-    reach = clause.start if clause.kind == "infinitive" else 2  # characters: a comma and a blank
+    reach = clause.start if clause.kind == "infinitive" else BESIDE
     before = [a for a in parent.arguments if a.clause is None and 0 <= clause.start - a.end <= reach]
     return max(before, key=lambda argument: argument.end, default=None)
 

@@ -89,6 +89,8 @@ def find_reports(tokens: Sequence[Token], segments: Sequence[Segment], opaque: S
 def _report(
     tokens: Sequence[Token], segments: Sequence[Segment], k: int, verb: int, opaque: Sequence[int]
 ) -> Report | None:
+    if _is_reference(tokens, segments[k], verb):
+        return None
     end = _clause_end(tokens, segments, k)
     auxiliary = tokens[verb].tag not in {"VVFIN", "VVPP", "VVINF"}
     lexical = _participle(tokens, segments, k, end) if auxiliary else verb
@@ -102,6 +104,12 @@ def _report(
         return None
     passive = lexical != verb and _is_passive(tokens, segments, k, end, verb, lexical)
     return Report(k, end, tuple(sorted({verb, *own, *extra})), entry, passive)
+
+
+def _is_reference(tokens: Sequence[Token], segment: Segment, verb: int) -> bool:
+    """Tell what in brackets only refers to an article: (der Bote berichtete)."""
+    closed = verb + 1 < len(tokens) and tokens[verb + 1].text == ")"
+    return closed and any(tokens[i].text == "(" for i in range(max(segment.first - 1, 0), verb))
 
 
 def _rejoined(
