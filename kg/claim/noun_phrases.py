@@ -22,7 +22,7 @@ PLURAL_IN_EN = re.compile(
 )
 """Nouns whose plural ends in -en in every case; others have it in the dative only."""
 ADJECTIVAL = re.compile(
-    r"(lich|ig|isch|end|bekannt|letzt|klagt|stellt|ordnet|legiert|wandt|dienstet|tot|krank|fangen|wundet|schuldigt|trieben"
+    r"(lich|ig|isch|end|bekannt|letzt|klagt|stellt|ordnet|legiert|wandt|dienstet|beamt|tot|krank|fangen|wundet|schuldigt|trieben"
     r"|misst|waffnet|lebend|bündet|mummt|skiert|flohen|tötet|haftet|troffen)(e|er)$",
     re.IGNORECASE,
 )

@@ -117,4 +117,6 @@ def prenominal_genitive(window: Window, index: int) -> Phrase | None:
         return None
     if window.tag(window.skip(end, _BEFORE_OWNED)) != "NN":
         return None
+    if index and window.tag(index - 1) == "NN" and window.tag(end) == "CARD":
+        return None  # bei dem Unglück Neuseelands | 151 Reisende
     return Phrase(index, end, end - 1, case_mask("g"))

@@ -211,9 +211,21 @@ def _control(words: Tagged, draft: Draft, parent: Draft) -> None:
     adverbial = opener is not None and words.lows[opener] in _ADVERBIAL_OPENERS
     if adverbial and parent.verb.voice != "active":
         return  # who acts is whoever acts in the passive, of whom nothing is said: wird gebaut, um Strom zu sparen
+    owner = None if adverbial else _whose_act(words, draft, parent)
+    if owner is not None:
+        draft.participants.append(Participant("subject", owner, shared=True))
+        return
     controller = parent.participant("subject")
     if not adverbial and parent.verb.voice == "active" and parent.verb.lemma in word_list("object_control.txt"):
         given = (parent.participant(role) for role in ("object", "dative"))
         controller = next((found for found in given if found is not None and found.phrase is not None), None)
     if controller is not None and controller.phrase is not None:
         _lend(controller, draft, "subject")
+
+
+def _whose_act(words: Tagged, draft: Draft, parent: Draft) -> Phrase | None:
+    """Return whose attempt or plan the noun before an infinitive names: der Versuch | der Armee, das Dorf zu räumen."""
+    before = draft.frame.first - 1 if words.text(draft.frame.first - 1) == "," else draft.frame.first
+    noun = next((phrase for phrase in parent.phrases if phrase.last == before and phrase.genitives), None)
+    acts = noun is not None and words.lemma(noun.head) in word_list("own_act_nouns.txt")
+    return noun.genitives[0] if noun is not None and acts else None
