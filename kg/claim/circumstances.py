@@ -6,7 +6,7 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from kg.annotate.times.values import published_bounds, to_when
-from kg.match.amounts import amounts_in
+from kg.match.amounts import amounts, amounts_in
 from kg.match.clauses import Match
 from kg.match.scene import Filler, Scene
 from kg.model.claim import When
@@ -17,6 +17,9 @@ __all__ = ["counted_apart", "quantity_of", "when_of"]
 
 ATTRIBUTIVE = ("vom", "von", "für", "aus")
 """Prepositions with which a time is an attribute of the noun before it."""
+
+ABOUT_ACTS = ("entscheidet", "fordert", "plant", "vereinbart")
+"""Predicates of what is to be done, with the amount that belongs to it."""
 
 
 def counted_apart(scene: Scene, match: Match) -> tuple[Match, ...]:
@@ -50,9 +53,15 @@ def when_of(scene: Scene, match: Match, predicate: Predicate) -> When | None:
 
 
 def quantity_of(scene: Scene, match: Match, predicate: Predicate) -> Quantity | None:
-    """Return the amount inside what the rule names as quantity, for an event else the one inside its object."""
+    """Return the amount inside what the rule names as quantity, for an event else the one in its object.
+
+    For what is agreed, decided, planned or demanded that may be a clause: will die Steuern um zwei Prozent senken.
+    """
     told = match.roles.get("quantity")
     filler = told or (match.roles["object"] if predicate.kind == "event" else None)
+    if filler is not None and filler.clause is not None and not filler.further and predicate.name in ABOUT_ACTS:
+        clause = scene.annotations.clauses[filler.clause]
+        filler = amounts(scene, clause, ("quantity",)).get("quantity") if clause.kind != "nominal" else None
     if filler is None or filler.clause is not None:
         return None
     return next(amounts_in(scene, filler, lasting=told is not None), None)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator
 
 from kg.match.scene import Filler, Scene
@@ -12,8 +11,6 @@ __all__ = ["AMOUNTS", "amounts", "amounts_in", "holds_amount"]
 
 AMOUNTS = ("quantity", "outer.quantity", "duration")
 """Paths of the first amount in a clause, of that in the clause around it, and of the first duration."""
-DURATION = re.compile(r"P(T?)(\d+(?:\.\d+)?)([YMWDHS])")
-UNITS = {"Y": "Jahre", "M": "Monate", "W": "Wochen", "D": "Tage", "TH": "Stunden", "TM": "Minuten", "TS": "Sekunden"}
 
 
 def amounts(scene: Scene, clause: Clause, wanted: Collection[str]) -> dict[str, Filler]:
@@ -22,7 +19,7 @@ def amounts(scene: Scene, clause: Clause, wanted: Collection[str]) -> dict[str, 
     found: dict[str, Filler] = {}
     for path in wanted:
         place = around if path.startswith("outer.") else clause
-        layer = durations(scene) if path == "duration" else scene.annotations.quantities
+        layer = scene.durations if path == "duration" else scene.annotations.quantities
         filler = _first(scene, place, layer) if path in AMOUNTS and place is not None else None
         found |= {path: filler} if filler is not None else {}
     return found
@@ -38,26 +35,20 @@ def amounts_in(scene: Scene, filler: Filler, *, lasting: bool = True) -> Iterato
 
     A comparator may stand before it: bei | über 20 Euro.
     """
-    layers = (scene.annotations.quantities, durations(scene) if lasting else ())
+    layers = (scene.annotations.quantities, scene.durations if lasting else ())
     return (q for layer in layers for q in layer if q.start < filler.end and filler.start < q.end)
 
 
-def durations(scene: Scene) -> Iterator[Quantity]:
-    """Yield the durations of a text as amounts: zweieinhalb Jahre."""
-    for time in scene.annotations.times:
-        value = DURATION.fullmatch(time.value) if time.type == "DURATION" else None
-        unit = UNITS.get(value[1] + value[3]) if value is not None else None
-        if value is not None and unit is not None:
-            text = scene.annotations.document.text[time.start : time.end]
-            yield Quantity(time.start, time.end, float(value[2]), unit, "=", text)
-
-
 def _first(scene: Scene, clause: Clause, found: Iterable[Quantity]) -> Filler | None:
-    """Return the first amount among the clause's own words and participants."""
+    """Return the first amount among the words of a clause and its participants.
+
+    What hangs on a noun may say since when rather than how long: der erste Besuch | seit drei Jahren.
+    """
     tokens = scene.annotations.tokens
     own = {tokens[index].start for index in clause.tokens}
     for amount in found:
-        inside = any(argument.start <= amount.start < argument.end for argument in clause.arguments)
+        lasting = amount in scene.durations and clause.kind == "nominal"
+        inside = not lasting and any(a.start <= amount.start < a.end for a in clause.arguments)
         if amount.start in own or inside:
             return Filler(amount.start, amount.end, ())
     return None

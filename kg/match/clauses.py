@@ -103,7 +103,7 @@ def match_clause(rule: Rule, pattern: ClausePattern, scene: Scene, index: int, t
     if pattern.singular and is_plural(scene, trigger):
         return Miss(rule, trigger, lambda: ("singular", scene.annotations.tokens[trigger].text))
     described = _described(scene, clause, trigger) if pattern.attributes else frozenset()
-    if pattern.attributes and not pattern.attributes & described:
+    if pattern.attributes and not any(is_one_of(lemma, pattern.attributes) for lemma in described):
         return Miss(rule, trigger, lambda: (f"attribute: {_some(pattern.attributes)}", _some(described) or "none"))
     content = content_of(scene, index, pattern.content)
     bound = {"content": content} if content is not None else {}

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from kg.annotate.names.titles import modifier
 from kg.annotate.noun_classes import tails
-from kg.match.clauses import COPULAS, REFLEXIVE_COPULAS, Match, Miss, is_one_of, match_clause
-from kg.match.participants import is_none
+from kg.match.clauses import COPULAS, LITERAL, REFLEXIVE_COPULAS, Match, Miss, is_one_of, match_clause
+from kg.match.participants import is_none, said_as
 from kg.match.phrases import ANY_WORD, Unit, find_phrase, sentence_units, word_forms
 from kg.match.rules import ClausePattern, OfficePattern, Rule, RuleSet
 from kg.match.scene import Filler, Part, Scene, argument_of, class_fits, mention_fits
@@ -132,7 +132,7 @@ def _phrases(scene: Scene, rules: RuleSet, sentence: Sentence) -> Iterator[Match
     for _, (rule, pattern) in sorted(candidates.items()):
         found = find_phrase(pattern, units, tokens, fits)
         places = [bound for bound in found if not _is_former(tokens, bound["^"].first)]
-        yield from (_phrase_match(rule, bound) for bound in places)
+        yield from (_phrase_match(scene, rule, bound) for bound in places)
         if not places:
             yield Miss(rule, sentence.first, lambda: ("the phrase", "its word, without what must stand around it"))
 
@@ -149,12 +149,14 @@ def _is_former(tokens: tuple[Token, ...], first: int) -> bool:
     return False
 
 
-def _phrase_match(rule: Rule, bound: dict[str, Unit]) -> Match:
+def _phrase_match(scene: Scene, rule: Rule, bound: dict[str, Unit]) -> Match:
     roles = {}
     for part, paths in rule.claim:
-        chosen = next((bound[path] for path in paths if path in bound), None)
-        if chosen is not None:
-            roles[part] = _unit_filler(chosen)
+        chosen = next((path for path in paths if path in bound or path[0] == LITERAL), None)
+        if chosen in bound:
+            roles[part] = _unit_filler(bound[chosen])
+        elif chosen is not None:
+            roles[part] = said_as(scene, bound["^"].first, chosen.removeprefix(LITERAL))
     return Match(rule, bound["^"].first, bound["^"].start, bound["$"].end, roles)
 
 

@@ -108,8 +108,8 @@ def _indexed(row: tuple[Unit, ...]) -> Units:
         for kind in _kinds(unit.value):
             kinds[kind].append(place)
         if isinstance(unit.value, Token):
-            words[unit.value.lemma].append(place)
-            words[unit.value.text.lower()].append(place)
+            for form in word_forms(unit.value.lemma, unit.value.text):
+                words[form].append(place)
     return Units(row, words, kinds)
 
 
@@ -234,7 +234,8 @@ def _accepts(element: Element, unit: Unit, tokens: tuple[Token, ...], fits: Fits
         return False
     if element.kind == "tag":
         return any(value.tag.startswith(tag) for tag in element.values)
-    return value.lemma in element.values or value.text.lower() in element.values
+    plain = value.lemma in element.values or value.text.lower() in element.values
+    return plain or ("-" in value.lemma and not element.values.isdisjoint(word_forms(value.lemma, value.text)))
 
 
 def _bound(element: Element, unit: Unit, tokens: tuple[Token, ...]) -> Unit:

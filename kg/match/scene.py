@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 
 from kg.annotate.noun_classes import noun_class
+from kg.match.durations import durations_of
 from kg.match.nouns import is_carrier
 from kg.model.entity import Entity
-from kg.model.reading import Annotations, Argument, Clause, Mention
+from kg.model.reading import Annotations, Argument, Clause, Mention, Quantity
 from kg.model.vocabulary import Vocabulary
 
 __all__ = [
@@ -100,6 +101,7 @@ class Scene:
     oblique_at: dict[int, Argument]
     quoted_until: tuple[int, ...]
     subjects: tuple[int, ...]
+    durations: tuple[Quantity, ...]
     found: dict[tuple[int, str], Filler | None] = field(default_factory=dict)
 
 
@@ -150,6 +152,7 @@ def build_scene(annotations: Annotations, vocabulary: Vocabulary) -> Scene:
         heads_of={lemma: tuple(heads) for lemma, heads in heads_of.items()},
         oblique_at=oblique_at,
         subjects=_noun_subjects(annotations),
+        durations=durations_of(annotations),
         quoted_until=tuple(accumulate((q.quote[-1].end for q in annotations.quotations), max)),
     )
 
