@@ -13,7 +13,7 @@ from kg.errors import Fault, FaultyInput
 from kg.match.amounts import AMOUNTS
 from kg.match.clauses import EACH_OTHER, LITERAL, OTHERS, WHOLE
 from kg.match.phrases import parse_phrase
-from kg.match.rules import ClausePattern, Example, OfficePattern, PhrasePattern, Rule, RuleSet, Slot
+from kg.match.rules import ANY_VERB, ClausePattern, Example, OfficePattern, PhrasePattern, Rule, RuleSet, Slot
 from kg.match.yaml_lines import Mapping, read_yaml
 from kg.model.vocabulary import Vocabulary
 
@@ -227,6 +227,8 @@ def _clause(entry: Mapping, lists: dict[str, frozenset[str]]) -> ClausePattern:
     slots += [_slot(path, slot, lists) for path, slot in written.get("inside", {}).items()]
     slots += [_slot(f"outer.{role}", slot, lists) for role, slot in written.get("outer", {}).items()]
     lemmas = _words(written[triggers[0]], lists)
+    if ANY_VERB in lemmas and all(slot.path != "speaker" or slot.optional for slot in slots):
+        raise ValueError("is for any verb; add a speaker, so that it need not be tried everywhere")
     return ClausePattern(
         trigger=triggers[0],
         lemmas=lemmas,

@@ -9,17 +9,15 @@ from collections.abc import Iterator
 from kg.annotate.names.titles import modifier
 from kg.annotate.noun_classes import tails
 from kg.match.clauses import COPULAS, LITERAL, REFLEXIVE_COPULAS, Match, Miss, is_one_of, match_clause
-from kg.match.participants import is_none, said_as
+from kg.match.participants import find_filler, is_none, said_as
 from kg.match.phrases import ANY_WORD, Unit, find_phrase, sentence_units, word_forms
-from kg.match.rules import ClausePattern, OfficePattern, Rule, RuleSet
+from kg.match.rules import ANY_VERB, ClausePattern, OfficePattern, Rule, RuleSet
 from kg.match.scene import Filler, Part, Scene, argument_of, class_fits, mention_fits
 from kg.model.entity import Entity
 from kg.model.identity import slug
 from kg.model.reading import Clause, Mention, OfficeMention, Sentence, Token
 
 __all__ = ["find_matches", "try_rules"]
-
-ANY_VERB = "*"
 
 
 def find_matches(scene: Scene, rules: RuleSet) -> tuple[Match, ...]:
@@ -82,7 +80,8 @@ def _triggered(scene: Scene, rules: RuleSet, index: int) -> Iterator[tuple[Rule,
         asides = (found for tail in tails(clause.lemma) for found in rules.by_lemma.get(("aside", tail), ()))
         yield from ((*found, clause.head) for found in {found[0].name: found for found in asides}.values())
         return
-    for verb in (clause.lemma, ANY_VERB):
+    said = find_filler(scene, index, "speaker") is not None
+    for verb in (clause.lemma, ANY_VERB) if said else (clause.lemma,):
         yield from ((*found, clause.head) for found in rules.by_lemma.get(("verb", verb), ()))
     modal = "" if _asks(scene, clause) else clause.modal or ("werden" if clause.tense == "future" else "")
     yield from ((*found, clause.head) for found in rules.by_lemma.get(("modal", modal), ()))

@@ -5,7 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-__all__ = ["ClausePattern", "Element", "Example", "OfficePattern", "PhrasePattern", "Rule", "RuleSet", "Slot"]
+__all__ = [
+    "ANY_VERB",
+    "ClausePattern",
+    "Element",
+    "Example",
+    "OfficePattern",
+    "PhrasePattern",
+    "Rule",
+    "RuleSet",
+    "Slot",
+]
+
+ANY_VERB = "*"
+"""The lemma that stands for any verb in what somebody says."""
 
 
 @dataclass(frozen=True, slots=True)

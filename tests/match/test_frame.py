@@ -72,8 +72,9 @@ def reading(*, tense: str = "present", mood: str = "indicative", modal: str | No
         ("modal: [wollen], modality: [asserted]", True),
         ("modal: [wollen], modality: [demanded]", False),
         ("modal: [wollen], object: es", False),
-        ("verb: ['*'], pp: {mit: none}", True),
-        ("verb: ['*'], voice: passive", False),
+        ("verb: ändern, pp: {mit: none}", True),
+        ("verb: ändern, voice: passive", False),
+        ("verb: ['*'], speaker: Akteur", False),  # nobody speaks
     ],
 )
 def test_a_condition_on_the_clause(conditions: str, fires: bool, tmp_path: Path, vocabulary: Vocabulary) -> None:
