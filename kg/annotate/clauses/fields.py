@@ -149,8 +149,8 @@ class _Gathering:
             return False
         if waiting is not None and waiting.verb_last:
             return bool(stretch.finites) and any(other.finites and not other.kind for other in later)
-        if stretch.finites:
-            return True
+        if stretch.finites:  # Polen, die Slowakei und Ungarn stimmten zu: without it the sentence has no verb
+            return waiting is None or any(other.finites for other in later)
         rest = next((other for other in later if not other.kind), None)
         complete = waiting is None and bool(self.open) and not self._lacks_verb(self.open[-1])
         return complete and rest is not None and bool(rest.finites) and rest.finites[-1] == rest.last - 1
