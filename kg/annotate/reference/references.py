@@ -25,8 +25,8 @@ def office_holder(scene: Scene, discourse: Discourse, phrase: OfficePhrase) -> M
     determiner = "" if phrase.determiner is None else tokens[phrase.determiner].text.lower()
     if phrase.standing in ("former", "future") or determiner.startswith(("ein", "kein")) or determiner == "zum":
         return None
-    if not determiner and (phrase.of is None or phrase.first == phrase.head):
-        return None
+    if not determiner and (phrase.of is None or phrase.first == phrase.head or phrase.first not in scene.at):
+        return None  # wurde neue Präsidentin der Union
     if phrase.word is not None and phrase.word.scope == "address":
         return None
     if phrase.word is not None and (phrase.word.plural or (determiner == "die" and phrase.word.gender == "m")):
