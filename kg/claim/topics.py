@@ -36,6 +36,7 @@ def participant_entity(
     if part.entity is not None:
         return part.entity
     start, end = whole_phrase(scene, part, taken)
+    start = _behind_measure(scene, start, part.head)
     named = class_at(scene, part.head)
     shown = counted and named is None
     # What stands behind a topic's noun says of what it is; who proposed or led it is said by a claim of its own.
@@ -53,6 +54,13 @@ def participant_entity(
     if owner is not None and owner.id not in told:
         label = with_owner(label, noun.text, owner)
     return _entity(scene.vocabulary.themes, label, named or "Thema")
+
+
+def _behind_measure(scene: Scene, start: int, head: int) -> int:
+    """Return where a phrase begins behind the amount of what its noun names: acht Millionen Tonnen | Öl."""
+    noun = scene.annotations.tokens[head].start
+    amounts = scene.annotations.quantities
+    return max((amount.end for amount in amounts if start <= amount.start and amount.end <= noun), default=start)
 
 
 def field_entities(scene: Scene, part: Part, taken: tuple[tuple[int, int], ...] = ()) -> list[Entity]:

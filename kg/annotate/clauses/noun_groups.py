@@ -129,7 +129,14 @@ def _is_term(window: Window, head: int) -> bool:
     return served and window.token(head).lemma in word_list("time_nouns.txt")
 
 
+def _is_measure(window: Window, head: int) -> bool:
+    """Tell a unit from what is measured in it: zwei Tonnen | Kaffee."""
+    counted = window.tag(head - 1) == "CARD" or window.token(head - 1).lemma in word_list("number_nouns.txt")
+    return counted and window.tag(head + 1) == "NN" and window.token(head).lemma in word_list("measures.txt")
+
+
 def _with_head(window: Window, start: int, opener: int | None, inflected: Sequence[int], head: int) -> Phrase:
+    head += _is_measure(window, head)
     token = window.token(head)
     if token.lemma in word_list("number_nouns.txt") and token.text != "Paar":
         counted = _counted(window, head + 1)
