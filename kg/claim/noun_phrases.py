@@ -70,8 +70,7 @@ def nominative(
         words = [w for w in words if w.start >= tokens[head].start or not _counts(w, following.get(w.start))]
     if not words:
         return tokens[head].text
-    opening = tokens[bisect_left(tokens, start, key=lambda token: token.start)].text.lower()
-    unknown = {"die": "f", "eine": "f", "den": "m", "einen": "m"}.get(opening, "")
+    unknown = _told_gender(tokens[bisect_left(tokens, start, key=lambda token: token.start)])
     gender = _gender(tokens[head], number=number_before(tokens, start, head), unknown=unknown)
     texts = []
     for word in words:
@@ -256,6 +255,13 @@ def _gender(head: Token, *, number: str = "", unknown: str = "") -> str:
     if number == "p" or (plural and number != "s"):
         return "p"
     return head.morph.gender[0] if head.morph.gender[:1] in tuple("mfn") else unknown or "n"
+
+
+def _told_gender(opening: Token) -> str:
+    """Return the gender that the first word of a phrase tells: die CD, neue Beauftragte; empty for none."""
+    if opening.tag == "ADJA":
+        return "f" if opening.text.endswith("e") else "m" if opening.text.endswith("er") else ""
+    return {"die": "f", "eine": "f", "den": "m", "einen": "m"}.get(opening.text.lower(), "")
 
 
 def _dative(words: list[Token], head: Token, gender: str) -> str:
