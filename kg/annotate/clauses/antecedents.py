@@ -37,7 +37,7 @@ def find_antecedent(words: Tagged, relative: Draft, earlier: Sequence[Draft]) ->
     return next((noun.head for noun in reversed(described or agreeing)), None)
 
 
-def narrow_by_antecedent(relative: Draft, earlier: Sequence[Draft]) -> None:
+def narrow_by_antecedent(words: Tagged, relative: Draft, earlier: Sequence[Draft]) -> None:
     """Take from the relative pronoun the readings that no noun right before its clause shares.
 
     This settles who acts in "die Jahre, die die Familie dort verbrachte": the verb is singular, the years are not.
@@ -47,7 +47,11 @@ def narrow_by_antecedent(relative: Draft, earlier: Sequence[Draft]) -> None:
     if opener is None or pronoun is None:
         return
     edge = relative.frame.first - 1
-    adjacent = [noun for noun in _nouns_before(earlier, opener) if edge - 1 <= noun.last <= edge]
+    nouns = _nouns_before(earlier, opener)
+    adjacent = [noun for noun in nouns if edge - 1 <= noun.last <= edge]
+    # Behind the name of a place the clause may speak of what is there: Demonstranten in Rom, die …
+    places = [noun for noun in adjacent if words.tags[noun.head] == "NE" and noun.preposition is not None]
+    adjacent += [noun for noun in nouns for place in places if noun.last == place.outer_first]
     genders = 0
     for noun in adjacent:
         genders |= _genders(noun.mask)

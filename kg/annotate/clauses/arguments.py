@@ -39,7 +39,7 @@ def find_participants(words: Tagged, draft: Draft, earlier: Sequence[Draft], act
         skipped.add(frame.opener)
     draft.phrases = join_lists(words, phrases(words, [index for index in frame.indices if index not in skipped]))
     if frame.kind == "relative":
-        narrow_by_antecedent(draft, earlier)
+        narrow_by_antecedent(words, draft, earlier)
     _release_genitive(words, draft, actors)
     _join_over_appositions(words, draft)
     _set_off(words, draft)
