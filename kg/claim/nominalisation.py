@@ -148,9 +148,17 @@ def _nominalised(scene: Scene, clause: Clause, *, own: bool) -> str | None:
         return _of_predicate(scene, clause, predicate, own=own)
     if clause.lemma in BEING and not own:
         return _of_subject(scene, clause)
+    if object_ is not None and object_.role == "subject" and _lacks_comma(scene, clause):
+        return None
     if object_ is not None and scene.annotations.tokens[object_.head].tag != "PRF":
         return _of_object(scene, clause, object_)
     return _without_object(scene, clause, own=own)
+
+
+def _lacks_comma(scene: Scene, clause: Clause) -> bool:
+    """Tell an infinitive read with the participle before it: hat das Ziel | gestellt die Kosten zu senken."""
+    helped = any(scene.annotations.tokens[index].lemma == "werden" for index in clause.complex)
+    return clause.kind == "infinitive" and not helped
 
 
 def _of_predicate(scene: Scene, clause: Clause, predicate: Argument, *, own: bool) -> str | None:

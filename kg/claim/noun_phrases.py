@@ -30,6 +30,7 @@ ADJECTIVAL = re.compile(
 ARTICLES = {"es": "des", "em": "dem", "en": "den", "rer": "der", "ner": "der", "e": "die"}
 """Articles by the ending of the possessive in whose place they stand; das where there is none: sein Haus."""
 NUMBER_NOUNS = ("Dutzend", "Hundert", "Tausend", "Zehntausend", "Hunderttausend", "Million", "Milliarde")
+HUNDREDS = ("dutzende", "hunderte", "tausende", "zehntausende", "hunderttausende")
 SINGULAR_ARTICLES = ("des", "dem", "einen", "einem", "eines", "diesem", "dieses", "jeden", "jedem")
 WITH_DATIVE = ("mit", "von", "zu", "bei", "nach", "aus", "seit", "gegenüber", "unter", "zwischen", "vor")
 NOMINATIVE = {"m": "er", "f": "e", "n": "es", "p": "e"}
@@ -124,11 +125,10 @@ def genitive(tokens: Sequence[Token], start: int, end: int, head: int) -> str:
     indefinite = determined and whole[0].lemma in ("ein", "eine")
     bare = not any(word.tag == "ADJA" and word.start < tokens[head].start for word in words)
     if not definite and not indefinite and bare:
-        return (
-            f"von {_dative(words, tokens[head], gender)}"
-            if tokens[head].tag == "NN"
-            else f"{_genitive_head(tokens[head], 'n')}"
-        )
+        hissing = words[-1].text.endswith(("s", "ß", "x", "z"))
+        if tokens[head].tag == "NN" or hissing:
+            return f"von {_dative(words, tokens[head], gender)}"
+        return _join(words, [*(word.text for word in words[:-1]), _genitive_head(words[-1], "n")])
     ending = "en" if definite or indefinite else STRONG_GENITIVE[gender]
     texts = []
     for word in words:
@@ -265,9 +265,11 @@ def _told_gender(opening: Token) -> str:
 
 
 def _dative(words: list[Token], head: Token, gender: str) -> str:
-    counted = gender == "p" or any(word.tag == "CARD" and word.text != "1" for word in words if word.start < head.start)
-    plural = counted and head.text.endswith(("e", "er", "el"))
-    return _join(words, [f"{word.text}n" if plural and word.start == head.start else word.text for word in words])
+    before = [word for word in words if word.start < head.start]
+    hundreds = {word.start for word in before if word.text.lower() in HUNDREDS}
+    counted = gender == "p" or bool(hundreds) or any(word.tag == "CARD" and word.text != "1" for word in before)
+    ending = {head.start} if counted and head.text.endswith(("e", "er", "el")) else set()
+    return _join(words, [f"{word.text}n" if word.start in hundreds | ending else word.text for word in words])
 
 
 def _is_man(tokens: Sequence[Token], start: int, head: int) -> bool:

@@ -24,7 +24,7 @@ def find_antecedent(words: Tagged, relative: Draft, earlier: Sequence[Draft]) ->
     pronoun = _pronoun(relative)
     if opener is None or pronoun is None:
         return None
-    nouns = [noun for noun in _nouns_before(earlier, opener) if words.tags[noun.head] in HEADS]
+    nouns = [noun for noun in _nouns_before(earlier, opener) if words.tags[noun.head] in (*HEADS, "ADJA")]
     role = next((p.role for p in relative.participants if p.phrase is pronoun), "")
     mask = pronoun.mask & case_mask(_CASE_OF.get(role, CASES)) or pronoun.mask
     if relative.verb.finite is not None and role == "subject":

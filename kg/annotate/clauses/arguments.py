@@ -11,7 +11,7 @@ from kg.annotate.clauses.antecedents import find_antecedent, narrow_by_anteceden
 from kg.annotate.clauses.draft import Draft, Participant
 from kg.annotate.clauses.government import government, noun_governs
 from kg.annotate.clauses.lists import join_lists
-from kg.annotate.clauses.owners import says_whose
+from kg.annotate.clauses.owners import befalls, says_whose
 from kg.annotate.clauses.phrase import Phrase, joined
 from kg.annotate.clauses.phrases import phrases
 from kg.annotate.clauses.roles import Assignment, assign, names_actor
@@ -128,7 +128,7 @@ def _attach(words: Tagged, draft: Draft) -> set[int]:
             continue
         preposition = words.lemma(right.preposition)
         prefield = frame.kind == "main" and frame.finite is not None and right.last <= frame.finite
-        owned = says_whose(words, left, right)
+        owned = says_whose(words, left, right) or befalls(words, left, right)
         agent = draft.verb.voice == "passive" and preposition in _AGENTS
         if prefield or owned or (noun_governs(words.lemma(left.head), preposition) and not agent):
             left.attributes.append(right)

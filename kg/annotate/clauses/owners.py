@@ -11,7 +11,7 @@ from kg.annotate.lexicon import word_list
 from kg.annotate.names.titles import parse_title
 from kg.annotate.noun_classes import tails
 
-__all__ = ["says_whose"]
+__all__ = ["befalls", "says_whose"]
 
 _OFFICES: Final = ("state", "body")
 
@@ -31,6 +31,12 @@ def says_whose(words: Tagged, noun: Phrase, behind: Phrase) -> bool:
     office = parse_title(words.text(noun.head))
     held = office is not None and office.scope in _OFFICES
     return named and not person and (held or _preposition(words, noun) in ("von", "vom"))
+
+
+def befalls(words: Tagged, noun: Phrase, behind: Phrase) -> bool:
+    """Tell whether a bare plural with "von" says whom something befalls: die Verhaftung | von Gegnern."""
+    bare = behind.first == behind.head and behind.determiner is None and words.tags[behind.head] == "NN"
+    return bare and _preposition(words, behind) == "von" and words.lemma(noun.head) in word_list("befalling_nouns.txt")
 
 
 def _preposition(words: Tagged, phrase: Phrase) -> str:

@@ -53,6 +53,7 @@ def retag_sentence(words: Tagged, first: int, last: int) -> None:
             tags[index] = tags[index + 1] = "ADV"
         if following and (low, lows[index + 1]) in _FIXED_ADVERBIALS:
             tags[index] = tags[index + 1] = "ADV"
+    _find_modals(words, first, last)
     _find_infinitives(words, first, last)
     _find_participles(words, first, last)
     _find_verbs_in_ieren(words, first, last)
@@ -138,6 +139,14 @@ def _retag_pair(words: Tagged, index: int) -> None:
     """Keep the conjunction of a fixed pair (hin und her) from coordinating clauses."""
     if " ".join(words.lows[index - 1 : index + 2]) in _FIXED_PAIRS:
         words.tags[index - 1 : index + 2] = ["ADV", "ADV", "ADV"]
+
+
+def _find_modals(words: Tagged, first: int, last: int) -> None:
+    """Take for finite a modal verb whose participle and infinitive follow: 20 sollen verletzt worden sein."""
+    for index in range(first, last - 2):
+        behind = tuple(tag[:2] + tag[-2:] for tag in words.tags[index + 1 : index + 4])
+        if words.tags[index] == "VMINF" and behind[0] == "VVPP" and behind[-1] in ("VANF", "VAPP"):
+            words.tags[index] = "VMFIN"
 
 
 def _find_infinitives(words: Tagged, first: int, last: int) -> None:
