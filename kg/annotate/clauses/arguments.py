@@ -61,18 +61,25 @@ def _release_genitive(words: Tagged, draft: Draft, actors: frozenset[int]) -> No
     if draft.verb.voice != "active" or not government(draft.verb.lemma).takes("g"):
         return
     for place, phrase in enumerate(draft.phrases):
+        charged = "a" in phrase.cases if phrase.preposition is None else _says_whose(words, draft.phrases, place)
         chain = [phrase]
         while chain[-1].genitives:
             chain.append(chain[-1].genitives[-1])
         acting = [part.head in actors or names_actor(words, part) for part in chain]
-        charged = phrase.preposition is None and "a" in phrase.cases and acting[0]
-        if charged and len(chain) > 1 and not acting[-1] and words.tags[chain[-1].head] == "NN":
-            last = chain[-1]
-            chain[-2].genitives.pop()
-            for owner in chain[:-1]:
-                owner.last = last.first
-            draft.phrases.insert(place + 1, last)
+        charge = next((i for i, part in enumerate(chain) if not acting[i] and words.tags[part.head] == "NN"), 0)
+        if charged and charge:
+            chain[charge - 1].genitives.pop()
+            for owner in chain[:charge]:
+                owner.last = chain[charge].first
+            draft.phrases.insert(place + 1, chain[charge])
             return
+
+
+def _says_whose(words: Tagged, found: Sequence[Phrase], place: int) -> bool:
+    """Tell whether a phrase with "von" belongs to the accusative before it: die Regierung | von Präsident Weber."""
+    before, phrase = (found[place - 1], found[place]) if place else (None, found[place])
+    behind = before is not None and phrase.preposition == before.last and words.lows[phrase.preposition] == "von"
+    return before is not None and behind and before.preposition is None and "a" in before.cases
 
 
 def _join_over_appositions(words: Tagged, draft: Draft) -> None:
@@ -161,7 +168,8 @@ def _shared(words: Tagged, draft: Draft) -> float | None:
         # Without a conjunction it may as well be "…, sagte er".
         return 0.0 if not verb_first else 1.0 if elliptic else 0.3
     if frame.leader.finite == frame.finite:
-        return 1.0
+        # Of a passive each participle may have a subject of its own: wurden zwei Leute getötet und drei Autos zerstört.
+        return 1.0 if draft.verb.voice == "active" else 0.3
     # "dass er das Gesetz ändert und den Rat auflöst": most often shared, but a subject of its own may stand there.
     return 0.7 if frame.opener is None else 0.0
 

@@ -213,8 +213,9 @@ class _Gathering:
     def _continues(self, stretch: Stretch) -> bool:
         """Tell whether the stretch coordinates a clause with the verb in last place to one like it."""
         finite = stretch.finites[-1]
-        late = finite > stretch.first and is_late(self.words, finite, stretch.last)
-        return late and (stretch.joined or stretch.coordinated)
+        alone = finite == stretch.first == stretch.last - 1  # die Autos überfielen, | plünderten | und verbrannten
+        late = (finite > stretch.first or alone) and is_late(self.words, finite, stretch.last)
+        return late and (stretch.joined or stretch.coordinated or alone)
 
     def _main(self, stretch: Stretch, last: Frame | None) -> None:
         previous = self.main

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from kg.annotate.agreement import SINGULAR, cases, noun
@@ -12,11 +13,12 @@ from kg.annotate.names.inflection import without_genitive
 from kg.annotate.noun_classes import noun_class
 from kg.annotate.words.nouns import noun_gender
 
-__all__ = ["end_of_names", "is_genitive_of"]
+__all__ = ["YEAR", "end_of_names", "is_genitive_of"]
 
+YEAR: Final = re.compile(r"1\d{3}$|20\d\d$")
 _COUNTED: Final = frozenset({"NN", "ADJA", "CARD"})  # a number before them counts them (die Bahn 500 Lokführer)
-_OPENING: Final = frozenset('„»"')
-_CLOSING: Final = frozenset('“”«"')
+_OPENING: Final = frozenset({*'„»"', "''"})
+_CLOSING: Final = frozenset({*'“”«"', "''"})
 _LONGEST_TITLE: Final = 20  # tokens
 _QUOTES: Final = "“”\"'«»"
 
@@ -24,6 +26,10 @@ _QUOTES: Final = "“”\"'«»"
 def end_of_names(window: Window, head: int) -> int:
     """Return where the names, numbers and titles that belong to the head end; a known name is never cut."""
     last = _name_end(window, head)
+    if window.low(head - 1) in _OPENING:
+        end = _end_of_title(window, head - 1)
+        named = all(not window.token(place).text[:1].islower() for place in range(head, min(end, window.limit)))
+        last = max(last, end) if named else last  # „Northern Front“, nicht: „Bedenken wegen der Folgen“
     while last < window.limit and _continues(window, last):
         last = _name_end(window, last)
     return last
@@ -61,7 +67,11 @@ def _continues(window: Window, index: int) -> bool:
         return written and previous in HEADS and window.tag(index + 1) in HEADS
     if tag == "CARD":
         span = window.low(index + 1) in ("bis", "oder", "und") and window.tag(index + 2) == "CARD"
-        return previous in HEADS and window.tag(index + 1) not in _COUNTED and not span
+        dated = YEAR.match(window.low(index)) is not None
+        if dated and window.token(index - 1).lemma == "Jahr":
+            return True
+        some = not dated and window.low(index + 1) in ("von", "der")  # gewannen mit den Grünen | 20 von 30 Sitzen
+        return previous in HEADS and window.tag(index + 1) not in _COUNTED and not span and not some
     if tag != "$(":
         return False
     text = window.token(index).text

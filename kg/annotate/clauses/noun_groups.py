@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
 from kg.annotate.agreement import ANY, PLURAL, SINGULAR, adjective, case_mask, determiner, noun, pronoun
 from kg.annotate.clauses.attributes import Attributes, opens_attribute, prenominal_genitive, read_attributes
-from kg.annotate.clauses.name_joins import end_of_names, is_genitive_of
+from kg.annotate.clauses.name_joins import YEAR, end_of_names, is_genitive_of
 from kg.annotate.clauses.phrase import Phrase
 from kg.annotate.clauses.tagged import DETERMINERS, HEADS, NAMES, PRONOUNS, Window
 from kg.annotate.lexicon import word_list
 from kg.annotate.noun_classes import noun_class
 
-__all__ = ["YEAR", "noun_group"]
+__all__ = ["noun_group"]
 
-YEAR: Final = re.compile(r"1\d{3}$|20\d\d$")
 _GENITIVE_OPENERS: Final = DETERMINERS | {"ADJA", "NE"}
 # Verbs, prepositions, conjunctions and marks open no noun phrase.
 _OPENING: Final = DETERMINERS | HEADS | PRONOUNS | {"ADJA", "ADJD", "ADV", "CARD", "PTKA", "PTKNEG", "TRUNC", "$("}
@@ -77,6 +75,9 @@ def _genitive_after(window: Window, phrase: Phrase) -> Phrase | None:
     tag, form = window.tag(place), window.low(place)
     if tag not in _GENITIVE_OPENERS and form not in ("zweier", "dreier"):
         return None
+    owner = prenominal_genitive(window, place) if tag == "NE" and phrase.definite else None
+    if owner is not None and window.tag(owner.last) in ("ADV", "CARD"):
+        return owner  # in der Hauptstadt Polens | mindestens zwanzig Leute
     attribute = _group(window, place)
     if attribute is None or attribute.pronoun or "g" not in attribute.cases:
         return None

@@ -31,7 +31,7 @@ def opener(words: Tagged, first: int, last: int, *, initial: bool) -> tuple[str,
     ):
         return "subordinate", begin
     place = _opening_place(words, first, last)
-    if tags[place] == "KOUS" and place + 1 < last:
+    if tags[place] == "KOUS" and (place + 1 < last or words.lows[place] in ("dass", "daß", "ob")):
         return "subordinate", place
     if tags[place] == "KOUI" or (words.lows[place] in _WITHOUT and _has_zu(words, place, last)):
         return "infinitive", place
@@ -96,7 +96,8 @@ def is_weak(words: Tagged, word: int | None, last: int) -> bool:
     """Tell whether what looks like a relative pronoun could as well be the article of a noun."""
     if word is None or word + 1 >= last or words.tags[word] == "PRELS":
         return False
-    return words.tags[word + 1] in NOMINAL or words.tags[word + 1] in ("ADV", "ADJD")
+    after = words.tags[word + 1 + (words.tags[word + 1] == "$(" and word + 2 < last)]
+    return after in NOMINAL or after in ("ADV", "ADJD")
 
 
 def _is_relative(words: Tagged, word: int, last: int) -> bool:

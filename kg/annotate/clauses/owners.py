@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from kg.annotate.clauses.phrase import Phrase
+from kg.annotate.clauses.roles import names_actor
 from kg.annotate.clauses.tagged import NAMES, Tagged
 from kg.annotate.lexicon import word_list
 from kg.annotate.names.titles import parse_title
@@ -24,6 +25,8 @@ def says_whose(words: Tagged, noun: Phrase, behind: Phrase) -> bool:
     """
     if _preposition(words, behind) != "von" or behind.determiner is not None:
         return False
+    if behind.head in words.places:
+        return True  # a town does nothing: die Universität | von Rom
     person = behind.head in words.people
     named = words.tags[behind.head] in NAMES or behind.head in words.name_ends
     if _belongs_to_somebody(words.lemma(noun.head)):
@@ -34,9 +37,15 @@ def says_whose(words: Tagged, noun: Phrase, behind: Phrase) -> bool:
 
 
 def befalls(words: Tagged, noun: Phrase, behind: Phrase) -> bool:
-    """Tell whether a bare plural with "von" says whom something befalls: die Verhaftung | von Gegnern."""
-    bare = behind.first == behind.head and behind.determiner is None and words.tags[behind.head] == "NN"
-    return bare and _preposition(words, behind) == "von" and words.lemma(noun.head) in word_list("befalling_nouns.txt")
+    """Tell whether a bare noun with "von" says whom or what something befalls.
+
+    Die Verhaftung | von Gegnern; die Stürmung | von Häusern, for things do nothing.
+    """
+    if _preposition(words, behind) != "von" or behind.determiner is not None or words.tags[behind.head] != "NN":
+        return False
+    deed = words.lemma(noun.head)
+    suffered = behind.first == behind.head and deed in word_list("befalling_nouns.txt")
+    return suffered or (deed.endswith("ung") and not names_actor(words, behind))
 
 
 def _preposition(words: Tagged, phrase: Phrase) -> str:

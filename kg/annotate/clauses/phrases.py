@@ -12,7 +12,8 @@ from typing import Final
 
 from kg.annotate.agreement import ANY, PLURAL, case_mask
 from kg.annotate.clauses.attributes import is_participial
-from kg.annotate.clauses.noun_groups import YEAR, noun_group
+from kg.annotate.clauses.name_joins import YEAR
+from kg.annotate.clauses.noun_groups import noun_group
 from kg.annotate.clauses.phrase import Phrase, joined
 from kg.annotate.clauses.tagged import NAMES, PREPOSITIONS, Tagged, Window
 from kg.annotate.lexicon import word_list
@@ -51,7 +52,7 @@ def phrases(words: Tagged, indices: Sequence[int]) -> list[Phrase]:
     """Return the phrases of one clause in text order; `indices` are the clause's own tokens, ascending."""
     runs = _unbroken(words, indices)
     found = [phrase for first, last in runs for phrase in _stretch_phrases(Window(words, last), first)]
-    return _joined_over_brackets(words, _joined_over_commas(words, found))
+    return _joined_over_commas(words, _joined_over_brackets(words, found))
 
 
 def _unbroken(words: Tagged, indices: Sequence[int]) -> list[tuple[int, int]]:
@@ -217,5 +218,7 @@ def _precedes(words: Tagged, left: Phrase, right: Phrase) -> bool:
     """Tell whether only a comma parts the two and they can be of one case; who is one person is no list."""
     if right.one:
         return False
-    adjacent = left.last + 1 == right.first and words.tags[left.last] == "$,"
-    return adjacent and not left.pronoun and bool(set(left.cases) & set(right.cases))
+    between = words.lows[left.last : right.first]
+    if between[:1] == ["("] and ")" in between:
+        between = between[between.index(")") + 1 :]
+    return between == [","] and not left.pronoun and bool(set(left.cases) & set(right.cases))

@@ -175,6 +175,8 @@ class _Scale:
             return _ORDER * (phrase.first < reading.subject.first) + _ACTOR * unlike
         if "d" in possible and reading.dative is None and self._may_be_dative(phrase):
             reading.dative = phrase
+            if reading.object is not None and self._acts(reading.object) and not (phrase.pronoun or self._acts(phrase)):
+                return _ORDER  # sie werfen Weber Verzögerung vor
             return 0.0 if possible == "d" else _DATIVE if phrase.pronoun or "n" not in possible else 2 * _DATIVE
         if "d" in possible and reading.dative is None and self._is_recipient(phrase, reading):
             reading.dative = phrase

@@ -43,9 +43,9 @@ class Tagged:
     """All tokens of a text, `tags` in a list of their own to be put right in place, and the forms in small letters.
 
     `parted` are the tokens at which a known name begins right behind another one, so that they are two. `name_ends`
-    says of each token of a name where the name ends: the index behind its last token. `people` are the tokens of
-    names of persons, `owning` those that say by the name inside them whose something is (polnisch, US-Botschaft),
-    `single` those of names that are known to be no plural (den Iran, but den USA).
+    says of each token of a name where the name ends: the index behind its last token. `people` and `places` are the
+    tokens of names of persons and of places that are no states, `owning` those that say by the name inside them whose
+    something is (US-Botschaft), `single` those of names that are known to be no plural (den Iran, not den USA).
     """
 
     tokens: Sequence[Token]
@@ -54,6 +54,7 @@ class Tagged:
     parted: frozenset[int] = frozenset()
     name_ends: Mapping[int, int] = field(default_factory=dict)
     people: frozenset[int] = frozenset()
+    places: frozenset[int] = frozenset()
     owning: frozenset[int] = frozenset()
     single: frozenset[int] = frozenset()
 
@@ -77,7 +78,7 @@ def tagged(tokens: Sequence[Token], mentions: Sequence[Mention] = ()) -> Tagged:
     lows = [token.text.lower() for token in tokens]
     demonyms = {mention.start for mention in mentions if mention.kind == "demonym"}
     tokens = [_weak(token) if token.start in demonyms else token for token in tokens] if demonyms else tokens
-    people = _name_ends(tokens, [name for name in names if any(entity.type == "Person" for entity in name.entities)])
+    people, places = (frozenset(_name_ends(tokens, _of_class(names, type_))) for type_ in ("Person", "Ort"))
     single = _name_ends(tokens, [name for name in names if all(entity.gender in ONE for entity in name.entities)])
     owners = {m.start for m in mentions if m.kind in ("adjective", "compound") or m.whole is not None}
     owning = (index for index, token in enumerate(tokens) if token.start in owners)
@@ -87,10 +88,15 @@ def tagged(tokens: Sequence[Token], mentions: Sequence[Mention] = ()) -> Tagged:
         lows,
         frozenset(parted),
         name_ends,
-        frozenset(people),
+        people,
+        places,
         frozenset(owning),
         frozenset(single),
     )
+
+
+def _of_class(names: Sequence[Mention], type_: str) -> list[Mention]:
+    return [name for name in names if any(entity.type == type_ for entity in name.entities)]
 
 
 def _name_ends(tokens: Sequence[Token], names: Sequence[Mention]) -> dict[int, int]:
