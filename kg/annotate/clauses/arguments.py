@@ -193,10 +193,17 @@ def _add_participants(words: Tagged, draft: Draft, roles: Assignment, attached: 
         _add_adjective(words, draft)
 
 
+def _is_comparative(words: Tagged, index: int) -> bool:
+    """Tell whether what stands before "als" compares: kritischer als ein Bericht, mehr als ein Bericht."""
+    adverb = index >= 0 and words.tags[index] in ("ADJD", "ADV", "PIS", "PIAT")
+    return adverb and words.lows[index].endswith(("er", "mehr", "anders"))
+
+
 def _other(words: Tagged, phrase: Phrase, voice: str) -> Participant:
     if phrase.comparison:
         link = words.lows[phrase.first - 1]
-        return Participant("predicate" if link == "als" else "oblique", phrase, preposition=link)
+        said = link == "als" and not _is_comparative(words, phrase.first - 2)
+        return Participant("predicate" if said else "oblique", phrase, preposition=link)
     if phrase.preposition is None:
         return Participant("adverbial", phrase)
     preposition = words.lemma(phrase.preposition).lower()
