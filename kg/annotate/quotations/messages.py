@@ -250,7 +250,7 @@ def _speaker(
     for report, speaker in reports:
         verb = segments[report.segment].verb
         lasting = "f" in report.verb.frames and segments[report.segment].kind in {"main", "how", "relative"}
-        if verb is None or not speaker or not lasting or tokens[verb].morph.mood == "k1":
+        if verb is None or not speaker or not lasting or tokens[verb].morph.mood in {"k1", "k2"}:
             continue
         if not any(m.covers(verb) for m in quoting):
             return speaker
