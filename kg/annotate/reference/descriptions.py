@@ -93,6 +93,8 @@ def _described(scene: Scene, discourse: Discourse, first: int, index: int, row: 
     here = discourse.recent(sentence, ("Staat",), reach=0, named=True) if row["type"] == "Staat" else []
     if len(here) == 1 and here[0] != acting:
         return here[0]
+    if len(here) > 1 and acting not in here and first == index:
+        return None  # Wird Kolanien Norland angreifen, hilft die Allianz dem Land: either may be meant
     reach = 3 if row["type"] == "Staat" else 1  # sentences: an article names many bodies, but is about few states
     found = discourse.best(sentence, lambda e: is_of_kind(e, row) and e != acting and not _is_group(e), reach=reach)
     if row["type"] == "Staat" and (found is None or discourse.in_passing(found, sentence)):
