@@ -17,6 +17,7 @@ from eval.conflicts import found_in_gold_claims, found_in_texts, right_share
 from eval.entities import score_mentions
 from eval.judged import judged_figures
 from eval.merges import score_merges
+from eval.news_claims import score_news_claims
 from eval.quantities import missed_quantities
 from eval.questions import questions_answered
 from eval.quotations import score_quotations
@@ -48,6 +49,11 @@ FIGURES: dict[str, Callable[[], float]] = {
     "wikinews.attributed": lambda: 100 * score_quotations()["attributed"]["f1"],
     "wikinews.judged-correct": lambda: judged_figures()["correct"],
     "wikinews.claims-per-100-words": lambda: judged_figures()["claims per 100 words"],
+    "wikinews.claim-precision": lambda: 100 * score_news_claims("developed")["claim"]["p"],
+    "wikinews.claim-recall": lambda: 100 * score_news_claims("developed")["claim"]["r"],
+    "wikinews.full-recall": lambda: 100 * score_news_claims("developed")["full"]["r"],
+    "wikinews.held-claim-precision": lambda: 100 * score_news_claims("held")["claim"]["p"],
+    "wikinews.held-claim-recall": lambda: 100 * score_news_claims("held")["claim"]["r"],
     "seeds.mentions": lambda: _share_found(*score_mentions()),
     "seeds.quantities": lambda: _share_found(*missed_quantities()),
     "seeds.claim-precision": lambda: 100 * score_claims()["claim"]["p"],

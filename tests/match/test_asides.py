@@ -43,8 +43,8 @@ def test_what_is_over_or_is_not_there_is_no_aside(text: str, resources: Resource
 
 
 def test_quotation_marks_do_not_part_a_noun_from_its_name(resources: Resources) -> None:
-    (claim,) = claims_of("Das meldete die Zeitung „Neuer Kurier“.", resources, "istEin")
-    assert (claim.subject.entity.label, claim.object.entity.label) == ("Neuer Kurier", "Zeitung")
+    (claim,) = claims_of("Das forderte die Organisation „Neue Wege“.", resources, "istEin")
+    assert (claim.subject.entity.label, claim.object.entity.label) == ("Neue Wege", "Organisation")
 
 
 @pytest.mark.parametrize(
