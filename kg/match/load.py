@@ -37,7 +37,6 @@ ROLES = (
     "speaker",
     "self",
     "pair",
-    "earlier",
     "before",
 )
 FRAME = ("kind", "mood", "tense", "modality")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -37,8 +37,6 @@ WHITHER = {"nach", "in"}
 """Prepositions that both say whither, the one before names, the other before names with an article."""
 SINGULAR = ("im", "am", "vom", "zum", "zur", "beim")
 SHARED = ("possessor", "pp.zwischen", "pp.mit")
-EARLIER = "earlier"
-"""The path of what the sentence speaks of before: der Umsatz stieg, man strebt die Milliarden-Marke an."""
 STATE = ".state"
 BEFORE = "before"
 """The path of what the text named shortly before."""
@@ -66,8 +64,6 @@ def find_fillers(scene: Scene, index: int, path: str) -> tuple[Filler, ...]:
     """Return what stands at a path as `find_filler` does, and each further phrase of the same preposition."""
     if path == BEFORE:
         return named_before(scene, index)
-    if path == EARLIER:
-        return _earlier(scene, scene.annotations.clauses[index].head)
     first = find_filler(scene, index, path)
     if first is None:
         return ()
@@ -75,13 +71,6 @@ def find_fillers(scene: Scene, index: int, path: str) -> tuple[Filler, ...]:
     others = _obliques(scene, scene.annotations.clauses[index], preposition)[1:] if role == "pp" else ()
     further = (_with_coordinated(scene, argument) for argument in others)
     return (first, *(filler for filler in further if filler is not None))
-
-
-def _earlier(scene: Scene, head: int) -> tuple[Filler, ...]:
-    """Return the noun phrases before a token in its sentence, the nearest first."""
-    sentences = scene.annotations.sentences
-    first = sentences[bisect_right(sentences, head, key=lambda sentence: sentence.first) - 1].first
-    return tuple(phrase_of(scene, place) for place in range(head - 1, first - 1, -1) if place in scene.phrase_at)
 
 
 def find_filler(scene: Scene, index: int, path: str) -> Filler | None:
