@@ -25,6 +25,6 @@ def test_every_figure_has_a_floor() -> None:
 @pytest.mark.skipif(not SHARED.is_dir(), reason="needs ../shared: treebanks, KRAUTS, Wikinews and the seed articles")
 @pytest.mark.parametrize(("name", "floor"), [case(*row) for row in FLOORS.items()])
 def test_figure(name: str, floor: Floor, record_property: Callable[[str, object], None]) -> None:
-    figure = FIGURES[name]()
+    figure = round(FIGURES[name](), 2)  # 100 * 0.952 is 95.19999999999999
     record_property("figure", f"{name:32}{figure:8.2f}{floor.floor:8.2f}  {floor.what}")
     assert figure >= floor.floor
