@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.annotate.times.values import published_bounds, to_when
@@ -17,6 +18,9 @@ __all__ = ["counted_apart", "quantity_of", "when_of"]
 
 ATTRIBUTIVE = ("vom", "von", "für", "aus")
 """Prepositions with which a time is an attribute of the noun before it."""
+
+WHILE = ("als", "während")
+"""Conjunctions of what is told of the same time."""
 
 ABOUT_ACTS = ("entscheidet", "fordert", "plant", "vereinbart")
 """Predicates of what is to be done, with the amount that belongs to it."""
@@ -68,19 +72,56 @@ def quantity_of(scene: Scene, match: Match, predicate: Predicate) -> Quantity | 
 
 
 def _stated(scene: Scene, match: Match) -> Time | None:
-    dated = [time for time in scene.annotations.times if time.earliest is not None and time.type in ("DATE", "TIME")]
+    dated = [time for time in scene.annotations.times if time.earliest is not None and time.type != "SET"]
     if match.clause is None:
         return _nearest(dated, match, match.start, match.end)
-    clause: Clause | None = scene.annotations.clauses[match.clause]
-    while clause is not None:
+    for index in _around(scene.annotations.clauses, match.clause):
+        clause = scene.annotations.clauses[index]
         inside = [time for time in dated if _belongs(scene, clause, time)]
         if clause.kind not in ("nominal", "participle"):
             inside = [time for time in inside if not _describes(scene, clause, time, match)]
         if inside:
             return _nearest(inside, match, 0, len(scene.annotations.document.text))
-        nested = clause.kind in ("infinitive", "nominal", "participle") and clause.parent is not None
-        clause = scene.annotations.clauses[clause.parent] if nested and clause.parent is not None else None
-    return None
+    return _story(scene, match.clause, dated)
+
+
+def _around(clauses: tuple[Clause, ...], index: int) -> Iterator[int]:
+    """Yield the clause and those whose time is its own: around what is no sentence, the first of several verbs, als."""
+    clause = clauses[index]
+    yield index
+    if clause.kind in ("infinitive", "nominal", "participle"):
+        if clause.parent is not None:
+            yield from _around(clauses, clause.parent)
+        return
+    yield from (
+        i for i, other in enumerate(clauses) if other.parent == index and other.conjunction in WHILE
+    )
+    first = _first_of_several(clauses, index)
+    if first is not None:
+        yield from _around(clauses, first)
+
+
+def _first_of_several(clauses: tuple[Clause, ...], index: int) -> int | None:
+    """Return the clause before of which a clause takes its subject: reiste im Mai nach Kiew und warb für Hilfe."""
+    subject = next((a for a in clauses[index].arguments if a.role == "subject" and a.shared), None)
+    if subject is None:
+        return None
+    heads = ((i, a) for i in range(index) for a in clauses[i].arguments if a.role == "subject" and not a.shared)
+    return next((i for i, a in heads if a.head == subject.head and clauses[i].tense == clauses[index].tense), None)
+
+
+def _story(scene: Scene, index: int, dated: list[Time]) -> Time | None:
+    """Return the past time that the sentence before told, vague, for what goes on in its paragraph in the preterite."""
+    annotations, clause = scene.annotations, scene.annotations.clauses[index]
+    if clause.tense != "past" or clause.mood != "indicative":
+        return None
+    here = bisect_right(annotations.sentences, clause.start, key=lambda sentence: sentence.start) - 1
+    before = annotations.sentences[max(here - 1, 0)]
+    text = annotations.document.text
+    if here < 1 or "\n" in text[before.end : annotations.sentences[here].start].strip(" "):
+        return None
+    told = [time for time in dated if before.start <= time.start < before.end]
+    return replace(told[-1], vague=True) if told else None
 
 
 def _belongs(scene: Scene, clause: Clause, time: Time) -> bool:

@@ -109,6 +109,9 @@ def _weekday(number: int, hit: Hit, context: Context) -> str | None:
         return (today - timedelta(days=back or 7)).isoformat()
     if rel in ("next", "after"):
         return (today + timedelta(days=7 - back)).isoformat()
+    story = context.story(hit.first)
+    if rel == "that" and story and story[0] == story[1]:
+        return (story[0] + timedelta(days=(number - story[0].isoweekday()) % 7)).isoformat()
     if rel == "this":
         return (today + timedelta(days=number - today.isoweekday())).isoformat()
     past = context.tense(hit.first) in ("past", "")

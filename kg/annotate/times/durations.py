@@ -202,6 +202,11 @@ def _side(value: str, context: Context) -> Reading:
     return Reading("DATE", value, context.published if value == "PRESENT_REF" else None, True)
 
 
+def then(hit: Hit, context: Context) -> Reading | None:
+    """Read "damals" as about the date that the story is at."""
+    return Reading("DATE", "PAST_REF", context.story(hit.first), True)
+
+
 def lately(hit: Hit, context: Context) -> Reading | None:
     """Read "kürzlich", "vor kurzem", "in letzter Zeit"."""
     today = context.today
@@ -229,6 +234,7 @@ DURATION_RULES: dict[str, Rule] = {
     "reference": reference,
     "soon": _fixed("FUTURE_REF"),
     "that_time": _fixed("PAST_REF"),
+    "then": then,
     "these_days": these_days,
     "this_unit": this_unit,
     "vague_duration": vague_duration,

@@ -81,11 +81,8 @@ def _bare_year(hit: Hit, context: Context) -> Reading | None:
     atoms, words = context.atoms, _neighbours()
     before = atoms[hit.first - 1].text.lower() if hit.first else ""
     after = atoms[hit.last].text if hit.last < len(atoms) else ""
-    following = context.tokens[atoms[hit.last].token] if after else None
-    # What is counted stands in the plural: "1998 Menschen", but "1998 Minister" only where the form may be one.
-    counted = following is not None and following.tag == "NN" and following.morph.number != "s"
     if (
-        (counted and before not in words["before_year"])
+        (_counts(hit, context, before) and before not in words["before_year"])
         or before in words["before_count"]
         or after in words["after_count"]
         or before[:1].isdigit()
@@ -102,6 +99,21 @@ def _bare_year(hit: Hit, context: Context) -> Reading | None:
     last = year + 1 if hit.value("second") in (year % 100 + 1, year + 1) else year
     limits, end = bounds(f"{year:04}"), bounds(f"{last:04}")
     return Reading("DATE", f"{year:04}", (limits[0], end[1])) if limits and end else None
+
+
+def _counts(hit: Hit, context: Context, before: str) -> bool:
+    """Tell whether a noun in the plural comes after: "1998 Menschen", but "1998 Minister" only where it may be one.
+
+    Adjectives between them do not hide what is counted behind an adverb of counting: "rund 2000 russische Soldaten".
+    """
+    if hit.last >= len(context.atoms):
+        return False
+    place = context.atoms[hit.last].token
+    if before in _neighbours()["before_counted"]:
+        while place + 1 < len(context.tokens) and context.tokens[place].tag == "ADJA":
+            place += 1
+    noun = context.tokens[place]
+    return noun.tag == "NN" and noun.morph.number != "s"
 
 
 @cache
