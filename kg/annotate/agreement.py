@@ -25,6 +25,7 @@ __all__ = [
     "gender_mask",
     "noun",
     "pronoun",
+    "uninflected",
 ]
 
 CASES: Final = "nadg"
@@ -47,6 +48,12 @@ def case_mask(letters: str) -> int:
 def gender_mask(letters: str) -> int:
     """Return the readings of any case in the given genders; "p" is the plural."""
     return sum(0x1111 << GENDERS.index(letter) for letter in letters)
+
+
+def uninflected(mask: int) -> int:
+    """Return the readings of a noun without endings: what is nominative may be any case but the genitive."""
+    nominative = mask & case_mask("n") & SINGULAR
+    return mask | nominative << 4 | nominative << 8
 
 
 ANY: Final = case_mask(CASES)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from kg.annotate.agreement import ANY, PLURAL, SINGULAR, adjective, case_mask, determiner, noun, pronoun
+from kg.annotate.agreement import ANY, PLURAL, SINGULAR, adjective, case_mask, determiner, noun, pronoun, uninflected
 from kg.annotate.clauses.attributes import Attributes, opens_attribute, prenominal_genitive, read_attributes
 from kg.annotate.clauses.name_joins import YEAR, end_of_names, is_genitive_of
 from kg.annotate.clauses.phrase import Phrase
@@ -143,8 +143,10 @@ def _with_head(window: Window, start: int, opener: int | None, inflected: Sequen
         counted = _counted(window, head + 1)
         if counted is not None:
             return Phrase(start, counted.last, counted.head, counted.mask & PLURAL or counted.mask)
-    mask = _agreed(window, opener, inflected, head)
-    return Phrase(start, end_of_names(window, head), head, mask, definite=opener is not None, determiner=opener)
+    mask, end = _agreed(window, opener, inflected, head), end_of_names(window, head)
+    if opener is None and end > head + 1 and head + 1 in window.words.people:
+        mask = uninflected(mask)  # a title before a name: stürzten Präsident Weber
+    return Phrase(start, end, head, mask, definite=opener is not None, determiner=opener)
 
 
 def _agreed(window: Window, opener: int | None, inflected: Sequence[int], head: int) -> int:

@@ -53,6 +53,7 @@ def retag_sentence(words: Tagged, first: int, last: int) -> None:
             tags[index] = tags[index + 1] = "ADV"
         if following and (low, lows[index + 1]) in _FIXED_ADVERBIALS:
             tags[index] = tags[index + 1] = "ADV"
+    _find_bare_participles(words, first, last)
     _find_modals(words, first, last)
     _find_infinitives(words, first, last)
     _find_participles(words, first, last)
@@ -174,6 +175,20 @@ def _find_participles(words: Tagged, first: int, last: int) -> None:
                 break
 
 
+def _find_bare_participles(words: Tagged, first: int, last: int) -> None:
+    """Take for an attribute a participle between an article and a noun before the clause's verb: der gestürzte Graf."""
+    tags = words.tags
+    for index in range(first, last - 2):
+        opened = tags[index] in ("ART", "PDS") and words.lows[index] in ("der", "die", "das")
+        verb = index + 1 + (tags[index + 1] == "CARD")
+        weak = tags[verb] == "VVFIN" and words.lows[verb].startswith("ge") and words.lows[verb].endswith(("te", "ten"))
+        if not (opened and weak and tags[verb + 1 : verb + 2] == ["NN"]):
+            continue
+        end = next((place for place in range(verb, last) if tags[place] == "$,"), last)
+        if FINITE.intersection(tags[verb + 1 : end]):
+            tags[index], tags[verb] = "ART", "ADJA"
+
+
 def _find_verbs_in_ieren(words: Tagged, first: int, last: int) -> None:
     """Take "kooperieren" for the verb it is: no adjective ends so."""
     for index in range(first, last):
@@ -182,11 +197,15 @@ def _find_verbs_in_ieren(words: Tagged, first: int, last: int) -> None:
 
 
 def _find_preterite(words: Tagged, first: int, last: int) -> None:
-    """Where a sentence has no verb at all, take "verhängte" between two noun phrases for its verb."""
+    """Where a sentence has no verb at all, take "verhängte" between two noun phrases for its verb.
+
+    Of two such words the first is an attribute where an article opens one: die von Polen unterstützten Rebellen
+    eroberten die Stadt.
+    """
     if any(tag.startswith("V") for tag in words.tags[first:last]):
         return
-    for index in range(first + 1, last - 1):
-        weak = words.tags[index] == "ADJA" and words.lows[index].endswith(("te", "ten"))
-        if weak and words.tags[index - 1] in _BEFORE_VERB:
-            words.tags[index] = "VVFIN"
-            return
+    weak = [i for i in range(first + 1, last - 1) if words.tags[i] == "ADJA" and words.lows[i].endswith(("te", "ten"))]
+    found = [index for index in weak if words.tags[index - 1] in _BEFORE_VERB]
+    attributed = len(found) > 1 and words.tags[first] == "ART" and words.tags[first + 1].startswith("APPR")
+    for index in found[attributed : attributed + 1]:
+        words.tags[index] = "VVFIN"
