@@ -93,9 +93,7 @@ def _around(clauses: tuple[Clause, ...], index: int) -> Iterator[int]:
         if clause.parent is not None:
             yield from _around(clauses, clause.parent)
         return
-    yield from (
-        i for i, other in enumerate(clauses) if other.parent == index and other.conjunction in WHILE
-    )
+    yield from (i for i, other in enumerate(clauses) if other.parent == index and other.conjunction in WHILE)
     first = _first_of_several(clauses, index)
     if first is not None:
         yield from _around(clauses, first)

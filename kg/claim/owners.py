@@ -6,6 +6,7 @@ from bisect import bisect_left
 from typing import Final
 
 from kg.annotate.lexicon import word_list
+from kg.annotate.names.inflection import genitive_behind_article
 from kg.match.scene import Part, Scene
 from kg.model.entity import Entity
 
@@ -41,9 +42,9 @@ def _genitive(owner: Entity) -> str:
     name = owner.label
     articled = owner.type in _WITH_ARTICLE or name in word_list("article_names.txt") or owner.gender == "p"
     if articled and owner.gender in ("f", "p"):
-        return f"der {name}"
-    if articled and owner.gender in ("m", "n") and " " not in name and not name.endswith(_HISSING):
-        return f"des {name}s"
+        return f"der {genitive_behind_article(name, owner.gender)}"
+    if articled and owner.gender in ("m", "n") and not name.endswith(_HISSING):
+        return f"des {genitive_behind_article(name, owner.gender)}"
     if articled or name.endswith(_HISSING):
         return f"von {name}"
     return f"{name}s"

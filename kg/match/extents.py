@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
+from functools import cache
 
 from kg.annotate.clauses.government import government, noun_governs
+from kg.annotate.lexicon import read_data
 from kg.annotate.noun_classes import noun_class
 from kg.match.nouns import is_carrier, says_how
 from kg.match.scene import ACTING, Part, Scene, fill
@@ -43,7 +46,7 @@ def whole_phrase(scene: Scene, part: Part, taken: tuple[tuple[int, int], ...] = 
     end = min(_stop(scene, part, taken), part.end)
     for argument in _attributes(scene, part, taken):
         end = max(end, argument.end, *(field.end for field in _fields(scene, argument)))
-    return part.start, _before_when(scene, part.head, end)
+    return part.start, _before_deictic(scene, part.head, _before_when(scene, part.head, end))
 
 
 def is_described(scene: Scene, part: Part, taken: tuple[tuple[int, int], ...] = ()) -> bool:
@@ -60,6 +63,27 @@ def _before_when(scene: Scene, head: int, end: int) -> int:
             return tokens[place - 1].end
         place += 1
     return end
+
+
+def _before_deictic(scene: Scene, head: int, end: int) -> int:
+    """Cut a time off the end that only the day of publication settles: der Gipfel in Oslo | vor zwei Wochen."""
+    annotations = scene.annotations
+    place = bisect_left(annotations.times, end, key=lambda time: time.end)
+    time = annotations.times[place] if place < len(annotations.times) else None
+    if time is None or time.end != end or time.start < annotations.tokens[head].end:
+        return end
+    first = bisect_left(annotations.tokens, time.start, key=lambda token: token.start)
+    words = annotations.document.text[time.start : time.end]
+    calendar = any(word in _months() for word in words.split()) or any(letter.isdigit() for letter in words)
+    if calendar or not annotations.tokens[first - 1].tag.startswith("APPR"):
+        return end
+    return annotations.tokens[first - 2].end
+
+
+@cache
+def _months() -> frozenset[str]:
+    """Return the names of the months."""
+    return frozenset(form for forms in read_data("times.yaml")["MONTH"].values() for form in forms)
 
 
 def fields_of(scene: Scene, part: Part, taken: tuple[tuple[int, int], ...] = ()) -> tuple[int, tuple[Part, ...]]:

@@ -5,7 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from kg.annotate.names.inflection import demonym_forms, inhabitant_adjective, name_forms, without_genitive
+from kg.annotate.names.inflection import (
+    demonym_forms,
+    genitive_behind_article,
+    inhabitant_adjective,
+    name_forms,
+    without_genitive,
+)
 
 
 def rows() -> list[dict[str, str]]:
@@ -44,3 +50,16 @@ def test_towns(town: str, form: str) -> None:
 )
 def test_genitives(word: str, name: str | None) -> None:
     assert without_genitive(word) == name
+
+
+@pytest.mark.parametrize(
+    ("name", "gender", "genitive"),
+    [
+        ("Nordische Handelsunion", "f", "Nordischen Handelsunion"),
+        ("Blaues Haus", "n", "Blauen Hauses"),
+        ("Rat der Inseln", "m", "Rats der Inseln"),
+        ("Vereinte Häfen", "p", "Vereinten Häfen"),
+    ],
+)
+def test_genitives_behind_an_article(name: str, gender: str, genitive: str) -> None:
+    assert genitive_behind_article(name, gender) == genitive

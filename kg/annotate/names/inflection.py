@@ -6,7 +6,14 @@ import re
 from collections.abc import Iterator
 from itertools import product
 
-__all__ = ["adjective_forms", "demonym_forms", "inhabitant_adjective", "name_forms", "without_genitive"]
+__all__ = [
+    "adjective_forms",
+    "demonym_forms",
+    "genitive_behind_article",
+    "inhabitant_adjective",
+    "name_forms",
+    "without_genitive",
+]
 
 _ADJECTIVE_ENDINGS = ("", "e", "en", "er", "es", "em")
 _ARTICLE = re.compile(r"^(?:Der|Die|Das|The)\s")
@@ -67,6 +74,15 @@ def name_forms(name: str, type_: str, gender: str) -> frozenset[str]:
     if type_ in ("Ort", "Staat") and after:
         forms.update(_genitives(plain, gender))
     return frozenset(forms | {_lowered(form, head) for form in forms if after})
+
+
+def genitive_behind_article(name: str, gender: str) -> str:
+    """Return a name as it stands behind "des" or "der": Nordischen Handelsunion, Blauen Hauses, Vereinten Nationen."""
+    words = name.split()
+    head = _head(words)
+    adjectives = [f"{match['stem']}en" if (match := _ADJECTIVE.match(word)) else word for word in words[:head]]
+    noun = words[head] if gender in ("f", "p") else next(_genitives(words[head], gender))
+    return " ".join((*adjectives, noun, *words[head + 1 :]))
 
 
 def without_genitive(word: str) -> str | None:
