@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.annotate.times.values import published_bounds, to_when
+from kg.claim.story import entry_time, past_clause_at, story_time
 from kg.match.amounts import amounts, amounts_in
 from kg.match.clauses import Match
 from kg.match.scene import Filler, Scene
@@ -73,16 +74,20 @@ def quantity_of(scene: Scene, match: Match, predicate: Predicate) -> Quantity | 
 
 def _stated(scene: Scene, match: Match) -> Time | None:
     dated = [time for time in scene.annotations.times if time.earliest is not None and time.type != "SET"]
-    if match.clause is None:
-        return _nearest(dated, match, match.start, match.end)
-    for index in _around(scene.annotations.clauses, match.clause):
+    entry = entry_time(scene, match.start)
+    if match.clause is None and (own := _nearest(dated, match, match.start, match.end)):
+        return own
+    told = match.clause if match.clause is not None else past_clause_at(scene, match.trigger)
+    if told is None:
+        return entry
+    for index in _around(scene.annotations.clauses, told):
         clause = scene.annotations.clauses[index]
         inside = [time for time in dated if _belongs(scene, clause, time)]
         if clause.kind not in ("nominal", "participle"):
             inside = [time for time in inside if not _describes(scene, clause, time, match)]
         if inside:
             return _nearest(inside, match, 0, len(scene.annotations.document.text))
-    return _story(scene, match.clause, dated)
+    return entry or story_time(scene, scene.annotations.clauses[told])
 
 
 def _around(clauses: tuple[Clause, ...], index: int) -> Iterator[int]:
@@ -106,20 +111,6 @@ def _first_of_several(clauses: tuple[Clause, ...], index: int) -> int | None:
         return None
     heads = ((i, a) for i in range(index) for a in clauses[i].arguments if a.role == "subject" and not a.shared)
     return next((i for i, a in heads if a.head == subject.head and clauses[i].tense == clauses[index].tense), None)
-
-
-def _story(scene: Scene, index: int, dated: list[Time]) -> Time | None:
-    """Return the past time that the sentence before told, vague, for what goes on in its paragraph in the preterite."""
-    annotations, clause = scene.annotations, scene.annotations.clauses[index]
-    if clause.tense != "past" or clause.mood != "indicative":
-        return None
-    here = bisect_right(annotations.sentences, clause.start, key=lambda sentence: sentence.start) - 1
-    before = annotations.sentences[max(here - 1, 0)]
-    text = annotations.document.text
-    if here < 1 or "\n" in text[before.end : annotations.sentences[here].start].strip(" "):
-        return None
-    told = [time for time in dated if before.start <= time.start < before.end]
-    return replace(told[-1], vague=True) if told else None
 
 
 def _belongs(scene: Scene, clause: Clause, time: Time) -> bool:
