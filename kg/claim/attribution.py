@@ -8,7 +8,7 @@ from kg.claim.moods import denied_by, is_by_the_way, modality_of, polarity_of
 from kg.claim.topics import participant_entity
 from kg.claim.vague import specified
 from kg.match.clauses import Match
-from kg.match.participants import is_definite
+from kg.match.determiners import is_definite
 from kg.match.scene import ACTING, Filler, Scene, class_at, fill
 from kg.match.speakers import INDIRECT, speakers_at
 from kg.model.claim import Participant

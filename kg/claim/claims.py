@@ -14,8 +14,9 @@ from kg.claim.precision import Precision
 from kg.claim.repeated import merge_repeated
 from kg.claim.topics import field_entities, participant_entity, topic_of_clause
 from kg.claim.vague import names_nothing, specified
+from kg.match.classes import class_fits
 from kg.match.clauses import WHOLE, Match
-from kg.match.scene import Filler, Part, Scene, class_fits
+from kg.match.scene import Filler, Part, Scene, is_prospective
 from kg.model.claim import Claim, Evidence, Participant
 from kg.model.entity import Entity
 from kg.model.identity import content_hash
@@ -117,15 +118,21 @@ def _participants(
         for part in parts
         for whole in [participant_entity(scene, part, taken, counted=counted, told=told)]
     )
+    if role == "object" and scene.vocabulary.predicates[match.rule.predicate].range == "Thema":
+        entities = ((part, [_as_topic(scene, part, entity) for entity in found]) for part, found in entities)
     return [Participant(entity, text[part.start : part.end]) for part, found in entities for entity in found]
+
+
+def _as_topic(scene: Scene, part: Part, entity: Entity) -> Entity:
+    return replace(entity, type="Thema") if is_prospective(scene, part) else entity
 
 
 def _stated(scene: Scene, match: Match, filler: Filler, *, counted: bool) -> list[Participant]:
     """Return what a clause and those coordinated to it state, each as a topic."""
     text = scene.annotations.document.text
     here = filler.clause == match.clause
-    # Whoever speaks of a clause is not its subject: Scholz sagt, die Regierung müsse zurücktreten.
-    own = here and ("subject", ("speaker",)) not in match.rule.claim
+    # Who speaks of a clause or plans what it says is not its subject: Scholz sagt, die Regierung müsse zurücktreten.
+    own = here and dict(match.rule.claim)["subject"] not in (("speaker",), ("planner",))
     spoken = match.rule.predicate == SPOKEN
     negated = not spoken and (not here or match.rule.polarity == "pos")
     found = []

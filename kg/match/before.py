@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from kg.match.scene import Filler, Scene, parts_of
+from kg.match.nouns import opens_plans
+from kg.match.scene import Filler, Scene, argument_of, fill, parts_of
+from kg.model.reading import Clause
 
-__all__ = ["named_before"]
+__all__ = ["named_before", "planner_before"]
 
 
 def named_before(scene: Scene, index: int) -> tuple[Filler, ...]:
@@ -28,3 +30,24 @@ def named_before(scene: Scene, index: int) -> tuple[Filler, ...]:
         if head in scene.standing and not any(start <= annotations.tokens[head].start < end for start, end in own)
     )
     return tuple(filler for filler in fillers if filler.parts)
+
+
+def planner_before(scene: Scene, index: int) -> tuple[Filler, ...]:
+    """Return who wants, decides or announces something before a clause, the nearest first.
+
+    Such a clause stands in its sentence or the one before: Die Stadt will bauen. Geplant ist eine Brücke.
+    """
+    annotations = scene.annotations
+    head = annotations.clauses[index].head
+    place = bisect_right(annotations.sentences, annotations.tokens[head].start, key=lambda s: s.start) - 1
+    first = annotations.sentences[max(0, place - 1)].first
+    earlier = [clause for clause in annotations.clauses[:index] if first <= clause.head < head and _plans(clause)]
+    earlier.sort(key=lambda clause: -clause.head)
+    subjects = (argument_of(clause, "subject" if clause.voice == "active" else "agent") for clause in earlier)
+    fillers = (fill(scene, subject) for subject in subjects if subject is not None)
+    return tuple(filler for filler in fillers if filler is not None)
+
+
+def _plans(clause: Clause) -> bool:
+    wanted = clause.modal == "wollen" or opens_plans(clause.lemma)
+    return wanted and clause.kind not in ("nominal", "participle")

@@ -8,14 +8,13 @@ from functools import cache, partial
 
 from kg.match.amounts import amounts, holds_amount
 from kg.match.content import content_of
+from kg.match.determiners import is_definite, is_new
 from kg.match.extents import is_described
 from kg.match.offices import means_somebody
 from kg.match.participants import (
     attributes_of,
     find_fillers,
     first_part,
-    is_definite,
-    is_new,
     is_plural,
     own_noun,
     participant,

@@ -38,6 +38,7 @@ ROLES = (
     "self",
     "pair",
     "before",
+    "planner",
 )
 FRAME = ("kind", "mood", "tense", "modality")
 OFFICE_PARTS = ("holder", "title", "of", "place")

@@ -8,11 +8,13 @@ from collections.abc import Iterator
 
 from kg.annotate.names.titles import modifier
 from kg.annotate.noun_classes import tails
+from kg.match.classes import class_fits, mention_fits
 from kg.match.clauses import COPULAS, LITERAL, REFLEXIVE_COPULAS, Match, Miss, is_one_of, match_clause
-from kg.match.participants import find_filler, is_none, said_as
+from kg.match.determiners import is_none
+from kg.match.participants import find_filler, said_as
 from kg.match.phrases import ANY_WORD, Unit, find_phrase, sentence_units, word_forms
 from kg.match.rules import ANY_VERB, ClausePattern, OfficePattern, Rule, RuleSet
-from kg.match.scene import Filler, Part, Scene, argument_of, class_fits, mention_fits
+from kg.match.scene import Filler, Part, Scene, argument_of
 from kg.model.entity import Entity
 from kg.model.identity import slug
 from kg.model.reading import Clause, Mention, OfficeMention, Sentence, Token

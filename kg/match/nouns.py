@@ -1,4 +1,4 @@
-"""Nouns that name little by themselves: those that stand for their attribute, and those that need one."""
+"""Words that ask for more: nouns that stand for their attribute or need one, verbs that make a plan known."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from kg.annotate.lexicon import word_list
 from kg.annotate.names.titles import parse_title
 from kg.annotate.noun_classes import noun_class, tails
 
-__all__ = ["is_carrier", "is_purposeful", "is_relational", "is_vague", "kind_class", "says_how"]
+__all__ = ["is_carrier", "is_purposeful", "is_relational", "is_vague", "kind_class", "opens_plans", "says_how"]
 
 DATA = Path(__file__).with_name("data")
 
@@ -51,6 +51,11 @@ def is_purposeful(lemma: str) -> bool:
 def says_how(lemma: str) -> bool:
     """Tell whether a noun's prepositional phrase says when or how something happens: im Vorfeld, in Richtung."""
     return lemma in _words("circumstance_nouns.txt")
+
+
+def opens_plans(verb: str) -> bool:
+    """Tell whether a verb says that somebody plans, decides or announces, who then may have further plans."""
+    return verb in _words("planning_verbs.txt")
 
 
 @functools.cache

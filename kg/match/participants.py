@@ -3,27 +3,23 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.annotate.names.titles import parse_title
 from kg.annotate.noun_classes import noun_class
-from kg.match.before import named_before
+from kg.match.before import named_before, planner_before
 from kg.match.pairs import pair_at
 from kg.match.scene import Filler, Part, Scene, argument_of, fill, name_behind, parts_of
 from kg.match.speakers import first_person, own_words, speaker_at
 from kg.model.entity import Entity
 from kg.model.identity import slug
-from kg.model.reading import Argument, Clause, Mention, Token
+from kg.model.reading import Argument, Clause, Mention
 
 __all__ = [
     "attributes_of",
     "find_filler",
     "find_fillers",
     "first_part",
-    "is_definite",
-    "is_new",
-    "is_none",
     "is_plural",
     "own_noun",
     "participant",
@@ -38,8 +34,8 @@ WHITHER = {"nach", "in"}
 SINGULAR = ("im", "am", "vom", "zum", "zur", "beim")
 SHARED = ("possessor", "pp.zwischen", "pp.mit")
 STATE = ".state"
-BEFORE = "before"
-"""The path of what the text named shortly before."""
+BEFORE = {"before": named_before, "planner": planner_before}
+"""Paths of what the text named shortly before."""
 PASSIVE = {"subject": "agent", "object": "subject"}
 LINKED = ("ungs", "heits", "keits", "ions", "schafts", "täts", "lings")
 """First parts of compounds that end in a linking s, which is no part of the word itself."""
@@ -62,8 +58,8 @@ VAGUE = (
 
 def find_fillers(scene: Scene, index: int, path: str) -> tuple[Filler, ...]:
     """Return what stands at a path as `find_filler` does, and each further phrase of the same preposition."""
-    if path == BEFORE:
-        return named_before(scene, index)
+    if path in BEFORE:
+        return BEFORE[path](scene, index)
     first = find_filler(scene, index, path)
     if first is None:
         return ()
@@ -195,33 +191,6 @@ def attributes_of(scene: Scene, head: int) -> frozenset[str]:
         found.add(scene.annotations.tokens[index].lemma)
         index -= 1
     return frozenset(found)
-
-
-def is_definite(tokens: Sequence[Token], head: int) -> bool:
-    """Tell whether an article, a possessive or "dieser" stands before a noun and its adjectives."""
-    determiner = tokens[_before_adjectives(tokens, head)] if head else None
-    return determiner is not None and (determiner.tag in ("PPOSAT", "APPRART") or determiner.lemma in ("der", "dies"))
-
-
-def is_new(tokens: Sequence[Token], head: int) -> bool:
-    """Tell whether ein or kein stands before a noun, its adjectives and quotation marks: eine „Große Koalition“."""
-    first = head - 1
-    while first > 0 and tokens[first].tag in ("ADJA", "$("):
-        first -= 1
-    return head > 0 and tokens[first].lemma in ("ein", "kein")
-
-
-def is_none(tokens: Sequence[Token], head: int) -> bool:
-    """Tell whether a noun phrase says that there is nothing: kein polnischer Soldat."""
-    return head > 0 and tokens[_before_adjectives(tokens, head)].text.lower().startswith("kein")
-
-
-def _before_adjectives(tokens: Sequence[Token], head: int) -> int:
-    """Return the token before a noun and its adjectives, the first one where there is none."""
-    first = head - 1
-    while first > 0 and tokens[first].tag == "ADJA":
-        first -= 1
-    return first
 
 
 def is_plural(scene: Scene, head: int) -> bool:

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 
 from kg.annotate.noun_classes import noun_class
+from kg.match.classes import class_fits
+from kg.match.determiners import is_new
 from kg.match.durations import durations_of
 from kg.match.nouns import is_carrier
 from kg.model.entity import Entity
@@ -23,12 +25,11 @@ __all__ = [
     "argument_of",
     "build_scene",
     "class_at",
-    "class_fits",
     "fill",
     "fits",
     "holder_of",
     "in_genitive",
-    "mention_fits",
+    "is_prospective",
     "name_behind",
     "parts_of",
 ]
@@ -44,8 +45,6 @@ VAGUE = re.compile(r"(all|ander|dies|einig|mehrer|sämtlich|verschieden|viel|wei
 GENDERS = {"er": "m", "sie": "f"}
 NAMED_AFTER = ("Organisation", "Medium")
 """Classes whose names follow their noun even where the phrase was read as ending there: die Agentur dpa."""
-NOT_TOPICS = ("Person", "Staat", "Ort", "Organisation")
-"""A slot of class Thema takes events, agreements, languages and topics, but no actor and no place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +208,15 @@ def fits(scene: Scene, part: Part, types: tuple[str, ...]) -> bool:
     """Tell whether a participant is of one of the classes; a phrase is judged by its head noun."""
     if part.entity is not None:
         return class_fits(scene.vocabulary, part.entity.type, types)
-    return class_fits(scene.vocabulary, class_at(scene, part.head) or "Thema", types)
+    return class_fits(scene.vocabulary, class_at(scene, part.head) or "Thema", types) or (
+        "Thema" in types and is_prospective(scene, part)
+    )
+
+
+def is_prospective(scene: Scene, part: Part) -> bool:
+    """Tell a body that is yet to be or only thought of, which can be a topic: ein Tribunal, keine Koalition mit X."""
+    body = part.entity is None and class_at(scene, part.head) == "Organisation"
+    return body and is_new(scene.annotations.tokens, part.head)
 
 
 def class_at(scene: Scene, head: int) -> str | None:
@@ -219,26 +226,10 @@ def class_at(scene: Scene, head: int) -> str | None:
     return "Person" if somebody else noun_class(scene.annotations.tokens[head].lemma)
 
 
-def mention_fits(vocabulary: Vocabulary, mention: Mention, types: frozenset[str]) -> bool:
-    """Tell whether a mention refers to something of one of the classes."""
-    return any(class_fits(vocabulary, entity.type, tuple(types)) for entity in mention.entities)
-
-
 def argument_of(clause: Clause, role: str, preposition: str | None = None) -> Argument | None:
     """Return the first argument in a role, for an oblique the one with the preposition."""
     found = (a for a in clause.arguments if a.role == role and (preposition is None or a.preposition == preposition))
     return next(found, None)
-
-
-def class_fits(vocabulary: Vocabulary, name: str, types: tuple[str, ...]) -> bool:
-    """Tell whether a class is one of some, or below one; "Thema" takes all but actors and places, "Ding" all."""
-    for wanted in types:
-        if wanted == "Thema":
-            if not any(vocabulary.is_a(name, other) for other in NOT_TOPICS):
-                return True
-        elif wanted == "Ding" or vocabulary.is_a(name, wanted):
-            return True
-    return False
 
 
 def parts_of(scene: Scene, start: int, end: int, head: int) -> tuple[Part, ...]:

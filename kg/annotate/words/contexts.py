@@ -52,6 +52,7 @@ _BEHIND_PRONOUN: Final[tuple[list[str], ...]] = (
     ["KON"],
 )
 _CONJUNCTIONS: Final = frozenset({"aber", "sondern", "doch", "jedoch"})
+_NAMED_ANSWERS: Final = frozenset({"Ja", "Nein"})  # with a capital inside a sentence: das Ja des Parlaments
 _REFLEXIVE: Final = {"mich": "ich", "mir": "ich", "dich": "du", "dir": "du", "uns": "wir", "euch": "ihr"}
 
 
@@ -59,6 +60,9 @@ def settle(words: Sequence[str], found: Sequence[Reading]) -> list[str]:
     """Return the tags of one sentence after a second look; `found` are the readings of its words by the tagger."""
     tags = [reading.tag for reading in found]
     small = [word.lower() for word in words]
+    for index, word in enumerate(words[1:], 1):
+        if word in _NAMED_ANSWERS and tags[index] == "PTKANT":
+            tags[index] = "NN"
     for first, last in _stretches(tags):
         _particles(small, tags, first, last)
         _conjunctions(small, tags, first, last)

@@ -1,0 +1,36 @@
+"""What stands before a noun and its adjectives: an article, a possessive, ein or kein."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.model.reading import Token
+
+__all__ = ["is_definite", "is_new", "is_none"]
+
+
+def is_definite(tokens: Sequence[Token], head: int) -> bool:
+    """Tell whether an article, a possessive or "dieser" stands before a noun and its adjectives."""
+    determiner = tokens[_before_adjectives(tokens, head)] if head else None
+    return determiner is not None and (determiner.tag in ("PPOSAT", "APPRART") or determiner.lemma in ("der", "dies"))
+
+
+def is_new(tokens: Sequence[Token], head: int) -> bool:
+    """Tell whether ein or kein stands before a noun, its adjectives and quotation marks: eine „Große Koalition“."""
+    first = head - 1
+    while first > 0 and tokens[first].tag in ("ADJA", "$("):
+        first -= 1
+    return head > 0 and tokens[first].lemma in ("ein", "kein")
+
+
+def is_none(tokens: Sequence[Token], head: int) -> bool:
+    """Tell whether a noun phrase says that there is nothing: kein polnischer Soldat."""
+    return head > 0 and tokens[_before_adjectives(tokens, head)].text.lower().startswith("kein")
+
+
+def _before_adjectives(tokens: Sequence[Token], head: int) -> int:
+    """Return the token before a noun and its adjectives, the first one where there is none."""
+    first = head - 1
+    while first > 0 and tokens[first].tag == "ADJA":
+        first -= 1
+    return first
