@@ -9,7 +9,7 @@ from typing import Final
 
 from kg.annotate.lexicon import rows, word_list
 
-__all__ = ["Government", "acting_verbs", "government", "is_event", "noun_governs", "verbs_of_saying"]
+__all__ = ["Government", "acting_verbs", "governing_verbs", "government", "is_event", "noun_governs", "verbs_of_saying"]
 
 _ALWAYS: Final = frozenset({"zwischen"})  # hardly ever belongs to a verb
 _SHORTEST_TAIL: Final = 4  # a shorter word stands inside others by chance
@@ -49,6 +49,12 @@ def government(verb: str) -> Government:
 def acting_verbs() -> frozenset[str]:
     """Return the lemmas of what only persons and bodies do: saying and governing."""
     return word_list("actor_verbs.txt") | verbs_of_saying()
+
+
+@cache
+def governing_verbs() -> frozenset[str]:
+    """Return the lemmas of verbs whose subject acts, whatever their object is."""
+    return word_list("governing_verbs.txt") | acting_verbs()
 
 
 @cache

@@ -3,40 +3,35 @@
 from __future__ import annotations
 
 from kg.annotate.noun_classes import noun_class, tails
-from kg.annotate.reference.discourse import Discourse, region_states
+from kg.annotate.reference.discourse import Discourse
 from kg.annotate.reference.kinds import description_row, is_of_kind, kind_of
+from kg.annotate.reference.memberships import own_party
+from kg.annotate.reference.nations import (
+    called_state,
+    described_state,
+    governed,
+    name_at,
+    neighbour,
+    own_state,
+    region_states,
+)
+from kg.annotate.reference.noun_phrases import DEFINITE, adjectives_before, contrasts, determiner_before
 from kg.annotate.reference.scene import Scene
 from kg.model.entity import Entity
 from kg.model.reading import Mention
 
 __all__ = ["describe"]
 
-_DEFINITE = frozenset(
-    {"der", "die", "das", "dem", "den", "des", "im", "am", "zum", "vom", "beim", "zur", "ins"}
-    | {"dieser", "diese", "dieses", "diesem", "diesen"}
-)
 # Adjectives that change nothing about what is meant
-_EMPTY_ADJECTIVES = frozenset(
-    [
-        "genannte",
-        "genannten",
-        "besagte",
-        "besagten",
-        "entsprechende",
-        "entsprechenden",
-        "gesamte",
-        "gesamten",
-        "ganze",
-        "ganzen",
-    ]
-)
+_EMPTY_ADJECTIVES = frozenset(["genannt", "besagt", "entsprechend", "gesamt", "ganz"])
 # What opens the complement of a noun that so says itself which one is meant
 _COMPLEMENTS = frozenset({"der", "des", "von", "für", "über", "zur", "zwischen", "aus", "mit", "„", '"'})
-_ACCUSATIVE = frozenset({"auf", "für", "gegen", "um", "über", "durch", "an", "ohne"})
-_OWNERS = frozenset(["der", "des", "von"])
 _GOVERNMENTS = frozenset({"Regierung", "Führung", "Machthaber"})
-# Words that end names of one kind and alone mean something else: die Union is CDU and CSU, der Bund Germany's state.
-_OWN_SENSE = frozenset({"Union", "Bund", "Gruppe", "Front"})
+_POSSESSIVES = ("PPOSAT", "PRELAT")
+# Words that end names of one kind and alone mean something else: the Bund is Germany's state.
+_OWN_SENSE = frozenset({"Bund", "Gruppe", "Front"})
+_UNION = "Union"  # of states, unless the text speaks of the German parties that are called so
+_UNION_PARTIES = frozenset({"CDU", "CSU"})
 _ANYWHERE = 10_000  # sentences: a name that repeats the noun is meant however far back it stands
 
 
@@ -48,83 +43,92 @@ def describe(scene: Scene, discourse: Discourse, index: int, resolved: dict[int,
     tokens = scene.tokens
     if index in scene.at:
         return None
-    if tokens[index].text in _GOVERNMENTS and (state := _governed(scene, discourse, index, resolved)) is not None:
+    if tokens[index].text in _GOVERNMENTS and (state := governed(scene, discourse, index, resolved)) is not None:
         return Mention(tokens[index].start, tokens[index].end, (state,), "metonym")
     row = description_row(tokens[index].text)
-    if row is None:
-        body = _repeated(scene, discourse, index)
-        return None if body is None else Mention(tokens[index].start, tokens[index].end, (body,), "description")
-    first = index - 1 if index and tokens[index - 1].tag == "ADJA" else index
-    if not first:
+    determiner = determiner_before(scene, index)
+    entity = called_state(scene, discourse, index)
+    if entity is None and row is None:
+        entity = _repeated(scene, discourse, index)
+    elif entity is None and row is not None and determiner is not None:
+        entity = _taken_up(scene, discourse, index, determiner, row, resolved)
+    if entity is None:
         return None
-    determiner = tokens[first - 1]
+    first = min(adjectives_before(scene, index), default=index)
+    return Mention(tokens[first].start, tokens[index].end, (entity,), "description")
+
+
+def _taken_up(
+    scene: Scene, discourse: Discourse, index: int, determiner: int, row: dict[str, str], resolved: dict[int, Mention]
+) -> Entity | None:
+    """Return what a noun of `descriptions.csv` with its determiner means."""
+    word = scene.tokens[determiner]
     if row["match"] == "neighbour":
-        entity = _neighbour(scene, discourse, first - 1, resolved)
-    elif determiner.tag == "PPOSAT" and row["noun"] == "Land" and determiner.text.lower().startswith("sein"):
-        entity = _own_state(discourse, resolved.get(first - 1))
-    elif determiner.text.lower() in _DEFINITE:
-        entity = _described(scene, discourse, first, index, row)
-    else:
+        return neighbour(scene, discourse, determiner, resolved)
+    if word.tag in _POSSESSIVES:
+        owner = resolved.get(determiner)
+        if row["noun"] == "Land":
+            return own_state(discourse, owner)
+        return own_party(scene, discourse, index, owner) if row["noun"] == "Partei" else None
+    if word.text.lower() not in DEFINITE:
         return None
-    return None if entity is None else Mention(tokens[first].start, tokens[index].end, (entity,), "description")
+    return _described(scene, discourse, index, row)
 
 
-def _described(scene: Scene, discourse: Discourse, first: int, index: int, row: dict[str, str]) -> Entity | None:
-    """Return what a noun with a definite article means; an adjective must be empty or name a region."""
+def _described(scene: Scene, discourse: Discourse, index: int, row: dict[str, str]) -> Entity | None:
+    """Return what a noun with a definite article means; an adjective must not tell it from others."""
+    if row["type"] == "Staat":
+        return described_state(scene, discourse, index, row["noun"])
+    if _is_completed(scene, index):
+        return None
     sentence = scene.sentence_of[index]
-    region = _region_behind(scene, index) if row["type"] == "Staat" else None
-    if region is None:
-        if _is_completed(scene, index, _OWNERS if row["type"] == "Staat" else _COMPLEMENTS):
-            return None
-        region = _name_at(scene, first) if first < index else None
-        if first < index and region is None and scene.tokens[first].text not in _EMPTY_ADJECTIVES:
-            return None
+    adjectives = adjectives_before(scene, index)
+    if row["type"] != "Organisation" and not all(_is_empty(scene, place) for place in adjectives):
+        return None
     if row["match"] == "region":
         return _only_region(scene, discourse, sentence)
+    if any(contrasts(scene.tokens[place]) for place in adjectives):
+        return None
     if row["match"]:
-        nouns = row["match"].lower().split("|")
-        named = discourse.recent(sentence, (row["type"],), reach=_ANYWHERE)
-        fitting = [entity for entity in named if any(noun in entity.label.lower() for noun in nouns)]
-        # "Sitzung" says less than the name: it means the one event of the text that it can mean
-        return fitting[0] if len(fitting) == 1 or (fitting and row["noun"].lower() in nouns) else None
-    if region is not None:
-        return _of_region(scene, discourse, sentence, region)
-    acting = _acting(scene, index)
-    here = discourse.recent(sentence, ("Staat",), reach=0, named=True) if row["type"] == "Staat" else []
-    if len(here) == 1 and here[0] != acting:
-        return here[0]
-    if len(here) > 1 and acting not in here and first == index:
-        return None  # Wird Kolanien Norland angreifen, hilft die Allianz dem Land: either may be meant
-    reach = 3 if row["type"] == "Staat" else 1  # sentences: an article names many bodies, but is about few states
-    found = discourse.best(sentence, lambda e: is_of_kind(e, row) and e != acting and not _is_group(e), reach=reach)
-    if row["type"] == "Staat" and (found is None or discourse.in_passing(found, sentence)):
-        main = discourse.main(("Staat",))
-        return found if main is None or main == acting else main
+        return _by_name(discourse, sentence, row)
+    found = None
+    if not any(name_at(scene, place) for place in adjectives):
+        found = discourse.best(sentence, lambda e: is_of_kind(e, row) and not _is_group(e), reach=1)
     if found is not None or not row["kinds"]:
         return found
     kinds = row["kinds"].split("|")
-    only = [e for e in discourse.recent(sentence, (row["type"],)) if kind_of(e) in kinds and not _is_group(e)]
-    return only[0] if len(only) == 1 and only[0] != acting else None
+    near = discourse.recent(sentence, (row["type"],))
+    only = [e for e in near if kind_of(e) in kinds and not _is_group(e)]
+    return only[0] if len(only) == 1 else None
+
+
+def _is_empty(scene: Scene, index: int) -> bool:
+    return scene.tokens[index].text.lower().rstrip("n").removesuffix("e") in _EMPTY_ADJECTIVES
+
+
+def _by_name(discourse: Discourse, sentence: int, row: dict[str, str]) -> Entity | None:
+    """Return what repeats a noun in its name; "Sitzung" says less: it means the one event that it can mean."""
+    nouns = row["match"].lower().split("|")
+    named = discourse.recent(sentence, (row["type"],), reach=_ANYWHERE)
+    fitting = [entity for entity in named if any(noun in entity.label.lower() for noun in nouns)]
+    return fitting[0] if len(fitting) == 1 or (fitting and row["noun"].lower() in nouns) else None
 
 
 def _repeated(scene: Scene, discourse: Discourse, index: int) -> Entity | None:
     """Return the only body of the text whose name ends or begins with a noun: die Kommission, der Ausschuss."""
     token = scene.tokens[index]
-    if not index or scene.tokens[index - 1].text.lower() not in _DEFINITE or noun_class(token.lemma) != "Organisation":
+    determiner = determiner_before(scene, index)
+    if determiner is None or scene.tokens[determiner].text.lower() not in DEFINITE or adjectives_before(scene, index):
         return None
-    if "s" not in token.morph.number or token.lemma in _OWN_SENSE or _is_completed(scene, index, _COMPLEMENTS):
+    if noun_class(token.lemma) != "Organisation" or "s" not in token.morph.number:
+        return None
+    if token.lemma in _OWN_SENSE or _is_completed(scene, index):
         return None
     named = discourse.recent(scene.sentence_of[index], ("Organisation",), reach=_ANYWHERE)
+    if token.lemma == _UNION and not _UNION_PARTIES.isdisjoint(entity.label for entity in named):
+        return None
     fitting = [e for e in named if any(token.lemma in tails(word) for word in e.label.split()) and not _is_group(e)]
     return fitting[0] if len(fitting) == 1 else None
-
-
-def _acting(scene: Scene, index: int) -> Entity | None:
-    """Return the subject of the clause as whose object a noun stands: "Frankreich wird das Land unterstützen"."""
-    subject, number = scene.subject_of(index), scene.clause_of.get(index)
-    objects = scene.clauses[number].arguments if number is not None else ()
-    is_object = any(argument.head == index and argument.role in ("object", "dative") for argument in objects)
-    return _name_at(scene, subject.head) if subject is not None and is_object else None
 
 
 def _only_region(scene: Scene, discourse: Discourse, sentence: int) -> Entity | None:
@@ -137,12 +141,12 @@ def _only_region(scene: Scene, discourse: Discourse, sentence: int) -> Entity | 
     return regions.pop() if len(regions) == 1 else None
 
 
-def _is_completed(scene: Scene, index: int, complements: frozenset[str]) -> bool:
-    """Tell a noun that its own name or complement follows: das Land Brandenburg, die Organisation des Bundes."""
+def _is_completed(scene: Scene, index: int) -> bool:
+    """Tell a noun that its own name or complement follows: die Bank Horn, die Organisation des Bundes."""
     if index + 1 >= len(scene.tokens):
         return False
     after = scene.tokens[index + 1]
-    return index + 1 in scene.at or after.tag in ("NE", "CARD", "TRUNC") or after.text in complements
+    return index + 1 in scene.at or after.tag in ("NE", "CARD", "TRUNC") or after.text in _COMPLEMENTS
 
 
 def _is_group(entity: Entity) -> bool:
@@ -156,61 +160,3 @@ def _region_of(scene: Scene, entity: Entity) -> Entity | None:
         named = scene.gazetteer.adjectives.get(entity.label.split()[0].removesuffix("e"))
         return named if named is not None and named.type == "Ort" else None
     return entity if entity.type == "Ort" and entity.id in scene.gazetteer.stems else None
-
-
-def _name_at(scene: Scene, index: int) -> Entity | None:
-    number = scene.at.get(index)
-    return None if number is None else scene.mentions[number].entities[0]
-
-
-def _region_behind(scene: Scene, index: int) -> Entity | None:
-    """Return the region of "das größte Land Zentralasiens"."""
-    region = _name_at(scene, index + 1)
-    return region if region is not None and region.label in region_states() else None
-
-
-def _of_region(scene: Scene, discourse: Discourse, sentence: int, region: Entity) -> Entity | None:
-    """Return the clearly most prominent state that lies in a region."""
-    codes = region_states().get(region.label, frozenset())
-    states = {scene.gazetteer.state(code) for code in codes}
-    return discourse.best(sentence, lambda e: e in states)
-
-
-def _own_state(discourse: Discourse, owner: Mention | None) -> Entity | None:
-    """Return the state that the person meant by "sein Land" holds office for."""
-    states = (
-        {held.of for held in discourse.offices_of(owner.entities[0]) if held.of.type == "Staat"} if owner else set()
-    )
-    return states.pop() if len(states) == 1 else None
-
-
-def _neighbour(scene: Scene, discourse: Discourse, determiner: int, resolved: dict[int, Mention]) -> Entity | None:
-    """Return the other one of the two states that a text is about: Polen … mit seinem Nachbarn.
-
-    "seinen Nachbarn" is singular only behind a preposition of the accusative.
-    """
-    word = scene.tokens[determiner].text
-    singular = word == "seinem" or (
-        word == "seinen" and determiner and scene.tokens[determiner - 1].text in _ACCUSATIVE
-    )
-    owner = resolved.get(determiner)
-    pair = discourse.pair(scene.sentence_of[determiner], ("Staat",)) if singular and owner is not None else ()
-    others = [state for state in pair if owner is not None and state != owner.entities[0]]
-    return others[0] if len(others) == 1 else None
-
-
-def _governed(scene: Scene, discourse: Discourse, index: int, resolved: dict[int, Mention]) -> Entity | None:
-    """Return the state behind a government named by head, seat or owner: die Regierung (von) X, in Astana, seine."""
-    owner = resolved.get(index - 1)
-    if owner is not None and owner.kind == "pronoun" and len(owner.entities) == 1:
-        return owner.entities[0] if owner.entities[0].type == "Staat" else _own_state(discourse, owner)
-    seat = scene.at.get(index + 2)
-    if seat is not None and scene.tokens[index + 1].text == "in":
-        return scene.gazetteer.acts_for.get(scene.mentions[seat].entities[0].id)
-    for after in range(index + 1, min(index + 4, len(scene.tokens))):
-        number = scene.at.get(after)
-        if number is not None and scene.mentions[number].entities[0].type == "Person":
-            return _own_state(discourse, scene.mentions[number])
-        if number is not None or scene.tokens[after].tag not in ("APPR", "ART", "NN"):
-            return None
-    return None

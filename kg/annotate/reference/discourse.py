@@ -8,12 +8,11 @@ from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from kg.annotate.lexicon import rows
 from kg.annotate.names.titles import parse_title
 from kg.model.entity import Entity, Knowledge
 from kg.model.reading import Mention, OfficeMention
 
-__all__ = ["CLEAR_LEAD", "Discourse", "Held", "agrees", "known_offices", "region_states", "stated_offices"]
+__all__ = ["CLEAR_LEAD", "Discourse", "Held", "agrees", "known_offices", "stated_offices"]
 
 # Weights of prominence. The order is that of centering theory (Grosz, Joshi, Weinstein 1995): subjects before other
 # participants, this sentence and the last before earlier ones. The values were set on articles of our own reading.
@@ -118,12 +117,6 @@ class Discourse:
             return tuple(sorted((total[0][0], total[1][0]), key=self._first_place))
         return ()
 
-    def main(self, types: Container[str]) -> Entity | None:
-        """Return what the text is about: named at least twice as often as any other of these types, and three times."""
-        total = [(entity, count) for entity, count in self._counts.most_common() if entity.type in types][:2]
-        clear = bool(total) and total[0][1] >= 3 and (len(total) == 1 or total[0][1] >= 2 * total[1][1])
-        return total[0][0] if clear else None
-
     def in_passing(self, entity: Entity, sentence: int) -> bool:
         """Tell what the text has named but once, and not as the subject of this sentence or the last."""
         return self._counts[entity] == 1 and entity not in self.subjects(sentence, reach=1)
@@ -203,8 +196,3 @@ def _held(holder: Entity, title: str, of: Entity) -> Held:
         return Held(holder, title, "", of)
     plain = len(words) == 1
     return Held(holder, parsed.whole if plain else title, parsed.rank if plain and not parsed.prefix else "", of)
-
-
-def region_states() -> dict[str, frozenset[str]]:
-    """Return the CLDR codes of the states of a region by the region's label."""
-    return {row["region"]: frozenset(row["states"].split()) for row in rows("region_members.csv")}

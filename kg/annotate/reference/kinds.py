@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from kg.annotate.lexicon import declined_rows
+from kg.annotate.lexicon import declined_rows, rows
 from kg.annotate.noun_classes import tails
 from kg.model.entity import Entity
 
@@ -26,9 +26,10 @@ def description_row(noun: str) -> dict[str, str] | None:
 
 
 def kind_of(entity: Entity) -> str:
-    """Return what kind of body an entity is, by its description or the words of its name; "" where neither tells."""
+    """Return what kind of body an entity is, as tables, its description or its name tell; "" where none does."""
+    known = _known_kinds().get(entity.label)
     named = (_kinds(word) for word in (*entity.description.split(), *entity.label.split()))
-    return next((kinds[0] for kinds in named if kinds), "")
+    return known or next((kinds[0] for kinds in named if kinds), "")
 
 
 def is_of_kind(entity: Entity, row: dict[str, str]) -> bool:
@@ -37,6 +38,11 @@ def is_of_kind(entity: Entity, row: dict[str, str]) -> bool:
     kind = kind_of(entity) if kinds else ""
     unknown = not kind and (not kinds or (entity.provisional and kinds[0] not in _SHOWN))
     return entity.type == row["type"] and (unknown or kind in kinds)
+
+
+@cache
+def _known_kinds() -> dict[str, str]:
+    return {row["label"]: row["kind"] for row in rows("organisations.csv") if row["kind"]}
 
 
 def _kinds(word: str) -> list[str]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from kg.annotate.clauses.government import acting_verbs
-from kg.annotate.lexicon import word_list
+from kg.annotate.clauses.government import acting_verbs, governing_verbs
+from kg.annotate.lexicon import rows, word_list
 from kg.annotate.names.found import mentions_by_token
 from kg.annotate.names.gazetteer import Gazetteer
 from kg.model.entity import Entity
@@ -17,6 +18,7 @@ __all__ = ["resolve_metonyms"]
 # Prepositions that make an addressee or opponent of a town, never a place to be in
 _TOWARDS = {"gegenüber", "seitens", "gegen", "laut"}
 _RELATING = {"mit", "zu", "an", "für", "von", "aus"}
+_ACTED = ("subject", "agent", "dative", "object")
 _QUOTES = frozenset("\"“”«»‘'")
 # Adjectives that make an actor of the subject of sein
 _MINDS = {
@@ -42,31 +44,46 @@ def resolve_metonyms(
     """
     at = mentions_by_token(tokens, mentions)
     acting = _acting_tokens(tokens, clauses)
+    bodies = _seated(mentions, gazetteer)
     changed = list(mentions)
     for index in sorted(at):
         number = at[index]
         mention = mentions[number]
-        state = _state(mention, gazetteer)
+        state = _state(mention, bodies, gazetteer)
         if state is not None and at.get(index - 1) != number and _acts(tokens, index, at, mentions, acting, gazetteer):
             changed[number] = replace(mention, entities=(state,), kind="metonym")
     return tuple(changed)
 
 
-def _state(mention: Mention, gazetteer: Gazetteer) -> Entity | None:
-    return gazetteer.acts_for.get(mention.entities[0].id) if mention.kind == "name" else None
+def _state(mention: Mention, bodies: Mapping[str, Entity], gazetteer: Gazetteer) -> Entity | None:
+    if mention.kind != "name":
+        return None
+    return bodies.get(mention.entities[0].label) or gazetteer.acts_for.get(mention.entities[0].id)
+
+
+def _seated(mentions: Sequence[Mention], gazetteer: Gazetteer) -> dict[str, Entity]:
+    """Return the bodies that act in this text through the towns of `body_seats.csv`, by the label of the town."""
+    counts = Counter(entity for mention in mentions for entity in mention.entities)
+    found: dict[str, Entity] = {}
+    for row in rows("body_seats.csv"):
+        body = gazetteer.names[row["body"]]
+        rival = counts[gazetteer.state(row["unless"])] if row["unless"] else 0
+        if rival <= counts[body] and (counts[body] or not row["named"]):
+            found[row["place"]] = body
+    return found
 
 
 def _acting_tokens(tokens: Sequence[Token], clauses: Sequence[Clause]) -> frozenset[int]:
     """Return the heads of subjects, agents, objects and addressees of verbs that make an actor of them."""
     heads: set[int] = set()
     for clause in clauses:
-        minded = clause.lemma == "sein" and any(tokens[index].text.lower() in _MINDS for index in clause.tokens)
-        if clause.kind == "nominal" or not (
-            clause.lemma in acting_verbs() or "wollen" in (clause.modal, clause.lemma) or minded
-        ):
+        if clause.kind == "nominal":
             continue
+        minded = clause.lemma == "sein" and any(tokens[index].text.lower() in _MINDS for index in clause.tokens)
+        acts = clause.lemma in acting_verbs() or "wollen" in (clause.modal, clause.lemma) or minded
+        governs = acts or (clause.lemma in governing_verbs() and clause.voice == "active")
         for argument in clause.arguments:
-            if argument.role in ("subject", "agent", "dative", "object"):
+            if argument.role in _ACTED if acts else (governs and argument.role == "subject"):
                 heads.update(head for _, _, head in argument.conjuncts or ((0, 0, argument.head),))
     return frozenset(heads)
 

@@ -12,6 +12,7 @@ from kg.model.reading import Argument, Mention
 __all__ = ["pronoun"]
 
 _PERSONAL = {"er": "m", "ihn": "m", "ihm": "mn", "ihr": "f", "sie": "f", "es": "n"}
+_RELATED = {"dessen": "mn", "deren": "fp"}
 # An object pronoun may as well take up the object of the sentence before: being its subject (2.0) is not enough.
 _LEAD_OF_OBJECTS = 2.5
 _BODIES = ("Staat", "Organisation", "Medium")
@@ -26,6 +27,8 @@ def pronoun(scene: Scene, discourse: Discourse, index: int, resolved: dict[int, 
     entity = None
     if token.tag == "PPER" and word in _PERSONAL:
         entity = _personal(scene, discourse, index, word, resolved)
+    elif token.tag == "PRELAT":
+        entity = _related(scene, index, resolved)
     elif (
         token.tag == "PPOSAT"
         and word.startswith(("sein", "ihr"))
@@ -168,6 +171,22 @@ def _possessor(
     if person is not None or any(agrees(e, genders) for e in discourse.recent(sentence, ("Person",), reach=1)):
         return person
     return discourse.subject(sentence, lambda e: e.type in _BODIES and agrees(e, genders))
+
+
+def _related(scene: Scene, index: int, resolved: dict[int, Mention]) -> Entity | None:
+    """Return whom "dessen" or "deren" means: the nearest noun or name before it in the sentence that agrees with it."""
+    genders = _RELATED.get(scene.tokens[index].text.lower(), "")
+    for place in range(index - 1, -1, -1):
+        token = scene.tokens[place]
+        if scene.sentence_of[place] != scene.sentence_of[index]:
+            return None
+        entity = _entity_at(scene, place, resolved)
+        if entity is not None and (agrees(entity, genders) or (not entity.gender and "f" in genders)):
+            return entity
+        unnamed = token.tag == "NN" and entity is None and place not in scene.at
+        if unnamed and (token.morph.gender in genders or ("p" in genders and token.morph.number == "p")):
+            return None
+    return None
 
 
 def _follows_rival(scene: Scene, index: int, genders: str) -> bool:

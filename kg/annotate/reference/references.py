@@ -16,6 +16,7 @@ from kg.model.reading import Mention
 __all__ = ["apposed", "countryman", "group", "office_holder"]
 
 _DEFINITE = frozenset({"der", "die", "das", "dem", "den", "des"})
+_NO_PERSONS = frozenset({"Vorsitz", "Vorstand"})  # offices that name no holder
 _ANYWHERE = 10_000  # sentences: an office stays with its holder through the whole text
 
 
@@ -27,7 +28,7 @@ def office_holder(scene: Scene, discourse: Discourse, phrase: OfficePhrase) -> M
         return None
     if not determiner and (phrase.of is None or phrase.first == phrase.head or phrase.first not in scene.at):
         return None  # wurde neue Präsidentin der Union
-    if phrase.word is not None and phrase.word.scope == "address":
+    if phrase.word is not None and (phrase.word.scope == "address" or phrase.word.normal in _NO_PERSONS):
         return None
     if phrase.word is not None and (phrase.word.plural or (determiner == "die" and phrase.word.gender == "m")):
         return None

@@ -20,7 +20,7 @@ from kg.model.text import Document
 
 __all__ = ["resolve_coreference"]
 
-_PRONOUNS = frozenset({"PPER", "PPOSAT"})
+_PRONOUNS = frozenset({"PPER", "PPOSAT", "PRELAT"})
 _NOUNS = frozenset({"NN", "NE", "PIAT", "PIS", "PIDAT"})  # beide, alle stand for them
 _REFERRING = _PRONOUNS | _NOUNS
 

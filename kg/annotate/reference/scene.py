@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -25,7 +27,9 @@ class Scene:
 
     `holders` maps the head of an office phrase to the mention of the person named beside it, so that the subject
     "der russische Präsident X" is X whichever word heads it, `apposed` those of other nouns; `named_in` are the
-    entities named in each clause, `said_by` the tokens of the speaker for each token of indirect speech.
+    entities named in each clause, `said_by` the tokens of the speaker for each token of indirect speech, `phrase_from`
+    the first token of each participant by its head, `states` how often the whole text names each state, its capital
+    and people included.
     """
 
     tokens: Sequence[Token]
@@ -40,6 +44,8 @@ class Scene:
     named_in: Sequence[frozenset[Entity]]
     quoted: frozenset[int]
     said_by: Speakers
+    phrase_from: dict[int, int]
+    states: Counter[Entity]
     gazetteer: Gazetteer
 
     def subject_of(self, index: int) -> Argument | None:
@@ -106,6 +112,8 @@ def build_scene(
         named_in=[_named(clause, at, mentions) for clause in clauses],
         quoted=_quoted(text, tokens),
         said_by=speakers_by_token(tokens, quotations),
+        phrase_from=_phrase_starts(tokens, clauses),
+        states=_states_named(mentions, gazetteer),
         gazetteer=gazetteer,
     )
 
@@ -116,6 +124,26 @@ def _subjects(clauses: Sequence[Clause], at: dict[int, int], holders: dict[int, 
     heads = {head for subject in subjects for *_, head in (*subject.conjuncts, (0, 0, subject.head))}
     holding = {holders[head] for head in heads if head in holders}
     return frozenset(heads | {token for token, number in at.items() if number in holding})
+
+
+def _phrase_starts(tokens: Sequence[Token], clauses: Sequence[Clause]) -> dict[int, int]:
+    starts = [token.start for token in tokens]
+    phrases = (
+        (start, head)
+        for clause in clauses
+        for argument in clause.arguments
+        if argument.clause is None
+        for start, _, head in argument.conjuncts or ((argument.start, argument.end, argument.head),)
+    )
+    found: dict[int, int] = {}
+    for start, head in phrases:
+        found.setdefault(head, bisect_left(starts, start))
+    return found
+
+
+def _states_named(mentions: Sequence[Mention], gazetteer: Gazetteer) -> Counter[Entity]:
+    named = (entity for mention in mentions for entity in mention.entities)
+    return Counter(state for e in named if (state := gazetteer.acts_for.get(e.id, e)).type == "Staat")
 
 
 def _named(clause: Clause, at: dict[int, int], mentions: Sequence[Mention]) -> frozenset[Entity]:

@@ -1,0 +1,170 @@
+"""States taken up by what they are: das Land, die Volksrepublik, das westafrikanische Land, sein Nachbar."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from kg.annotate.lexicon import declined_rows, rows
+from kg.annotate.reference.discourse import Discourse
+from kg.annotate.reference.noun_phrases import DEFINITE, adjectives_before, contrasts, determiner_before
+from kg.annotate.reference.scene import Scene
+from kg.model.entity import Entity
+from kg.model.reading import Mention
+
+__all__ = ["called_state", "described_state", "governed", "name_at", "neighbour", "own_state", "region_states"]
+
+_ACCUSATIVE = frozenset({"auf", "für", "gegen", "um", "über", "durch", "an", "ohne"})
+_OWNERS = frozenset(["der", "des", "von"])
+_REACH = 3  # sentences: an article is about few states
+_ANYWHERE = 10_000  # sentences: what a state is it stays through the whole text
+_LEAST, _SHARE = 3, 2  # a text is about the state that it names three times, and twice as often as any other
+_STATE = ("Staat",)
+
+
+def described_state(scene: Scene, discourse: Discourse, index: int, noun: str) -> Entity | None:
+    """Return the state that "das Land" or a like noun at `index` takes up.
+
+    An adjective may name its region (das westafrikanische Land) or its own sort (das arme Land), but no other state.
+    """
+    sentence = scene.sentence_of[index]
+    region = _region_behind(scene, index)
+    adjectives = adjectives_before(scene, index)
+    if region is None:
+        after = scene.tokens[index + 1] if index + 1 < len(scene.tokens) else None
+        if after is not None and (after.tag in ("NE", "CARD", "TRUNC") or after.text in _OWNERS or index + 1 in scene.at):
+            return None
+        region = next((place for at in adjectives if (place := name_at(scene, at)) is not None), None)
+    if region is not None:
+        return _of_region(scene, discourse, sentence, region)
+    if noun.startswith("Nachbar"):
+        return _next_door(scene, discourse, sentence)
+    return None if any(contrasts(scene.tokens[at]) for at in adjectives) else _in_mind(scene, discourse, index)
+
+
+def _in_mind(scene: Scene, discourse: Discourse, index: int) -> Entity | None:
+    """Return the state just spoken of, else the one that the text is about."""
+    sentence = scene.sentence_of[index]
+    acting = _acting(scene, index)
+    here = discourse.recent(sentence, _STATE, reach=0, named=True)
+    if len(here) == 1 and here[0] != acting:
+        return here[0]
+    if len(here) > 1 and acting not in here and not adjectives_before(scene, index):
+        return None  # Wird Kolanien Norland angreifen, hilft die Allianz dem Land: either may be meant
+    found = discourse.best(sentence, lambda e: e.type == "Staat" and e != acting and not _is_group(e), reach=_REACH)
+    if found is None or discourse.in_passing(found, sentence):
+        main = _main(scene)
+        return found if main is None or main == acting else main
+    return found
+
+
+def _next_door(scene: Scene, discourse: Discourse, sentence: int) -> Entity | None:
+    """Return the state a text is about, where the sentence speaks of another as its neighbour."""
+    here = discourse.recent(sentence, _STATE, reach=0, named=True)
+    main = _main(scene)
+    return main if here and main not in here else None
+
+
+def _main(scene: Scene) -> Entity | None:
+    """Return the state that the whole text is about."""
+    named = scene.states.most_common(2)
+    clear = bool(named) and named[0][1] >= _LEAST and (len(named) == 1 or named[0][1] >= _SHARE * named[1][1])
+    return named[0][0] if clear else None
+
+
+def called_state(scene: Scene, discourse: Discourse, index: int) -> Entity | None:
+    """Return the state that a noun of `state_epithets.csv` with a definite article means: die Volksrepublik."""
+    row = declined_rows("state_epithets.csv").get(scene.tokens[index].text)
+    determiner = determiner_before(scene, index) if row is not None else None
+    if row is None or determiner is None or scene.tokens[determiner].text.lower() not in DEFINITE:
+        return None
+    after = scene.tokens[index + 1] if index + 1 < len(scene.tokens) else None
+    if after is not None and (after.tag == "NE" or after.text in _OWNERS or index + 1 in scene.at):
+        return None
+    states = [scene.gazetteer.state(code) for code in row["states"].split()]
+    named = [state for state in states if scene.states[state]]
+    if len(named) < 2:
+        return named[0] if named else states[0] if row["unnamed"] else None
+    near = discourse.recent(scene.sentence_of[index], _STATE, reach=_REACH)
+    close = [state for state in near if state in named]
+    return close[0] if len(close) == 1 else None
+
+
+def governed(scene: Scene, discourse: Discourse, index: int, resolved: dict[int, Mention]) -> Entity | None:
+    """Return the state behind a government named by head, seat or owner: die Regierung (von) X, in Astana, seine."""
+    owner = resolved.get(index - 1)
+    if owner is not None and owner.kind == "pronoun" and len(owner.entities) == 1:
+        return own_state(discourse, owner)
+    seat = scene.at.get(index + 2)
+    if seat is not None and scene.tokens[index + 1].text == "in":
+        return scene.gazetteer.acts_for.get(scene.mentions[seat].entities[0].id)
+    for after in range(index + 1, min(index + 4, len(scene.tokens))):
+        number = scene.at.get(after)
+        if number is not None and scene.mentions[number].entities[0].type == "Person":
+            return own_state(discourse, scene.mentions[number])
+        if number is not None or scene.tokens[after].tag not in ("APPR", "ART", "NN"):
+            return None
+    return None
+
+
+def own_state(discourse: Discourse, owner: Mention | None) -> Entity | None:
+    """Return the state that the person meant by "sein Land" holds office for; a state is its own."""
+    if owner is None or len(owner.entities) != 1:
+        return None
+    if owner.entities[0].type == "Staat":
+        return owner.entities[0]
+    states = {held.of for held in discourse.offices_of(owner.entities[0]) if held.of.type == "Staat"}
+    return states.pop() if len(states) == 1 else None
+
+
+def neighbour(scene: Scene, discourse: Discourse, determiner: int, resolved: dict[int, Mention]) -> Entity | None:
+    """Return the other one of the two states that a text is about: Polen … mit seinem Nachbarn.
+
+    "seinen Nachbarn" is singular only behind a preposition of the accusative.
+    """
+    word = scene.tokens[determiner].text
+    singular = word == "seinem" or (
+        word == "seinen" and determiner and scene.tokens[determiner - 1].text in _ACCUSATIVE
+    )
+    owner = resolved.get(determiner)
+    pair = discourse.pair(scene.sentence_of[determiner], _STATE) if singular and owner is not None else ()
+    others = [state for state in pair if owner is not None and state != owner.entities[0]]
+    return others[0] if len(others) == 1 else None
+
+
+def name_at(scene: Scene, index: int) -> Entity | None:
+    """Return what the name at a token names."""
+    number = scene.at.get(index)
+    return None if number is None else scene.mentions[number].entities[0]
+
+
+@cache
+def region_states() -> dict[str, frozenset[str]]:
+    """Return the CLDR codes of the states of a region by the region's label."""
+    return {row["region"]: frozenset(row["states"].split()) for row in rows("region_members.csv")}
+
+
+def _region_behind(scene: Scene, index: int) -> Entity | None:
+    """Return the region of "das größte Land Zentralasiens"."""
+    region = name_at(scene, index + 1)
+    return region if region is not None and region.label in region_states() else None
+
+
+def _of_region(scene: Scene, discourse: Discourse, sentence: int, region: Entity) -> Entity | None:
+    """Return the clearly most prominent state that lies in a region, else the only one of them that the text names."""
+    states = {scene.gazetteer.state(code) for code in region_states().get(region.label, ())}
+    named = [state for state in scene.states if state in states]
+    main = _main(scene)
+    found = discourse.best(sentence, lambda e: e in states)
+    return found or (main if main in states else named[0] if len(named) == 1 else None)
+
+
+def _acting(scene: Scene, index: int) -> Entity | None:
+    """Return the subject of the clause as whose object a noun stands: "Frankreich wird das Land unterstützen"."""
+    subject, number = scene.subject_of(index), scene.clause_of.get(index)
+    objects = scene.clauses[number].arguments if number is not None else ()
+    is_object = any(argument.head == index and argument.role in ("object", "dative") for argument in objects)
+    return name_at(scene, subject.head) if subject is not None and is_object else None
+
+
+def _is_group(entity: Entity) -> bool:
+    return entity.provisional and entity.gender == "p"

@@ -1,0 +1,49 @@
+"""What stands before a noun that may refer: its determiner and its adjectives."""
+
+from __future__ import annotations
+
+import re
+
+from kg.annotate.lexicon import word_list
+from kg.annotate.reference.scene import Scene
+from kg.model.reading import Token
+
+__all__ = ["DEFINITE", "adjectives_before", "contrasts", "determiner_before"]
+
+DEFINITE = frozenset(
+    {"der", "die", "das", "dem", "den", "des", "im", "am", "zum", "vom", "beim", "zur", "ins"}
+    | {"dieser", "diese", "dieses", "diesem", "diesen"}
+)
+_DETERMINERS = frozenset({"ART", "APPRART", "PDAT", "PPOSAT", "PRELAT", "PIAT", "PIDAT", "PWAT"})
+_BETWEEN = frozenset({"ADJA", "ADJD", "ADV", "CARD", "TRUNC"})
+_SUPERLATIVE = ("ste", "sten", "ster", "stes", "stem")
+_ENDING = re.compile(r"e[nrsm]?$")
+
+
+def determiner_before(scene: Scene, index: int) -> int | None:
+    """Return the determiner of the noun at `index`, over its adjectives and what depends on them, None without one.
+
+    An article before the noun is its own; over a longer attribute (dem | von Russland geführten Bündnis) the phrase
+    tells.
+    """
+    place = index - 1
+    while place >= 0 and scene.tokens[place].tag in _BETWEEN:
+        place -= 1
+    if place >= 0 and scene.tokens[place].tag in _DETERMINERS:
+        return place
+    first = scene.phrase_from.get(index, index)
+    return first if first < index and scene.tokens[first].tag in _DETERMINERS else None
+
+
+def adjectives_before(scene: Scene, index: int) -> list[int]:
+    """Return the adjectives right before the noun at `index`, in text order."""
+    place = index
+    while place and scene.tokens[place - 1].tag == "ADJA":
+        place -= 1
+    return list(range(place, index))
+
+
+def contrasts(adjective: Token) -> bool:
+    """Tell whether an adjective tells one thing from others of its kind: das andere Land, die größte Partei."""
+    superlative = adjective.text.endswith(_SUPERLATIVE) and not adjective.lemma.endswith("st")
+    return superlative or _ENDING.sub("", adjective.text.lower()) in word_list("contrasting_adjectives.txt")
