@@ -50,6 +50,7 @@ class Discourse:
     offices: tuple[Held, ...]
     _traces: list[_Trace] = field(default_factory=list)
     _counts: Counter[Entity] = field(default_factory=Counter)
+    _places: list[tuple[int, Entity]] = field(default_factory=list)
     _last_pair: tuple[int, tuple[Entity, ...]] = (0, ())
 
     def add(self, mention: Mention, sentence: int, *, subject: bool, called: str | None = None) -> None:
@@ -61,6 +62,10 @@ class Discourse:
             self._counts[entity] += 1
         if len(mention.entities) == 2:
             self._last_pair = (sentence, mention.entities)
+
+    def pass_by(self, states: Sequence[Entity], sentence: int) -> None:
+        """Take note of the states whose capitals the sentence names: they are thought of, though not spoken of."""
+        self._places += [(sentence, state) for state in states]
 
     def best(
         self, sentence: int, accept: Callable[[Entity], bool], *, reach: int = _WINDOW, lead: float = CLEAR_LEAD
@@ -99,6 +104,11 @@ class Discourse:
             if trace.entity.type in types and not (named and trace.weight == _ATTRIBUTE):
                 entities.setdefault(trace.entity)
         return list(entities)
+
+    def recent_with_places(self, sentence: int, types: Container[str], *, reach: int = _WINDOW) -> list[Entity]:
+        """Return what `recent` does, then the states whose capitals were named in reach."""
+        passed = (state for place, state in reversed(self._places) if sentence - place <= reach and state.type in types)
+        return list(dict.fromkeys((*self.recent(sentence, types, reach=reach), *passed)))
 
     def pair(self, sentence: int, types: Container[str]) -> tuple[Entity, ...]:
         """Return the two entities that "beide" means.

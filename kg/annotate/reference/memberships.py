@@ -30,7 +30,7 @@ def own_party(scene: Scene, discourse: Discourse, index: int, owner: Mention | N
 
 
 def _named_beside(scene: Scene, person: Entity) -> set[Entity]:
-    """Return the parties that stand before or behind the person's names: die SPD-Abgeordnete X, X (SPD), X von der SPD."""
+    """Return the parties that stand beside the names of a person: die SPD-Abgeordnete X, X (SPD), X von der SPD."""
     found: set[Entity] = set()
     for place, number in scene.at.items():
         if person not in scene.mentions[number].entities:

@@ -31,7 +31,9 @@ def described_state(scene: Scene, discourse: Discourse, index: int, noun: str) -
     adjectives = adjectives_before(scene, index)
     if region is None:
         after = scene.tokens[index + 1] if index + 1 < len(scene.tokens) else None
-        if after is not None and (after.tag in ("NE", "CARD", "TRUNC") or after.text in _OWNERS or index + 1 in scene.at):
+        if after is not None and (
+            after.tag in ("NE", "CARD", "TRUNC") or after.text in _OWNERS or index + 1 in scene.at
+        ):
             return None
         region = next((place for at in adjectives if (place := name_at(scene, at)) is not None), None)
     if region is not None:

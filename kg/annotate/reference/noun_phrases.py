@@ -8,7 +8,7 @@ from kg.annotate.lexicon import word_list
 from kg.annotate.reference.scene import Scene
 from kg.model.reading import Token
 
-__all__ = ["DEFINITE", "adjectives_before", "contrasts", "determiner_before"]
+__all__ = ["DEFINITE", "adjectives_before", "contrasts", "determiner_before", "is_completed"]
 
 DEFINITE = frozenset(
     {"der", "die", "das", "dem", "den", "des", "im", "am", "zum", "vom", "beim", "zur", "ins"}
@@ -41,6 +41,15 @@ def adjectives_before(scene: Scene, index: int) -> list[int]:
     while place and scene.tokens[place - 1].tag == "ADJA":
         place -= 1
     return list(range(place, index))
+
+
+def is_completed(scene: Scene, index: int) -> bool:
+    """Tell whether a name or a genitive behind a noun for a person says itself who is meant: der Sprecher der Bahn."""
+    if index + 1 >= len(scene.tokens):
+        return False
+    after = scene.tokens[index + 1]
+    genitive = after.tag in ("ART", "ADJA", "PPOSAT", "PIAT", "PDAT") and after.text.endswith(("er", "es"))
+    return index + 1 in scene.at or after.tag in ("NE", "FM") or genitive
 
 
 def contrasts(adjective: Token) -> bool:

@@ -1,49 +1,117 @@
-"""People taken up by what was said of them: der 52-Jährige, der Unternehmer, die Parteichefin."""
+"""People taken up by what was said of them: der 52-Jährige, der Unternehmer, die Parteichefin, der Jurist."""
 
 from __future__ import annotations
 
 import re
 
+from kg.annotate.lexicon import word_list
 from kg.annotate.names.titles import Title, parse_title
 from kg.annotate.noun_classes import noun_class
 from kg.annotate.reference.discourse import Discourse, agrees
 from kg.annotate.reference.kinds import description_row, is_of_kind
+from kg.annotate.reference.nations import name_at
+from kg.annotate.reference.noun_phrases import adjectives_before, contrasts, is_completed
 from kg.annotate.reference.scene import Scene
 from kg.model.entity import Entity
 from kg.model.reading import Mention
 
-__all__ = ["described_person"]
+__all__ = ["described_person", "epithet"]
 
 _AGE = re.compile(r"\d{1,3}-[Jj]ährige[rnms]?|[A-ZÄÖÜ][a-zäöüß]+jährige[rnms]?")
 # Articles by the gender they show before a noun in the singular; "der" is feminine before an adjective's -n only.
 _GENDERS = {"der": "m", "dem": "m", "des": "m", "den": "m", "die": "f", "zum": "m", "vom": "m", "zur": "f"}
 _HEADS = ("chef", "vorsitzender", "präsident", "direktor", "leiter", "vorstand", "sprecher")
-_FOLLOWING = ("NE", "ART", "PPOSAT", "FM")  # a name or genitive behind a noun says itself who is meant
+_OWNERS = frozenset({"von", "vom", "aus", "für", "bei", "in", "im", "beim"})
 _ANYWHERE = 10_000  # sentences: who was once called so stays so through the whole text
 
 
 def described_person(scene: Scene, discourse: Discourse, index: int) -> Mention | None:
     """Return the person whom a noun with a definite article calls by age, by trade, or by the kind of body led."""
     token = scene.tokens[index]
-    article = scene.tokens[index - 1].text.lower() if index else ""
-    after = scene.tokens[index + 1].tag if index + 1 < len(scene.tokens) else ""
+    adjectives = adjectives_before(scene, index)
+    first = adjectives[0] if adjectives else index
+    article = scene.tokens[first - 1].text.lower() if first else ""
     named = index in scene.at or index in scene.apposed or index in scene.holders
-    if article not in _GENDERS or named or after in _FOLLOWING:
+    if article not in _GENDERS or named or is_completed(scene, index):
         return None
     gender = _GENDERS[article]
+    person = _called(scene, discourse, index, gender, adjectives)
+    return None if person is None else Mention(scene.tokens[first].start, token.end, (person,), "description")
+
+
+def _called(scene: Scene, discourse: Discourse, index: int, gender: str, adjectives: list[int]) -> Entity | None:
+    token, sentence = scene.tokens[index], scene.sentence_of[index]
     if _AGE.fullmatch(token.text):
-        gender = "f" if article == "der" and token.text.endswith("n") else gender
-        person = discourse.best(scene.sentence_of[index], lambda e: e.type == "Person" and agrees(e, gender), reach=1)
-    elif "s" in token.morph.number and noun_class(token.lemma) == "Person":
-        title = parse_title(token.text)
-        if title is None:
-            person = discourse.bearer(token.lemma, scene.sentence_of[index], gender=gender)
-        else:
-            person = _head_of(scene, discourse, index, title)
-        person = person if person is not None and agrees(person, gender) else None
-    else:
+        gender = "f" if gender == "m" and token.text.endswith("n") and scene.tokens[index - 1].text == "der" else gender
+        return discourse.best(sentence, lambda e: e.type == "Person" and agrees(e, gender), reach=1)
+    if "s" not in token.morph.number or (noun_class(token.lemma) != "Person" and not _is_epithet(token.text)):
         return None
-    return None if person is None else Mention(token.start, token.end, (person,), "description")
+    if gender == "m" and token.lemma.endswith("in") and _is_epithet(token.text):
+        gender = "f"  # mit der Juristin
+    title = parse_title(token.text)
+    person = None
+    if not adjectives:
+        person = (
+            discourse.bearer(token.lemma, sentence, gender=gender)
+            if title is None
+            else _head_of(scene, discourse, index, title)
+        )
+    person = person or epithet(scene, discourse, index, gender)
+    return person if person is not None and person.gender in ("", gender) else None
+
+
+def epithet(scene: Scene, discourse: Discourse, index: int, gender: str) -> Entity | None:
+    """Return the person just spoken of whom a noun calls by trade, party or conviction: der parteilose Jurist.
+
+    Nobody is meant where the text spoke of somebody unnamed by the same noun, or where the noun has its own attribute.
+    """
+    token = scene.tokens[index]
+    if not _is_epithet(token.text) or _of_body(scene, index) or _spoken_of(scene, index):
+        return None
+    if any(contrasts(scene.tokens[place]) for place in adjectives_before(scene, index)):
+        return None
+    sentence, fellows = scene.sentence_of[index], scene.fellows(index)
+    states = {name_at(scene, place) for place in adjectives_before(scene, index)} - {None}
+
+    def may_be(entity: Entity) -> bool:
+        # A feminine noun says more of somebody unknown than "sie" does.
+        fits = agrees(entity, gender) or (gender == "f" and not entity.gender)
+        served = {held.of for held in discourse.offices_of(entity) if held.of.type == "Staat"}
+        return entity.type == "Person" and fits and entity not in fellows and (not states or served == states)
+
+    return discourse.best(sentence, may_be, reach=1)
+
+
+def _of_body(scene: Scene, index: int) -> bool:
+    """Tell whether a noun says of what body or place somebody is: der Ökonom von der Weltbank, der Jurist aus Bonn."""
+    place = index + 1
+    if place >= len(scene.tokens) or scene.tokens[place].text not in _OWNERS:
+        return False
+    return place + 1 in scene.at or (scene.tokens[place + 1].tag == "ART" and place + 2 in scene.at)
+
+
+def _is_epithet(word: str) -> bool:
+    """Tell a noun of the list, also behind a name or field: Spitzenjurist, FDP-Politikerin, Zentralasien-Expertin."""
+    listed = word_list("epithet_nouns.txt")
+    forms = [
+        word,
+        word.removesuffix("in"),
+        f"{word.removesuffix('in')}e",
+        word.removesuffix("n"),
+        word.removesuffix("en"),
+    ]
+    forms += [word.removesuffix("s"), word.removesuffix("es"), word.replace("ärztin", "arzt").replace("wältin", "walt")]
+    tails = [form.rpartition("-")[2] for form in forms]
+    return not listed.isdisjoint((*forms, *tails))
+
+
+def _spoken_of(scene: Scene, index: int) -> bool:
+    """Tell whether somebody without a name was called by the noun before: ein Anwalt … der Anwalt."""
+    noun = scene.tokens[index].lemma
+    return any(
+        scene.tokens[place].lemma == noun and scene.tokens[place].tag == "NN" and scene.mention_at(place) is None
+        for place in range(index)
+    )
 
 
 def _head_of(scene: Scene, discourse: Discourse, index: int, title: Title) -> Entity | None:

@@ -6,6 +6,7 @@ from kg.annotate.lexicon import word_list
 from kg.annotate.noun_classes import noun_class
 from kg.annotate.reference.discourse import CLEAR_LEAD, Discourse, agrees
 from kg.annotate.reference.scene import Scene
+from kg.annotate.reference.subjects import last_subject, several_taken_up
 from kg.model.entity import Entity
 from kg.model.reading import Argument, Mention
 
@@ -15,6 +16,7 @@ _PERSONAL = {"er": "m", "ihn": "m", "ihm": "mn", "ihr": "f", "sie": "f", "es": "
 _RELATED = {"dessen": "mn", "deren": "fp"}
 # An object pronoun may as well take up the object of the sentence before: being its subject (2.0) is not enough.
 _LEAD_OF_OBJECTS = 2.5
+_POINTING = {"dieser": "m", "diesem": "mn", "diesen": "m", "dieses": "n"}
 _BODIES = ("Staat", "Organisation", "Medium")
 
 
@@ -35,7 +37,12 @@ def pronoun(scene: Scene, discourse: Discourse, index: int, resolved: dict[int, 
         and (word == token.text or scene.sentence_of[index] >= 0)
     ):
         entity = _possessor(scene, discourse, index, "mn" if word.startswith("sein") else "f", resolved)
-    return None if entity is None else Mention(token.start, token.end, (entity,), "pronoun")
+    elif token.tag == "PDS" and word in _POINTING:
+        entity = _pointed_at(scene, index, _POINTING[word], resolved)
+    if entity is None:
+        several = several_taken_up(scene, index, resolved) if token.tag == "PPER" and word == "sie" else ()
+        return Mention(token.start, token.end, several, "pronoun") if several else None
+    return Mention(token.start, token.end, (entity,), "pronoun")
 
 
 def _personal(scene: Scene, discourse: Discourse, index: int, word: str, resolved: dict[int, Mention]) -> Entity | None:
@@ -65,6 +72,9 @@ def _personal(scene: Scene, discourse: Discourse, index: int, word: str, resolve
         rivals = discourse.recent(sentence, ("Person",), reach=1)
         if word == "ihr" or person is not None or any(agrees(e, genders) and e not in fellows for e in rivals):
             return person
+    last = last_subject(scene, index, genders)
+    if last is not None and scene.tokens[last].tag == "NN" and last not in scene.at:
+        return _entity_at(scene, last, resolved)  # der Bund … er: whatever other body was named before
     return discourse.subject(sentence, lambda e: e.type in _BODIES and agrees(e, genders) and e not in fellows)
 
 
@@ -184,8 +194,28 @@ def _related(scene: Scene, index: int, resolved: dict[int, Mention]) -> Entity |
         if entity is not None and (agrees(entity, genders) or (not entity.gender and "f" in genders)):
             return entity
         unnamed = token.tag == "NN" and entity is None and place not in scene.at
-        if unnamed and (token.morph.gender in genders or ("p" in genders and token.morph.number == "p")):
+        if unnamed and (
+            not set(token.morph.gender).isdisjoint(genders) or ("p" in genders and token.morph.number == "p")
+        ):
             return None
+    return None
+
+
+def _pointed_at(scene: Scene, index: int, genders: str, resolved: dict[int, Mention]) -> Entity | None:
+    """Return whom "dieser" means: the last noun or name before it that agrees, whatever part it has in its clause."""
+    sentence = scene.sentence_of[index]
+    for place in range(index - 1, -1, -1):
+        token = scene.tokens[place]
+        if scene.sentence_of[place] < sentence - 1:
+            return None
+        if token.tag == "NN" and place not in scene.at and place not in resolved:
+            if "s" in token.morph.number and not set(token.morph.gender).isdisjoint(genders):
+                return None
+            continue
+        entity = _entity_at(scene, place, resolved)
+        gender = token.morph.gender if token.tag == "NN" and place not in scene.at else ""
+        if entity is not None and (not set(gender).isdisjoint(genders) if gender else agrees(entity, genders)):
+            return entity
     return None
 
 

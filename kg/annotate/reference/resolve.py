@@ -7,10 +7,11 @@ from kg.annotate.names.office_phrases import OfficePhrase, find_phrases
 from kg.annotate.names.offices import find_offices
 from kg.annotate.reference.descriptions import describe
 from kg.annotate.reference.discourse import Discourse, known_offices, stated_offices
+from kg.annotate.reference.groups import group
 from kg.annotate.reference.metonyms import resolve_metonyms
 from kg.annotate.reference.people import described_person
 from kg.annotate.reference.pronouns import pronoun
-from kg.annotate.reference.references import apposed, countryman, group, office_holder
+from kg.annotate.reference.references import apposed, countryman, office_holder
 from kg.annotate.reference.scene import Scene, build_scene
 from kg.annotate.reference.strangers import is_stranger, stranger
 from kg.annotate.times.values import published_bounds
@@ -20,7 +21,7 @@ from kg.model.text import Document
 
 __all__ = ["resolve_coreference"]
 
-_PRONOUNS = frozenset({"PPER", "PPOSAT", "PRELAT"})
+_PRONOUNS = frozenset({"PPER", "PPOSAT", "PRELAT", "PDS"})
 _NOUNS = frozenset({"NN", "NE", "PIAT", "PIS", "PIDAT"})  # beide, alle stand for them
 _REFERRING = _PRONOUNS | _NOUNS
 
@@ -76,9 +77,11 @@ def _references(scene: Scene, discourse: Discourse, phrases: dict[int, OfficePhr
             while scene.at.get(last) == number:
                 last += 1
             subject = scene.is_subject(index, last)
+            discourse.pass_by(scene.states_at(number), scene.sentence_of[index])
             discourse.add(scene.mentions[number], scene.sentence_of[index], subject=subject, called=called.get(number))
         refers = number is not None or index in phrases or scene.tokens[index].tag in _REFERRING
-        if scene.sentence_of[index] < 0 or not refers:
+        inside = bool(added) and scene.tokens[index].start < added[-1].end
+        if scene.sentence_of[index] < 0 or not refers or inside:
             continue
         mention, head = _reference(scene, discourse, phrases, index, resolved)
         if mention is None or any(map(is_stranger, mention.entities)):

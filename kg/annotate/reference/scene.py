@@ -71,6 +71,11 @@ class Scene:
         number = self.at.get(head, self.holders.get(head, self.apposed.get(head)))
         return None if number is None else self.mentions[number]
 
+    def states_at(self, number: int) -> tuple[Entity, ...]:
+        """Return the states whose capitals a mention names."""
+        named = (self.gazetteer.acts_for.get(entity.id) for entity in self.mentions[number].entities)
+        return tuple(state for state in named if state is not None)
+
     def fellows(self, index: int) -> frozenset[Entity]:
         """Return the entities named in the same clause: a personal pronoun means none of them."""
         number = self.clause_of.get(index)

@@ -1,0 +1,172 @@
+"""Several at once: beide Staaten, die Präsidenten, die drei Länder, die Außenminister beider Länder, X und Y."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import cache
+
+from kg.annotate.lexicon import rows
+from kg.annotate.names.titles import parse_title
+from kg.annotate.noun_classes import noun_class
+from kg.annotate.reference.discourse import Discourse
+from kg.annotate.reference.kinds import kind_of
+from kg.annotate.reference.scene import Scene
+from kg.model.entity import Entity
+from kg.model.reading import Mention
+
+__all__ = ["group"]
+
+_ANYWHERE = 10_000  # sentences: an office stays with its holder through the whole text
+_LIST_REACH = 5  # sentences: a list that a number takes up is remembered longer than single names
+_REACH = 2
+_NUMBERS = {"zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "sieben": 7, "acht": 8, "neun": 9, "zehn": 10}
+_ALL = frozenset({"die", "der", "den", "diese", "dieser", "diesen", "alle", "aller", "allen"})
+_BELONGING = frozenset({"der", "des", "von", "aus", "beider", "in"})
+_JOINTS = frozenset({",", "und", "sowie", "der", "die", "das", "dem", "den"})
+_LONGEST_OWNER = 5  # tokens between a noun and the comma before the names: die Minister | der beiden Länder
+
+
+@cache
+def _groups() -> dict[str, dict[str, str]]:
+    return {form: row for row in rows("group_nouns.csv") for form in (row["noun"], row["noun"].removesuffix("n") + "n")}
+
+
+def group(scene: Scene, discourse: Discourse, index: int) -> Mention | None:
+    """Return whom "beide Staaten", "beide", "die Präsidenten" or "die drei Länder" mean; `index` starts or heads it."""
+    token = scene.tokens[index]
+    if scene.sentence_of[index] < 0:
+        return None
+    if token.text.lower() in ("beide", "beiden", "beider"):
+        noun = _noun_after(scene, index)
+        if noun is None:
+            return _both(scene, discourse, index)
+        return _pair(scene, discourse, index, noun, _groups()[scene.tokens[noun].text])
+    row = _groups().get(token.text)
+    named = _named_behind(scene, index)
+    if named or row is None or not index:
+        return _mention(scene, index, index, named) if named else None
+    if (number := _NUMBERS.get(scene.tokens[index - 1].text.lower())) is not None:
+        known = index > 1 and scene.tokens[index - 2].text.lower() in _ALL
+        counted = _counted(scene, discourse, index, number, row) if known else ()
+        return _mention(scene, index - 1, index, counted)
+    if not row["bare"] or scene.tokens[index - 1].text.lower() not in ("die", "der", "den"):
+        return None
+    behind = index + 1
+    if behind < len(scene.tokens) and (scene.tokens[behind].text in _BELONGING or behind in scene.at):
+        return None  # die Präsidenten Togos und Benins
+    return _pair(scene, discourse, index, index, row) if _is_plural(scene, index) else None
+
+
+def _named_behind(scene: Scene, index: int) -> tuple[Entity, ...]:
+    """Return the people whose names a plural and a comma introduce: die Minister beider Länder, X und Y."""
+    token = scene.tokens[index]
+    if token.tag != "NN" or token.morph.number == "s" or noun_class(token.lemma) != "Person":
+        return ()
+    comma = index + 1
+    while comma < len(scene.tokens) and comma - index <= _LONGEST_OWNER and scene.tokens[comma].text != ",":
+        if scene.tokens[comma].tag.startswith(("V", "$", "APPR")):
+            return ()
+        comma += 1
+    people = _listed(scene, comma + 1, lambda e: e.type == "Person") if comma < len(scene.tokens) else ()
+    return people if len(people) > 1 else ()
+
+
+def _listed(scene: Scene, place: int, accept: Callable[[Entity], bool]) -> tuple[Entity, ...]:
+    """Return the accepted names that are listed from a token on: X, Y und Z."""
+    found: list[Entity] = []
+    joined = True
+    while place in scene.at or (found and place < len(scene.tokens) and scene.tokens[place].text in _JOINTS):
+        number = scene.at.get(place)
+        if number is None:
+            joined = joined or scene.tokens[place].text in (",", "und", "sowie")
+            place += 1
+            continue
+        mention = scene.mentions[number]
+        if not joined or len(mention.entities) != 1 or mention.kind != "name" or not accept(mention.entities[0]):
+            break
+        found.append(mention.entities[0])
+        joined = False
+        while scene.at.get(place) == number:
+            place += 1
+    return tuple(dict.fromkeys(found))
+
+
+def _counted(scene: Scene, discourse: Discourse, index: int, number: int, row: dict[str, str]) -> tuple[Entity, ...]:
+    """Return as many as a number says: the last list of so many, else those of late if there are just so many."""
+    sentence = scene.sentence_of[index]
+
+    def fits(entity: Entity) -> bool:
+        return entity.type == row["type"] and (not row["kind"] or kind_of(entity) == row["kind"])
+
+    for place in range(index - 1, -1, -1):
+        if sentence - scene.sentence_of[place] > _LIST_REACH:
+            break
+        begins = place in scene.at and scene.at.get(place - 1) != scene.at[place]
+        listed = _listed(scene, place, fits) if begins else ()
+        if len(listed) == number and not _goes_on_before(scene, place):
+            return listed
+    for seen in (discourse.recent, discourse.recent_with_places):
+        for reach in range(_REACH + 1):
+            near = [entity for entity in seen(sentence, (row["type"],), reach=reach) if fits(entity)]
+            if len(near) >= number:
+                return tuple(reversed(near)) if len(near) == number else ()
+    return ()
+
+
+def _goes_on_before(scene: Scene, place: int) -> bool:
+    """Tell whether a list begins before the name at a token."""
+    before = place - 1
+    while before > 0 and scene.tokens[before].text in ("der", "die", "das", "dem", "den"):
+        before -= 1
+    return before > 0 and scene.tokens[before].text in (",", "und", "sowie") and before - 1 in scene.at
+
+
+def _is_plural(scene: Scene, index: int) -> bool:
+    """Tell the plural from the singular that looks like it: die Präsidenten, den Führern, but not den Präsidenten."""
+    article, noun = scene.tokens[index - 1].text.lower(), scene.tokens[index].text
+    title = parse_title(noun)
+    return article == "die" or title is None or (article == "den" and noun.endswith("ern"))
+
+
+def _noun_after(scene: Scene, index: int) -> int | None:
+    end = index + 1
+    while end < len(scene.tokens) and scene.tokens[end].tag == "ADJA":
+        end += 1
+    return end if end < len(scene.tokens) and scene.tokens[end].text in _groups() else None
+
+
+def _both(scene: Scene, discourse: Discourse, index: int) -> Mention | None:
+    """Resolve "beide" alone: two persons named in this sentence and the last."""
+    after = scene.tokens[index + 1].tag if index + 1 < len(scene.tokens) else ""
+    if after in ("NN", "NE", "ADJA", "PPER") or scene.tokens[index].text not in ("beide", "Beide"):
+        return None
+    people = discourse.recent(scene.sentence_of[index], ("Person",), reach=1)
+    return _mention(scene, index, index, tuple(reversed(people))) if len(people) == 2 else None
+
+
+def _pair(scene: Scene, discourse: Discourse, first: int, last: int, row: dict[str, str]) -> Mention | None:
+    sentence = scene.sentence_of[first]
+    if row["type"] == "Organisation":
+        return _mention(scene, first, last, _counted(scene, discourse, first, 2, row))
+    if row["type"] == "Staat":
+        pair = discourse.pair(sentence, ("Staat",)) or _counted(scene, discourse, first, 2, row)
+        return _two(scene, first, last, pair)
+    title = parse_title(row["noun"]) or parse_title(scene.tokens[last].text)
+    ranked = tuple(reversed(list(_of_rank(discourse, sentence, title.rank if title else ""))))
+    return _two(scene, first, last, ranked if len(ranked) == 2 else discourse.pair(sentence, ("Person",)))
+
+
+def _of_rank(discourse: Discourse, sentence: int, rank: str) -> Iterator[Entity]:
+    for person in discourse.recent(sentence, ("Person",), reach=_ANYWHERE) if rank else ():
+        if any(held.rank == rank for held in discourse.offices_of(person)):
+            yield person
+
+
+def _two(scene: Scene, first: int, last: int, entities: tuple[Entity, ...]) -> Mention | None:
+    return _mention(scene, first, last, entities) if len(entities) == 2 else None
+
+
+def _mention(scene: Scene, first: int, last: int, entities: tuple[Entity, ...]) -> Mention | None:
+    if len(entities) < 2:
+        return None
+    return Mention(scene.tokens[first].start, scene.tokens[last].end, entities, "group")

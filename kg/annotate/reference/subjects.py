@@ -1,0 +1,61 @@
+"""The subjects before a pronoun: which noun it may mean, and which several "sie" takes up."""
+
+from __future__ import annotations
+
+from kg.annotate.reference.scene import Scene
+from kg.model.entity import Entity
+from kg.model.reading import Argument, Mention
+
+__all__ = ["last_subject", "several_taken_up"]
+
+_REACH = 1  # sentences
+
+
+def last_subject(scene: Scene, index: int, genders: str) -> int | None:
+    """Return the head of the last subject before a token, in its sentence or the one before, of one of the genders.
+
+    Names count as any gender, for their own is not in their form.
+    """
+    sentence = scene.sentence_of[index]
+    heads = (head for head in scene.subjects if head < index and scene.sentence_of[head] >= sentence - _REACH)
+    for head in sorted(heads, reverse=True):
+        token = scene.tokens[head]
+        if token.tag == "NE" or head in scene.at or not set(token.morph.gender).isdisjoint(genders):
+            return head
+    return None
+
+
+def several_taken_up(scene: Scene, index: int, resolved: dict[int, Mention]) -> tuple[Entity, ...]:
+    """Return those that a plural "sie" means: the last plural subject before it, if names or a group make it up."""
+    own = scene.subject_of(index)
+    if own is None or own.head != index or not _is_plural(scene, index):
+        return ()
+    before = (a for clause in scene.clauses for a in clause.arguments if a.role == "subject" and not a.shared)
+    near = [a for a in before if a.head < index and scene.sentence_of[a.head] >= scene.sentence_of[index] - _REACH]
+    last = max((a for a in near if _means_several(scene, a, resolved)), key=lambda a: a.head, default=None)
+    return () if last is None else _members(scene, last, resolved)
+
+
+def _is_plural(scene: Scene, index: int) -> bool:
+    number = scene.clause_of.get(index)
+    finite = [
+        scene.tokens[place].morph
+        for place in (scene.clauses[number].complex if number is not None else ())
+        if scene.tokens[place].morph.form == "fin"
+    ]
+    return bool(finite) and finite[0].number == "p"
+
+
+def _means_several(scene: Scene, argument: Argument, resolved: dict[int, Mention]) -> bool:
+    token, taken_up = scene.tokens[argument.head], resolved.get(argument.head)
+    grouped = taken_up is not None and len(taken_up.entities) > 1
+    return grouped or bool(argument.conjuncts) or (token.tag in ("NN", "PIS") and token.morph.number == "p")
+
+
+def _members(scene: Scene, argument: Argument, resolved: dict[int, Mention]) -> tuple[Entity, ...]:
+    heads = [head for _, _, head in argument.conjuncts] or [argument.head]
+    mentions = [resolved.get(head) or scene.mention_at(head) for head in heads]
+    if any(mention is None or mention.kind in ("adjective", "compound") for mention in mentions):
+        return ()
+    entities = tuple(entity for mention in mentions if mention is not None for entity in mention.entities)
+    return tuple(dict.fromkeys(entities)) if len(entities) > 1 else ()
