@@ -27,8 +27,8 @@ __all__ = ["make_claims"]
 NOBODY = Participant(Entity("", "", ""))
 SPOKEN = "aeussertSichZu"
 """The predicate of what somebody merely speaks of, whether it is so or not."""
-MOVED = ("mobilisiert", "vereinbart", SPOKEN)
-"""Predicates of topics whose object may act after all: forces are sent, a government agreed on, states spoken about."""
+MOVED = ("mobilisiert", "verbietet", "vereinbart", SPOKEN)
+"""Predicates of topics whose object may act after all: forces are sent, a party banned, states spoken about."""
 
 
 def make_claims(scene: Scene, matches: Iterable[Match], precision: Precision) -> tuple[Claim, ...]:

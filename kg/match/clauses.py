@@ -231,6 +231,8 @@ def _takes(scene: Scene, slot: Slot, part: Part) -> bool:
         return False
     if slot.known and is_new(scene.annotations.tokens, part.head):
         return False
+    if slot.attributes and not slot.attributes & attributes_of(scene, part.head):
+        return False
     return fits(scene, part, slot.types)
 
 
@@ -273,8 +275,14 @@ def _of_words(scene: Scene, slot: Slot, filler: Filler) -> tuple[Part, ...]:
     tokens = scene.annotations.tokens
     if not slot.lemmas and not slot.not_lemmas:
         return filler.parts
-    named = (p for p in filler.parts if not slot.lemmas or is_one_of(tokens[p.head].lemma, slot.lemmas))
+    named = (p for p in filler.parts if not slot.lemmas or _goes_by(tokens[p.head].lemma, p, slot.lemmas))
     return tuple(p for p in named if not is_one_of(tokens[p.head].lemma, slot.not_lemmas))
+
+
+def _goes_by(lemma: str, part: Part, words: frozenset[str]) -> bool:
+    """Tell whether a noun, or the name of the body that an abbreviation stands for (EuGH), is one of the words."""
+    body = part.entity if part.entity is not None and part.entity.type == "Organisation" else None
+    return is_one_of(lemma, words) or (body is not None and is_one_of(body.label, words))
 
 
 def _wanted(slot: Slot) -> str:
