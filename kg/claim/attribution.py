@@ -9,7 +9,8 @@ from kg.claim.topics import participant_entity
 from kg.claim.vague import specified
 from kg.match.clauses import Match
 from kg.match.determiners import is_definite
-from kg.match.scene import ACTING, Filler, Scene, class_at, fill
+from kg.match.fillers import fill
+from kg.match.scene import ACTING, Filler, Scene, class_at
 from kg.match.speakers import INDIRECT, speakers_at
 from kg.model.claim import Participant
 from kg.model.entity import Entity

@@ -10,6 +10,7 @@ from pathlib import Path
 from kg.annotate.clauses.government import government, is_event, noun_governs
 from kg.annotate.lexicon import word_list
 from kg.claim.noun_phrases import genitive, nominative, plain
+from kg.match.fillers import topic_meant
 from kg.match.nouns import is_vague, says_how
 from kg.match.scene import ACTING, Scene, argument_of, class_at
 from kg.model.reading import Argument, Clause
@@ -181,6 +182,8 @@ def _of_subject(scene: Scene, clause: Clause) -> str | None:
 
 def _of_object(scene: Scene, clause: Clause, object_: Argument) -> str | None:
     noun = _noun(clause.lemma)
+    for start, end, head in topic_meant(scene, object_.head):
+        return f"{noun} {genitive(scene.annotations.tokens, start, end, head)}"
     if not _names_something(scene, object_):
         return _of_antecedent(scene, noun, object_)
     done = scene.annotations.tokens[object_.head].lemma

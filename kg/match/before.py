@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from kg.match.fillers import fill, parts_of
 from kg.match.nouns import opens_plans
-from kg.match.scene import Filler, Scene, argument_of, fill, parts_of
+from kg.match.scene import Filler, Scene, argument_of
 from kg.model.reading import Clause
 
 __all__ = ["named_before", "planner_before"]

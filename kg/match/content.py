@@ -6,8 +6,9 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from kg.match.extents import whole_phrase
+from kg.match.fillers import fill
 from kg.match.participants import participant, phrase_of
-from kg.match.scene import Filler, Scene, fill
+from kg.match.scene import Filler, Scene
 from kg.model.reading import Clause
 
 __all__ = ["ADJUNCTS", "content_of"]

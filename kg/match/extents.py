@@ -9,8 +9,9 @@ from functools import cache
 from kg.annotate.clauses.government import government, noun_governs
 from kg.annotate.lexicon import read_data
 from kg.annotate.noun_classes import noun_class
+from kg.match.fillers import fill
 from kg.match.nouns import is_carrier, says_how
-from kg.match.scene import ACTING, Part, Scene, fill
+from kg.match.scene import ACTING, Part, Scene
 from kg.model.reading import Argument
 
 __all__ = ["fields_of", "is_described", "shared_attribute", "whole_phrase"]

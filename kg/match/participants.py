@@ -8,8 +8,9 @@ from dataclasses import replace
 from kg.annotate.names.titles import parse_title
 from kg.annotate.noun_classes import noun_class
 from kg.match.before import named_before, planner_before
+from kg.match.fillers import fill, parts_of
 from kg.match.pairs import pair_at
-from kg.match.scene import Filler, Part, Scene, argument_of, fill, name_behind, parts_of
+from kg.match.scene import Filler, Part, Scene, argument_of, name_behind
 from kg.match.speakers import first_person, own_words, speaker_at
 from kg.model.entity import Entity
 from kg.model.identity import slug

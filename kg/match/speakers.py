@@ -11,7 +11,8 @@ from kg.annotate.clauses.government import is_event, verbs_of_saying
 from kg.annotate.lexicon import word_list
 from kg.annotate.noun_classes import noun_class
 from kg.annotate.quotations.reporting import is_message_noun, is_source_noun
-from kg.match.scene import Filler, Part, Scene, fill, in_genitive
+from kg.match.fillers import fill
+from kg.match.scene import Filler, Part, Scene, in_genitive
 from kg.model.reading import Argument, Mention, Quotation, Token
 from kg.model.text import Span
 

@@ -4,9 +4,10 @@ from pathlib import Path
 import pytest
 import yaml
 
+from kg.match.fillers import parts_of
 from kg.match.pairs import pair_at
 from kg.match.participants import attributes_of, find_filler, first_part
-from kg.match.scene import Scene, build_scene, parts_of
+from kg.match.scene import Scene, build_scene
 from kg.model.entity import Entity
 from kg.model.reading import Annotations, Argument, Clause, Mention, OfficeMention, Token
 from kg.model.text import Document

@@ -221,10 +221,15 @@ class _Scale:
     def _acts_rather(self, one: Phrase, other: Phrase) -> bool:
         """Tell whether the one can act and the other cannot.
 
-        A definite common noun counts where the verb asks for an actor: who is counted is more often a victim.
+        A definite common noun counts where the verb asks for an actor: who is counted is more often a victim. So does a
+        name of which nothing is known, and that of a capital, which may stand for its state: das Budapest verlangt.
         """
-        acts = self._acts(one) or (one.definite and self.verb.lemma in acting_verbs() and self._names_actor(one))
-        return acts and not (self._acts(other) or self._names_actor(other))
+        asked = self.verb.lemma in acting_verbs()
+        acts = self._acts(one) or (asked and (self._is_name(one) or (one.definite and self._names_actor(one))))
+        return acts and not (self._acts(other) or self._names_actor(other) or (asked and self._is_name(other)))
+
+    def _is_name(self, phrase: Phrase) -> bool:
+        return self.words.tags[phrase.head] == "NE"
 
     def _names_actor(self, phrase: Phrase) -> bool:
         return names_actor(self.words, phrase)

@@ -1,0 +1,202 @@
+"""Who or what the participants of a clause refer to, pronouns for topics among them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+
+from kg.annotate.noun_classes import noun_class
+from kg.match.nouns import is_carrier
+from kg.match.scene import Filler, Part, Scene, argument_of, class_at, fits, holder_of, name_behind
+from kg.model.reading import Argument
+
+__all__ = ["fill", "parts_of", "topic_meant"]
+
+PRONOUNS = frozenset({"PPER", "PRF", "PRELS", "PWS", "PDS", "PIS", "PPOSS", "PRELAT", "PPOSAT", "ART"})
+LISTING = (",", "und", "sowie", "oder")
+EXAMPLES = ("beispielsweise", "etwa", "insbesondere", "namentlich", "darunter")
+BEFORE_LISTED = ("APPR", "APPRART", "ART")
+VAGUE = re.compile(r"(all|ander|dies|einig|mehrer|sämtlich|verschieden|viel|weiter|zahlreich)e[nrs]?$")
+"""Adjectives that tell nothing of which field is meant: in vielen Bereichen, in anderen Sektoren."""
+GENDERS = {"er": "m", "sie": "f"}
+TAKES_UP = {"sie": "fp", "es": "n", "ihn": "m", "ihm": "mn", "ihr": "f", "ihnen": "p"}
+"""Genders, or the plural, of what a pronoun that is no subject may stand for."""
+
+
+def fill(scene: Scene, argument: Argument) -> Filler | None:
+    """Return who or what an argument refers to; None for a pronoun that nothing resolves."""
+    if argument.clause is not None:
+        clause = scene.annotations.clauses[argument.clause]
+        return Filler(clause.start, clause.end, (), argument.clause)
+    phrases = argument.conjuncts or ((argument.start, argument.end, argument.head),)
+    if argument.antecedent is not None:
+        start, end = scene.phrase_at.get(argument.antecedent, _token_span(scene, argument.antecedent))
+        phrases = ((start, end, argument.antecedent),)
+    elif scene.annotations.tokens[argument.head].tag == "PPER" and argument.head not in scene.mention_at:
+        meant = _subject_meant if argument.role == "subject" else topic_meant
+        phrases = meant(scene, argument.head) or phrases
+    phrases = tuple(_possessed(scene, start, end, head) for start, end, head in phrases)
+    # What a carrier noun lists may stand among the conjuncts once more.
+    parts = dict.fromkeys(part for start, end, head in phrases for part in parts_of(scene, start, end, head))
+    return Filler(argument.start, argument.end, tuple(parts)) if parts else None
+
+
+def _subject_meant(scene: Scene, pronoun: int) -> tuple[tuple[int, int, int], ...]:
+    """Return the topic that "er" or "sie" without a name takes up: the subject before, in this sentence or the last."""
+    tokens, sentences = scene.annotations.tokens, scene.annotations.sentences
+    before = bisect_left(scene.subjects, pronoun)
+    if not before:
+        return ()
+    head = scene.subjects[before - 1]
+    here = bisect_right(sentences, pronoun, key=lambda sentence: sentence.first) - 1
+    agree = tokens[head].morph.gender == GENDERS.get(tokens[pronoun].text.lower()) and tokens[head].morph.number == "s"
+    topic = head not in scene.mention_at and noun_class(tokens[head].lemma) is None
+    near = head >= sentences[max(0, here - 1)].first
+    return ((*scene.phrase_at[head], head),) if agree and topic and near and head in scene.phrase_at else ()
+
+
+def topic_meant(scene: Scene, pronoun: int) -> tuple[tuple[int, int, int], ...]:
+    """Return the topic that an object like "sie" or "ihn" takes up: die Reform …, die FDP lehnt sie ab.
+
+    It is the last subject or object that agrees, in this sentence or the one before; none where that is somebody who
+    was no subject, for an object rather takes up an object.
+    """
+    tokens, sentences = scene.annotations.tokens, scene.annotations.sentences
+    allowed = TAKES_UP.get(tokens[pronoun].text.lower(), "")
+    here = bisect_right(sentences, pronoun, key=lambda sentence: sentence.first) - 1
+    first = sentences[max(0, here - 1)].first
+    before = scene.nouns[bisect_left(scene.nouns, first) : bisect_left(scene.nouns, pronoun)]
+    others = (head for head in reversed(before) if head not in scene.fellows.get(pronoun, ()))
+    agreeing = (head for head in others if _agrees(scene, head, allowed) and head in scene.phrase_at)
+    head = next((head for head in agreeing if _is_topic(scene, head) or head not in scene.subjects), None)
+    return ((*scene.phrase_at[head], head),) if head is not None and _is_topic(scene, head) else ()
+
+
+def _is_topic(scene: Scene, head: int) -> bool:
+    mention = scene.mention_at.get(head)
+    entities = mention.entities if mention is not None else (None,)
+    return all(fits(scene, Part(0, 0, head, entity), ("Thema",)) for entity in entities)
+
+
+def _agrees(scene: Scene, head: int, allowed: str) -> bool:
+    morph = scene.annotations.tokens[head].morph
+    plural = "p" in allowed and "p" in morph.number
+    return plural or ("s" in morph.number and morph.gender != "" and morph.gender in allowed)
+
+
+def _possessed(scene: Scene, start: int, end: int, head: int) -> tuple[int, int, int]:
+    """Return whose it is where a pronoun stands for the thing: hängt von der (Stabilität) | des Dollars ab."""
+    tokens = scene.annotations.tokens
+    bare = tokens[head].tag in ("PDS", "ART") and tokens[head].end == end and head + 1 < len(tokens)
+    if not bare or tokens[head + 1].text not in ("des", "der"):
+        return start, end, head
+    behind = tokens[head + 1].start
+    owners = ((first, last, noun) for noun, (first, last) in scene.phrase_at.items() if first == behind)
+    return next(owners, (start, end, head))
+
+
+def parts_of(scene: Scene, start: int, end: int, head: int) -> tuple[Part, ...]:
+    """Return who or what a phrase refers to; none for a pronoun that nothing resolves."""
+    mention = scene.mention_at.get(head)
+    if mention is None or mention.kind in ("adjective", "compound"):
+        mention = name_behind(scene, head, end)
+    elif mention.kind == "demonym":
+        mention = name_behind(scene, head, end) or (None if _is_somebody(scene, head) else mention)
+    if mention is not None:
+        return tuple(Part(mention.start, mention.end, head, entity, mention.role) for entity in mention.entities)
+    if scene.annotations.tokens[head].tag in PRONOUNS:
+        return ()
+    holder = holder_of(scene, head)
+    if holder is not None:
+        return (Part(start, end, head, holder),)
+    instances = _instances(scene, head)
+    if instances:
+        return instances
+    if is_carrier(scene.annotations.tokens[head].lemma):
+        carried = _carried(scene, head)
+        if carried or VAGUE.match(scene.annotations.tokens[head - 1].text):
+            return carried
+    return (Part(start, _before_person(scene, end, head), head, None),)
+
+
+def _before_person(scene: Scene, end: int, head: int) -> int:
+    """Return where a phrase ends before a person's name that its noun does not bear: (Chef) des Landes | Max Weber."""
+    behind = scene.mention_at.get(head + 1)
+    person = behind is not None and behind.kind == "name" and behind.entities[0].type == "Person"
+    own = class_at(scene, head) == "Person"
+    return scene.annotations.tokens[head].end if person and not own else end
+
+
+def _is_somebody(scene: Scene, head: int) -> bool:
+    """Tell some people of a country from all of them: ein Russe, hunderte Russen, der Russe, but not die Russen."""
+    tokens = scene.annotations.tokens
+    if any(amount.start < tokens[head].start < amount.end for amount in scene.annotations.quantities):
+        return True
+    first = head - 1
+    while first > 0 and tokens[first].tag == "ADJA":
+        first -= 1
+    if first < 0:
+        return False
+    one = tokens[head].text.endswith(("e", "in")) and tokens[first].text.lower() in ("der", "die")
+    return one or tokens[first].tag in ("CARD", "PIAT", "PIDAT") or tokens[first].lemma == "ein"
+
+
+def _instances(scene: Scene, head: int) -> tuple[Part, ...]:
+    """Return the names that tell who a noun in the plural means: Länder wie Polen und Ungarn."""
+    tokens = scene.annotations.tokens
+    as_ = head + 1
+    if as_ + 1 >= len(tokens) or tokens[as_].text != "wie" or "s" in tokens[head].morph.number:
+        return ()
+    first = as_ + 2 if tokens[as_ + 1].lemma in EXAMPLES else as_ + 1
+    return tuple(part for part in _listed(scene, first) if part.entity is not None)
+
+
+def _carried(scene: Scene, head: int) -> tuple[Part, ...]:
+    """Return what a noun like Bereich only carries: its genitive or what is listed behind it."""
+    nominal = scene.nominal_at.get(head)
+    owner = argument_of(scene.annotations.clauses[nominal], "possessor") if nominal is not None else None
+    filler = fill(scene, owner) if owner is not None else None
+    if filler is not None:
+        return filler.parts
+    tokens = scene.annotations.tokens
+    first = head + 2 if head + 1 < len(tokens) and tokens[head + 1].lemma == "wie" else head + 1
+    named = tokens[first].tag in ("NN", "NE", "ADJA") if first < len(tokens) else False
+    return _listed(scene, first if named else _examples_behind(scene, head))
+
+
+def _examples_behind(scene: Scene, head: int) -> int:
+    """Return where examples begin in the rest of a sentence.
+
+    In vielen Bereichen …, beispielsweise | in der Kultur; in vielen Bereichen … – von | Kultur bis Handel.
+    """
+    tokens = scene.annotations.tokens
+    place = head + 1
+    while place + 1 < len(tokens) and not tokens[place].tag.startswith("$."):
+        place += 1
+        named = tokens[place - 1].text == "," and tokens[place].lemma in EXAMPLES
+        if named or (tokens[place - 1].text in "–-" and tokens[place].text == "von"):
+            return place + 1
+    return len(tokens)
+
+
+def _listed(scene: Scene, first: int) -> tuple[Part, ...]:
+    """Return what is listed from a token on, each perhaps with its preposition and article."""
+    tokens = scene.annotations.tokens
+    parts: list[Part] = []
+    while True:
+        while first < len(tokens) and tokens[first].tag in BEFORE_LISTED:
+            first += 1
+        index = first
+        while index < len(tokens) and tokens[index].tag == "ADJA":
+            index += 1
+        if index >= len(tokens) or tokens[index].tag not in ("NN", "NE"):
+            return tuple(parts)
+        parts += parts_of(scene, tokens[first].start, tokens[index].end, index)
+        if index + 1 >= len(tokens) or tokens[index + 1].text not in LISTING:
+            return tuple(parts)
+        first = index + 2
+
+
+def _token_span(scene: Scene, index: int) -> tuple[int, int]:
+    token = scene.annotations.tokens[index]
+    return token.start, token.end
