@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from kg.annotate.clauses.tagged import FINITE, Tagged
@@ -59,18 +60,29 @@ def retag_sentence(words: Tagged, first: int, last: int) -> None:
     _find_participles(words, first, last)
     _find_verbs_in_ieren(words, first, last)
     _find_preterite(words, first, last)
-    _find_verb_before_comma(words, first, last)
+    _find_second_verb(words, first, last)
 
 
-def _find_verb_before_comma(words: Tagged, first: int, last: int) -> None:
-    """Make finite what looks like a participle behind the noun phrase that opens a sentence (Die SPD kritisiert, …)."""
-    comma = next((index for index in range(first, last) if words.tags[index] == "$,"), first)
-    verb = comma - 1
-    if verb <= first or words.tags[first] not in _OPENS_NOUN_PHRASE or FINITE.intersection(words.tags[first:comma]):
+def _find_second_verb(words: Tagged, first: int, last: int) -> None:
+    """Make finite what looks like a participle behind the noun phrase that opens a sentence.
+
+    Die SPD kritisiert, …; Die Firma errichtet in Rom ein Werk. Headlines have nothing bare behind it: Mann verletzt.
+    """
+    tags = words.tags
+    end = next((index for index in range(first, last) if tags[index] in ("$,", "$.")), last)
+    verb = next((index for index in range(first, end) if tags[index] == "VVPP"), first)
+    if verb == first or tags[first] not in _OPENS_NOUN_PHRASE or FINITE.intersection(tags[first:end]):
         return
     low = words.lows[verb]
-    if words.tags[verb] == "VVPP" and low.endswith("t") and "ge" not in low:
-        words.tags[verb] = "VVFIN"
+    before_comma = verb == end - 1 and tags[end : end + 1] == ["$,"]
+    if low.endswith("t") and "ge" not in low and (before_comma or _has_bare_phrase(tags, verb + 1, end)):
+        tags[verb] = "VVFIN"
+
+
+def _has_bare_phrase(tags: Sequence[str], first: int, last: int) -> bool:
+    """Tell whether a noun phrase without preposition opens between the two."""
+    opened = (index for index in range(first, last) if tags[index] in _OPEN_PHRASE - {"APPRART"} | {"PRF"})
+    return any(index == first or tags[index - 1] in ("NN", "NE", "ADV", "PAV", "PTKNEG") for index in opened)
 
 
 def _retagged(words: Tagged, index: int, first: int, following: str) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from kg.annotate.clauses.government import acting_verbs, government
+from kg.annotate.clauses.government import acting_verbs, governing_verbs, government
 from kg.annotate.clauses.phrase import Phrase
 from kg.annotate.clauses.tagged import Tagged
 from kg.annotate.clauses.verbs import Predicate
@@ -195,7 +195,7 @@ class _Scale:
 
     def _is_recipient(self, phrase: Phrase, reading: Assignment) -> bool:
         """Tell whether a name before the object may be the dative of a verb that is not known to take one."""
-        name = self.words.tags[phrase.head] == "NE" or self._acts(phrase)
+        name = self._is_name(phrase) or self._acts(phrase)
         return name and reading.object is not None and phrase.first < reading.object.first
 
     def _is_counted(self, phrase: Phrase) -> bool:
@@ -216,7 +216,12 @@ class _Scale:
         return not phrase.definite if lemma in _VAGUE_TIMES else not phrase.genitives
 
     def _acts(self, phrase: Phrase) -> bool:
-        return phrase.head in self.actors
+        """Tell whether the phrase can act; a bare name can where governments do such a thing: Kiew fordert."""
+        governs = self.verb.lemma in governing_verbs()
+        return phrase.head in self.actors or (governs and phrase.first == phrase.head and self._is_name(phrase))
+
+    def _is_name(self, phrase: Phrase) -> bool:
+        return self.words.tags[phrase.head] == "NE"
 
     def _acts_rather(self, one: Phrase, other: Phrase) -> bool:
         """Tell whether the one can act and the other cannot.

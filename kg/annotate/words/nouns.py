@@ -95,7 +95,7 @@ def _base_form(form: str, gender: str) -> Morph:
     """Read a form that is its lemma: singular, and plural too where the plural has no ending (Lehrer, Abkommen)."""
     if gender == "f":
         return Morph(case=_FULL, number="s", gender="f")
-    if re.search(r"(?:er|el|en|chen|lein)$", form) and not _is_of("weak", form):
+    if re.search(r"(?:er|el|en|chen|lein|[Ff]onds)$", form) and not _is_of("weak", form):
         return Morph(case=_FULL, number="sp", gender=gender)
     same_genitive = not gender or re.search(r"[^a]us$|os$|(?<!n)is$", form)
     cases = "n" if _is_of("weak", form) else _FULL if same_genitive else "nad"
@@ -124,7 +124,7 @@ def _plural_cases(form: str, lemma: str, gender: str) -> str:
     if not form.endswith("n"):
         return "nag"
     base = form[:-1]
-    if base == lemma + "e" and (gender == "f" or _is_of("en", lemma)):
+    if base == lemma + "e" and (gender == "f" or lemma.endswith("or") or _is_of("en", lemma)):  # Reaktoren
         return _FULL
     if re.search(r"(?:a|o|um|us|is|on)$", lemma) and not base.startswith(lemma):  # Firmen, Zentren
         return _FULL
