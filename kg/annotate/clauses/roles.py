@@ -142,7 +142,8 @@ class _Scale:
             return True
         if self._low(subject) == "ihr":
             return self.verb.finite is not None and self.words.lows[self.verb.finite].endswith("t")
-        quantity = self.words.lemma(subject.head) in word_list("quantity_nouns.txt")
+        counted = "CARD" in self.words.tags[subject.first : subject.head]  # zwei Milliarden Dollar fließen
+        quantity = counted or self.words.lemma(subject.head) in word_list("quantity_nouns.txt")
         return quantity or not subject.only_singular or (self.copula and subject.pronoun)
 
     def _object(self, accusative: Phrase, subject: Phrase | None) -> float:
