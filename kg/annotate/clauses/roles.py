@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from kg.annotate.clauses.government import acting_verbs, governing_verbs, government
+from kg.annotate.clauses.government import governing_verbs, government
 from kg.annotate.clauses.phrase import Phrase
 from kg.annotate.clauses.tagged import Tagged
 from kg.annotate.clauses.verbs import Predicate
@@ -217,12 +217,7 @@ class _Scale:
         return not phrase.definite if lemma in _VAGUE_TIMES else not phrase.genitives
 
     def _acts(self, phrase: Phrase) -> bool:
-        """Tell whether the phrase can act; a bare name can where governments do such a thing: Kiew fordert."""
-        governs = self.verb.lemma in governing_verbs()
-        return phrase.head in self.actors or (governs and phrase.first == phrase.head and self._is_name(phrase))
-
-    def _is_name(self, phrase: Phrase) -> bool:
-        return self.words.tags[phrase.head] == "NE"
+        return phrase.head in self.actors
 
     def _acts_rather(self, one: Phrase, other: Phrase) -> bool:
         """Tell whether the one can act and the other cannot.
@@ -230,7 +225,7 @@ class _Scale:
         A definite common noun counts where the verb asks for an actor: who is counted is more often a victim. So does a
         name of which nothing is known, and that of a capital, which may stand for its state: das Budapest verlangt.
         """
-        asked = self.verb.lemma in acting_verbs()
+        asked = self.verb.lemma in governing_verbs()
         acts = self._acts(one) or (asked and (self._is_name(one) or (one.definite and self._names_actor(one))))
         return acts and not (self._acts(other) or self._names_actor(other) or (asked and self._is_name(other)))
 
