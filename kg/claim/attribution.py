@@ -19,6 +19,8 @@ from kg.model.reading import Clause
 __all__ = ["speaker_of"]
 
 SUMMARY = ("Reported",)
+CONTENT = (None, "dass", "ob")
+"""Conjunctions of clauses that say what somebody said; without one a clause may be a question (er sagte, wer kommt)."""
 
 
 def speaker_of(scene: Scene, match: Match, subjects: Collection[str]) -> Participant | None:
@@ -58,7 +60,18 @@ def _passed_over(scene: Scene, match: Match) -> tuple[str, ...]:
         return (*SUMMARY, *INDIRECT)
     if _is_presupposed(scene, match, clause):
         return (*SUMMARY, *INDIRECT)
-    return SUMMARY if clause.kind == "main" and clause.parent is None else ()
+    return SUMMARY if (clause.kind == "main" and clause.parent is None) or _is_circumstance(scene, clause) else ()
+
+
+def _is_circumstance(scene: Scene, clause: Clause) -> bool:
+    """Tell what only says when, why or of whom somebody spoke: er kündigte Hilfe an, nachdem Polen geklagt hatte."""
+    while True:
+        told = clause.kind == "subordinate" and clause.conjunction not in CONTENT
+        if told or clause.kind == "relative":
+            return True
+        if clause.parent is None:
+            return False
+        clause = scene.annotations.clauses[clause.parent]
 
 
 def _who(scene: Scene, speaker: Filler) -> Entity:

@@ -27,6 +27,7 @@ _LONGEST_SENTENCE = 250
 _NAMING = frozenset({"NN", "NE", "PPER"})
 _SURE = frozenset({"k1"})
 _PRONOUNS = frozenset({"er", "sie", "dieser", "diese", "der", "die"})
+_POSSESSIVES = ("seine", "sein ", "ihre", "ihr ", "deren ", "dessen ")
 _LIKELY = frozenset({"k1", "k1?", "k2"})
 _POSSIBLE = _LIKELY | {"k2?"}
 
@@ -115,7 +116,9 @@ def _with_antecedents(text: str, readings: Sequence[SentenceReading]) -> list[Se
 
 def _refers_back(phrase: str) -> bool:
     """Tell whether a speaker is only a pronoun or a source of the one named before: "seinen Angaben"."""
-    return phrase.lower() in _PRONOUNS or phrase.lower().startswith(("seine", "ihre", "deren ", "dessen "))
+    return phrase.lower() in _PRONOUNS or phrase.lower().startswith(
+        ("seine", "sein ", "ihre", "ihr ", "deren ", "dessen ")
+    )
 
 
 def _resumed(tokens: Sequence[Token], readings: Sequence[SentenceReading]) -> list[Quotation]:

@@ -5,11 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.annotate.quotations.reporting import Report, is_message_noun
-from kg.annotate.quotations.segments import COORDINATORS, Segment
+from kg.annotate.quotations.segments import CONTINUING, COORDINATORS, Segment
 from kg.annotate.quotations.sources import SourcePhrase
 from kg.model.reading import Token
 
-__all__ = ["Range", "message_after_noun", "message_of_report", "message_of_source", "message_of_whereby", "without"]
+__all__ = [
+    "Range",
+    "message_after_noun",
+    "message_from",
+    "message_of_report",
+    "message_of_source",
+    "message_of_whereby",
+    "without",
+]
 
 Range = tuple[int, int]
 _KONJUNKTIV = frozenset({"k1", "k2", "k1?", "k2?"})
@@ -67,17 +75,25 @@ def is_konjunktiv(tokens: Sequence[Token], segment: Segment) -> bool:
 def message_of_report(tokens: Sequence[Token], segments: Sequence[Segment], report: Report) -> list[Range]:
     """Return the token ranges of what a reporting verb's sentence says was said; empty where it holds no clause."""
     following = _following(tokens, segments, report)
-    if following:
+    k = report.segment
+    begun = (
+        segments[k].verb_first and k > 0 and segments[k - 1].kind == "main" and is_konjunktiv(tokens, segments[k - 1])
+    )
+    if following and not begun:
         return following
-    return _preceding(tokens, segments, report)
+    return _preceding(tokens, segments, report) or following
+
+
+def message_from(tokens: Sequence[Token], segments: Sequence[Segment], start: int) -> list[Range]:
+    """Return a message that begins with segment `start`."""
+    return without(tokens, segments[start].first, segments[_end_of_message(tokens, segments, start)].last, [])
 
 
 def _following(tokens: Sequence[Token], segments: Sequence[Segment], report: Report) -> list[Range]:
     start = _start_after(tokens, segments, report)
     if start is None:
         return []
-    end = _end_of_message(tokens, segments, start)
-    return without(tokens, segments[start].first, segments[end].last, [])
+    return message_from(tokens, segments, start)
 
 
 def _start_after(tokens: Sequence[Token], segments: Sequence[Segment], report: Report) -> int | None:
@@ -100,7 +116,7 @@ def _start_after(tokens: Sequence[Token], segments: Sequence[Segment], report: R
             return j if not segments[j].verb_first and _may_be_said(tokens, segments, report, j) else None
         if kind in {"sub", "phrase", "that", "question"}:
             prefield = j if prefield is None else prefield
-        elif kind != "relative":
+        elif kind != "relative" or tokens[segments[j].first].text.lower() in CONTINUING:
             return None
     return None
 
@@ -122,9 +138,13 @@ def _may_be_said(tokens: Sequence[Token], segments: Sequence[Segment], report: R
 def _end_of_message(tokens: Sequence[Token], segments: Sequence[Segment], start: int) -> int:
     """Return the last segment of a message: a following main clause in the indicative no longer belongs to it."""
     spoken_main = segments[start].kind == "main"
+    verb = segments[start].verb
+    only_reported = verb is not None and tokens[verb].morph.mood == "k1"
     for j in range(start + 1, len(segments)):
         segment = segments[j]
         if segment.kind == "main" and not is_konjunktiv(tokens, segment):
+            if only_reported and segment.opening in {";", "–"}:
+                return j - 1
             if spoken_main and tokens[segment.first].text not in COORDINATORS:
                 continue
             return j - 1
@@ -146,7 +166,8 @@ def _preceding(tokens: Sequence[Token], segments: Sequence[Segment], report: Rep
         return without(tokens, segments[0].first, segments[-1].last, [_hole(segments, k, report.end)])
     fronted = _is_fronted(segments, k, report) or (k > 0 and tokens[segments[k].first].text == "so")
     before = fronted or any(s.kind == "main" for s in segments[:k])
-    around = k > 0 and report.end + 1 < len(segments) and segments[report.end + 1].verb_first
+    behind = segments[report.end + 1] if k > 0 and report.end + 1 < len(segments) else None
+    around = behind is not None and behind.verb_first and tokens[behind.first].text not in COORDINATORS
     if not _inserted(tokens, segments, k, report) or not (before or around):
         return []
     end = _end_of_aside(segments, report.end)

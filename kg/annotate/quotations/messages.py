@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from kg.annotate.quotations.indirect import (
     Range,
     message_after_noun,
+    message_from,
     message_of_report,
     message_of_source,
     message_of_whereby,
@@ -16,7 +17,7 @@ from kg.annotate.quotations.reporting import Report, find_reports, is_message_no
 from kg.annotate.quotations.segments import COORDINATORS, Segment, split_segments
 from kg.annotate.quotations.sources import SourcePhrase, find_sources
 from kg.annotate.quotations.speaker_phrases import NounPhrase, noun_phrases, span_of
-from kg.annotate.quotations.speakers import find_speaker, subject_of
+from kg.annotate.quotations.speakers import find_speaker, speaks, subject_of
 from kg.model.reading import Sentence, Token
 from kg.model.text import Span
 
@@ -82,10 +83,32 @@ def read_sentence(
         if segments[k].kind == "whereby":
             messages.append(_of_whereby(tokens, segments, k, opaque))
         messages.append(_of_noun(tokens, segments, k, messages, opaque))
+    messages += _after_colons(tokens, segments, messages, opaque)
     kept = tuple(m for m in messages if m.ranges and not all(opaque[i] for a, b in m.ranges for i in range(a, b)))
     speaker = _speaker(tokens, segments, reports, messages)
     anaphor = next((span_of(tokens, *s.cue) for s in sources if s.cue == s.speaker), None)
     return SentenceReading(sentence, segments, reports, tuple(sources), kept, speaker, anaphor)
+
+
+def _after_colons(
+    tokens: Sequence[Token], segments: Sequence[Segment], others: Sequence[Message], opaque: Sequence[int]
+) -> list[Message]:
+    """Return what goes on in the Konjunktiv behind a colon: Kurti lobte den Plan: Er sei gut."""
+    found: list[Message] = []
+    for k in range(1, len(segments)):
+        verb = segments[k].verb
+        if segments[k].opening != ":" or segments[k].kind != "main" or verb is None:
+            continue
+        told = next((j for j in range(k - 1, -1, -1) if segments[j].kind == "main"), None)
+        quoted = any(m.covers(verb) for m in (*others, *found) if m.type != "Reported")
+        if told is None or quoted or tokens[verb].morph.mood != "k1":
+            continue
+        subject = subject_of(tokens, segments, told, opaque)
+        if subject is not None and speaks(tokens, subject):
+            speaker = (span_of(tokens, subject.first, subject.last),)
+            ranges = message_from(tokens, segments, k)
+            found.append(Message(tuple(ranges), speaker, (), "IndirectFreeIndirect"))
+    return found
 
 
 def _range(segment: Segment) -> Range:
@@ -135,7 +158,7 @@ def _speaks_on(tokens: Sequence[Token], segments: Sequence[Segment], report: Rep
     verb = segments[report.segment].verb
     if verb is None or tokens[verb].morph.mood != "k1":
         return False
-    if tokens[verb].tag == "VMFIN":
+    if tokens[verb].tag == "VMFIN" or segments[report.segment].kind == "relative":
         return True
     return not any(tokens[i].tag in {"NN", "NE"} and _inside(tokens[i], speaker) for i in _around(segments, report))
 
@@ -173,7 +196,8 @@ def _of_report(
     opaque: Sequence[int],
 ) -> Message:
     ranges = message_of_report(tokens, segments, report)
-    if ranges:
+    told = any(_inside(tokens[i], speaker) for first, last in ranges for i in range(first, last))
+    if ranges and not told:
         return Message(tuple(ranges), speaker, tuple(span_of(tokens, i, i + 1) for i in report.tokens))
     if speaker and _summarises(tokens, segments, report, opaque):
         return Message((_clause_range(tokens, segments, sentence, report),), speaker, (), "Reported")
@@ -254,4 +278,4 @@ def _speaker(
             continue
         if not any(m.covers(verb) for m in quoting):
             return speaker
-    return next((m.speaker for m in messages if m.of_source), ())
+    return next((m.speaker for m in messages if m.of_source or m.type == "IndirectFreeIndirect"), ())

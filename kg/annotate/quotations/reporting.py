@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from kg.annotate.lexicon import rows
+from kg.annotate.lexicon import rows, word_list
 from kg.annotate.quotations.segments import REACH, Segment
 from kg.model.reading import Token
 
@@ -130,8 +130,10 @@ def _is_passive(
         return False
     if tokens[verb].lemma == "werden":
         return True
-    between = _tokens_between(segments[k], segments[end])
-    return tokens[verb].lemma == "sein" and any(tokens[i].text == "worden" for i in between)
+    between = [tokens[i].text for i in _tokens_between(segments[k], segments[end])]
+    if tokens[verb].lemma == "sein":
+        return "worden" in between or tokens[lexical].lemma not in word_list("sein_perfect.txt")
+    return tokens[verb].tag == "VMFIN" and tokens[lexical].tag in _PARTICIPLES and "werden" in between
 
 
 def _names(tokens: Sequence[Token], segment: Segment, lemma: str) -> bool:

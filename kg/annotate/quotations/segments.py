@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from kg.model.reading import Sentence, Token
 
-__all__ = ["COORDINATORS", "REACH", "Segment", "split_segments"]
+__all__ = ["CONTINUING", "COORDINATORS", "REACH", "Segment", "split_segments"]
 
 COORDINATORS = frozenset({"und", "oder", "aber", "sondern", "sowie", "doch", "denn", "beziehungsweise", "bzw."})
 # Segments that appositions and relative clauses may put between the halves of a clause; more is another clause.
@@ -19,7 +19,10 @@ REACH = 3
 _DELIMITERS = frozenset(",;:–—")
 _NOT_SAID = frozenset({"so", "ohne", "statt", "anstatt", "außer", "auf"})
 # Question words that mostly go on from the clause before: "…, wo er blieb", "…, womit niemand rechnete".
-_CONTINUING = frozenset({"wo", "womit", "wobei", "wodurch", "worauf", "woraufhin", "wozu", "weshalb", "weswegen"})
+CONTINUING = frozenset(
+    {"wo", "womit", "wobei", "wodurch", "worauf", "woraufhin", "wozu", "weshalb", "weswegen", "wohin", "woher"}
+)
+_WHEN = frozenset({"als", "nachdem", "bevor", "ehe", "sobald", "seitdem", "obwohl", "weil", "wenn", "da"})
 _RELATIVE = frozenset({"der", "die", "das", "den", "dem", "deren", "dessen", "denen"})
 _FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN"})
 # What closes a clause whose finite verb stands before: such a clause is no relative clause.
@@ -180,8 +183,10 @@ def _kind(tokens: Sequence[Token], first: int, last: int, verbs: list[int]) -> s
         return "whereby"
     if word == "wie" and verbs:
         return "how"
-    if word in _CONTINUING and verbs:
+    if word in CONTINUING and verbs:
         return "relative"
+    if word in _WHEN and verbs and verbs[-1] == last - 1:
+        return "sub"
     if verbs and (head.tag in _QUESTION or (head.tag == "APPR" and after.tag in _QUESTION)):
         return "question"
     if head.tag == "KOUS" and verbs:

@@ -152,7 +152,8 @@ def _attribute(tokens: Sequence[Token], end: int, last: int, opaque: Sequence[in
         tag == "PPOSAT" and word.endswith("er")
     ):
         return _core(tokens, end, last, opaque)
-    if end + 1 < last and (word in {"von", "vom"} or word in {"und", "sowie"}):
+    amount = end + 2 < last and tokens[end + 1].tag == "CARD" and tokens[end + 2].tag not in _NOUNS | _MODIFIERS
+    if end + 1 < last and not amount and (word in {"von", "vom"} or word in {"und", "sowie"}):
         inner = _core(tokens, end + 1, last, opaque)
         return inner if inner > end + 1 else end
     return end

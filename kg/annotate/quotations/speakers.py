@@ -19,13 +19,14 @@ from kg.annotate.quotations.speaker_phrases import (
 from kg.model.reading import Token
 from kg.model.text import Span
 
-__all__ = ["find_speaker", "person_of", "subject_of"]
+__all__ = ["find_speaker", "person_of", "speaks", "subject_of"]
 
 _AGENT = frozenset({"von", "vom", "durch", "seitens"})
 _IMPERSONAL = frozenset({"heißen", "hervorgehen", "verlauten", "rede sein"})
 _INSIDE = frozenset({"in", "im"})
 _PLACE = frozenset({"in", "im", "auf", "aus", "bei", "von", "vom", "seitens"})
 _SPEAKING = ("Person", "Organisation", "Medium")
+_TAKING_UP = frozenset({"er", "sie"})
 _SUBJECT_PRONOUNS = frozenset({"er", "ich", "wir", "man"})
 
 
@@ -48,7 +49,16 @@ def find_speaker(
             phrase = None
     if phrase is None:
         return ()
+    phrase = _without_topic(tokens, phrase, report)
     return (span_of(tokens, phrase.first, _with_apposition(tokens, segments, phrase, opaque)),)
+
+
+def _without_topic(tokens: Sequence[Token], phrase: NounPhrase, report: Report) -> NounPhrase:
+    """Return a subject without what its verb speaks of: sprach die Ministerin | von Gefahr."""
+    if "von" not in report.verb.reported or report.tokens[0] > phrase.first:
+        return phrase
+    topic = next((i for i in range(phrase.first + 1, phrase.last) if tokens[i].text in ("von", "vom")), phrase.last)
+    return NounPhrase(phrase.first, topic, phrase.preposition)
 
 
 def _with_apposition(
@@ -94,6 +104,14 @@ def person_of(tokens: Sequence[Token], segments: Sequence[Segment], opaque: Sequ
     if phrase is None or not speaks or not any(token.tag == "NE" for token in nouns):
         return ()
     return (span_of(tokens, phrase.first, phrase.last),)
+
+
+def speaks(tokens: Sequence[Token], phrase: NounPhrase) -> bool:
+    """Tell whether a phrase names somebody or a body, or takes them up: Kurti, die Behörde, er."""
+    nouns = [tokens[i] for i in range(phrase.first, phrase.last) if tokens[i].tag in {"NN", "NE"}]
+    if not nouns:
+        return tokens[phrase.first].text.lower() in _TAKING_UP
+    return nouns[0].tag == "NE" or noun_class(nouns[0].lemma) in _SPEAKING
 
 
 def _carrier(
@@ -201,7 +219,8 @@ def _split_prefield(
     start = k
     while start > 0 and segments[start - 1].kind in {"phrase", "relative"}:
         start -= 1
-    inserted = k + 1 < len(segments) and segments[k + 1].verb_first
+    following = segments[k + 1] if k + 1 < len(segments) else None
+    inserted = following is not None and following.verb_first and tokens[following.first].text not in COORDINATORS
     if start == k or segments[start].kind != "phrase" or inserted:
         return start, None
     phrases = noun_phrases(tokens, segments[start].first, segments[start].last, opaque)
