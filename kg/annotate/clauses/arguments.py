@@ -7,6 +7,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Final
 
+from kg.annotate.agreement import case_mask
 from kg.annotate.clauses.antecedents import find_antecedent, narrow_by_antecedent
 from kg.annotate.clauses.draft import Draft, Participant
 from kg.annotate.clauses.government import government, noun_governs
@@ -41,6 +42,7 @@ def find_participants(words: Tagged, draft: Draft, earlier: Sequence[Draft], act
     if frame.kind == "relative":
         narrow_by_antecedent(words, draft, earlier)
     _release_genitive(words, draft, actors)
+    _release_dative(words, draft)
     _join_over_appositions(words, draft)
     _set_off(words, draft)
     attached = _attach(words, draft)
@@ -72,6 +74,25 @@ def _release_genitive(words: Tagged, draft: Draft, actors: frozenset[int]) -> No
             for owner in chain[:charge]:
                 owner.last = chain[charge].first
             draft.phrases.insert(place + 1, chain[charge])
+            return
+
+
+def _release_dative(words: Tagged, draft: Draft) -> None:
+    """Give a verb that wants a dative and has none the one behind a name: weil der Bundestag | der Reform zustimmt."""
+    governed = government(draft.verb.lemma)
+    wanting = governed.takes("d") and not governed.takes("a")
+    if not wanting or any(p.cases == "d" and p.preposition is None for p in draft.phrases):
+        return
+    for place, phrase in enumerate(draft.phrases):
+        owners = phrase.genitives
+        if phrase.preposition is not None or not owners or phrase.head not in words.name_ends:
+            continue
+        behind = owners[-1]
+        if len(owners) == 1 and behind.first >= phrase.head and words.lows[behind.first] == "der":
+            owners.pop()
+            phrase.last = behind.first
+            behind.mask = case_mask("d")
+            draft.phrases.insert(place + 1, behind)
             return
 
 

@@ -113,7 +113,8 @@ def prenominal_genitive(window: Window, index: int) -> Phrase | None:
     if end == index and window.tag(index) == "NN" and window.token(index).text == window.token(index).lemma + "s":
         end += 1  # a name that the tagger takes for a noun
     within = end - 1 in window.words.people and window.words.name_ends[end - 1] > end  # Matthias Weber
-    if end == index or within or not window.low(end - 1).endswith(("s", "’", "'")):
+    bracketed = window.low(end) == "("  # Ministerin Lisa Paus (Grüne)
+    if end == index or within or bracketed or not window.low(end - 1).endswith(("s", "’", "'")):
         return None
     if window.tag(window.skip(end, _BEFORE_OWNED)) != "NN":
         return None

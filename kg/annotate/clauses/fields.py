@@ -69,9 +69,8 @@ class _Gathering:
 
     def gather(self, found: Sequence[Stretch]) -> list[Frame]:
         """Return the frames of all stretches."""
-        for place, stretch in enumerate(found):
-            if place == 0 and self._is_heading(stretch, found[1:]):
-                continue
+        headings = self._headings(found)
+        for place, stretch in enumerate(found[headings:], headings):
             if self._opens_speech(stretch):
                 self.open = []
             if self._is_condition(stretch):
@@ -97,11 +96,21 @@ class _Gathering:
         complete = main is not None and main.finite not in (None, main.first) and not self._lacks_verb(main)
         return opened and complete and words.text(first - 1) == ","
 
+    def _headings(self, found: Sequence[Stretch]) -> int:
+        """Return how many stretches come before a colon and hold no verb: Acht Jahre Streit, ein Ende: Der Rat …."""
+        for place, stretch in enumerate(found):
+            if self._is_heading(stretch, found[place + 1 :]):
+                return place + 1
+            if stretch.finites or stretch.kind or not self._is_verbless(stretch):
+                return 0
+        return 0
+
+    def _is_verbless(self, stretch: Stretch) -> bool:
+        return NONFINITE.isdisjoint(self.words.tags[stretch.first : stretch.last])
+
     def _is_heading(self, stretch: Stretch, later: Sequence[Stretch]) -> bool:
         """Tell what only names the topic of the clause behind its colon: Verkehr: Die Partei fordert mehr Züge."""
-        verbless = not stretch.kind and not any(
-            self.words.tags[i] in NONFINITE for i in range(stretch.first, stretch.last)
-        )
+        verbless = not stretch.kind and self._is_verbless(stretch)
         if stretch.finites or not verbless or not later or self.words.text(stretch.last) != ":":
             return False
         after = later[0]

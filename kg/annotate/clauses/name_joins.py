@@ -110,8 +110,12 @@ def _is_thing(noun_lemma: str) -> bool:
 
 def is_genitive_of(window: Window, head: int, name: int) -> bool:
     """Tell whether a name behind a noun is its genitive (der Angriff Russlands, not: Präsident Fuchs)."""
+    noun_lemma = window.token(head).lemma
+    without_article = window.tag(head - 1) not in (*DETERMINERS, "ADJA", "APPRART")
+    if without_article and head + 1 in window.words.people and noun_class(noun_lemma) == "Person":
+        return False  # Ministerin Lisa Paus, but die Anwältin Hans Webers
     possible = cases(noun(window.token(name)))
-    titled = window.token(head).lemma in word_list("apposition_nouns.txt")
+    titled = noun_lemma in word_list("apposition_nouns.txt")
     ends = without_genitive(window.token(name).text) is not None  # Russlands, but not Deiss
     return possible == "g" or (not titled and ends and "g" in possible)
 

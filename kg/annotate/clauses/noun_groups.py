@@ -81,7 +81,7 @@ def _genitive_after(window: Window, phrase: Phrase) -> Phrase | None:
     attribute = _group(window, place)
     if attribute is None or attribute.pronoun or "g" not in attribute.cases:
         return None
-    if tag == "NE" and attribute.cases != "g" and not is_genitive_of(window, phrase.head, attribute.last - 1):
+    if tag == "NE" and not is_genitive_of(window, phrase.head, attribute.last - 1):
         return None
     if tag == "ADJA" and form.endswith("e"):
         return None

@@ -53,10 +53,20 @@ def _has_zu(words: Tagged, first: int, last: int) -> bool:
 
 def _governs_clause(words: Tagged, place: int, last: int, *, initial: bool) -> bool:
     """Tell whether "als", "wie", "seit" and the like stand before a clause rather than a phrase."""
-    if words.lows[place] not in _ALSO_PREPOSITIONS or (initial and words.lows[place] not in ("als", "wie")):
+    if words.lows[place] not in _ALSO_PREPOSITIONS or (initial and words.lows[place] not in ("als", "wie", "seit")):
         return False
     finites = [index for index in range(place + 2, last) if words.tags[index] in FINITE]
+    if not finites and words.lows[place] == "als" and _ends_with_preterite(words, place, last):
+        words.tags[last - 1] = "VVFIN"
+        return True
     return bool(finites) and is_late(words, finites[-1], last)
+
+
+def _ends_with_preterite(words: Tagged, place: int, last: int) -> bool:
+    """Tell a clause whose last verb is a preterite that looks like a participle: als die Minister das beschlossen."""
+    low = words.lows[last - 1]
+    opened = last - place > 3 and words.tags[place + 1] in ("ART", "PPOSAT", "PPER")
+    return opened and words.tags[last - 1] == "VVPP" and low.endswith("en") and not low.startswith("ge")
 
 
 def _opening_place(words: Tagged, first: int, last: int) -> int:

@@ -103,6 +103,8 @@ def _retagged(words: Tagged, index: int, first: int, following: str) -> str:
         return "ADJA"
     if tag == "PIS" and following in ("NN", "ADJA") and low.endswith(_INFLECTED) and low not in _PRONOUNS_ONLY:
         return "PIAT"
+    if tag == "PDS" and low in ("dessen", "deren") and following in ("NN", "ADJA"):
+        return "PDAT"  # zu | dessen Nachfolger
     if low in _CONJUNCTIONS and before == "$," and index > first:
         return "KON"
     if low == "noch" and "weder" in words.lows[first:index]:

@@ -40,7 +40,7 @@ def share(words: Tagged, drafts: Sequence[Draft]) -> None:
     for draft in drafts:
         leader = by_frame.get(id(draft.frame.leader))
         if leader is not None:
-            if _goes_on(words, draft):
+            if _goes_on(words, draft) or _is_enumerated(words, draft, leader):
                 _as_object(draft)
             teller = _teller(words, draft)
             if teller is not None and draft.participant("subject") is None:
@@ -165,6 +165,18 @@ def _goes_on(words: Tagged, draft: Draft) -> bool:
         return found is None
     owned = phrase.determiner is not None and words.tags[phrase.determiner] == "PPOSAT"
     return owned or draft.verb.lemma not in verbs_of_saying()
+
+
+def _is_enumerated(words: Tagged, draft: Draft, leader: Draft) -> bool:
+    """Tell a deed behind a comma that has the subject before: Sie verhängte X, | sperrte das Netz und ließ Y frei."""
+    finite, found = draft.frame.finite, draft.participant("subject")
+    if finite is None or finite != draft.frame.first or words.text(finite - 1) != "," or draft.frame.kind != "main":
+        return False
+    actor = leader.participant("subject")
+    leads = actor is not None and (actor.shared or leader.frame.finite != leader.frame.first)
+    told = draft.verb.lemma in verbs_of_saying() or leader.verb.mood in ("k1", "k2")
+    may_be = found is not None and found.phrase is not None and "a" in found.phrase.cases and not found.phrase.pronoun
+    return leads and may_be and not told and leader.parent is None
 
 
 def _as_object(draft: Draft) -> None:

@@ -100,6 +100,8 @@ def _acts(
     while at.get(last + 1) == at[index]:
         last += 1
     start = index - 1 if index and tokens[index - 1].tag in ("ART", "APPRART") else index
+    if start < index and start and tokens[start - 1].text == "," and tokens[start].tag == "ART":
+        start = index  # a relative pronoun: der Weg, den | Baku blockierte
     while start and tokens[start - 1].text in _QUOTES:
         start -= 1
     if (

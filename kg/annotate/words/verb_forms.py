@@ -153,7 +153,8 @@ def verb_lemma(form: str, tag: str, guess: str) -> str:
     infinitives = [found.infinitive for found in _irregular_forms(form)]
     if not infinitives or guess in infinitives:
         return guess
-    regular = _regular(form, guess) and "ß" not in form  # wußte is no form of "wußen"
+    known = "ß" in form or guess in _participles()  # wußte is no form of "wußen", verloren none of "verloren"
+    regular = _regular(form, guess) and not known
     return guess if regular else infinitives[0]
 
 
