@@ -82,7 +82,7 @@ def _stated(scene: Scene, match: Match) -> Time | None:
         return entry
     for index in _around(scene.annotations.clauses, told):
         clause = scene.annotations.clauses[index]
-        inside = [time for time in dated if _belongs(scene, clause, time)]
+        inside = [time for time in dated if _belongs(scene, clause, time) and not _of_other_noun(scene, clause, time)]
         if clause.kind not in ("nominal", "participle"):
             inside = [time for time in inside if not _describes(scene, clause, time, match)]
         if inside:
@@ -121,20 +121,30 @@ def _belongs(scene: Scene, clause: Clause, time: Time) -> bool:
     return own or any(argument.start <= time.start < argument.end for argument in clause.arguments)
 
 
+def _of_other_noun(scene: Scene, clause: Clause, time: Time) -> bool:
+    """Tell a time before the adjective of a noun that is not the clause's: Sorge um den seit 2014 dauernden Krieg."""
+    tokens = scene.annotations.tokens
+    place = bisect_left(tokens, time.end, key=lambda token: token.start)
+    if clause.kind == "participle" or place >= len(tokens) or tokens[place].tag != "ADJA":
+        return False
+    while place < len(tokens) and tokens[place].tag == "ADJA":
+        place += 1
+    return place != clause.head
+
+
 def _describes(scene: Scene, clause: Clause, time: Time, match: Match) -> bool:
     """Tell a time that says of which thing a participant speaks: den Haushalt 2009, die Wahl vom 2. April.
 
-    So does one before a noun's participle: der 2004 verstorbene Präsident. What a match's own noun has is its own.
+    What a match's own noun has is its own.
     """
     tokens = scene.annotations.tokens
     inside = next((a for a in clause.arguments if a.start < time.start and time.end <= a.end), None)
     first = bisect_left(tokens, time.start, key=lambda token: token.start)
-    last = bisect_left(tokens, time.end, key=lambda token: token.start)
     own = inside is not None and inside.start <= tokens[match.trigger].start < inside.end
     if inside is None or own or time.start <= tokens[inside.head].start < time.end:
         return False
     if first < inside.head:
-        return last < inside.head and tokens[last].tag == "ADJA"
+        return False
     before = tokens[first - 1]
     return before.text in ATTRIBUTIVE or (before.tag == "NN" and tokens[first].tag == "CARD")
 

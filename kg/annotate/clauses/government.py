@@ -9,7 +9,15 @@ from typing import Final
 
 from kg.annotate.lexicon import rows, word_list
 
-__all__ = ["Government", "acting_verbs", "governing_verbs", "government", "is_event", "noun_governs", "verbs_of_saying"]
+__all__ = [
+    "Government",
+    "acting_verbs",
+    "government",
+    "has_participants",
+    "is_event",
+    "noun_governs",
+    "verbs_of_saying",
+]
 
 _ALWAYS: Final = frozenset({"zwischen"})  # hardly ever belongs to a verb
 _SHORTEST_TAIL: Final = 4  # a shorter word stands inside others by chance
@@ -28,6 +36,7 @@ class Government:
 
 
 _UNKNOWN: Final = Government()
+_NOTHING: Final = (frozenset[str](), False)
 
 
 @cache
@@ -64,12 +73,16 @@ def verbs_of_saying() -> frozenset[str]:
 
 
 @cache
-def _nouns() -> dict[str, frozenset[str]]:
-    return {row["noun"]: frozenset((row["prepositions"] or "").split()) for row in rows("noun_government.csv")}
+def _nouns() -> dict[str, tuple[frozenset[str], bool]]:
+    """Return the prepositions of each noun's attributes, and whether it names an act."""
+    return {
+        row["noun"]: (frozenset((row["prepositions"] or "").split()), row["kind"] != "thing")
+        for row in rows("noun_government.csv")
+    }
 
 
 @lru_cache(maxsize=50_000)
-def _noun_prepositions(noun: str) -> frozenset[str] | None:
+def _noun_government(noun: str) -> tuple[frozenset[str], bool] | None:
     """Return what the noun, or the noun a compound ends with, governs."""
     table = _nouns()
     tails = (noun[cut:].lstrip("-").capitalize() for cut in range(1, len(noun) - _SHORTEST_TAIL + 1))
@@ -78,9 +91,14 @@ def _noun_prepositions(noun: str) -> frozenset[str] | None:
 
 def noun_governs(noun: str, preposition: str) -> bool:
     """Tell whether the noun takes an attribute with the preposition."""
-    return preposition in _ALWAYS or preposition in (_noun_prepositions(noun) or ())
+    return preposition in _ALWAYS or preposition in (_noun_government(noun) or _NOTHING)[0]
+
+
+def has_participants(noun: str) -> bool:
+    """Tell whether the noun names something with participants: an act, a relation, a thing for or against somebody."""
+    return _noun_government(noun) is not None
 
 
 def is_event(noun: str) -> bool:
     """Tell whether the noun names an event, an act or a relation with participants."""
-    return _noun_prepositions(noun) is not None
+    return (_noun_government(noun) or _NOTHING)[1]

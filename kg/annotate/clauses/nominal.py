@@ -8,7 +8,7 @@ from typing import Final
 
 from kg.annotate.clauses.draft import Draft, Participant
 from kg.annotate.clauses.fields import Frame
-from kg.annotate.clauses.government import government, is_event, noun_governs
+from kg.annotate.clauses.government import government, has_participants, noun_governs
 from kg.annotate.clauses.phrase import Phrase
 from kg.annotate.clauses.phrases import phrases
 from kg.annotate.clauses.roles import names_actor
@@ -100,7 +100,7 @@ def _nominal(words: Tagged, phrase: Phrase, behind: Sequence[Phrase], parent: Dr
     There is none without any, unless the noun names an event or a name says whose it is (das polnische Parlament).
     """
     lemma = words.lemma(phrase.head)
-    event = is_event(lemma)
+    event = has_participants(lemma)
     participants = [Participant("possessor", genitive) for genitive in phrase.genitives]
     if phrase.determiner is not None and words.tags[phrase.determiner] in ("PPOSAT", "PRELAT"):
         place = phrase.determiner
