@@ -68,6 +68,8 @@ def _claims(scene: Scene, match: Match, precision: Precision) -> Iterator[Claim]
         if _sensible(scene.vocabulary, predicate, subject, object_):
             further = tuple(item for item in qualifiers if item[1].entity.id != subject.entity.id)
             claim = replace(common, subject=subject, object=object_, qualifiers=further)
+            if not object_.entity.provisional and any(other.entity.provisional for other in objects):
+                claim = replace(claim, quantity=None)  # how many there are, of whom these are some: darunter Weber
             yield replace(claim, id=_claim_id(claim))
 
 

@@ -104,7 +104,7 @@ def match_clause(rule: Rule, pattern: ClausePattern, scene: Scene, index: int, t
     described = _described(scene, clause, trigger) if pattern.attributes else frozenset()
     if pattern.attributes and not any(is_one_of(lemma, pattern.attributes) for lemma in described):
         return Miss(rule, trigger, lambda: (f"attribute: {_some(pattern.attributes)}", _some(described) or "none"))
-    content = content_of(scene, index, pattern.content)
+    content = content_of(scene, index, pattern.content, {slot.path for slot in pattern.slots})
     bound = {"content": content} if content is not None else {}
     for slot in pattern.slots:
         if slot.path == "name" and slot.types == ABSENT:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Container, Iterator
 
 from kg.match.extents import whole_phrase
 from kg.match.fillers import fill
 from kg.match.participants import participant, phrase_of
 from kg.match.scene import Filler, Scene
-from kg.model.reading import Clause
+from kg.model.reading import Argument, Clause
 
 __all__ = ["ADJUNCTS", "content_of"]
 
@@ -18,23 +18,71 @@ ADJUNCTS = ("um", "ohne", "statt", "anstatt", "damit", "sodass")
 VERBAL = ("PTKVZ", "VVPP", "VVINF", "VVIZU", "VA")
 """Tags of what closes a clause and may stand between a noun and what explains it: lehnt den Plan ab, … zu tun."""
 JOINING = ("und", "sowie", "oder")
+TAKING_UP = ("das", "dies")
+STATIC = ("sein", "werden", "bleiben", "haben", "geben")
+"""Verbs of clauses that say how things are, which nobody rejects or demands as such."""
+OPPOSED = (("dagegen", "gegen", "für"), ("dafür", "für", "gegen"))
+"""Words that take up a preposition, with it and its opposite."""
 
 
-def content_of(scene: Scene, index: int, options: tuple[str, ...]) -> Filler | None:
-    """Return the first of the kinds of content that a rule takes (see `ClausePattern`) which a clause has."""
+def content_of(scene: Scene, index: int, options: tuple[str, ...], asked: Container[str] = ()) -> Filler | None:
+    """Return the first of the kinds of content that a rule takes (see `ClausePattern`) which a clause has.
+
+    `asked` are the paths of the rule's slots: what somebody is "dagegen" to do is no content for a rule with für.
+    """
     clause = scene.annotations.clauses[index]
     for option in options:
         if option == "clause":
             return Filler(clause.start, clause.end, (), index)
-        found = _object(scene, clause) if option == "object" else _child(scene, index, option)
+        if option == "outer-clause":
+            found = _around(scene, clause)
+        elif option == "object":
+            found = _object(scene, index)
+        else:
+            found = _child(scene, index, option) if not _is_opposed(scene, clause, asked) else None
         if found is not None:
             return found
     return None
 
 
-def _object(scene: Scene, clause: Clause) -> Filler | None:
-    argument = participant(clause, "object")
-    return fill(scene, argument) if argument is not None and argument.clause is None else None
+def _object(scene: Scene, index: int) -> Filler | None:
+    argument = participant(scene.annotations.clauses[index], "object")
+    if argument is None or argument.clause is not None:
+        return None
+    return fill(scene, argument) or _said_before(scene, index, argument)
+
+
+def _said_before(scene: Scene, index: int, argument: Argument) -> Filler | None:
+    """Return the main clause that "das" or "dies" takes up: Die Stadt will bauen. Das lehnt die Opposition ab."""
+    annotations = scene.annotations
+    token = annotations.tokens[argument.head]
+    if token.tag != "PDS" or token.text.lower() not in TAKING_UP or argument.end != token.end:
+        return None
+    here = bisect_right(annotations.sentences, token.start, key=lambda sentence: sentence.start) - 1
+    first = annotations.sentences[max(0, here - 1)].start
+    head = annotations.tokens[annotations.clauses[index].head].start
+    before = (i for i, clause in enumerate(annotations.clauses) if first <= clause.start and clause.end <= head)
+    last = max((i for i in before if annotations.clauses[i].kind == "main" and i != index), default=None)
+    if last is None or annotations.clauses[last].lemma in STATIC:
+        return None
+    clause = annotations.clauses[last]
+    return Filler(clause.start, clause.end, (), last)
+
+
+def _around(scene: Scene, clause: Clause) -> Filler | None:
+    """Return the clause that a noun stands in: (auf) Antrag der Opposition | stoppte das Gericht das Gesetz."""
+    if clause.kind != "nominal" or clause.parent is None:
+        return None
+    outer = scene.annotations.clauses[clause.parent]
+    return Filler(outer.start, outer.end, (), clause.parent) if outer.kind not in ("nominal", "participle") else None
+
+
+def _is_opposed(scene: Scene, clause: Clause, asked: Container[str]) -> bool:
+    """Tell whether a clause says "dagegen" where its rule asks for what is behind für, or the other way round."""
+    said = {scene.annotations.tokens[index].text.lower() for index in clause.tokens}
+    return any(
+        word in said and f"pp.{opposite}" in asked and f"pp.{own}" not in asked for word, own, opposite in OPPOSED
+    )
 
 
 def _child(scene: Scene, index: int, option: str) -> Filler | None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 
 from kg.annotate.noun_classes import noun_class
+from kg.match.classes import class_fits
 from kg.match.nouns import is_carrier
 from kg.match.scene import Filler, Part, Scene, argument_of, class_at, fits, holder_of, name_behind
 from kg.model.reading import Argument
@@ -18,6 +20,9 @@ EXAMPLES = ("beispielsweise", "etwa", "insbesondere", "namentlich", "darunter")
 BEFORE_LISTED = ("APPR", "APPRART", "ART")
 VAGUE = re.compile(r"(all|ander|dies|einig|mehrer|sämtlich|verschieden|viel|weiter|zahlreich)e[nrs]?$")
 """Adjectives that tell nothing of which field is meant: in vielen Bereichen, in anderen Sektoren."""
+AMONG = (2, [",", "darunter"]), (3, [",", "unter", "ihnen"]), (3, [",", "allen", "voran"])
+"""What opens a list of names of some of those just mentioned, with its number of words."""
+ENDS_LIST = ("$.", "VVFIN", "VAFIN", "VMFIN", "PRELS", "KOUS")
 GENDERS = {"er": "m", "sie": "f"}
 TAKES_UP = {"sie": "fp", "es": "n", "ihn": "m", "ihm": "mn", "ihr": "f", "ihnen": "p"}
 """Genders, or the plural, of what a pronoun that is no subject may stand for."""
@@ -38,6 +43,7 @@ def fill(scene: Scene, argument: Argument) -> Filler | None:
     phrases = tuple(_possessed(scene, start, end, head) for start, end, head in phrases)
     # What a carrier noun lists may stand among the conjuncts once more.
     parts = dict.fromkeys(part for start, end, head in phrases for part in parts_of(scene, start, end, head))
+    parts |= dict.fromkeys(_included(scene, argument.end, phrases[-1][2]))
     return Filler(argument.start, argument.end, tuple(parts)) if parts else None
 
 
@@ -162,6 +168,23 @@ def _carried(scene: Scene, head: int) -> tuple[Part, ...]:
     first = head + 2 if head + 1 < len(tokens) and tokens[head + 1].lemma == "wie" else head + 1
     named = tokens[first].tag in ("NN", "NE", "ADJA") if first < len(tokens) else False
     return _listed(scene, first if named else _examples_behind(scene, head))
+
+
+def _included(scene: Scene, end: int, head: int) -> Iterator[Part]:
+    """Yield those who are said to be among several: empfing mehrere Minister, darunter | Weber und Haas."""
+    tokens, named = scene.annotations.tokens, class_at(scene, head)
+    place = bisect_left(tokens, end, key=lambda token: token.start)
+    words = [token.text.lower() for token in tokens[place : place + 3]]
+    opener = next((length for length, wanted in AMONG if words[:length] == wanted), 0)
+    if not opener or named is None or "p" not in tokens[head].morph.number:
+        return
+    for index in range(place + opener, len(tokens)):
+        if tokens[index].tag in ENDS_LIST:
+            return
+        mention = scene.mention_at.get(index)
+        if mention is not None and mention.kind == "name" and mention.start == tokens[index].start:
+            ends = (entity for entity in mention.entities if class_fits(scene.vocabulary, entity.type, (named,)))
+            yield from (Part(mention.start, mention.end, index, entity) for entity in ends)
 
 
 def _examples_behind(scene: Scene, head: int) -> int:

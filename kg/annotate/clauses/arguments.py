@@ -233,6 +233,14 @@ def _other(words: Tagged, phrase: Phrase, voice: str) -> Participant:
     return Participant("agent" if agent else "oblique", phrase, preposition=preposition)
 
 
+def _behind_degree(words: Tagged, index: int) -> int:
+    """Return the word before an adjective, over what negates or grades it: für | nicht sehr | klug."""
+    place = index - 1
+    while place > 0 and words.tags[place] in ("PTKNEG", "ADV", "PTKA", "ADJD"):
+        place -= 1
+    return place
+
+
 @cache
 def _predicative_verbs() -> dict[str, str]:
     return {row["verb"]: row["before"] or "" for row in rows("predicative_verbs.csv")}
@@ -246,6 +254,6 @@ def _add_adjective(words: Tagged, draft: Draft) -> None:
     inside = {index for phrase in draft.phrases for index in range(phrase.first, phrase.last)}
     found = [index for index in draft.frame.indices if words.tags[index] == "ADJD" and index not in inside]
     if before in ("für", "als"):
-        found = [index for index in found if words.lows[index - 1] == before]
+        found = [index for index in found if words.lows[_behind_degree(words, index)] == before]
     if found:
         draft.participants.append(Participant("predicate", Phrase(found[-1], found[-1] + 1, found[-1], 0)))

@@ -85,7 +85,8 @@ def _continues_name(window: Window, index: int) -> bool:
     if window.tag(index - 1) == "NN":
         # The last name of several shows the case: Minister Hans Weber, der Rücktritt Hans Webers.
         last = window.skip(index, NAMES) - 1
-        return _takes_name(window, index - 1) and not is_genitive_of(window, index - 1, last)
+        owned = index not in window.words.bare and is_genitive_of(window, index - 1, last)
+        return _takes_name(window, index - 1) and not owned
     with_article = window.tag(index - 2) in DETERMINERS
     complete = window.token(index - 1).text in word_list("article_names.txt")
     return not (with_article and (complete or noun_gender(window.token(index).lemma)))

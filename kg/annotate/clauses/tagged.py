@@ -45,7 +45,8 @@ class Tagged:
     `parted` are the tokens at which a known name begins right behind another one, so that they are two. `name_ends`
     says of each token of a name where the name ends: the index behind its last token. `people` and `places` are the
     tokens of names of persons and of places that are no states, `owning` those that say by the name inside them whose
-    something is (US-Botschaft), `single` those of names that are known to be no plural (den Iran, not den USA).
+    something is (US-Botschaft), `single` those of names that are known to be no plural (den Iran, not den USA), `bare`
+    those of people's names as they are without a genitive, whatever they end with (Ministerin Lisa Paus).
     """
 
     tokens: Sequence[Token]
@@ -57,6 +58,7 @@ class Tagged:
     places: frozenset[int] = frozenset()
     owning: frozenset[int] = frozenset()
     single: frozenset[int] = frozenset()
+    bare: frozenset[int] = frozenset()
 
     def lemma(self, index: int) -> str:
         """Return the lemma of a token."""
@@ -92,7 +94,13 @@ def tagged(tokens: Sequence[Token], mentions: Sequence[Mention] = ()) -> Tagged:
         places,
         frozenset(owning),
         frozenset(single),
+        frozenset(_name_ends(tokens, [name for name in _of_class(names, "Person") if _is_bare(tokens, name)])),
     )
+
+
+def _is_bare(tokens: Sequence[Token], name: Mention) -> bool:
+    last = tokens[bisect_left(tokens, name.end, key=_start) - 1].text
+    return any(known.endswith(last) for entity in name.entities for known in (entity.label, *entity.aliases))
 
 
 def _of_class(names: Sequence[Mention], type_: str) -> list[Mention]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.annotate.lexicon import word_list
 from kg.annotate.quotations.reporting import Report, is_message_noun
 from kg.annotate.quotations.segments import CONTINUING, COORDINATORS, Segment
 from kg.annotate.quotations.sources import SourcePhrase
@@ -192,8 +193,8 @@ def _told_until(tokens: Sequence[Token], segments: Sequence[Segment], k: int) ->
 def _inserted(tokens: Sequence[Token], segments: Sequence[Segment], k: int, report: Report) -> bool:
     """Tell whether a clause with its subject right behind its verb stands after or in the message: ", sagte X"."""
     segment = segments[k]
-    if tokens[segment.first].text in {"so", "das", "dies"} and segment.verb == segment.first + 1:
-        return True
+    if tokens[segment.first].text.lower() in {"so", "das", "dies"} and segment.verb == segment.first + 1:
+        return tokens[segment.first].text == "so" or report.verb.lemma in word_list("telling_verbs.txt")
     if not segment.verb_first or tokens[segment.first].text in COORDINATORS or segment.verb is None:
         return False
     if report.passive and report.verb.lemma != "zitieren":
