@@ -30,6 +30,9 @@ SPOKEN = "aeussertSichZu"
 MOVED = ("mobilisiert", "verbietet", "vereinbart", SPOKEN)
 """Predicates of topics whose object may act after all: forces are sent, a party banned, states spoken about."""
 
+ACTED_BY = ("subject", "self", "object")
+"""Where a clause has who does or suffers what it says."""
+
 
 def make_claims(scene: Scene, matches: Iterable[Match], precision: Precision) -> tuple[Claim, ...]:
     """Return the claims in document order; `precision` is the measured one of each rule."""
@@ -133,8 +136,8 @@ def _stated(scene: Scene, match: Match, filler: Filler, *, counted: bool) -> lis
     """Return what a clause and those coordinated to it state, each as a topic."""
     text = scene.annotations.document.text
     here = filler.clause == match.clause
-    # Who speaks of a clause or plans what it says is not its subject: Scholz sagt, die Regierung müsse zurücktreten.
-    own = here and dict(match.rule.claim)["subject"] not in (("speaker",), ("planner",))
+    # Who speaks of a clause, plans or causes what it says is not its subject: Scholz sagt, die Regierung müsse gehen.
+    own = here and any(path in ACTED_BY for path in dict(match.rule.claim)["subject"])
     spoken = match.rule.predicate == SPOKEN
     negated = not spoken and (not here or match.rule.polarity == "pos")
     found = []
