@@ -8,7 +8,7 @@ from typing import Final
 
 from kg.annotate.agreement import case_mask
 from kg.annotate.clauses.phrase import Phrase
-from kg.annotate.clauses.tagged import DETERMINERS, FINITE, HEADS, NAMES, PREPOSITIONS, Tagged, Window
+from kg.annotate.clauses.tagged import DETERMINERS, FINITE, HEADS, NAMES, PREPOSITIONS, YEAR, Tagged, Window
 
 __all__ = ["Attributes", "is_participial", "opens_attribute", "prenominal_genitive", "read_attributes"]
 
@@ -91,7 +91,7 @@ def is_participial(words: Tagged, index: int) -> bool:
 def _of_inner_noun(window: Window, start: int, index: int) -> bool:
     """Tell whether an adjective is of a noun inside the attribute: ein im | letzten | Monat beschlossenes Gesetz."""
     before = index - 1
-    while window.tag(before) in _LINKED:
+    while window.tag(before) in _LINKED and not YEAR.match(window.low(before)):
         before -= 1
     return before >= start and window.tag(before) in _OPENERS
 

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from kg.annotate.agreement import SINGULAR, cases, noun
 from kg.annotate.clauses.attributes import prenominal_genitive
-from kg.annotate.clauses.tagged import DETERMINERS, HEADS, NAMES, Window
+from kg.annotate.clauses.tagged import DETERMINERS, HEADS, NAMES, YEAR, Window
 from kg.annotate.lexicon import word_list
 from kg.annotate.names.inflection import without_genitive
 from kg.annotate.noun_classes import noun_class
 from kg.annotate.words.nouns import noun_gender
 
-__all__ = ["YEAR", "end_of_names", "is_genitive_of"]
+__all__ = ["end_of_names", "is_genitive_of"]
 
-YEAR: Final = re.compile(r"1\d{3}$|20\d\d$")
 _COUNTED: Final = frozenset({"NN", "ADJA", "CARD"})  # a number before them counts them (die Bahn 500 Lokführer)
 _OPENING: Final = frozenset({*'„»"', "''"})
 _CLOSING: Final = frozenset({*'“”«"', "''"})

@@ -7,9 +7,9 @@ from typing import Final
 
 from kg.annotate.agreement import ANY, PLURAL, SINGULAR, adjective, case_mask, determiner, noun, pronoun, uninflected
 from kg.annotate.clauses.attributes import Attributes, opens_attribute, prenominal_genitive, read_attributes
-from kg.annotate.clauses.name_joins import YEAR, end_of_names, is_genitive_of
+from kg.annotate.clauses.name_joins import end_of_names, is_genitive_of
 from kg.annotate.clauses.phrase import Phrase
-from kg.annotate.clauses.tagged import DETERMINERS, HEADS, NAMES, PRONOUNS, Window
+from kg.annotate.clauses.tagged import DETERMINERS, HEADS, NAMES, PRONOUNS, YEAR, Window
 from kg.annotate.lexicon import word_list
 from kg.annotate.noun_classes import noun_class
 

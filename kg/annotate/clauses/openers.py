@@ -13,6 +13,7 @@ _DEMONSTRATIVE: Final = frozenset({"der", "die", "das", "den", "dem", "denen", "
 RELATIVES: Final = _DEMONSTRATIVE | {"welcher", "welche", "welches", "welchen", "welchem"}
 _ALSO_PREPOSITIONS: Final = frozenset({"als", "wie", "seit", "während", "bis"})
 _WITHOUT: Final = frozenset({"ohne", "statt", "anstatt"})  # prepositions too; an infinitive tells
+_WITH_DATIVE: Final = frozenset({"aus", "bei", "gegenüber", "mit", "nach", "seit", "von", "zu"})
 _SUBORDINATORS: Final = frozenset({"KOUS", "KOUI"})
 _AFTER_LAST_VERB: Final = PREPOSITIONS | FINITE | NONFINITE | {"KOKOM", "KON", "$(", "KOUS"}
 
@@ -40,9 +41,11 @@ def opener(words: Tagged, first: int, last: int, *, initial: bool) -> tuple[str,
         tags[word] = "PWAT"
     if tags[word] in WH:
         return ("subordinate", word) if _ends_with_verb(words, word, last, initial=initial) else ("", None)
-    if words.lows[word] in RELATIVES and not initial and _is_relative(words, word, last):
+    # "bei den", "mit den" stand before a noun in the plural only: the relative pronoun is denen or dem.
+    article = words.lows[word] == "den" and words.lows[place] in _WITH_DATIVE
+    if words.lows[word] in RELATIVES and not initial and not article and _is_relative(words, word, last):
         return "relative", word
-    if tags[word] == "PRELS" and word + 1 < last and tags[word + 1] in NOMINAL:
+    if tags[word] == "PRELS" and word + 1 < last and (article or tags[word + 1] in NOMINAL):
         tags[word] = "ART"
     return "", None
 

@@ -12,10 +12,9 @@ from typing import Final
 
 from kg.annotate.agreement import ANY, PLURAL, case_mask
 from kg.annotate.clauses.attributes import is_participial
-from kg.annotate.clauses.name_joins import YEAR
 from kg.annotate.clauses.noun_groups import noun_group
 from kg.annotate.clauses.phrase import Phrase, joined
-from kg.annotate.clauses.tagged import NAMES, PREPOSITIONS, Tagged, Window
+from kg.annotate.clauses.tagged import NAMES, PREPOSITIONS, YEAR, Tagged, Window
 from kg.annotate.lexicon import word_list
 from kg.annotate.noun_classes import noun_class
 

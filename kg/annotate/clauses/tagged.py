@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -20,6 +21,7 @@ __all__ = [
     "PREPOSITIONS",
     "PRONOUNS",
     "WH",
+    "YEAR",
     "Tagged",
     "Window",
     "tagged",
@@ -36,6 +38,7 @@ NAMES: Final = frozenset({"NE", "FM"})
 HEADS: Final = frozenset({"NN", "NE", "FM"})
 ONE: Final = ("m", "f", "n")
 WH: Final = frozenset({"PWS", "PWAV", "PWAT"})
+YEAR: Final = re.compile(r"1\d{3}$|20\d\d$")
 
 
 @dataclass(frozen=True, slots=True)
