@@ -58,6 +58,8 @@ CARRYING = (
 """Verbs that say no more of an act than that it is done: Entscheidungen treffen, Hilfe leisten."""
 BRINGING = {"sorgen": "für", "gehen": "um", "handeln": "um", "kommen": "zu", "hinarbeiten": "auf"}
 """Verbs that say no more of what stands behind their preposition than that it comes about: für Ruhe sorgen."""
+MEETING = ("treffen", "besuchen", "empfangen", "verlassen", "aufsuchen")
+"""Verbs whose noun says something else of a thing: die Strafen treffen die Falschen is no Treffen."""
 JUDGING = (
     "ansehen",
     "betrachten",
@@ -182,6 +184,8 @@ def _of_subject(scene: Scene, clause: Clause) -> str | None:
 
 def _of_object(scene: Scene, clause: Clause, object_: Argument) -> str | None:
     noun = _noun(clause.lemma)
+    if clause.lemma in MEETING and not _is_done_by_somebody(scene, clause):
+        return None
     for start, end, head in topic_meant(scene, object_.head):
         return f"{noun} {genitive(scene.annotations.tokens, start, end, head)}"
     if not _names_something(scene, object_):
@@ -190,6 +194,11 @@ def _of_object(scene: Scene, clause: Clause, object_: Argument) -> str | None:
     if clause.lemma not in LIGHT and not (clause.lemma in CARRYING and is_event(done)):
         return f"{noun} {_genitive(scene, object_)}"
     return None if is_vague(done) else _label(scene, object_)
+
+
+def _is_done_by_somebody(scene: Scene, clause: Clause) -> bool:
+    subject = argument_of(clause, "subject")
+    return subject is None or _names_somebody(scene, subject)
 
 
 def _without_object(scene: Scene, clause: Clause, *, own: bool) -> str | None:

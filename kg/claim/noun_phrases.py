@@ -123,6 +123,8 @@ def genitive(tokens: Sequence[Token], start: int, end: int, head: int) -> str:
     pointing = gender != "p" and whole[0].tag in ("PPOSAT", "PDAT")
     definite = determined and (pointing or whole[0].lemma in ("der", "die", "das", "d"))
     indefinite = determined and whole[0].lemma in ("ein", "eine")
+    if determined and whole[0].text.lower().startswith("jede") and gender != "p":
+        return f"{'jeder' if gender == 'f' else 'jedes'} {_declined(tokens, words, head, gender, 'en')}"
     bare = not any(word.tag == "ADJA" and word.start < tokens[head].start for word in words)
     if not definite and not indefinite and bare:
         hissing = words[-1].text.endswith(("s", "ß", "x", "z"))
@@ -130,15 +132,21 @@ def genitive(tokens: Sequence[Token], start: int, end: int, head: int) -> str:
             return f"von {_dative(words, tokens[head], gender)}"
         return _join(words, [*(word.text for word in words[:-1]), _genitive_head(words[-1], "n")])
     ending = "en" if definite or indefinite else STRONG_GENITIVE[gender]
+    written = _declined(tokens, words, head, gender, ending)
+    article = {"definite": ("des", "der"), "indefinite": ("eines", "einer")}
+    kind = "definite" if definite else "indefinite" if indefinite else ""
+    return f"{article[kind][gender in 'fp']} {written}" if kind else written
+
+
+def _declined(tokens: Sequence[Token], words: list[Token], head: int, gender: str, ending: str) -> str:
+    """Return words with their adjectives in an ending and their head in the genitive."""
     texts = []
     for word in words:
         if word.tag == "ADJA" and word.start < tokens[head].start:
             texts.append(_inflected(tokens, word, ending))
         else:
             texts.append(_genitive_head(word, gender) if word.start == tokens[head].start else word.text)
-    article = {"definite": ("des", "der"), "indefinite": ("eines", "einer")}
-    kind = "definite" if definite else "indefinite" if indefinite else ""
-    return f"{article[kind][gender in 'fp']} {_join(words, texts)}" if kind else _join(words, texts)
+    return _join(words, texts)
 
 
 def _words(tokens: Sequence[Token], start: int, end: int, *, keep: bool = False) -> list[Token]:
@@ -203,6 +211,8 @@ def _opens(word: Token, following: Token) -> bool:
 
 def _between(tokens: Sequence[Token], start: int, end: int) -> list[Token]:
     low = bisect_left(tokens, start, key=lambda token: token.start)
+    if low and tokens[low].text == "als" and tokens[low - 1].text.lower() in ("mehr", "weniger"):
+        low -= 1
     found = []
     while low < len(tokens) and tokens[low].end <= end:
         found.append(tokens[low])

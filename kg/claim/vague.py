@@ -18,7 +18,7 @@ from kg.claim.noun_phrases import number_before
 from kg.claim.owners import owner_of
 from kg.claim.purposes import purpose_of
 from kg.match.extents import is_described, whole_phrase
-from kg.match.nouns import is_relational, is_vague
+from kg.match.nouns import is_relational, is_vague, resumed_by
 from kg.match.scene import ACTING, Part, Scene
 
 __all__ = ["names_nothing", "specified"]
@@ -75,7 +75,20 @@ def specified(scene: Scene, part: Part) -> Part:
     heads = _heads_like(scene, noun.lemma) if not acts else scene.heads_of.get(noun.lemma, ())
     before = (h for h in reversed(heads) if h < part.head and (not acts or "s" in tokens[h].morph.number))
     named = (_said_of_what(scene, head, noun.lemma, only_owner=acts) for head in before)
-    return next((found for found in named if found is not None), part)
+    found = next((found for found in named if found is not None), None)
+    return found or (_resumed(scene, part) if not acts else None) or part
+
+
+def _resumed(scene: Scene, part: Part) -> Part | None:
+    """Return what a noun takes up under another name: die Reform der Justiz … das Vorhaben."""
+    tokens = scene.annotations.tokens
+    noun = tokens[part.head]
+    kinds = resumed_by(noun.lemma)
+    if not kinds or noun.morph.number == "p":
+        return None
+    heads = {h for kind in kinds for h in _heads_like(scene, kind) if h < part.head}
+    named = (_said_of_what(scene, head, noun.lemma, only_owner=False) for head in sorted(heads, reverse=True))
+    return next((found for found in named if found is not None), None)
 
 
 def _heads_like(scene: Scene, lemma: str) -> Sequence[int]:

@@ -5,11 +5,22 @@ from __future__ import annotations
 import functools
 from pathlib import Path
 
+import yaml
+
 from kg.annotate.lexicon import word_list
 from kg.annotate.names.titles import parse_title
 from kg.annotate.noun_classes import noun_class, tails
 
-__all__ = ["is_carrier", "is_purposeful", "is_relational", "is_vague", "kind_class", "opens_plans", "says_how"]
+__all__ = [
+    "is_carrier",
+    "is_purposeful",
+    "is_relational",
+    "is_vague",
+    "kind_class",
+    "opens_plans",
+    "resumed_by",
+    "says_how",
+]
 
 DATA = Path(__file__).with_name("data")
 
@@ -56,6 +67,18 @@ def says_how(lemma: str) -> bool:
 def opens_plans(verb: str) -> bool:
     """Tell whether a verb says that somebody plans, decides or announces, who then may have further plans."""
     return verb in _words("planning_verbs.txt")
+
+
+def resumed_by(noun: str) -> frozenset[str]:
+    """Return the nouns that a noun may take up under another name: das Vorhaben for a Reform; none for most."""
+    groups = _resuming().values()
+    return frozenset(word for group in groups if noun in group["by"].split() for word in group["what"].split())
+
+
+@functools.cache
+def _resuming() -> dict[str, dict[str, str]]:
+    loaded: dict[str, dict[str, str]] = yaml.safe_load((DATA / "resuming_nouns.yaml").read_text(encoding="utf-8"))
+    return loaded
 
 
 @functools.cache
