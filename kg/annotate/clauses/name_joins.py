@@ -69,7 +69,8 @@ def _continues(window: Window, index: int) -> bool:
         if dated and window.token(index - 1).lemma == "Jahr":
             return True
         some = not dated and window.low(index + 1) in ("von", "der")  # gewannen mit den Grünen | 20 von 30 Sitzen
-        return previous in HEADS and window.tag(index + 1) not in _COUNTED and not span and not some
+        complete = index in window.words.name_ends.values() and window.tag(index + 1) in NAMES  # Polen | 48 Eurofighter
+        return previous in HEADS and window.tag(index + 1) not in _COUNTED and not (span or some or complete)
     if tag != "$(":
         return False
     text = window.token(index).text
@@ -124,4 +125,5 @@ def _juxtaposed(window: Window, index: int) -> bool:
     first, second = window.token(index - 1).lemma, window.token(index)
     if not second.text[:1].isupper() or first in word_list("time_nouns.txt"):
         return False
-    return not noun_gender(second.lemma) or first in word_list("apposition_nouns.txt")
+    named = not noun_gender(second.lemma) and second.text == second.lemma  # not: Russland | Artilleriegranaten
+    return named or first in word_list("apposition_nouns.txt")

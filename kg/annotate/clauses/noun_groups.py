@@ -73,7 +73,7 @@ def _genitive_after(window: Window, phrase: Phrase) -> Phrase | None:
     if head_tag not in HEADS or (head_tag in NAMES and not phrase.definite) or place >= window.limit:
         return None
     tag, form = window.tag(place), window.low(place)
-    if tag not in _GENITIVE_OPENERS and form not in ("zweier", "dreier"):
+    if (tag not in _GENITIVE_OPENERS and form not in ("zweier", "dreier")) or form in ("mehr", "weniger"):
         return None
     owner = prenominal_genitive(window, place) if tag == "NE" and phrase.definite else None
     if owner is not None and window.tag(owner.last) in ("ADV", "CARD"):

@@ -87,7 +87,8 @@ def _acceptable(tokens: Sequence[Token], index: int, form: Form, openings: set[i
     if form.doubtful:
         return _backed(tokens, index, len(form.words), form.entity.type)
     if form.entity.type == "Sprache":
-        return token.tag[:1] in ("N", "A")
+        bare = token.text == form.entity.label or not _before_noun(tokens, index)  # not: Russisches Öl
+        return bare and token.tag[:1] in ("N", "A")
     return len(form.words) > 1 or token.tag[:1] in ("N", "F", "X", "T") or token.text.isupper()
 
 

@@ -151,6 +151,8 @@ def verb_lemma(form: str, tag: str, guess: str) -> str:
         prefix = next((p for p in _prefixes(form) if form[len(p) :].startswith("zu") and form.endswith("n")), "")
         return prefix + form[len(prefix) + 2 :] if prefix else guess
     infinitives = [found.infinitive for found in _irregular_forms(form)]
+    if form in infinitives:
+        return form  # gelangen, the present of its own rather than the past of gelingen
     if not infinitives or guess in infinitives:
         return guess
     known = "ß" in form or guess in _participles()  # wußte is no form of "wußen", verloren none of "verloren"
