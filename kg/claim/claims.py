@@ -27,6 +27,8 @@ __all__ = ["make_claims"]
 NOBODY = Participant(Entity("", "", ""))
 SPOKEN = "aeussertSichZu"
 """The predicate of what somebody merely speaks of, whether it is so or not."""
+BINDING = ("fordert", "plant", "stimmtZu", "verbietet", "zwingt")
+"""What a law, a treaty or a ruling does by what stands in it; subject-outside-domain.rq knows the same."""
 MOVED = ("mobilisiert", "verbietet", "vereinbart", SPOKEN)
 """Predicates of topics whose object may act after all: forces are sent, a party banned, states spoken about."""
 
@@ -79,14 +81,15 @@ def _claims(scene: Scene, match: Match, precision: Precision) -> Iterator[Claim]
 def _sensible(vocabulary: Vocabulary, predicate: Predicate, subject: Participant, object_: Participant) -> bool:
     """Tell whether the ends can be the predicate's: a topic does not act, and who is demanded or planned is no person.
 
-    Relations and measures are said of more than domain and range name (a currency depends on another, inhabitants are
+    Laws and treaties do what they lay down. Relations and measures are said of more than domain and range name (a currency depends on another, inhabitants are
     counted), events are not.
     """
     if subject.entity.id == object_.entity.id:
         return False
     if predicate.kind != "event":
         return True
-    acts = class_fits(vocabulary, subject.entity.type, (predicate.domain,))
+    binds = subject.entity.type == "Abkommen" and predicate.name in BINDING
+    acts = binds or class_fits(vocabulary, subject.entity.type, (predicate.domain,))
     free = predicate.range != "Thema" or predicate.name in MOVED
     return acts and (free or class_fits(vocabulary, object_.entity.type, ("Thema",)))
 

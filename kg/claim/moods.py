@@ -13,7 +13,7 @@ from kg.annotate.clauses.government import government, noun_governs
 from kg.match.clauses import Match
 from kg.match.content import ADJUNCTS
 from kg.match.participants import attributes_of
-from kg.match.rules import Rule
+from kg.match.rules import ClausePattern, Rule
 from kg.match.scene import Scene, argument_of
 from kg.match.speakers import INDIRECT, quotations_around
 from kg.model.claim import MODALITIES
@@ -76,7 +76,7 @@ def modality_of(scene: Scene, match: Match) -> str:
     told = match.rule.modality
     if told is not None and is_by_the_way(scene, match):
         return told
-    if told is not None and (told != "asserted" or _is_from_outside(match.rule)):
+    if told is not None and (told != "asserted" or _is_from_outside(match.rule) or _reads_a_ban(scene, match)):
         return told
     chain = _chain(scene, match)
     stated = [_mood_of(scene, clause) for clause in chain] + _effects(scene, match) + _of_noun(scene, match)
@@ -85,6 +85,12 @@ def modality_of(scene: Scene, match: Match) -> str:
     if told and chain and chain[0].modal is None:
         counted -= {"demanded"}  # only the form of a phrase: hat nichts damit zu tun
     return next((mood for mood in stated if mood in counted), "asserted")
+
+
+def _reads_a_ban(scene: Scene, match: Match) -> bool:
+    """Tell whether what triggers the rule is the modal verb that says what may not be done."""
+    by_modal = isinstance(match.rule.pattern, ClausePattern) and match.rule.pattern.trigger == "modal"
+    return by_modal and match.clause is not None and scene.annotations.clauses[match.clause].modal == "dürfen"
 
 
 def _is_from_outside(rule: Rule) -> bool:

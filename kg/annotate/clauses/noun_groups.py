@@ -15,6 +15,7 @@ from kg.annotate.noun_classes import noun_class
 
 __all__ = ["noun_group"]
 
+_UNINFLECTED: Final = frozenset({"mehr", "weniger"})
 _GENITIVE_OPENERS: Final = DETERMINERS | {"ADJA", "NE"}
 # Verbs, prepositions, conjunctions and marks open no noun phrase.
 _OPENING: Final = DETERMINERS | HEADS | PRONOUNS | {"ADJA", "ADJD", "ADV", "CARD", "PTKA", "PTKNEG", "TRUNC", "$("}
@@ -73,7 +74,7 @@ def _genitive_after(window: Window, phrase: Phrase) -> Phrase | None:
     if head_tag not in HEADS or (head_tag in NAMES and not phrase.definite) or place >= window.limit:
         return None
     tag, form = window.tag(place), window.low(place)
-    if (tag not in _GENITIVE_OPENERS and form not in ("zweier", "dreier")) or form in ("mehr", "weniger"):
+    if (tag not in _GENITIVE_OPENERS and form not in ("zweier", "dreier")) or form in _UNINFLECTED:
         return None
     owner = prenominal_genitive(window, place) if tag == "NE" and phrase.definite else None
     if owner is not None and window.tag(owner.last) in ("ADV", "CARD"):
@@ -152,6 +153,8 @@ def _with_head(window: Window, start: int, opener: int | None, inflected: Sequen
 def _agreed(window: Window, opener: int | None, inflected: Sequence[int], head: int) -> int:
     """Return the readings that determiner, adjectives and noun share; where two contradict, the ending decides."""
     token = window.token(head)
+    if opener is not None and window.low(opener) in _UNINFLECTED:
+        opener = None
     form = window.low(opener) if opener is not None else ""
     mask = noun(token)
     if opener is not None:

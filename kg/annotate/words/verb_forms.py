@@ -139,20 +139,23 @@ def _participle_lemma(form: str) -> str:
     return ""
 
 
+_GELANGEN: Final = frozenset({"gelangt", "gelangen"})  # hardly ever of gelingen in the plural of the past
+
+
 @lru_cache(maxsize=50_000)
 def verb_lemma(form: str, tag: str, guess: str) -> str:
     """Return the infinitive of a verb form with an STTS tag; `guess` is returned where the form is regular."""
     form = form.lower()
     if tag.endswith("INF"):
         return form
+    if form in _GELANGEN:
+        return "gelangen"
     if tag.endswith("PP"):
         return _participle_lemma(form) or guess
     if tag.endswith("IZU"):
         prefix = next((p for p in _prefixes(form) if form[len(p) :].startswith("zu") and form.endswith("n")), "")
         return prefix + form[len(prefix) + 2 :] if prefix else guess
     infinitives = [found.infinitive for found in _irregular_forms(form)]
-    if form in infinitives:
-        return form  # gelangen, the present of its own rather than the past of gelingen
     if not infinitives or guess in infinitives:
         return guess
     known = "ß" in form or guess in _participles()  # wußte is no form of "wußen", verloren none of "verloren"
