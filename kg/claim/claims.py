@@ -81,8 +81,8 @@ def _claims(scene: Scene, match: Match, precision: Precision) -> Iterator[Claim]
 def _sensible(vocabulary: Vocabulary, predicate: Predicate, subject: Participant, object_: Participant) -> bool:
     """Tell whether the ends can be the predicate's: a topic does not act, and who is demanded or planned is no person.
 
-    Laws and treaties do what they lay down. Relations and measures are said of more than domain and range name (a currency depends on another, inhabitants are
-    counted), events are not.
+    Laws and treaties do what they lay down. Relations and measures are said of more than domain and range name (a
+    currency depends on another, inhabitants are counted), events are not.
     """
     if subject.entity.id == object_.entity.id:
         return False
