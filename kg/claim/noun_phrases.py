@@ -35,6 +35,8 @@ SINGULAR_ARTICLES = ("des", "dem", "einen", "einem", "eines", "diesem", "dieses"
 WITH_DATIVE = ("mit", "von", "zu", "bei", "nach", "aus", "seit", "gegenüber", "unter", "zwischen", "vor")
 NOMINATIVE = {"m": "er", "f": "e", "n": "es", "p": "e"}
 STRONG_GENITIVE = {"m": "en", "f": "er", "n": "en", "p": "er"}
+ENDINGLESS = ("fonds", "ismus", "virus", "status", "korps", "zensus", "rhythmus", "modus", "kosmos")
+"""How nouns end that take no ending in the genitive: des Fonds, des Zensus."""
 
 
 def plain(tokens: Sequence[Token], start: int, end: int, *, keep: bool = False) -> str:
@@ -314,6 +316,8 @@ def _genitive_head(head: Token, gender: str) -> str:
     base = head.lemma if gender in "mn" and head.text.startswith(head.lemma[:3]) else head.text
     if gender in "fp" or (head.text.endswith("en") and head.lemma != head.text):
         return head.text  # weak nouns have -en in every case but one: des Präsidenten
+    if base.endswith(ENDINGLESS):
+        return base
     if base.endswith(("s", "ß", "x", "z")):
         return base if head.tag == "NE" else f"{base}es"
     return base + "s"

@@ -22,6 +22,10 @@ _OPENING: Final = DETERMINERS | HEADS | PRONOUNS | {"ADJA", "ADJD", "ADV", "CARD
 _GENITIVE: Final = case_mask("g")
 _SOME: Final = frozenset({"CARD", "PIS", "PIAT", "PIDAT"})
 _BODIES: Final = frozenset({"Person", "Organisation"})
+_CALENDAR: Final = frozenset(
+    "Januar Februar März April Mai Juni Juli August September Oktober November Dezember "
+    "Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonnabend Sonntag".split()
+)
 _INDEFINITE: Final = frozenset({"etwas", "nichts", "viel", "wenig", "alles"})
 
 
@@ -86,8 +90,16 @@ def _genitive_after(window: Window, phrase: Phrase) -> Phrase | None:
         return None
     if tag == "ADJA" and form.endswith("e"):
         return None
+    if _is_date(window, phrase) and window.token(attribute.head).lemma not in word_list("time_nouns.txt"):
+        return None  # im März 2024 | der Nato beitreten, but im März des Jahres
     attribute.mask &= _GENITIVE
     return attribute
+
+
+def _is_date(window: Window, phrase: Phrase) -> bool:
+    """Tell a month or day of the calendar, which nothing owns."""
+    lemma, last = window.token(phrase.head).lemma, window.low(phrase.last - 1)
+    return lemma in _CALENDAR or (phrase.last > phrase.head + 1 and YEAR.match(last) is not None)
 
 
 def _group(window: Window, start: int) -> Phrase | None:

@@ -17,6 +17,7 @@ from kg.annotate.clauses.phrase import Phrase, joined
 from kg.annotate.clauses.tagged import NAMES, PREPOSITIONS, YEAR, Tagged, Window
 from kg.annotate.lexicon import word_list
 from kg.annotate.noun_classes import noun_class
+from kg.annotate.numbers import number
 
 __all__ = ["phrases"]
 
@@ -189,9 +190,27 @@ def _joined_over_commas(words: Tagged, found: Sequence[Phrase]) -> list[Phrase]:
             while result and _precedes(words, result[-1], parts[0] if parts else phrase):
                 parts.insert(0, result.pop())
             if parts:
-                listed = joined([*parts, *phrase.conjuncts], phrase.last, plural=True)
+                listed = _list_of([*parts, *phrase.conjuncts], phrase.last, words)
         result.append(listed)
     return result
+
+
+def _list_of(parts: Sequence[Phrase], last: int, words: Tagged) -> Phrase:
+    """Join a list; a noun that names them all before is no part of it: zwei Minister, Anna Petersen und Otto Weber."""
+    group, *listed = parts
+    if not _introduces(words, group, listed):
+        return joined(parts, last, plural=True)
+    return replace(joined(listed, last, plural=True), first=group.first, definite=True, genitives=group.genitives)
+
+
+def _introduces(words: Tagged, group: Phrase, listed: Sequence[Phrase]) -> bool:
+    """Tell whether a plural names the kind of those listed behind it: as many as it says, or with an article."""
+    counts = [words.text(index) for index in range(group.first, group.head) if words.tags[index] == "CARD"]
+    fits = number(counts[-1]) == len(listed) if counts else group.only_plural and group.definite
+    alike = words.tags[group.head] == "NN" and bool(group.mask & PLURAL)
+    known = alike and noun_class(words.lemma(group.head)) is not None
+    named = all(any(index in words.name_ends for index in range(part.first, part.last)) for part in listed)
+    return known and fits and named and len(listed) > 1
 
 
 def _joined_over_brackets(words: Tagged, found: Sequence[Phrase]) -> list[Phrase]:
