@@ -40,6 +40,8 @@ ONE: Final = ("m", "f", "n")
 WH: Final = frozenset({"PWS", "PWAV", "PWAT"})
 YEAR: Final = re.compile(r"1\d{3}$|20\d\d$")
 
+_NOT_IN_NAMES: Final = frozenset({"APPR", "ART"})  # von der Leyen
+
 
 @dataclass(frozen=True, slots=True)
 class Tagged:
@@ -84,6 +86,7 @@ def tagged(tokens: Sequence[Token], mentions: Sequence[Mention] = ()) -> Tagged:
     demonyms = {mention.start for mention in mentions if mention.kind == "demonym"}
     tokens = [_weak(token) if token.start in demonyms else token for token in tokens] if demonyms else tokens
     people, places = (frozenset(_name_ends(tokens, _of_class(names, type_))) for type_ in ("Person", "Ort"))
+    tokens = [_named(token) if index in people else token for index, token in enumerate(tokens)]
     single = _name_ends(tokens, [name for name in names if all(entity.gender in ONE for entity in name.entities)])
     owners = {m.start for m in mentions if m.kind in ("adjective", "compound") or m.whole is not None}
     owning = (index for index, token in enumerate(tokens) if token.start in owners)
@@ -122,6 +125,11 @@ def _name_ends(tokens: Sequence[Token], names: Sequence[Mention]) -> dict[int, i
 
 def _start(token: Token) -> int:
     return token.start
+
+
+def _named(token: Token) -> Token:
+    """Read a small word that is part of a person's name as such: von der Leyen."""
+    return replace(token, tag="NE", morph=Morph(case="nad", number="s")) if token.tag in _NOT_IN_NAMES else token
 
 
 def _weak(token: Token) -> Token:

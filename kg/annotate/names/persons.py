@@ -39,6 +39,7 @@ _HONORIFICS = {
 _LONGEST_OFFICE = 9  # words from a comma back to the title: der Generalsekretär der Vereinten Nationen
 # The longest names of news (Karl Theodor Maria Nikolaus von und zu Guttenberg) are written shorter than this.
 _LONGEST_NAME = 6
+_ARTICLES = {"der", "den", "dem", "la", "las", "los"}  # second particles: von der, van den, de la
 # What a tagger may take a surname for (Hellwig for an adjective) once the full name is known.
 _SURNAME_TAGS = {"NE", "NN", "FM", "XY", "ADJA", "ADJD"}
 # A given name has none of these before it, a noun that looks like one has.
@@ -76,7 +77,7 @@ def find_persons(
     hits = [found(tokens, name.first, name.last, people.add(name)) for name in proven]
     taken = {index for hit in hits for index in range(hit.first, hit.last)}
     hits += [
-        found(tokens, index, index + 1, person)
+        found(tokens, _with_particles(tokens, index, person), index + 1, person)
         for index, token in enumerate(tokens)
         if index not in taken and index not in others and (person := _short_name(token, people))
     ]
@@ -101,6 +102,18 @@ def _short_name(token: Token, people: People) -> Entity | None:
     if token.tag not in _SURNAME_TAGS:
         return None
     return people.by_surname(token.text) or (people.by_first_name(token.text) if token.tag == "NE" else None)
+
+
+def _with_particles(tokens: Sequence[Token], index: int, person: Entity) -> int:
+    """Return where a surname with the particles of its bearer begins: Von der | Leyen."""
+    words = [word.lower() for word in person.label.split()]
+    surname = next((place for place, word in enumerate(words) if tokens[index].text.lower().startswith(word)), 0)
+    first = index
+    for word in reversed(words[1:surname]):
+        if not first or tokens[first - 1].text.lower() != word or word not in word_list("name_particles.txt"):
+            break
+        first -= 1
+    return first
 
 
 def _joined(tokens: Sequence[Token], hits: Sequence[Found]) -> tuple[Found, ...]:
@@ -243,7 +256,10 @@ def _end_of_name(tokens: Sequence[Token], first: int, limit: int, gazetteer: Gaz
     surname = not given and not _announced(tokens, first, 0, others)
     while end < min(limit, first + _LONGEST_NAME):
         token = tokens[end]
-        if given and _is_particle(tokens, end, limit, others, titled=titled):
+        if given and _are_particles(tokens, end, limit):
+            end += 3
+            surname = True
+        elif given and _is_particle(tokens, end, limit, others, titled=titled):
             end += 2
             surname = True
         elif INITIAL.fullmatch(token.text) and end + 1 < limit and tokens[end + 1].tag in ("NE", "NN"):
@@ -260,6 +276,16 @@ def _end_of_name(tokens: Sequence[Token], first: int, limit: int, gazetteer: Gaz
         else:
             break
     return end
+
+
+def _are_particles(tokens: Sequence[Token], index: int, limit: int) -> bool:
+    """Tell whether two small words and a surname follow: von der Leyen, but not von der Polizei, a known noun."""
+    words = [token.text for token in tokens[index : index + 2]]
+    if index + 2 >= limit or words[0] not in word_list("name_particles.txt") or words[1] not in _ARTICLES:
+        return False
+    last = tokens[index + 2]
+    known = last.tag == "NN" and bool(last.morph.gender)
+    return bool(_NAME_WORD.fullmatch(last.text)) and last.text[0].isupper() and last.tag in ("NE", "NN") and not known
 
 
 def _is_particle(tokens: Sequence[Token], index: int, limit: int, others: frozenset[int], *, titled: bool) -> bool:
