@@ -39,6 +39,7 @@ _LATE: Final = 0.2  # a step from one phrase to the next
 _MOST: Final = 12  # more bare phrases than a clause has; keeps hostile input cheap
 _VAGUE_TIMES: Final = frozenset({"Ende", "Anfang", "Mitte", "Zeit", "Richtung"})  # times only without article
 _ACTING: Final = frozenset({"Person", "Organisation", "Staat", "Medium"})
+_NAMING: Final = frozenset({"nennen", "heißen", "schimpfen", "schelten", "taufen"})  # have two accusatives
 _FRONTED: Final = frozenset({"PRELS", "PWS", "ART", "PRELAT", "PWAT"})
 
 
@@ -174,6 +175,8 @@ class _Scale:
             reading.predicate = phrase
             unlike = self._is_personal(phrase) and not self._is_personal(reading.subject)
             return _ORDER * (phrase.first < reading.subject.first) + _ACTOR * unlike
+        if self.verb.lemma in _NAMING and "a" in possible and reading.object is not None:
+            return _LEFT_OPEN * (phrase.first < reading.object.first)  # nannte den Bericht | eine Lüge
         if "d" in possible and reading.dative is None and self._may_be_dative(phrase):
             reading.dative = phrase
             if reading.object is not None and self._acts(reading.object) and not (phrase.pronoun or self._acts(phrase)):
