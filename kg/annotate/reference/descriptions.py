@@ -70,6 +70,10 @@ def _taken_up(
         if row["noun"] == "Land":
             return own_state(discourse, owner)
         return own_party(scene, discourse, index, owner) if row["noun"] == "Partei" else None
+    if row["noun"] == "Land" and any(scene.tokens[at].lemma == "eigen" for at in adjectives_before(scene, index)):
+        subject = scene.subject_of(index)
+        head = subject.head if subject is not None else index
+        return own_state(discourse, resolved.get(head) or scene.mention_at(head))
     if word.text.lower() not in DEFINITE:
         return None
     return _described(scene, discourse, index, row)

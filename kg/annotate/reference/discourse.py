@@ -53,9 +53,14 @@ class Discourse:
     _places: list[tuple[int, Entity]] = field(default_factory=list)
     _last_pair: tuple[int, tuple[Entity, ...]] = (0, ())
 
-    def add(self, mention: Mention, sentence: int, *, subject: bool, called: str | None = None) -> None:
-        """Take note of a mention in the sentence with this number; `called` is a noun beside it that is no office."""
-        named = mention.kind not in ("adjective", "compound")
+    def add(
+        self, mention: Mention, sentence: int, *, subject: bool, called: str | None = None, owns: bool = False
+    ) -> None:
+        """Take note of a mention in the sentence with this number; `called` is a noun beside it that is no office.
+
+        What only says whose something is (`owns`) is not spoken of itself: Polens Präsident.
+        """
+        named = mention.kind not in ("adjective", "compound", "demonym") and not owns
         weight = (_SUBJECT if subject else 0.0) if named else _ATTRIBUTE
         for entity in mention.entities:
             self._traces.append(_Trace(entity, sentence, weight, mention.role or called))
@@ -144,7 +149,7 @@ class Discourse:
         people = (trace for trace in reversed(self._traces) if trace.entity.type == "Person")
         given = [trace for trace in people if trace.role and not (other and trace.entity.gender == other)]
         bearers = dict.fromkeys(trace.entity for trace in given if trace.role == role)
-        bearers = bearers or dict.fromkeys(t.entity for t in given if t.role and _shortened(t.role) == role.lower())
+        bearers = bearers or dict.fromkeys(t.entity for t in given if t.role and _is_short_for(role, t.role))
         near = [person for person in self.recent(sentence, ("Person",), reach=1) if person in bearers]
         if len(near) < 2:
             return next(iter(near or bearers), None)
@@ -160,6 +165,17 @@ class Discourse:
     def offices_of(self, person: Entity) -> Iterator[Held]:
         """Yield the offices of a person."""
         return (held for held in self.offices if held.holder == person)
+
+
+def _is_short_for(noun: str, role: str) -> bool:
+    """Tell whether a noun repeats a role without its first part: der Forscher is a Klimaforscher."""
+    if _shortened(role) == noun.lower():
+        return True
+    title, given = parse_title(noun), parse_title(role)
+    tail = (title.normal if title is not None else noun).lower()
+    full = (given.whole if given is not None else role).lower()
+    compound = len(full) > len(tail) + 2 and full.endswith(tail)
+    return compound and (title is None or title.scope == "person")
 
 
 def _shortened(role: str) -> str:

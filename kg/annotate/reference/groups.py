@@ -150,10 +150,18 @@ def _pair(scene: Scene, discourse: Discourse, first: int, last: int, row: dict[s
         return _mention(scene, first, last, _counted(scene, discourse, first, 2, row))
     if row["type"] == "Staat":
         pair = discourse.pair(sentence, ("Staat",)) or _counted(scene, discourse, first, 2, row)
-        return _two(scene, first, last, pair)
+        # Washington wirft beiden Seiten Verbrechen vor: who acts is none of them
+        return _two(scene, first, last, () if _acting(scene, last) in pair else pair)
     title = parse_title(row["noun"]) or parse_title(scene.tokens[last].text)
     ranked = tuple(reversed(list(_of_rank(discourse, sentence, title.rank if title else ""))))
     return _two(scene, first, last, ranked if len(ranked) == 2 else discourse.pair(sentence, ("Person",)))
+
+
+def _acting(scene: Scene, index: int) -> Entity | None:
+    """Return the subject of the clause that the token stands in, unless it is the token."""
+    subject = scene.subject_of(index)
+    number = scene.at.get(subject.head) if subject is not None and subject.head != index else None
+    return None if number is None else scene.mentions[number].entities[0]
 
 
 def _of_rank(discourse: Discourse, sentence: int, rank: str) -> Iterator[Entity]:

@@ -18,6 +18,7 @@ __all__ = ["resolve_metonyms"]
 # Prepositions that make an addressee or opponent of a town, never a place to be in
 _TOWARDS = {"gegenüber", "seitens", "gegen", "laut"}
 _RELATING = {"mit", "zu", "an", "für", "von", "aus"}
+_CITY_STATES = ("DE", "AT")  # whose capitals are states of a federation, with governments of their own
 _ACTED = ("subject", "agent", "dative", "object")
 _QUOTES = frozenset("\"“”«»‘'")
 # Adjectives that make an actor of the subject of sein
@@ -43,14 +44,17 @@ def resolve_metonyms(
     "gegen" or a noun of relation, and between two actors. Otherwise it stays a place.
     """
     at = mentions_by_token(tokens, mentions)
-    acting = _acting_tokens(tokens, clauses)
+    acting, governing = _acting_tokens(tokens, clauses)
+    settled = {gazetteer.state(code) for code in _CITY_STATES}
     bodies = _seated(mentions, gazetteer)
     changed = list(mentions)
     for index in sorted(at):
         number = at[index]
         mention = mentions[number]
         state = _state(mention, bodies, gazetteer)
-        if state is not None and at.get(index - 1) != number and _acts(tokens, index, at, mentions, acting, gazetteer):
+        begins = state is not None and at.get(index - 1) != number
+        heads = acting if state in settled else acting | governing
+        if state is not None and begins and _acts(tokens, index, at, mentions, heads, gazetteer):
             changed[number] = replace(mention, entities=(state,), kind="metonym")
     return tuple(changed)
 
@@ -73,19 +77,28 @@ def _seated(mentions: Sequence[Mention], gazetteer: Gazetteer) -> dict[str, Enti
     return found
 
 
-def _acting_tokens(tokens: Sequence[Token], clauses: Sequence[Clause]) -> frozenset[int]:
-    """Return the heads of subjects, agents, objects and addressees of verbs that make an actor of them."""
+def _acting_tokens(tokens: Sequence[Token], clauses: Sequence[Clause]) -> tuple[frozenset[int], frozenset[int]]:
+    """Return the heads of subjects, agents, objects and addressees of verbs that make an actor of them.
+
+    The second are the subjects of what a town does not do itself: Peking zeigte seine Macht.
+    """
     heads: set[int] = set()
+    governing: set[int] = set()
     for clause in clauses:
         if clause.kind == "nominal":
             continue
         minded = clause.lemma == "sein" and any(tokens[index].text.lower() in _MINDS for index in clause.tokens)
         acts = clause.lemma in acting_verbs() or "wollen" in (clause.modal, clause.lemma) or minded
         governs = acts or (clause.lemma in governing_verbs() and clause.voice == "active")
+        does = (
+            clause.voice == "active" and clause.lemma not in word_list("town_verbs.txt") and clause.kind != "participle"
+        )
         for argument in clause.arguments:
+            if does and argument.role == "subject":
+                governing.update(head for _, _, head in argument.conjuncts or ((0, 0, argument.head),))
             if argument.role in _ACTED if acts else (governs and argument.role == "subject"):
                 heads.update(head for _, _, head in argument.conjuncts or ((0, 0, argument.head),))
-    return frozenset(heads)
+    return frozenset(heads), frozenset(governing)
 
 
 def _acts(
@@ -111,6 +124,8 @@ def _acts(
     ):
         return False  # another name that begins with a town: die Bangkok Post
     before = tokens[start - 1].text if start else ""
+    if _owns(tokens, index, last, mentions[at[index]]):
+        return True
     if start and tokens[start - 1].tag == "NN":
         return False  # die Hauptstadt Warschau, der Flughafen Warschau
     if last + 1 < len(tokens) and tokens[last + 1].tag in ("NE", "FM") and at.get(last + 1) is None:
@@ -122,6 +137,24 @@ def _acts(
     if before in _RELATING and start > 1 and _noun_before(tokens, start - 1) in word_list("relation_nouns.txt"):
         return True
     return _between(tokens, index, last, at, mentions, gazetteer)
+
+
+def _owns(tokens: Sequence[Token], first: int, last: int, mention: Mention) -> bool:
+    """Tell whether a capital in the genitive stands beside what states have or do: Pekings Haltung, die Pläne Kiews."""
+    town = mention.entities[0]
+    if tokens[last].text in {word for name in (town.label, *town.aliases) for word in name.split()}:
+        return False
+    behind = last + 1
+    while behind < len(tokens) and tokens[behind].tag == "ADJA":
+        behind += 1
+    nouns = [tokens[behind]] if behind < len(tokens) else []
+    before = first - 3 if first > 2 and tokens[first - 1].text in ("und", "sowie") else first - 1
+    nouns += [tokens[before]] if before >= 0 else []
+    return any(noun.tag == "NN" and _is_of_states(noun.lemma) for noun in nouns)
+
+
+def _is_of_states(noun: str) -> bool:
+    return noun in word_list("relation_nouns.txt") or noun in word_list("state_nouns.txt")
 
 
 def _noun_before(tokens: Sequence[Token], index: int) -> str:

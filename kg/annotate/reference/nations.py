@@ -11,7 +11,16 @@ from kg.annotate.reference.scene import Scene
 from kg.model.entity import Entity
 from kg.model.reading import Mention
 
-__all__ = ["called_state", "described_state", "governed", "name_at", "neighbour", "own_state", "region_states"]
+__all__ = [
+    "called_state",
+    "described_state",
+    "governed",
+    "main_state",
+    "name_at",
+    "neighbour",
+    "own_state",
+    "region_states",
+]
 
 _ACCUSATIVE = frozenset({"auf", "für", "gegen", "um", "über", "durch", "an", "ohne"})
 _OWNERS = frozenset(["der", "des", "von"])
@@ -50,23 +59,35 @@ def _in_mind(scene: Scene, discourse: Discourse, index: int) -> Entity | None:
     here = discourse.recent(sentence, _STATE, reach=0, named=True)
     if len(here) == 1 and here[0] != acting:
         return here[0]
+    main = main_state(scene)
     if len(here) > 1 and acting not in here and not adjectives_before(scene, index):
-        return None  # Wird Kolanien Norland angreifen, hilft die Allianz dem Land: either may be meant
+        # Wird Kolanien Norland angreifen, hilft die Allianz dem Land: either may be meant
+        return main if main not in here else None
+    spoken_for = _spoken_for(scene, discourse, index)
+    if spoken_for is not None and spoken_for in discourse.recent(sentence, _STATE, reach=1):
+        return spoken_for
     found = discourse.best(sentence, lambda e: e.type == "Staat" and e != acting and not _is_group(e), reach=_REACH)
     if found is None or discourse.in_passing(found, sentence):
-        main = _main(scene)
         return found if main is None or main == acting else main
     return found
+
+
+def _spoken_for(scene: Scene, discourse: Discourse, index: int) -> Entity | None:
+    """Return the state for which whoever says the words at a token holds office."""
+    named = (scene.at.get(place) for place in scene.said_by.get(index, ()))
+    people = (scene.mentions[number] for number in named if number is not None)
+    states = (own_state(discourse, mention) for mention in people if mention.entities[0].type == "Person")
+    return next((state for state in states if state is not None), None)
 
 
 def _next_door(scene: Scene, discourse: Discourse, sentence: int) -> Entity | None:
     """Return the state a text is about, where the sentence speaks of another as its neighbour."""
     here = discourse.recent(sentence, _STATE, reach=0, named=True)
-    main = _main(scene)
+    main = main_state(scene)
     return main if here and main not in here else None
 
 
-def _main(scene: Scene) -> Entity | None:
+def main_state(scene: Scene) -> Entity | None:
     """Return the state that the whole text is about."""
     named = scene.states.most_common(2)
     clear = bool(named) and named[0][1] >= _LEAST and (len(named) == 1 or named[0][1] >= _SHARE * named[1][1])
@@ -84,6 +105,8 @@ def called_state(scene: Scene, discourse: Discourse, index: int) -> Entity | Non
         return None
     states = [scene.gazetteer.state(code) for code in row["states"].split()]
     named = [state for state in states if scene.states[state]]
+    if row["main"]:
+        return named[0] if len(named) == 1 and named[0] == main_state(scene) else None
     if len(named) < 2:
         return named[0] if named else states[0] if row["unnamed"] else None
     near = discourse.recent(scene.sentence_of[index], _STATE, reach=_REACH)
@@ -155,7 +178,7 @@ def _of_region(scene: Scene, discourse: Discourse, sentence: int, region: Entity
     """Return the clearly most prominent state that lies in a region, else the only one of them that the text names."""
     states = {scene.gazetteer.state(code) for code in region_states().get(region.label, ())}
     named = [state for state in scene.states if state in states]
-    main = _main(scene)
+    main = main_state(scene)
     found = discourse.best(sentence, lambda e: e in states)
     return found or (main if main in states else named[0] if len(named) == 1 else None)
 

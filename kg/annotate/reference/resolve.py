@@ -5,9 +5,11 @@ from __future__ import annotations
 from kg.annotate.names.gazetteer import Gazetteer
 from kg.annotate.names.office_phrases import OfficePhrase, find_phrases
 from kg.annotate.names.offices import find_offices
+from kg.annotate.noun_classes import noun_class
 from kg.annotate.reference.descriptions import describe
 from kg.annotate.reference.discourse import Discourse, known_offices, stated_offices
 from kg.annotate.reference.groups import group
+from kg.annotate.reference.home_bodies import capital, home_body
 from kg.annotate.reference.metonyms import resolve_metonyms
 from kg.annotate.reference.people import described_person
 from kg.annotate.reference.pronouns import pronoun
@@ -69,7 +71,7 @@ def _references(scene: Scene, discourse: Discourse, phrases: dict[int, OfficePhr
     """Walk through the text, taking note of names and resolving what refers to them."""
     added: list[Mention] = []
     resolved: dict[int, Mention] = {}
-    called = {number: scene.tokens[head].lemma for head, number in scene.apposed.items()}
+    called = _called(scene)
     for index in range(len(scene.tokens)):
         number = scene.at.get(index)
         if number is not None and scene.at.get(index - 1) != number:
@@ -78,7 +80,8 @@ def _references(scene: Scene, discourse: Discourse, phrases: dict[int, OfficePhr
                 last += 1
             subject = scene.is_subject(index, last)
             discourse.pass_by(scene.states_at(number), scene.sentence_of[index])
-            discourse.add(scene.mentions[number], scene.sentence_of[index], subject=subject, called=called.get(number))
+            beside, owns = called.get(number), scene.is_owner(number)
+            discourse.add(scene.mentions[number], scene.sentence_of[index], subject=subject, called=beside, owns=owns)
         refers = number is not None or index in phrases or scene.tokens[index].tag in _REFERRING
         inside = bool(added) and scene.tokens[index].start < added[-1].end
         if scene.sentence_of[index] < 0 or not refers or inside:
@@ -93,6 +96,22 @@ def _references(scene: Scene, discourse: Discourse, phrases: dict[int, OfficePhr
             resolved[head] = mention
             discourse.add(mention, scene.sentence_of[index], subject=head in scene.subjects)
     return added
+
+
+def _called(scene: Scene) -> dict[int, str]:
+    """Return for mentions of persons the noun, no office, that stands before or behind them: X, Forscherin in Bonn."""
+    found = {number: scene.tokens[head].lemma for head, number in scene.apposed.items()}
+    for place, number in scene.at.items():
+        behind = place + 2
+        if scene.at.get(place + 1) == number or behind >= len(scene.tokens) or scene.tokens[place + 1].text != ",":
+            continue
+        while behind + 1 < len(scene.tokens) and scene.tokens[behind].tag in ("ART", "ADJA"):
+            behind += 1
+        noun = scene.tokens[behind]
+        person = scene.mentions[number].entities[0].type == "Person" and behind not in scene.at
+        if person and noun.tag == "NN" and "s" in noun.morph.number and noun_class(noun.lemma) == "Person":
+            found.setdefault(number, noun.lemma)
+    return found
 
 
 def _reference(
@@ -110,5 +129,6 @@ def _reference(
         found = apposed(scene, index) or group(scene, discourse, index)
         if found is None and tag[0] == "N":
             found = describe(scene, discourse, index, resolved) or described_person(scene, discourse, index)
+            found = found or capital(scene, index) or home_body(scene, index)
         return found, index
     return None, index

@@ -32,6 +32,7 @@ class Scene:
     and people included.
     """
 
+    text: str
     tokens: Sequence[Token]
     sentence_of: Sequence[int]
     mentions: Sequence[Mention]
@@ -71,6 +72,15 @@ class Scene:
         number = self.at.get(head, self.holders.get(head, self.apposed.get(head)))
         return None if number is None else self.mentions[number]
 
+    def is_owner(self, number: int) -> bool:
+        """Tell whether a mention is the name of a state in the genitive: Polens."""
+        mention = self.mentions[number]
+        last = self.text[mention.start : mention.end].split()[-1]
+        named = {
+            word for entity in mention.entities for name in (entity.label, *entity.aliases) for word in name.split()
+        }
+        return mention.entities[0].type == "Staat" and last.endswith("s") and last not in named
+
     def states_at(self, number: int) -> tuple[Entity, ...]:
         """Return the states whose capitals a mention names."""
         named = (self.gazetteer.acts_for.get(entity.id) for entity in self.mentions[number].entities)
@@ -100,6 +110,7 @@ def build_scene(
     beside = appositions(tokens, mentions, at)
     apposed = {head: number for head, number in beside.items() if number not in holders.values()}
     return Scene(
+        text=text,
         tokens=tokens,
         sentence_of=sentence_of,
         mentions=mentions,

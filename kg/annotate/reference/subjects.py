@@ -20,7 +20,8 @@ def last_subject(scene: Scene, index: int, genders: str) -> int | None:
     heads = (head for head in scene.subjects if head < index and scene.sentence_of[head] >= sentence - _REACH)
     for head in sorted(heads, reverse=True):
         token = scene.tokens[head]
-        if token.tag == "NE" or head in scene.at or not set(token.morph.gender).isdisjoint(genders):
+        one = token.tag == "NN" and "s" in token.morph.number
+        if token.tag == "NE" or head in scene.at or (one and not set(token.morph.gender).isdisjoint(genders)):
             return head
     return None
 

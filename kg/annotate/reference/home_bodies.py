@@ -1,0 +1,95 @@
+"""Bodies of the state that a text is about, named without saying whose: die Regierung, das Finanzministerium."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from kg.annotate.lexicon import rows
+from kg.annotate.names.world import state_names
+from kg.annotate.reference.nations import main_state
+from kg.annotate.reference.noun_phrases import DEFINITE, adjectives_before, determiner_before
+from kg.annotate.reference.scene import Scene
+from kg.model.entity import Entity
+from kg.model.identity import slug
+from kg.model.reading import Mention
+
+__all__ = ["capital", "home_body"]
+
+_FEDERAL = "Bundes"
+_FEDERATIONS = ("DE", "AT", "CH")  # their parts have governments and ministries, too
+_SHORT = {
+    "Regierung": "Bundesregierung",
+    "Kabinett": "Bundeskabinett",
+    "Kanzleramt": "Bundeskanzleramt",
+    "Verfassungsgericht": "Bundesverfassungsgericht",
+    "Rechnungshof": "Bundesrechnungshof",
+}
+_MINISTRY = "ministerium"
+_GOVERNMENTS = frozenset({"Regierung", "Führung"})
+_COMPLEMENTS = frozenset({"der", "des", "von", "in", "um", "unter", "für"})
+_CAPITAL = "Hauptstadt"
+_LEAST, _SHARE = 3, 2  # German bodies named three times, and twice as often as any other state
+
+
+def home_body(scene: Scene, index: int) -> Mention | None:
+    """Return what "die Regierung" or "das Finanzministerium" without an owner is in a text about one state.
+
+    In a text about Germany it is the federal one, in one about another state its government stands for the state.
+    """
+    token = scene.tokens[index]
+    noun = token.lemma
+    if not _stands_alone(scene, index) or adjectives_before(scene, index):
+        return None
+    state = main_state(scene)
+    if noun in _GOVERNMENTS and state is not None and all(state != scene.gazetteer.state(c) for c in _FEDERATIONS):
+        return Mention(token.start, token.end, (state,), "metonym")
+    label = _SHORT.get(noun) or (_FEDERAL + noun.lower() if noun.lower().endswith(_MINISTRY) else "")
+    if not label or noun.startswith(_FEDERAL) or noun.lower() == _MINISTRY or not _is_federal(scene):
+        return None
+    new = Entity(slug(label), label, "Organisation", gender="n", provisional=True)
+    return Mention(token.start, token.end, (scene.gazetteer.names.get(label, new),), "description")
+
+
+def capital(scene: Scene, index: int) -> Mention | None:
+    """Return the town that "die polnische Hauptstadt" is, or "die Hauptstadt" in a text about one state."""
+    token = scene.tokens[index]
+    if token.lemma != _CAPITAL or not _stands_alone(scene, index):
+        return None
+    adjectives = adjectives_before(scene, index)
+    named = [scene.mentions[scene.at[place]].entities[0] for place in adjectives if place in scene.at]
+    state = named[0] if len(adjectives) == len(named) == 1 else main_state(scene) if not adjectives else None
+    town = _capitals().get(state.label) if state is not None else None
+    place = scene.gazetteer.names.get(town) if town is not None else None
+    if place is None:
+        return None
+    return Mention(scene.tokens[min(adjectives, default=index)].start, token.end, (place,), "description")
+
+
+def _stands_alone(scene: Scene, index: int) -> bool:
+    """Tell a noun with a definite article that neither a name nor an owner follows."""
+    determiner = determiner_before(scene, index)
+    if determiner is None or scene.tokens[determiner].text.lower() not in DEFINITE:
+        return False
+    behind = scene.tokens[index + 1] if index + 1 < len(scene.tokens) else None
+    return behind is None or not (index + 1 in scene.at or behind.tag == "NE" or behind.text in _COMPLEMENTS)
+
+
+def _is_federal(scene: Scene) -> bool:
+    """Tell whether a text is about German federal politics: it names a federal body, other states half as often."""
+    german = scene.gazetteer.state("DE")
+    named = [entity for mention in scene.mentions for entity in mention.entities if entity.type == "Organisation"]
+    federal = any(entity.label.startswith(_FEDERAL) for entity in named)
+    count = scene.states[german] + sum(entity.label in _german_bodies() for entity in named)
+    others = max((times for state, times in scene.states.items() if state != german), default=0)
+    return federal and count >= _LEAST and count >= _SHARE * others
+
+
+@cache
+def _german_bodies() -> frozenset[str]:
+    return frozenset(row["label"] for row in rows("organisations.csv") if row["of"] == "DE")
+
+
+@cache
+def _capitals() -> dict[str, str]:
+    names = state_names()
+    return {names[row["code"]]: row["capital"] for row in rows("states.csv") if row["capital"]}
