@@ -80,7 +80,8 @@ def nominative(
         if word.tag == "ADJA" and word.start < tokens[head].start:
             texts.append(_inflected(tokens, word, NOMINATIVE[gender]))
         elif word.start == tokens[head].start:
-            texts.append(f"{word.lemma}r" if _is_man(tokens, start, head) and gender != "p" else _head(word, gender))
+            several = gender == "p" and _is_strong_genitive(words, word)
+            texts.append(word.lemma if several else f"{word.lemma}r" if _is_man(tokens, start, head) and gender != "p" else _head(word, gender))
         else:
             texts.append(word.text)
     return _join(words, texts)
@@ -293,6 +294,12 @@ def _is_man(tokens: Sequence[Token], start: int, head: int) -> bool:
     article = tokens[first].text.lower() if tokens[first].tag in DETERMINERS else ""
     contracted = first > 0 and tokens[first - 1].tag == "APPRART" and tokens[first - 1].text.lower() != "zur"
     return contracted or article in SINGULAR_ARTICLES or (article == "der" and noun.text == noun.lemma)
+
+
+def _is_strong_genitive(words: list[Token], head: Token) -> bool:
+    """Tell "Abgeordneter" of several, which only an adjective shows: ein Antrag linker Abgeordneter."""
+    place = words.index(head)
+    return place > 0 and words[place - 1].tag == "ADJA" and head.text == f"{head.lemma}r" and _is_adjectival(head)
 
 
 def _is_adjectival(noun: Token) -> bool:

@@ -17,7 +17,7 @@ from kg.model.reading import Annotations, Mention, Quantity, Sentence, Time, Tok
 __all__ = ["ANY_WORD", "Unit", "find_phrase", "parse_phrase", "sentence_units", "word_forms"]
 
 PART = re.compile(r"(?P<braces>\{[^{}]*\})|(?P<tag>\[[^\[\]]*\])|(?P<word>[^\s{}\[\]]+)")
-CASES = {"nom": "n", "gen": "g", "dat": "d", "akk": "a", "adj": "adj", "town": "town"}
+CASES = {"nom": "n", "gen": "g", "dat": "d", "akk": "a", "adj": "adj", "town": "town", "exact": "exact"}
 QUOTATION_MARKS = frozenset("\"„“”»«‚‘'›‹")
 ANY_WORD = "*"
 """The trigger of a phrase whose words only have to be of a kind."""
@@ -257,6 +257,8 @@ def _in_form(element: Element, mention: Mention, last: Token) -> bool:
     if element.tails or mention.kind == "compound":
         return mention.kind == "compound" and not element.tails.isdisjoint(word_forms(last.lemma, last.text))
     case = element.case
+    if case == "exact":
+        return mention.kind != "adjective" and all(entity.type in element.values for entity in mention.entities)
     if case in ("adj", "town") or mention.kind == "adjective":
         of_town = last.text[:1].isupper() and last.text.endswith("er") and last.text != "Er"
         return mention.kind == "adjective" and (case == "adj" or (case == "town" and of_town))
