@@ -8,10 +8,11 @@ from typing import Final
 from kg.annotate.compounds import cuts
 from kg.annotate.lexicon import read_data
 
-__all__ = ["SHORTEST_TAIL", "noun_class", "tails"]
+__all__ = ["SHORTEST_TAIL", "ends_in", "noun_class", "tails"]
 
 SHORTEST_TAIL: Final = 4
 """Shorter tails (Rat, Amt) are found only whole or behind a hyphen: in Vorrat and Gesamt they mean something else."""
+_PREFIX: Final = 3  # letters that make another noun of one rather than a compound: Kom-mission, Aus-schuss
 
 
 @functools.lru_cache(maxsize=50_000)  # the nouns of an archive
@@ -33,6 +34,21 @@ def tails(lemma: str) -> tuple[str, ...]:
     whole = [lemma, *([lemma.rpartition("-")[2]] if "-" in lemma else [])]
     last = whole[-1]
     return (*whole, *(last[cut:].capitalize() for cut in cuts(last, first=1, last=SHORTEST_TAIL)))
+
+
+def ends_in(word: str, noun: str) -> bool:
+    """Tell whether a word is a noun or a compound that ends in it.
+
+    A longer noun by fewer letters than a first part has is another one.
+
+    >>> ends_in("Friedensmission", "Mission"), ends_in("Menschenrechtskommission", "Mission")
+    (True, False)
+    """
+    found = tails(word)
+    if noun not in found:
+        return False
+    longer = (tail for tail in found if len(noun) < len(tail) <= len(noun) + _PREFIX)
+    return not any(tail in _classes() for tail in longer)
 
 
 @functools.cache

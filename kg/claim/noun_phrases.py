@@ -80,8 +80,9 @@ def nominative(
         if word.tag == "ADJA" and word.start < tokens[head].start:
             texts.append(_inflected(tokens, word, NOMINATIVE[gender]))
         elif word.start == tokens[head].start:
+            man = gender != "p" and _is_man(tokens, start, head)
             several = gender == "p" and _is_strong_genitive(words, word)
-            texts.append(word.lemma if several else f"{word.lemma}r" if _is_man(tokens, start, head) and gender != "p" else _head(word, gender))
+            texts.append(word.lemma if several else f"{word.lemma}r" if man else _head(word, gender))
         else:
             texts.append(word.text)
     return _join(words, texts)

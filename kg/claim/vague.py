@@ -11,7 +11,7 @@ from pathlib import Path
 from kg.annotate.clauses.government import noun_governs
 from kg.annotate.lexicon import word_list
 from kg.annotate.names.titles import parse_title
-from kg.annotate.noun_classes import noun_class
+from kg.annotate.noun_classes import ends_in, noun_class
 from kg.annotate.words.tagger import is_noun
 from kg.claim.nominalisation import CIRCUMSTANCES, SAYS_ENOUGH
 from kg.claim.noun_phrases import number_before
@@ -94,7 +94,7 @@ def _resumed(scene: Scene, part: Part) -> Part | None:
 def _heads_like(scene: Scene, lemma: str) -> Sequence[int]:
     """Return the heads of phrases with a noun or a compound that ends with it, in order: Wahl, Landtagswahl."""
     tail = lemma.lower()
-    compounds = (other for other in scene.heads_of if other.endswith(tail) and len(other) >= len(tail) + SHORTEST_PART)
+    compounds = (other for other in scene.heads_of if other.endswith(tail) and ends_in(other, lemma))
     return sorted(head for other in (lemma, *compounds) for head in scene.heads_of.get(other, ()))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.annotate.noun_classes import noun_class, tails
+from kg.annotate.noun_classes import ends_in, noun_class
 from kg.annotate.reference.discourse import Discourse
 from kg.annotate.reference.kinds import description_row, is_of_kind, kind_of
 from kg.annotate.reference.memberships import own_party
@@ -131,7 +131,7 @@ def _repeated(scene: Scene, discourse: Discourse, index: int) -> Entity | None:
     named = discourse.recent(scene.sentence_of[index], ("Organisation",), reach=_ANYWHERE)
     if token.lemma == _UNION and not _UNION_PARTIES.isdisjoint(entity.label for entity in named):
         return None
-    fitting = [e for e in named if any(token.lemma in tails(word) for word in e.label.split()) and not _is_group(e)]
+    fitting = [e for e in named if any(ends_in(word, token.lemma) for word in e.label.split()) and not _is_group(e)]
     return fitting[0] if len(fitting) == 1 else None
 
 

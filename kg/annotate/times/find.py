@@ -20,6 +20,7 @@ from kg.model.reading import Sentence, Time, Token
 
 __all__ = ["find_times"]
 
+_ROUND = 500  # few years and many counts are multiples of it
 _CLOCK = re.compile(r"\d{1,2}:\d\d")
 _DOTTED = re.compile(r"\d{1,2}\.\d{1,2}")
 _FULL_DATE = re.compile(r"\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d)")
@@ -104,12 +105,13 @@ def _bare_year(hit: Hit, context: Context) -> Reading | None:
 def _counts(hit: Hit, context: Context, before: str) -> bool:
     """Tell whether a noun in the plural comes after: "1998 Menschen", but "1998 Minister" only where it may be one.
 
-    Adjectives between them do not hide what is counted behind an adverb of counting: "rund 2000 russische Soldaten".
+    Adjectives between them do not hide what is counted behind an adverb of counting ("rund 1450 russische Soldaten"),
+    nor where the number is round.
     """
     if hit.last >= len(context.atoms):
         return False
     place = context.atoms[hit.last].token
-    if before in _neighbours()["before_counted"]:
+    if before in _neighbours()["before_counted"] or int(hit.value("year")) % _ROUND == 0:
         while place + 1 < len(context.tokens) and context.tokens[place].tag == "ADJA":
             place += 1
     noun = context.tokens[place]
