@@ -229,7 +229,9 @@ def _accepts(element: Element, unit: Unit, tokens: tuple[Token, ...], fits: Fits
         return isinstance(value, Time)
     if element.kind == "kind":
         noun = _own_noun(unit, tokens)
-        return noun is not None and noun.tag == "NN" and kind_class(noun.lemma) in element.values
+        # A word for a woman that the tagger takes for a name: die Warschauer Politologin.
+        common = noun is not None and (noun.tag == "NN" or (noun.tag == "NE" and noun.lemma.endswith("in")))
+        return noun is not None and common and kind_class(noun.lemma) in element.values
     if not isinstance(value, Token):
         return False
     if element.kind == "tag":
