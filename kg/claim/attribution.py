@@ -94,5 +94,6 @@ def _contents(scene: Scene, head: int) -> tuple[tuple[int, int], ...]:
     acts = class_at(scene, head) in ACTING
     obliques = [a for a in scene.annotations.clauses[nominal].arguments if a.role == "oblique"]
     dated = {a.head for a in obliques for time in times if time.start <= tokens[a.head].start < time.end}
-    asides = (a for a in obliques if a.head in dated or (not acts and a.preposition != "von"))
+    counted = {a.head for a in obliques if tokens[a.head].tag == "CARD"}
+    asides = (a for a in obliques if a.head in dated | counted or (not acts and a.preposition != "von"))
     return tuple((argument.start, argument.end) for argument in asides)

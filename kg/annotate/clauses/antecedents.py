@@ -9,9 +9,11 @@ from kg.annotate.agreement import CASES, PLURAL, case_mask, gender_mask
 from kg.annotate.clauses.draft import Draft
 from kg.annotate.clauses.phrase import Phrase
 from kg.annotate.clauses.tagged import HEADS, Tagged
+from kg.annotate.noun_classes import noun_class
 
 __all__ = ["find_antecedent", "narrow_by_antecedent"]
 
+_NO_TOWN: Final = frozenset({"der", "die", "den", "deren"})  # towns are neuter: Trainer aus Bonn, der …
 _CASE_OF: Final = {"subject": "n", "object": "a", "dative": "d"}
 
 
@@ -31,10 +33,26 @@ def find_antecedent(words: Tagged, relative: Draft, earlier: Sequence[Draft]) ->
         number = words.tokens[relative.verb.finite].morph.number
         mask = mask & {"p": PLURAL, "s": ~PLURAL}.get(number, ~0) or mask
     agreeing = [noun for noun in nouns if _genders(noun.mask) & _genders(mask)]
+    if words.lows[pronoun.head] in _NO_TOWN:
+        agreeing = [noun for noun in agreeing if noun.head not in words.places] or agreeing
     # Only right behind a name does a clause say something of it: das Forum Norwegens beginnen, das in Oslo stattfindet.
     edge = relative.frame.first - 1
     described = [noun for noun in agreeing if not _is_name(words, noun) or noun.last >= edge]
-    return next((noun.head for noun in reversed(described or agreeing)), None)
+    nearest = next(iter(reversed(described or agreeing)), None)
+    if nearest is None:
+        return None
+    named = (noun.head for noun in reversed(nouns) if noun.head in words.people and noun.last < nearest.first)
+    return next(named, nearest.head) if _is_apposed(words, nearest) else nearest.head
+
+
+def _is_apposed(words: Tagged, noun: Phrase) -> bool:
+    """Tell whether a noun for a person stands in apposition to a name: Otto Kolb, damals | Trainer der Mannschaft."""
+    if words.tags[noun.head] != "NN" or noun_class(words.lemma(noun.head)) != "Person" or noun.determiner is not None:
+        return False
+    place = noun.first - 1
+    while place > 0 and words.tags[place] in ("ADV", "ADJD", "APPRART", "NN") and place - 1 not in words.people:
+        place -= 1
+    return place > 0 and words.lows[place] == "," and place - 1 in words.people
 
 
 def narrow_by_antecedent(words: Tagged, relative: Draft, earlier: Sequence[Draft]) -> None:

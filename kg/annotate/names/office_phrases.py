@@ -28,6 +28,7 @@ _ENDING = re.compile(r"e[nrsm]?$")
 FEDERAL = "Bundes"  # a Bundesminister is Germany's unless the text names another federation
 _FORMER = ("Ex", "Alt")  # first parts of who held an office: Ex-Präsident, Altkanzler
 _FEDERATIONS = ("AT", "CH")
+_FIELDS = ("Europa",)  # what a minister is for, though it is a name: Europaminister
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,7 +257,7 @@ def _compound_body(text: _Text, title: Title | None, of: Entity | None) -> tuple
         prefix = prefix.removeprefix(former).lstrip("-")
     if prefix == "Vize":
         return of, f"stellvertretender {title.normal}"
-    body = text.named(prefix) if prefix else None
+    body = text.named(prefix) if prefix and not (prefix in _FIELDS and title.scope == "state") else None
     if body is not None or not prefix:
         return body or of, title.normal
     party, hyphen, _ = prefix.partition("-")

@@ -143,7 +143,9 @@ def _end_of_message(tokens: Sequence[Token], segments: Sequence[Segment], start:
     only_reported = verb is not None and tokens[verb].morph.mood == "k1"
     for j in range(start + 1, len(segments)):
         segment = segments[j]
-        if segment.kind == "main" and not is_konjunktiv(tokens, segment):
+        past = segment.verb is not None and tokens[segment.verb].morph.mood == "k2?"
+        goes_on = only_reported and past and tokens[segment.first].text in COORDINATORS
+        if segment.kind == "main" and (goes_on or not is_konjunktiv(tokens, segment)):
             if only_reported and segment.opening in {";", "–"}:
                 return j - 1
             if spoken_main and tokens[segment.first].text not in COORDINATORS:

@@ -130,6 +130,8 @@ def _acts(
         return False  # die Hauptstadt Warschau, der Flughafen Warschau
     if last + 1 < len(tokens) and tokens[last + 1].tag in ("NE", "FM") and at.get(last + 1) is None:
         return False  # the beginning of another name: Colombo Express
+    if before == "Für":
+        return True  # at the head of a sentence: Für Brüssel geht es um viel
     if before in _TOWARDS or (
         not set(range(index, last + 1)).isdisjoint(acting) and tokens[start - 1].tag not in ("APPR", "APPRART")
     ):

@@ -73,7 +73,7 @@ def _personal(scene: Scene, discourse: Discourse, index: int, word: str, resolve
         if word == "ihr" or person is not None or any(agrees(e, genders) and e not in fellows for e in rivals):
             return person
     last = last_subject(scene, index, genders)
-    if last is not None and scene.tokens[last].tag == "NN" and last not in scene.at:
+    if last is not None and scene.tokens[last].tag == "NN":
         return _entity_at(scene, last, resolved)  # der Bund … er: whatever other body was named before
     return discourse.subject(sentence, lambda e: e.type in _BODIES and agrees(e, genders) and e not in fellows)
 
