@@ -23,8 +23,7 @@ _GENITIVE: Final = case_mask("g")
 _SOME: Final = frozenset({"CARD", "PIS", "PIAT", "PIDAT"})
 _BODIES: Final = frozenset({"Person", "Organisation"})
 _CALENDAR: Final = frozenset(
-    "Januar Februar März April Mai Juni Juli August September Oktober November Dezember "
-    "Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonnabend Sonntag".split()
+    ["Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember", "Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonnabend", "Sonntag"]
 )
 _INDEFINITE: Final = frozenset({"etwas", "nichts", "viel", "wenig", "alles"})
 
