@@ -109,6 +109,8 @@ def _retagged(words: Tagged, index: int, first: int, following: str) -> str:
         return "KON"
     if low == "noch" and "weder" in words.lows[first:index]:
         return "KON"
+    if low in ("gegen", "zu") and before == following == "CARD":
+        return "KON"  # mit 484 gegen 70 Stimmen
     if low in ("über", "unter", "rund") and tag == "APPR" and following == "CARD":
         return "ADV"
     if tag == "PRELS" and index + 1 < len(words.lows) and words.text(index + 1)[0].isdigit():
