@@ -8,7 +8,7 @@ from functools import cache, partial
 
 from kg.match.amounts import amounts, holds_amount
 from kg.match.content import content_of
-from kg.match.determiners import is_definite, is_new
+from kg.match.determiners import is_definite, is_new, says_whither
 from kg.match.extents import is_described
 from kg.match.offices import means_somebody
 from kg.match.participants import (
@@ -228,6 +228,8 @@ def _takes(scene: Scene, slot: Slot, part: Part) -> bool:
         return False
     noun = scene.annotations.tokens[part.head].tag == "NN"
     if slot.indefinite and (not noun or is_definite(scene.annotations.tokens, part.head)):
+        return False
+    if slot.goal and not says_whither(scene.annotations.tokens, part.head):
         return False
     if slot.known and is_new(scene.annotations.tokens, part.head):
         return False

@@ -6,7 +6,10 @@ from collections.abc import Sequence
 
 from kg.model.reading import Token
 
-__all__ = ["is_definite", "is_new", "is_none"]
+__all__ = ["is_definite", "is_new", "is_none", "says_whither"]
+
+_WHITHER = ("die", "das", "ins", "ans", "aufs")
+_MASCULINE = ("den", "einen", "seinen", "ihren")
 
 
 def is_definite(tokens: Sequence[Token], head: int) -> bool:
@@ -26,6 +29,13 @@ def is_new(tokens: Sequence[Token], head: int) -> bool:
 def is_none(tokens: Sequence[Token], head: int) -> bool:
     """Tell whether a noun phrase says that there is nothing: kein polnischer Soldat."""
     return head > 0 and tokens[_before_adjectives(tokens, head)].text.lower().startswith("kein")
+
+
+def says_whither(tokens: Sequence[Token], head: int) -> bool:
+    """Tell whether what stands before a noun shows a direction: in die Türkei, ins Ausland, but not in den USA."""
+    before = tokens[_before_adjectives(tokens, head)].text.lower() if head else ""
+    noun = tokens[head]
+    return before in _WHITHER or (before in _MASCULINE and noun.morph.gender == "m" and noun.morph.number != "p")
 
 
 def _before_adjectives(tokens: Sequence[Token], head: int) -> int:

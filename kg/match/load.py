@@ -256,6 +256,7 @@ def _slot(path: str, written: str | dict[str, Any], lists: dict[str, frozenset[s
         described="*" in types,
         indefinite=detail.get("article") == "indefinite",
         known=detail.get("article") == "known",
+        goal=detail.get("article") == "goal",
         attributes=_words(detail.get("attribute", []), lists),
     )
 

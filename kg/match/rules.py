@@ -32,7 +32,7 @@ class Slot:
     `lemmas` restricts the head noun, empty for no restriction, `not_lemmas` are nouns that it must not be;
     `several` asks for at least two, `named` for a name or what refers to one, `described` for a noun of which something
     behind it says more (das Schicksal des Landes), `indefinite` for one without a definite article, `known` for one
-    without an indefinite one; `attributes` are adjectives one of which must stand before the noun. A lemma that begins
+    without an indefinite one, `goal` for one whose article shows a direction (in die Türkei); `attributes` are adjectives one of which must stand before the noun. A lemma that begins
     with a hyphen stands for all words that end so.
     """
 
@@ -46,6 +46,7 @@ class Slot:
     described: bool = False
     indefinite: bool = False
     known: bool = False
+    goal: bool = False
     attributes: frozenset[str] = frozenset()
 
 
