@@ -22,9 +22,9 @@ _OPENING: Final = DETERMINERS | HEADS | PRONOUNS | {"ADJA", "ADJD", "ADV", "CARD
 _GENITIVE: Final = case_mask("g")
 _SOME: Final = frozenset({"CARD", "PIS", "PIAT", "PIDAT"})
 _BODIES: Final = frozenset({"Person", "Organisation"})
-_CALENDAR: Final = frozenset(
-    ["Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember", "Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonnabend", "Sonntag"]
-)
+_MONTHS: Final = {"Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober"}
+_WEEKDAYS: Final = {"Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonnabend", "Sonntag"}
+_CALENDAR: Final = frozenset({*_MONTHS, "November", "Dezember", *_WEEKDAYS})
 _INDEFINITE: Final = frozenset({"etwas", "nichts", "viel", "wenig", "alles"})
 
 
