@@ -27,6 +27,7 @@ BEING = (
     "existieren",
     "herrschen",
     "passieren",
+    "stehen",
     "stattfinden",
     "vorkommen",
     "vorliegen",

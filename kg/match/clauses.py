@@ -139,7 +139,7 @@ def _described(scene: Scene, clause: Clause, trigger: int) -> frozenset[str]:
     if clause.kind == "nominal":
         return attributes_of(scene, trigger)
     tokens = scene.annotations.tokens
-    return frozenset(tokens[index].lemma for index in clause.tokens if tokens[index].tag in ("ADJD", "ADV"))
+    return frozenset(tokens[index].lemma for index in clause.tokens if tokens[index].tag in ("ADJD", "ADV", "PTKA"))
 
 
 def _fillers(

@@ -35,6 +35,7 @@ def find_antecedent(words: Tagged, relative: Draft, earlier: Sequence[Draft]) ->
     agreeing = [noun for noun in nouns if _genders(noun.mask) & _genders(mask)]
     if words.lows[pronoun.head] in _NO_TOWN:
         agreeing = [noun for noun in agreeing if noun.head not in words.places] or agreeing
+    agreeing = [noun for noun in agreeing if _may_be_meant(words, noun, mask)] or agreeing
     # Only right behind a name does a clause say something of it: das Forum Norwegens beginnen, das in Oslo stattfindet.
     edge = relative.frame.first - 1
     described = [noun for noun in agreeing if not _is_name(words, noun) or noun.last >= edge]
@@ -75,6 +76,13 @@ def narrow_by_antecedent(words: Tagged, relative: Draft, earlier: Sequence[Draft
         genders |= _genders(noun.mask)
     allowed = sum(gender_mask(letter) for place, letter in enumerate("mfnp") if genders >> place & 1)
     pronoun.mask = pronoun.mask & allowed or pronoun.mask
+
+
+def _may_be_meant(words: Tagged, noun: Phrase, mask: int) -> bool:
+    """Tell whether the name of a state or town, a neuter without article, may be meant: Schwedens, den … may not."""
+    place = words.tags[noun.head] == "NE" and noun.head in words.single and noun.head not in words.people
+    bare = noun.head == noun.first and not words.text(noun.head).isupper()
+    return not (place and bare) or bool(_genders(mask) & _genders(gender_mask("n")))
 
 
 def _is_name(words: Tagged, noun: Phrase) -> bool:

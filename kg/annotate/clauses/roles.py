@@ -38,6 +38,7 @@ _LEFT_TIME: Final = 0.3
 _LATE: Final = 0.2  # a step from one phrase to the next
 _MOST: Final = 12  # more bare phrases than a clause has; keeps hostile input cheap
 _VAGUE_TIMES: Final = frozenset({"Ende", "Anfang", "Mitte", "Zeit", "Richtung"})  # times only without article
+_TAKING_UP: Final = frozenset({"sie", "es"})
 _ACTING: Final = frozenset({"Person", "Organisation", "Staat", "Medium"})
 _NAMING: Final = frozenset({"nennen", "heißen", "schimpfen", "schelten", "taufen"})  # have two accusatives
 _FRONTED: Final = frozenset({"PRELS", "PWS", "ART", "PRELAT", "PWAT"})
@@ -128,6 +129,8 @@ class _Scale:
             total += _AGREEMENT
         if subject.cases != "n":
             total += _SUBJECT_SHARED * shared
+        if subject.pronoun and subject.first and self._low(subject) in _TAKING_UP and len(self.candidates) > 1:
+            total += _INTRANSITIVE * (self.words.lows[subject.first - 1] == "wie")  # Reformen, wie sie die SPD fordert
         if self._low(subject) == "es":
             total += _ORDER * (not self.government.takes("a"))
         elif self.verb.lemma == "geben" and any(self._low(other) == "es" for other in self.candidates):

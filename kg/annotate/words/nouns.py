@@ -45,11 +45,17 @@ def noun_gender(lemma: str) -> str:
     reformed = noun.replace("ß", "ss")
     noun = reformed if reformed in _known() else noun
     if noun in _known():
-        return _known()[noun]
+        return "n" if _known()[noun] == "mn" and _is_infinitive(noun) else _known()[noun]
+    if _is_infinitive(noun):
+        return "n"  # das Eingreifen, not by its tail a Reifen
     for start in range(2, len(noun) - _SHORTEST_LAST_WORD + 1):
         if noun[start:] in _known() and noun[start:] != "schaft":  # an ending, not the shaft
             return _known()[noun[start:]]
     return next((_listed("ending")[noun[n:]] for n in range(1, len(noun)) if noun[n:] in _listed("ending")), "")
+
+
+def _is_infinitive(noun: str) -> bool:
+    return noun.endswith("n") and any(reading.tag == "VVINF" for reading in readings(noun))
 
 
 @lru_cache(maxsize=50_000)
