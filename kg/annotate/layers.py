@@ -5,8 +5,10 @@ from __future__ import annotations
 from kg.annotate.clauses.read import read_clauses
 from kg.annotate.names.find import find_mentions
 from kg.annotate.names.gazetteer import Gazetteer
+from kg.annotate.names.name_words import as_names
 from kg.annotate.names.office_phrases import find_phrases
 from kg.annotate.names.offices import find_offices
+from kg.annotate.names.predicative_offices import with_subjects
 from kg.annotate.quantities.find import find_quantities
 from kg.annotate.quotations.find import find_quotations
 from kg.annotate.reference.resolve import resolve_coreference
@@ -29,18 +31,19 @@ def annotate(document: Document, *, gazetteer: Gazetteer, knowledge: Knowledge, 
     sentences = split_sentences(text, words, document.boilerplate)
     tokens = tag_words(words, sentences)
     names = find_mentions(text, tokens, sentences, gazetteer)
+    tokens = as_names(tokens, names)
     atoms = split_atoms(tokens)
     times = find_times(text, tokens, atoms, sentences, document.published)
     clauses = read_clauses(tokens, sentences, names, parser=parser)
     quotations = find_quotations(text, tokens, sentences, clauses)
     mentions = resolve_coreference(document, tokens, sentences, names, clauses, quotations, knowledge, gazetteer)
-    phrases = find_phrases(tokens, sentences, mentions, gazetteer)
+    phrases = with_subjects(tokens, mentions, clauses, find_phrases(tokens, sentences, mentions, gazetteer))
     return Annotations(
         document=document,
         tokens=tokens,
         sentences=sentences,
         mentions=mentions,
-        offices=find_offices(tokens, mentions, phrases, gazetteer.bodies),
+        offices=find_offices(tokens, mentions, phrases, gazetteer.bodies, gazetteer.serves),
         times=times,
         quantities=find_quantities(text, tokens, atoms, sentences, times),
         quotations=quotations,

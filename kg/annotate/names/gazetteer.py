@@ -34,7 +34,9 @@ class Gazetteer:
     `names` maps a name as the tables have it to its entity, `persons` a folded full name, `surnames` a folded last
     name to all who bear it; `adjectives` the stem of an adjective to its state or place (for "kasachisch-russisch"),
     `stems` goes back; `states` the CLDR code to the state; `acts_for` the id of a capital or seat of government to its
-    state; `members` the id of a body to the words that after "name-" still mean it; `bodies` as `known_bodies`.
+    state; `members` the id of a body to the words that after "name-" still mean it; `bodies` as `known_bodies`;
+    `serves` the id of a person to whom he or she holds office for, where the text does not say; `belongs` the id of an
+    organisation and `lies_in` that of a place to its state.
     """
 
     forms: Mapping[str, tuple[Form, ...]]
@@ -47,6 +49,9 @@ class Gazetteer:
     members: Mapping[str, tuple[str, ...]]
     states: Mapping[str, Entity]
     bodies: Mapping[tuple[str, str], Entity]
+    serves: Mapping[str, Entity]
+    belongs: Mapping[str, Entity]
+    lies_in: Mapping[str, Entity]
 
     def state(self, code: str) -> Entity:
         """Return the state with a CLDR territory code, such as "DE"."""
@@ -69,18 +74,24 @@ def build_gazetteer(knowledge: Knowledge) -> Gazetteer:
     by_id = {entry.entity.id: entry.entity for entry in reversed(entries)}
     acts_for = {entry.entity.id: states[entry.acts_for] for entry in entries if entry.acts_for in states}
     acts_for.update({place: by_id[state] for place, state in knowledge.capitals if state in by_id})
-    persons = [entry.entity for entry in entries if entry.entity.type == "Person"]
+    persons = list(dict.fromkeys(entry.entity for entry in entries if entry.entity.type == "Person"))
+    shared = {entry.entity for entry in entries if entry.full_only}
+    names = {name: entry.entity for entry in reversed(entries) for name in entry.names}
+    located = [(entry.entity, names[entry.belongs]) for entry in entries if entry.belongs]
     return Gazetteer(
         forms=_index(_forms(entries)),
-        names={name: entry.entity for entry in reversed(entries) for name in entry.names},
+        names=names,
         persons={folded(name): person for person in reversed(persons) for name in _full_names(person)},
-        surnames=_surnames(persons),
+        surnames=_surnames(person for person in persons if person not in shared),
         adjectives={stem.lower(): entry.entity for entry in reversed(entries) for stem in entry.adjectives},
         stems={entry.entity.id: entry.adjectives[0] for entry in reversed(entries) if entry.adjectives},
         acts_for=acts_for,
         members={entry.entity.id: entry.members for entry in entries if entry.members},
         states={code: states[label] for code, label in state_names().items()},
         bodies=known_bodies(knowledge),
+        belongs={entity.id: state for entity, state in located if entity.type != "Ort"},
+        lies_in={entity.id: state for entity, state in located if entity.type == "Ort"},
+        serves=_serves(knowledge) | {entry.entity.id: names[entry.serves] for entry in entries if entry.serves},
     )
 
 
@@ -93,6 +104,17 @@ def known_bodies(knowledge: Knowledge) -> dict[tuple[str, str], Entity]:
         if title is not None and title.rank and not title.prefix:
             found.setdefault((office.holder, title.rank), set()).add(office.of)
     return {key: entities[of] for key, bodies in found.items() for of in bodies if len(bodies) == 1 and of in entities}
+
+
+def _serves(knowledge: Knowledge) -> dict[str, Entity]:
+    """Return the one state or body for which a person (by id) holds or held offices, as the tables know."""
+    entities = {entity.id: entity for entity in knowledge.entities}
+    found: dict[str, set[str]] = {}
+    for office in knowledge.offices:
+        found.setdefault(office.holder, set()).add(office.of)
+    return {
+        holder: entities[of] for holder, bodies in found.items() for of in bodies if len(bodies) == 1 and of in entities
+    }
 
 
 def _identified(knowledge: Knowledge) -> Iterator[Entry]:

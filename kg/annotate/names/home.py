@@ -1,35 +1,117 @@
-"""The state that a text is about, for offices that it names without saying whose: Präsident X in a text about Peru."""
+"""What a text is about, for offices that it names without saying whose: Präsident X in a text about Peru."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
 
 from kg.annotate.names.gazetteer import Gazetteer
 from kg.annotate.names.titles import Title
 from kg.model.entity import Entity
 from kg.model.reading import Mention
 
-__all__ = ["home_state", "is_national"]
+__all__ = ["Homes", "find_homes", "is_national"]
 
 _NATIONAL = ("head-of-state", "head-of-government", "foreign-minister", "defence-minister")
-_FEDERATIONS = ("DE", "AT", "CH")
+_FEDERATIONS: Final = ("DE", "AT", "CH")
 """States whose parts have ministers, too; what is theirs is called Bundes-."""
+_NATIONAL_WORDS = (
+    "minister",
+    "kanzler",
+    "vizepräsident",
+    "regierungssprecher",
+    "sicherheitsberater",
+    "zentralbankchef",
+    "notenbankchef",
+    "parlamentspräsident",
+    "armeechef",
+    "generalstabschef",
+    "geheimdienstchef",
+    "oppositionsführer",
+    "generalstaatsanwalt",
+    "bürgerrechtsbeauftragter",
+    "menschenrechtsbeauftragter",
+)
+_FEDERAL_ONLY = ("foreign-minister", "defence-minister")
+_OF_PARTS = ("Ministerpräsident",)
+"""Offices that in Germany only its parts have."""
+_REGIONS = ("Ostdeutschland", "Westdeutschland")
+"""Regions that have an adjective and no government."""
 _LEAST = 2  # mentions of the state a text is about
-_SHARE = 4  # other states are mentioned at most once, or a quarter as often
+_SHARE = 2  # others are mentioned at most half as often
 
 
-def home_state(mentions: Sequence[Mention], gazetteer: Gazetteer) -> Entity | None:
-    """Return the one state that a text is about, None where it speaks of others or of a federation."""
-    counts = Counter(entity for mention in mentions for entity in mention.entities if entity.type == "Staat")
+@dataclass(frozen=True, slots=True)
+class Homes:
+    """The `state`, the `part` of a federation and the `town` that a text is about, None where there is no such one."""
+
+    state: Entity | None = None
+    part: Entity | None = None
+    town: Entity | None = None
+    federal: bool = False
+
+    def of(self, title: Title) -> Entity | None:
+        """Return for whom an office is held that the text names without saying whose."""
+        if title.rank == "mayor":
+            return self.town
+        if not is_national(title):
+            return None
+        if self.part is not None and title.rank not in _FEDERAL_ONLY and not title.whole.endswith("kanzler"):
+            return self.part
+        return None if self.federal and title.whole in _OF_PARTS else self.state
+
+
+def find_homes(mentions: Sequence[Mention], gazetteer: Gazetteer) -> Homes:
+    """Return what a text is about: what it names far more often than others, with whom and what belongs to it."""
+    federations = {gazetteer.state(code) for code in _FEDERATIONS}
+    state = _chief(_states(mentions, gazetteer))
+    parts = [
+        entity
+        for mention in mentions
+        for entity in mention.entities
+        if entity.type == "Ort" and gazetteer.lies_in.get(entity.id) in federations and _is_part(entity, gazetteer)
+    ]
+    towns = [
+        entity
+        for mention in mentions
+        for entity in mention.entities
+        if entity.type == "Ort" and mention.kind == "name" and not _is_part(entity, gazetteer)
+    ]
+    part = _chief(parts) if state is None or state in federations else None
+    return Homes(state, part, _chief(towns), federal=state in federations)
+
+
+def _states(mentions: Sequence[Mention], gazetteer: Gazetteer) -> Iterator[Entity]:
+    """Yield the states that mentions speak of: by name, by capital, by who serves them and what belongs to them."""
+    for mention in mentions:
+        if mention.kind == "pronoun":
+            continue
+        for entity in mention.entities:
+            if entity.type == "Staat":
+                yield entity
+            else:
+                found = gazetteer.acts_for.get(entity.id) or gazetteer.serves.get(entity.id)
+                found = found or gazetteer.belongs.get(entity.id)
+                if found is not None and found.type == "Staat":
+                    yield found
+
+
+def _is_part(entity: Entity, gazetteer: Gazetteer) -> bool:
+    """Tell a part of a federation, which has an adjective, from a town, which has none."""
+    return entity.id in gazetteer.stems and entity.label not in _REGIONS
+
+
+def _chief(entities: Iterator[Entity] | Sequence[Entity]) -> Entity | None:
+    counts = Counter(entities)
     if not counts:
         return None
-    state, times = counts.most_common(1)[0]
-    others = counts.total() - times
-    alone = times >= _LEAST and others <= max(1, times // _SHARE)
-    return state if alone and state not in {gazetteer.state(code) for code in _FEDERATIONS} else None
+    chief, times = counts.most_common(1)[0]
+    others = max((count for entity, count in counts.items() if entity != chief), default=0)
+    return chief if times >= _LEAST and others <= max(1, times // _SHARE) else None
 
 
 def is_national(title: Title) -> bool:
     """Tell whether an office is one that only a state has: Präsident, Kulturminister, but not Bürgermeister."""
-    return title.scope == "state" and (title.rank in _NATIONAL or title.whole.lower().endswith("minister"))
+    return title.scope == "state" and (title.rank in _NATIONAL or title.whole.lower().endswith(_NATIONAL_WORDS))

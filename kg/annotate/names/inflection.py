@@ -11,6 +11,7 @@ __all__ = [
     "demonym_forms",
     "genitive_behind_article",
     "inhabitant_adjective",
+    "is_adjectival",
     "name_forms",
     "without_genitive",
 ]
@@ -69,11 +70,19 @@ def name_forms(name: str, type_: str, gender: str) -> frozenset[str]:
         nouns.update(_genitives(words[head], gender))
     if gender == "p" and words[head].endswith(("e", "er", "el")):
         nouns.add(words[head] + "n")  # the dative: in den Vereinigten Arabischen Emiraten
+    if is_adjectival(name):
+        nouns.add(words[head] + "n")  # von der Linken
     after = words[head + 1 :]
     forms = {" ".join((*chosen, noun, *after)) for *chosen, noun in product(*before, sorted(nouns))}
     if type_ in ("Ort", "Staat") and after:
         forms.update(_genitives(plain, gender))
     return frozenset(forms | {_lowered(form, head) for form in forms if after})
+
+
+def is_adjectival(name: str) -> bool:
+    """Tell a name that is an article with an adjective, which is declined like one: Die Linke."""
+    article, _, word = name.partition(" ")
+    return article == "Die" and word.endswith("e") and word.isalpha()
 
 
 def genitive_behind_article(name: str, gender: str) -> str:

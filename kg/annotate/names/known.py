@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from kg.annotate.lexicon import word_list
 from kg.annotate.names.found import Found, found
 from kg.annotate.names.gazetteer import Form, Gazetteer
-from kg.annotate.names.inflection import without_genitive
+from kg.annotate.names.inflection import is_adjectival, without_genitive
 from kg.annotate.names.institutions import part_in_compound
 from kg.annotate.names.titles import parse_title
 from kg.annotate.names.transliteration import folded
@@ -51,7 +51,8 @@ def find_known(tokens: Sequence[Token], sentences: Sequence[Sentence], gazetteer
 
 def _hit(tokens: Sequence[Token], index: int, openings: set[int], gazetteer: Gazetteer) -> Found | None:
     word = tokens[index].text
-    for form in gazetteer.forms.get(word, ()):
+    opened = word.lower() if index in openings and word.lower() in word_list("name_particles.txt") else word
+    for form in gazetteer.forms.get(opened, ()):
         last = index + len(form.words)
         if _matches(tokens, index, form) and _acceptable(tokens, index, form, openings):
             first = index - 1 if index and tokens[index - 1].text == _FOREIGN_ARTICLE else index
@@ -89,6 +90,8 @@ def _acceptable(tokens: Sequence[Token], index: int, form: Form, openings: set[i
     if form.entity.type == "Sprache":
         bare = token.text == form.entity.label or not _before_noun(tokens, index)  # not: Russisches Öl
         return bare and token.tag[:1] in ("N", "A")
+    if is_adjectival(form.entity.label) and token.text.endswith("en"):
+        return bool(index) and tokens[index - 1].text in ("der", "zur")  # die Linken are people
     return len(form.words) > 1 or token.tag[:1] in ("N", "F", "X", "T") or token.text.isupper()
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from kg.annotate.names.office_phrases import FEDERAL, OfficePhrase
+from kg.annotate.names.office_text import FEDERAL, OfficePhrase
 from kg.annotate.names.titles import parse_title
 from kg.model.entity import Entity
 from kg.model.reading import Mention, OfficeMention, Token
 
 __all__ = ["find_offices"]
 
+_VAGUE = {"Minister", "Chef", "Leiter", "Vertreter"}  # offices of which only the body says more
 _NEUTRAL = {"head-of-state": "Staatsoberhaupt", "head-of-government": "Regierungschef"}
 
 
@@ -20,24 +21,28 @@ def find_offices(
     mentions: Sequence[Mention],
     phrases: Sequence[OfficePhrase],
     bodies: Mapping[tuple[str, str], Entity] = MappingProxyType({}),
+    serves: Mapping[str, Entity] = MappingProxyType({}),
 ) -> tuple[OfficeMention, ...]:
     """Return the offices that the text states for named holders, in text order; `phrases` are its office phrases.
 
     A phrase that names no body takes it from another phrase about the same holder and title in the text, else from
-    `bodies` (by person id and rank: Präsident Joe Biden), at last from the state that the text is about. "Amtskollege"
-    takes its title from the office stated before it. A mere profession is no office.
+    `bodies` (by person id and rank: Präsident Joe Biden), from whom a known politician `serves` (by person id), at last
+    from the state that the text is about. "Amtskollege" takes its title from the office stated before it. A mere
+    profession is no office.
     """
     phrases = [phrase for phrase in phrases if phrase.holder is not None]
     stated: dict[tuple[Entity, str], Entity] = {}
     for phrase in phrases:
         if phrase.of is not None and phrase.title:
             stated.setdefault((_holder(mentions, phrase), phrase.title), phrase.of)
+    served = _states_served(mentions, phrases) | dict(serves)
     found = []
     latest: dict[str, str] = {}
     for phrase in phrases:
         holder = _holder(mentions, phrase)
         title = phrase.title or _abroad(latest.get(_owner_gender(tokens, phrase), ""))
-        of = phrase.of or stated.get((holder, title)) or bodies.get((holder.id, phrase.rank)) or phrase.assumed
+        of = phrase.of or stated.get((holder, title)) or bodies.get((holder.id, phrase.rank))
+        of = of or (None if title in _VAGUE else _served(phrase, holder, served) or phrase.assumed)
         if phrase.word is not None and phrase.word.scope != "person" and phrase.rank and phrase.standing != "future":
             latest.update({"": phrase.title, phrase.word.gender: phrase.title})
         if of is None or not title or (phrase.word is not None and phrase.word.scope in ("person", "address")):
@@ -45,6 +50,22 @@ def find_offices(
         start, end = _extent(tokens, mentions, phrase)
         found.append(OfficeMention(start, end, holder, title, of, phrase.place, phrase.standing))
     return tuple(found)
+
+
+def _states_served(mentions: Sequence[Mention], phrases: Sequence[OfficePhrase]) -> dict[str, Entity]:
+    """Return the state or part of one that each holder (by id) serves, as the text says first."""
+    found: dict[str, Entity] = {}
+    for phrase in phrases:
+        if phrase.of is not None and phrase.of.type in ("Staat", "Ort"):
+            found.setdefault(_holder(mentions, phrase).id, phrase.of)
+    return found
+
+
+def _served(phrase: OfficePhrase, holder: Entity, serves: Mapping[str, Entity]) -> Entity | None:
+    """Return whom a minister serves: whom the owner of the phrase does (Orbáns Europaminister), else the holder."""
+    if phrase.word is not None and phrase.word.scope != "state":
+        return None
+    return serves.get(phrase.owner.id) if phrase.owner is not None else serves.get(holder.id)
 
 
 def _owner_gender(tokens: Sequence[Token], phrase: OfficePhrase) -> str:

@@ -81,7 +81,8 @@ def _in_sentence(
         elif token.text[0].isupper() and token.tag in ("NN", "NE"):
             parts = part_of_state(tokens, index, sentence, at, gazetteer)
             yield from parts
-            if not parts and (head := _head(token.text)) is not None and index not in at:
+            open_ = index not in at or at[index].mention.kind == "compound"
+            if not parts and open_ and (head := _head(token.text)) is not None:
                 yield from _headed(tokens, index, sentence, at, head)
 
 
@@ -172,7 +173,7 @@ def _head(word: str) -> dict[str, str] | None:
         return row
     for cut in cuts(word, first=4, last=4):
         last = declined_rows("organisation_heads.csv").get(word[cut].upper() + word[cut + 1 :])
-        if last is not None and last["naming"] == "before":
+        if last is not None and (last["naming"] in ("before", "both") or (last["naming"] == "town" and "-" in word)):
             return last
     return None
 
@@ -184,9 +185,13 @@ def _headed(
     proper = index
     while proper > sentence.first + 1 and _proper_adjective(tokens[proper - 1]) and _free(at, proper - 1):
         proper -= 1
-    end = _complement(tokens, index, sentence) if head["naming"] in ("fuer", "both") or proper < index else index + 1
+    end = _complete(tokens, index, sentence, at, head, adjective=proper < index)
     # "Nürnberger Konzern" says where a company is, "Neue Partei" what a party is called
-    called = any(place not in at for place in range(proper, index)) or tokens[proper - 1].text in _OPENING
+    called = (
+        tokens[proper - 1].text in _OPENING
+        or (proper < index and "-" in tokens[index].text and head["naming"] in ("fuer", "both"))
+        or any(place not in at or not tokens[place].text.endswith("er") for place in range(proper, index))
+    )
     if proper < index and called and end == index + 1 and _of_its_state(tokens, end, sentence, at):
         end += 1
     if end > index + 1 or (proper < index and called):
@@ -194,6 +199,56 @@ def _headed(
         return
     if head["naming"] in ("before", "both"):
         yield from _introduced(tokens, index + 1, sentence, at, head)
+
+
+def _complete(
+    tokens: Sequence[Token],
+    index: int,
+    sentence: Sentence,
+    at: dict[int, Found],
+    head: dict[str, str],
+    *,
+    adjective: bool,
+) -> int:
+    """Return the token after what completes the name of a head noun at `index`, in the way that such nouns have."""
+    if head["naming"] == "town":
+        return _town(tokens, index, sentence, at)
+    if head["naming"] == "genitive" and (end := _genitive(tokens, index, sentence)) > index + 1:
+        return end
+    if head["naming"] in ("fuer", "both") and adjective and _joins(tokens, index + 1, sentence, at):
+        return index + 2  # Kölner Forum Energiemärkte
+    return _complement(tokens, index, sentence) if head["naming"] in ("fuer", "both") or adjective else index + 1
+
+
+def _joins(tokens: Sequence[Token], index: int, sentence: Sentence, at: dict[int, Found]) -> bool:
+    """Tell whether a bare noun or name stands at the token."""
+    return index < sentence.last and index not in at and tokens[index].tag in ("NN", "NE")
+
+
+def _town(tokens: Sequence[Token], index: int, sentence: Sentence, at: dict[int, Found]) -> int:
+    """Return the token after the place behind a noun: Universität Leipzig, Humboldt-Universität zu Berlin."""
+    place = index + 2 if index + 1 < sentence.last and tokens[index + 1].text == "zu" else index + 1
+    if place >= sentence.last or tokens[place].tag not in ("NE", "NN") or given_name_gender(tokens[place].text):
+        return index + 1
+    hit = at.get(place)
+    if hit is None:
+        return place + 1 if tokens[place].tag == "NE" and place == index + 1 else index + 1
+    located = hit.mention.entities[0].type in ("Ort", "Staat") and hit.mention.kind in ("name", "compound")
+    return hit.last if located else index + 1
+
+
+def _genitive(tokens: Sequence[Token], index: int, sentence: Sentence) -> int:
+    """Return the token after the members that a name tells: Verband der Köche, Bundesverband Deutscher Gärtner."""
+    start = index + 1
+    article = start < sentence.last and tokens[start].text in ("der", "des")
+    first = start + 1 if article else start
+    noun = first
+    while noun < sentence.last and tokens[noun].tag == "ADJA" and tokens[noun].text[0].isupper():
+        noun += 1
+    if noun >= sentence.last or tokens[noun].tag != "NN":
+        return index + 1
+    members = article and "p" in tokens[noun].morph.number
+    return noun + 1 if members or noun > first else index + 1
 
 
 def _of_its_state(tokens: Sequence[Token], index: int, sentence: Sentence, at: dict[int, Found]) -> bool:
@@ -289,7 +344,8 @@ def _end_of_name(tokens: Sequence[Token], first: int, sentence: Sentence, at: di
 def _belongs(token: Token, *, quoted: bool) -> bool:
     if quoted:
         return token.text not in _CLOSING and token.tag[:1] != "$"
-    return token.tag in ("NE", "FM", "XY") and token.text[0].isupper()
+    unknown = token.tag == "NN" and not token.morph.gender
+    return (token.tag in ("NE", "FM", "XY") or unknown) and token.text[0].isupper()
 
 
 def _repetitions(tokens: Sequence[Token], hits: Sequence[Found], at: dict[int, Found]) -> Iterator[Found]:

@@ -10,6 +10,7 @@ from functools import cache
 from kg.annotate.lexicon import rows, word_list
 from kg.annotate.names.found import Found, found
 from kg.annotate.names.gazetteer import Gazetteer
+from kg.annotate.names.name_extent import EASTERN, NAME_WORD, end_of_name, may_be_surname
 from kg.annotate.names.people import INITIAL, PREFIXED, People, PersonName, given_name_gender
 from kg.annotate.names.titles import Title, parse_title
 from kg.annotate.names.transliteration import folded
@@ -19,7 +20,6 @@ from kg.model.reading import Sentence, Token
 
 __all__ = ["find_persons"]
 
-_NAME_WORD = re.compile(r"[^\W\d_]['’\w-]*")
 _HONORIFICS = {
     "Dr.",
     "Prof.",
@@ -36,10 +36,8 @@ _HONORIFICS = {
     "Hadschi",
     "Dipl.-Ing.",
 }
+_LONGEST_OPENING = 4  # words before the noun of an apposition: der damals noch junge Lehrer
 _LONGEST_OFFICE = 9  # words from a comma back to the title: der Generalsekretär der Vereinten Nationen
-# The longest names of news (Karl Theodor Maria Nikolaus von und zu Guttenberg) are written shorter than this.
-_LONGEST_NAME = 6
-_ARTICLES = {"der", "den", "dem", "la", "las", "los"}  # second particles: von der, van den, de la
 # What a tagger may take a surname for (Hellwig for an adjective) once the full name is known.
 _SURNAME_TAGS = {"NE", "NN", "FM", "XY", "ADJA", "ADJD"}
 # A given name has none of these before it, a noun that looks like one has.
@@ -47,9 +45,6 @@ _BEFORE_NOUNS = {"ART", "APPRART", "PPOSAT", "PDAT", "CARD"}
 # What a name that nothing explains has before it where it is a thing's or a place's (die Nova Bank, aus Nova Gora).
 _BEFORE_THINGS = _BEFORE_NOUNS | {"ADJA", "NN", "FM", "$("}
 _PLACING = {"in", "aus", "nach", "bei", "bis", "um", "von"}
-_FINITE = {"VVFIN", "VAFIN", "VMFIN"}
-_OPENERS = {"KOUS", "PRELS", "PRELAT", "PWAV", "PWS", "PWAT", "$,", "$("}
-_LONGEST_PREFIELD = 12  # words looked back over for the start of the sentence
 # Relations between persons before a name; they give no office.
 _RELATIONS = re.compile(
     r"(?:Amtskolleg|Kolleg|Amtsvorgänger|Vorgänger|Nachfolger|Amtsinhaber|Parteifreund|Stellvertreter|Ehefrau|Ehemann|Sohn|Tochter|Bruder|Schwester|Witwe)"
@@ -156,40 +151,63 @@ def _name_at(
     tokens: Sequence[Token], first: int, sentence: Sentence, gazetteer: Gazetteer, others: frozenset[int]
 ) -> PersonName | None:
     title = _title_before(tokens, first, sentence.first)
-    related = first > sentence.first and bool(_RELATIONS.match(tokens[first - 1].text))
-    given = given_name_gender(tokens[first].text) is not None
-    if parse_title(tokens[first].text) is not None and first + 1 < sentence.last and tokens[first + 1].tag == "NE":
-        return None  # the title itself, taken for a name by the tagger: Major Kowaljow
-    if (
-        tokens[first].tag == "NN"
-        and first > sentence.first
-        and tokens[first - 1].tag in _BEFORE_NOUNS
-        and title is None
-    ):
-        return None  # the common noun, not the given name: die Marine
-    if first in others and not (given and title is None and first + 1 not in others):
+    if not _may_begin(tokens, first, sentence, others, titled=title is not None):
         return None
-    if tokens[first].text.isupper() and len(tokens[first].text) > 1:
-        return None  # an abbreviation opens the name of a body
-    if not given and tokens[first].tag != "NE" and not ((title or related) and _plain_name(tokens[first])):
-        return None
-    last = _end_of_name(tokens, first, sentence.last, gazetteer, others)
+    announced = _announced(tokens, first, sentence.first, others)
+    titled = title is not None or _described(tokens, first, sentence.first)
+    last = end_of_name(tokens, first, sentence.last, gazetteer, others, titled=titled, announced=announced)
     words = tuple(token.text for token in tokens[first:last])
-    if len(words) == 1 and ((given and title is None) or not _plain_name(tokens[first]) or parse_title(words[0])):
+    given = given_name_gender(words[0]) is not None
+    alone = len(words) == 1
+    if alone and ((given and title is None) or not _plain_name(tokens[first]) or parse_title(words[0])):
         return None
-    # another bearer of a known surname: Gregor Putin
-    namesake = len(words) > 1 and any(
-        person.label.endswith(f" {words[-1]}") for person in gazetteer.surnames.get(folded(words[-1]), ())
-    )
-    arabic = len(words) > 1 and bool(PREFIXED.fullmatch(words[-1])) and not _before_thing(tokens, first)
-    described = len(words) > 1 and _described(tokens, first, sentence.first)
-    proofs = (given, title, related, namesake, arabic, described, folded(" ".join(words)) in gazetteer.persons)
     certain = (
-        any(proofs)
+        title is not None
+        or _related(tokens, first, sentence.first)
+        or announced
+        or (not alone and (titled or _is_persons(tokens, first, words, gazetteer)))
         or _explained(tokens, last, sentence.last, gazetteer)
-        or _announced(tokens, first, sentence.first, others)
+        or folded(" ".join(words)) in gazetteer.persons
     )
     return PersonName(first, last, words, title, certain=certain, genitive=_is_genitive(tokens, first, last, sentence))
+
+
+def _may_begin(
+    tokens: Sequence[Token], first: int, sentence: Sentence, others: frozenset[int], *, titled: bool
+) -> bool:
+    """Tell whether a name of a person may begin at a token with a capital letter."""
+    token = tokens[first]
+    given = given_name_gender(token.text) is not None
+    if parse_title(token.text) is not None and first + 1 < sentence.last and tokens[first + 1].tag == "NE":
+        return False  # the title itself, taken for a name by the tagger: Major Kowaljow
+    before = tokens[first - 1].tag if first > sentence.first else ""
+    if token.tag == "NN" and before in _BEFORE_NOUNS and not titled:
+        return False  # the common noun, not the given name: die Marine
+    if first in others and not (given and not titled and first + 1 not in others):
+        return False
+    if token.text.isupper() and len(token.text) > 1 and not INITIAL.fullmatch(token.text):
+        return False  # an abbreviation opens the name of a body
+    if token.text in word_list("place_name_openers.txt"):
+        return False  # Bad Erlau, San Marino
+    known = given or token.tag == "NE"
+    introduced = titled or _related(tokens, first, sentence.first)
+    return known or (introduced and _plain_name(token)) or _unknown_pair(tokens, first, sentence, others)
+
+
+def _related(tokens: Sequence[Token], first: int, limit: int) -> bool:
+    """Tell whether a word for a relation between persons stands before: ihr Amtskollege Hu Jia."""
+    return first > limit and bool(_RELATIONS.match(tokens[first - 1].text))
+
+
+def _is_persons(tokens: Sequence[Token], first: int, words: Sequence[str], gazetteer: Gazetteer) -> bool:
+    """Tell by the words themselves that a name of several is a person's: a given name, Gregor Putin, Hou Yu-ih."""
+    namesakes = gazetteer.surnames.get(folded(words[-1]), ())
+    return (
+        given_name_gender(words[0]) is not None
+        or any(person.label.endswith(f" {words[-1]}") for person in namesakes)
+        or (bool(PREFIXED.fullmatch(words[-1])) and not _before_thing(tokens, first))
+        or (len(words) == 2 and bool(EASTERN.fullmatch(words[-1])))
+    )
 
 
 def _described(tokens: Sequence[Token], first: int, limit: int) -> bool:
@@ -197,9 +215,12 @@ def _described(tokens: Sequence[Token], first: int, limit: int) -> bool:
     index = first - 1
     if index > limit and tokens[index].lemma in ("werden", "sein") and tokens[index].tag == "VAFIN":
         return parse_title(tokens[index - 1].text) is not None
-    one = index >= limit and tokens[index].tag == "NN" and "s" in tokens[index].morph.number
-    counted = one and tokens[index].text == "Mann"  # sechzig Mann
-    return one and not counted and noun_class(tokens[index].lemma) == "Person"
+    counted = tokens[index].text == "Mann"  # sechzig Mann
+    return index >= limit and not counted and _is_one_person(tokens[index])
+
+
+def _is_one_person(token: Token) -> bool:
+    return token.tag == "NN" and "s" in token.morph.number and noun_class(token.lemma) == "Person"
 
 
 def _from_given_name(
@@ -239,101 +260,21 @@ def _is_genitive(tokens: Sequence[Token], first: int, last: int, sentence: Sente
         before is not None
         and before.tag == "NN"
         and parse_title(before.text) is None
+        and not (last - first > 1 and _is_one_person(before))
         and not _RELATIONS.match(before.text)
     )
 
 
 def _plain_name(token: Token) -> bool:
-    return token.tag in ("NE", "FM", "XY") and bool(_NAME_WORD.fullmatch(token.text)) and not token.text.isupper()
+    return token.tag in ("NE", "FM", "XY") and bool(NAME_WORD.fullmatch(token.text)) and not token.text.isupper()
 
 
-def _end_of_name(tokens: Sequence[Token], first: int, limit: int, gazetteer: Gazetteer, others: frozenset[int]) -> int:
-    """Return the token after the name that starts at `first`."""
-    end = first + 1
-    given = given_name_gender(tokens[first].text) is not None
-    titled = _title_before(tokens, first, 0) is not None
-    # a word that looks like a noun is accepted as long as no surname stands
-    surname = not given and not _announced(tokens, first, 0, others)
-    while end < min(limit, first + _LONGEST_NAME):
-        token = tokens[end]
-        if given and _are_particles(tokens, end, limit):
-            end += 3
-            surname = True
-        elif given and _is_particle(tokens, end, limit, others, titled=titled):
-            end += 2
-            surname = True
-        elif INITIAL.fullmatch(token.text) and end + 1 < limit and tokens[end + 1].tag in ("NE", "NN"):
-            end += 1
-        elif end not in others and _may_continue(
-            token, given=not surname or (titled and _is_surname(tokens, end, limit))
-        ):
-            if _begins_another(tokens, first, end, gazetteer):
-                break
-            surname = surname or given_name_gender(token.text) is None
-            end += 1
-        elif end in others and not surname and token.tag == "NE" and not token.text.endswith("s"):
-            return end + 1  # Jack London, Paris Hilton
-        else:
-            break
-    return end
-
-
-def _are_particles(tokens: Sequence[Token], index: int, limit: int) -> bool:
-    """Tell whether two small words and a surname follow: von der Leyen, but not von der Polizei, a known noun."""
-    words = [token.text for token in tokens[index : index + 2]]
-    if index + 2 >= limit or words[0] not in word_list("name_particles.txt") or words[1] not in _ARTICLES:
+def _unknown_pair(tokens: Sequence[Token], first: int, sentence: Sentence, others: frozenset[int]) -> bool:
+    """Tell two words with capitals that no list knows, side by side, which only a name has: Tjorven Kallmeyer."""
+    if first + 1 >= sentence.last or first + 1 in others or tokens[first].tag != "NN" or tokens[first].morph.gender:
         return False
-    last = tokens[index + 2]
-    known = last.tag == "NN" and bool(last.morph.gender)
-    return bool(_NAME_WORD.fullmatch(last.text)) and last.text[0].isupper() and last.tag in ("NE", "NN") and not known
-
-
-def _is_particle(tokens: Sequence[Token], index: int, limit: int, others: frozenset[int], *, titled: bool) -> bool:
-    """Tell whether a small word belongs to the name and a capital word of the name follows it.
-
-    "zu" does so only behind a title (Graf Hans zu Solmen): else it opens a phrase (kam Hans zu Anna).
-    """
-    word = tokens[index].text
-    return (
-        (word in word_list("name_particles.txt") or (titled and word == "zu"))
-        and index + 1 < limit
-        and index + 1 not in others
-        and _may_continue(tokens[index + 1], given=word not in ("von", "der", "den", "zu"))
-    )
-
-
-def _may_continue(token: Token, *, given: bool) -> bool:
-    """Tell whether a token can be a further word of a name; behind a given name a surname may look like a noun."""
-    if PREFIXED.fullmatch(token.text):
-        return True
-    if not _NAME_WORD.fullmatch(token.text) or not token.text[0].isupper() or token.text.isupper():
-        return False
-    if token.tag == "NE" or given_name_gender(token.text) is not None:
-        return True
-    return given and token.tag in ("NN", "FM", "ADJA", "XY") and parse_title(token.text) is None
-
-
-def _is_surname(tokens: Sequence[Token], index: int, limit: int) -> bool:
-    """Tell a surname that is tagged as a noun: no such noun is known, or it stands before the verb.
-
-    Only one phrase stands before the verb of a main clause: in "Minister Arvo Hagland sagte" all is one name.
-    """
-    if tokens[index].tag != "NN" or not tokens[index].morph.gender:
-        return tokens[index].tag == "NN"
-    if index + 1 >= limit or tokens[index + 1].tag not in _FINITE:
-        return False
-    for before in reversed(tokens[max(0, index - _LONGEST_PREFIELD) : index]):
-        if before.tag == "$.":
-            return True
-        if before.tag in _FINITE or before.tag in _OPENERS:
-            return False
-    return index <= _LONGEST_PREFIELD
-
-
-def _begins_another(tokens: Sequence[Token], first: int, end: int, gazetteer: Gazetteer) -> bool:
-    """Tell whether a second known person starts at `end`: empfing Putin Tokajew."""
-    alone = end == first + 1 and given_name_gender(tokens[first].text) is None
-    return alone and folded(tokens[first].text) in gazetteer.surnames
+    behind = tokens[first + 1]
+    return behind.tag == "NE" or (may_be_surname(behind) and _described(tokens, first, sentence.first))
 
 
 def _title_before(tokens: Sequence[Token], first: int, limit: int) -> Title | None:
@@ -348,12 +289,18 @@ def _title_before(tokens: Sequence[Token], first: int, limit: int) -> Title | No
 
 
 def _explained(tokens: Sequence[Token], end: int, limit: int, gazetteer: Gazetteer) -> bool:
-    """Tell whether a party or an age in parentheses follows: (SPD), (45); or a title behind a comma."""
+    """Tell whether a party or an age in parentheses follows: (SPD), (45); or a word for a person behind a comma."""
     if end + 2 < limit and tokens[end].text == "(" and tokens[end + 2].text == ")":
         inner = tokens[end + 1].text
         body = gazetteer.exact(inner)
         return (inner.isdigit() and len(inner) == 2) or (body is not None and body.type == "Organisation")
-    if end + 1 < limit and tokens[end].text == ",":
-        after = end + 2 if tokens[end + 1].tag in ("ART", "ADJA") and end + 2 < limit else end + 1
-        return parse_title(tokens[after].text) is not None
-    return False
+    if end + 1 >= limit or tokens[end].text != ",":
+        return False
+    noun = end + 1
+    while (
+        noun + 1 < limit
+        and noun < end + _LONGEST_OPENING
+        and tokens[noun].tag in ("ART", "PPOSAT", "ADV", "ADJA", "CARD")
+    ):
+        noun += 1
+    return parse_title(tokens[noun].text) is not None or _is_one_person(tokens[noun])

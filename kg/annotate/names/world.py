@@ -1,4 +1,4 @@
-"""What every reader of German news knows: states, places, seats of government, languages, organisations, media.
+"""What every reader of German news knows: states, places, seats of government, languages, organisations, media, people.
 
 The tables lie in `data/`; the German names of states and languages come from CLDR through Babel. A workspace's own
 entities come first: an entry that shares its name with one of them takes its identity.
@@ -22,7 +22,9 @@ class Entry:
 
     `names` are label and aliases, at first those of the entity; `adjectives` and `demonyms` as in `data/states.csv`;
     `doubtful` names are also common words; `acts_for` is the label of the state that acts through a capital or seat of
-    government; `members` are words that after "name-" still mean the body itself (BRICS-Staatengruppe).
+    government; `members` are words that after "name-" still mean the body itself (BRICS-Staatengruppe); `serves` is the
+    label of the state, place or body for which a person holds office, `full_only` marks a surname that others share;
+    `belongs` is the label of the state in which an organisation or place is.
     """
 
     entity: Entity
@@ -32,6 +34,9 @@ class Entry:
     doubtful: bool = False
     acts_for: str | None = None
     members: tuple[str, ...] = ()
+    serves: str | None = None
+    full_only: bool = False
+    belongs: str | None = None
 
 
 @cache
@@ -44,6 +49,7 @@ def world_entries() -> tuple[Entry, ...]:
         *_table("media.csv", "Medium"),
         *_places(),
         *_languages(),
+        *_people(),
     )
 
 
@@ -67,6 +73,7 @@ def _entry(row: dict[str, str], label: str, type_: str) -> Entry:
         demonyms=_listed(row.get("demonym")),
         doubtful=bool(row.get("doubtful")),
         members=_listed(row.get("members")),
+        belongs=state_names().get(row.get("of") or ""),
     )
 
 
@@ -107,3 +114,17 @@ def _languages() -> list[Entry]:
     names = Locale("de").languages
     labels = sorted(names[code] for code in word_list("languages.txt"))
     return [Entry(Entity(slug(label), label, "Sprache", gender="n"), (label,)) for label in labels]
+
+
+def _people() -> list[Entry]:
+    names = state_names()
+    return [
+        replace(
+            _entry(row, row["label"], "Person"),
+            doubtful=False,
+            belongs=None,
+            serves=names.get(row["of"], row["of"]),
+            full_only=bool(row["doubtful"]),
+        )
+        for row in rows("people.csv")
+    ]

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 from kg.annotate.lexicon import rows
+from kg.annotate.names.kinds import kind_of
 from kg.annotate.names.titles import parse_title
 from kg.annotate.noun_classes import noun_class
 from kg.annotate.reference.discourse import Discourse
-from kg.annotate.reference.kinds import kind_of
 from kg.annotate.reference.scene import Scene
 from kg.model.entity import Entity
 from kg.model.reading import Mention

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from kg.annotate.names.kinds import kind_of
 from kg.annotate.reference.discourse import Discourse
-from kg.annotate.reference.kinds import kind_of
 from kg.annotate.reference.scene import Scene
 from kg.model.entity import Entity
 from kg.model.reading import Mention

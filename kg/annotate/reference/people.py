@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from kg.annotate.lexicon import word_list
+from kg.annotate.names.kinds import description_row, is_of_kind
 from kg.annotate.names.titles import Title, parse_title
 from kg.annotate.noun_classes import noun_class
 from kg.annotate.reference.discourse import Discourse, agrees
-from kg.annotate.reference.kinds import description_row, is_of_kind
 from kg.annotate.reference.nations import name_at
 from kg.annotate.reference.noun_phrases import adjectives_before, contrasts, is_completed
 from kg.annotate.reference.scene import Scene

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.annotate.names.office_phrases import OfficePhrase
+from kg.annotate.names.office_text import OfficePhrase
 from kg.annotate.reference.discourse import Discourse, agrees
 from kg.annotate.reference.noun_phrases import is_completed
 from kg.annotate.reference.people import epithet

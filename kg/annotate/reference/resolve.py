@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from kg.annotate.names.gazetteer import Gazetteer
-from kg.annotate.names.office_phrases import OfficePhrase, find_phrases
+from kg.annotate.names.office_phrases import find_phrases
+from kg.annotate.names.office_text import OfficePhrase
 from kg.annotate.names.offices import find_offices
 from kg.annotate.noun_classes import noun_class
 from kg.annotate.reference.descriptions import describe

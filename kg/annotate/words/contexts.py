@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import Final
 
 from kg.annotate.lexicon import word_list
+from kg.annotate.noun_classes import noun_class
 from kg.annotate.words.tagger import Reading, readings
 
 __all__ = ["CLAUSE_MARKS", "settle"]
@@ -137,8 +138,10 @@ def _attributes(words: Sequence[str], tags: list[str], first: int, last: int) ->
     """Read a verb between determiner and noun as adjective (die ausgeprägte Furcht)."""
     for index in range(first, last):
         following = tags[index + 1] if index + 1 < len(tags) else "$."
-        if tags[index] in ("NN", "NE") and following == "NN" and _is_of_place(words[index]):
-            tags[index] = "ADJA"
+        if tags[index] in ("NN", "NE") and following in ("NN", "NE") and _is_of_place(words[index]):
+            if following == "NE" and noun_class(words[index + 1]) != "Person":
+                continue
+            tags[index], tags[index + 1] = "ADJA", "NN"
         elif tags[index] == "PIAT" and following in _NO_NOUN:
             tags[index] = "PIS"
         elif tags[index] == "ADJA" and following in _NO_NOUN and not words[index].endswith(_INFLECTED):

@@ -156,11 +156,20 @@ def verb_lemma(form: str, tag: str, guess: str) -> str:
         prefix = next((p for p in _prefixes(form) if form[len(p) :].startswith("zu") and form.endswith("n")), "")
         return prefix + form[len(prefix) + 2 :] if prefix else guess
     infinitives = [found.infinitive for found in _irregular_forms(form)]
+    if not infinitives and not _regular(form, guess) and (whole := _kept_ge(form, guess)):
+        return whole
     if not infinitives or guess in infinitives:
         return guess
     known = "ß" in form or guess in _participles()  # wußte is no form of "wußen", verloren none of "verloren"
     regular = _regular(form, guess) and not known
     return guess if regular else infinitives[0]
+
+
+def _kept_ge(form: str, guess: str) -> str:
+    """Return the infinitive with the "ge" of a finite form that was taken for a participle's: angehört, angehören."""
+    prefix = next((p for p in _prefixes(form) if form[len(p) :].startswith("ge")), "")
+    whole = f"{prefix}ge{guess[len(prefix) :]}"
+    return whole if prefix and guess.startswith(prefix) and _regular(form, whole) else ""
 
 
 @lru_cache(maxsize=50_000)

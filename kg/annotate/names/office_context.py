@@ -1,0 +1,43 @@
+"""Whose office it is where the phrase does not say, from the bodies named before it: Konzernchef X, Sprecherin Y."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kg.annotate.names.kinds import description_row, is_of_kind
+from kg.annotate.names.office_text import OfficePhrase, OfficeText
+from kg.model.entity import Entity
+from kg.model.reading import Sentence
+
+__all__ = ["with_antecedent"]
+
+
+def with_antecedent(
+    text: OfficeText, sentence: Sentence, before: Sentence | None, phrase: OfficePhrase
+) -> OfficePhrase:
+    """Let a bare office right before a name be held for the body named last in this sentence or the one `before`.
+
+    The first part of the word says what kind of body it must be: Konzernchef, Parteichefin.
+    """
+    word = phrase.word
+    if word is None or word.scope != "body" or phrase.of or phrase.owner or phrase.holder is None:
+        return phrase
+    behind = text.tokens[phrase.last - 1].end <= text.mentions[phrase.holder].start
+    if phrase.determiner is not None or not behind or phrase.standing != "held" or phrase.place:
+        return phrase
+    first_part = word.prefix.rstrip("-") or word.whole.removesuffix(word.normal.lower())
+    kind = description_row(first_part) or description_row(first_part.removesuffix("s"))
+    if first_part and first_part != word.whole and kind is None:
+        return phrase
+    named = _named_before(text, sentence, before, phrase.first)
+    return replace(phrase, assumed=next((body for body in named if kind is None or is_of_kind(body, kind)), None))
+
+
+def _named_before(text: OfficeText, sentence: Sentence, before: Sentence | None, place: int) -> Iterator[Entity]:
+    """Yield the organisations named before a token, the nearest first."""
+    start = before.first if before is not None else sentence.first
+    for index in range(place - 1, start - 1, -1):
+        body = text.body(index)
+        if body is not None and body.type in ("Organisation", "Medium"):
+            yield body

@@ -1,0 +1,96 @@
+"""Who holds the office of a phrase: the person whose name stands behind it, behind a comma, or before one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.annotate.names.inflection import without_genitive
+from kg.annotate.names.office_text import OfficePhrase, OfficeText
+from kg.annotate.noun_classes import noun_class
+from kg.model.reading import Sentence
+
+__all__ = ["with_holder"]
+
+_HONORIFICS = {"Dr.", "Prof.", "Dr", "Prof", "Sir", "Lord"}
+_RETIRED = {"a.D.", "i.R."}
+_PAST = {"früher", "einst", "ehemals", "vormals", "damals", "zuvor", "bis"}
+_ADVERBIAL = {"ADV", "ADJD", "APPR", "APPRART", "CARD", "NN"}
+_LONGEST_ADVERB = 4  # words between the comma and the office: seit Anfang Mai Vorsitzende der Partei
+_AFTER_APPOSITION = {",", ".", "(", ")", ":", "–", "-", ";", "“", '"'}
+
+
+def with_holder(text: OfficeText, sentence: Sentence, phrase: OfficePhrase) -> OfficePhrase:
+    """Attach the person whose name stands directly behind, behind a comma, or before one.
+
+    "Eine Kanzlerin Horn" is only thought of.
+    """
+    index = phrase.last
+    if index + 2 < sentence.last and text.tokens[index].text == "(" and text.tokens[index + 2].text == ")":
+        index += 3  # die Vorsitzende des Bundes (DHB), Eva Blum
+    while index < sentence.last and text.tokens[index].text in _HONORIFICS | _RETIRED:
+        phrase = replace(phrase, standing="former") if text.tokens[index].text in _RETIRED else phrase
+        index += 1
+    if index < sentence.last and text.person(index):
+        only_thought = phrase.determiner is not None and text.tokens[phrase.determiner].lemma == "ein"
+        held = not only_thought and not _owned_by(text, phrase, index)
+        return replace(phrase, holder=text.at[index]) if held else phrase
+    own = phrase.of is not None and not _belongs_to_person(text, phrase)
+    if own and _follows(text, sentence, index, ",") and text.person(index + 1):
+        after = text.end_of(index + 1)
+        if _closes(text, sentence, after) or text.tokens[after].tag.startswith("V"):
+            return replace(phrase, holder=text.at[index + 1])
+    return _apposed(text, sentence, phrase, index)
+
+
+def _apposed(text: OfficeText, sentence: Sentence, phrase: OfficePhrase, end: int) -> OfficePhrase:
+    """Attach the person before the comma to a phrase ending before token `end`: X, zur Tatzeit Vizechef der Liste."""
+    begin = before = (phrase.first if phrase.determiner is None else phrase.determiner) - 1
+    while before > max(sentence.first, begin - _LONGEST_ADVERB) and text.tokens[before].tag in _ADVERBIAL:
+        before -= 1
+    if before <= sentence.first or text.tokens[before].text not in (",", "("):
+        return phrase
+    person = _before_brackets(text, sentence, before - 1)
+    closed = _closes(text, sentence, end) or text.tokens[end].tag == "KON"
+    if not closed or not _ends_person(text, person):
+        return phrase
+    past = not _PAST.isdisjoint(token.text for token in text.tokens[before + 1 : begin + 1])
+    return replace(phrase, holder=text.at[person], standing="former" if past else phrase.standing)
+
+
+def _belongs_to_person(text: OfficeText, phrase: OfficePhrase) -> bool:
+    """Tell the genitive behind a noun for a person, whose name follows: der Bruder des Papstes, Georg Horn."""
+    article = phrase.determiner
+    if not article or text.tokens[article].text not in ("des", "der"):
+        return False
+    owned = text.tokens[article - 1]
+    return owned.tag == "NN" and noun_class(owned.lemma) == "Person"
+
+
+def _before_brackets(text: OfficeText, sentence: Sentence, index: int) -> int:
+    """Return the token before what stands in brackets that end at a token: Otto Lehr | (SPD)."""
+    if text.tokens[index].text != ")":
+        return index
+    opening = (place for place in range(index, sentence.first, -1) if text.tokens[place].text == "(")
+    return next(opening, index + 1) - 1
+
+
+def _owned_by(text: OfficeText, phrase: OfficePhrase, index: int) -> bool:
+    """Tell the possessor behind an article (der Sprecher Kalskis) from the holder (Präsident Kalskis Besuch)."""
+    if phrase.determiner is None or text.tokens[phrase.head].text[-1] == "s":
+        return False
+    last = text.tokens[text.end_of(index) - 1].text
+    return without_genitive(last) == text.mentions[text.at[index]].entities[0].label.split()[-1]
+
+
+def _follows(text: OfficeText, sentence: Sentence, index: int, mark: str) -> bool:
+    return index + 1 < sentence.last and text.tokens[index].text == mark
+
+
+def _closes(text: OfficeText, sentence: Sentence, index: int) -> bool:
+    """Tell whether an apposition ends before the token."""
+    return index >= sentence.last or text.tokens[index].text in _AFTER_APPOSITION
+
+
+def _ends_person(text: OfficeText, index: int) -> bool:
+    mention = text.mention(index)
+    return mention is not None and mention.entities[0].type == "Person" and mention.kind == "name"

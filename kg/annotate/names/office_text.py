@@ -1,0 +1,96 @@
+"""What the search for office phrases looks at, and what it finds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from kg.annotate.names.gazetteer import Gazetteer
+from kg.annotate.names.home import Homes
+from kg.annotate.names.titles import Title
+from kg.model.entity import Entity
+from kg.model.reading import Mention, Token
+
+__all__ = ["FEDERAL", "FORMER", "OfficePhrase", "OfficeText"]
+
+FEDERAL: Final = "Bundes"
+"""A Bundesminister is Germany's unless the text names another federation."""
+FORMER: Final = ("Ex", "Alt")
+"""First parts of who held an office: Ex-Präsident, Altkanzler."""
+_BODIES = {"Staat", "Organisation", "Medium", "Ort"}
+
+
+@dataclass(frozen=True, slots=True)
+class OfficePhrase:
+    """A noun phrase about an office: tokens `first:last` without its determiner, the title at `head`.
+
+    `determiner` is the index of article or possessive, `holder` the index in the mentions of the person beside it;
+    `of` is empty where the phrase names no body; `title` is empty for a colleague in office (Amtskollege);
+    `owner` is the person whose minister it is (Orbáns Europaminister); `assumed` is whose office it is as far as the
+    text around the phrase tells: the state it is about, for an office that only states have, or the body named last.
+    """
+
+    first: int
+    last: int
+    head: int
+    word: Title | None
+    title: str
+    rank: str
+    of: Entity | None = None
+    place: Entity | None = None
+    standing: str = "held"
+    determiner: int | None = None
+    holder: int | None = None
+    owner: Entity | None = None
+    assumed: Entity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeText:
+    """What the search for office phrases looks at."""
+
+    tokens: Sequence[Token]
+    mentions: Sequence[Mention]
+    at: Mapping[int, int]
+    gazetteer: Gazetteer
+    federal: Entity | None
+    short: Mapping[str, Entity]
+    homes: Homes
+
+    def mention(self, index: int) -> Mention | None:
+        """Return the mention that the token lies in."""
+        number = self.at.get(index)
+        return None if number is None else self.mentions[number]
+
+    def body(self, index: int) -> Entity | None:
+        """Return the state, body or place that a name at the token means; the Bundestags-Ausschuss is no Bundestag."""
+        mention = self.mention(index)
+        if mention is None or mention.entities[0].type not in _BODIES:
+            return None
+        whole = mention.kind == "compound" and mention.end >= self.tokens[index].end
+        return mention.entities[0] if whole or mention.kind in ("name", "metonym", "description") else None
+
+    def named_person(self, index: int) -> Entity | None:
+        """Return the person whose name covers the token."""
+        mention = self.mention(index)
+        named = mention is not None and mention.kind == "name" and mention.entities[0].type == "Person"
+        return mention.entities[0] if mention is not None and named else None
+
+    def person(self, index: int) -> bool:
+        """Tell whether a person's name starts at the token."""
+        mention = self.mention(index)
+        if mention is None or mention.kind != "name" or mention.entities[0].type != "Person":
+            return False
+        return self.at.get(index - 1) != self.at[index]
+
+    def named(self, word: str) -> Entity | None:
+        """Return what a word means that is part of a compound: a known name, or a body's abbreviation in the text."""
+        return self.gazetteer.exact(word) or self.short.get(word)
+
+    def end_of(self, index: int) -> int:
+        """Return the token after the mention at the token."""
+        number = self.at[index]
+        while self.at.get(index) == number:
+            index += 1
+        return index
