@@ -75,12 +75,12 @@ def nominative(
         return tokens[head].text
     unknown = _told_gender(tokens[bisect_left(tokens, start, key=lambda token: token.start)])
     gender = _gender(tokens[head], number=number_before(tokens, start, head), unknown=unknown)
+    man = gender != "p" and _is_man(tokens, start, head)
     texts = []
     for word in words:
         if word.tag == "ADJA" and word.start < tokens[head].start:
-            texts.append(_inflected(tokens, word, NOMINATIVE[gender]))
+            texts.append(_inflected(tokens, word, NOMINATIVE["m" if man else gender]))
         elif word.start == tokens[head].start:
-            man = gender != "p" and _is_man(tokens, start, head)
             several = gender == "p" and _is_strong_genitive(words, word)
             texts.append(word.lemma if several else f"{word.lemma}r" if man else _head(word, gender))
         else:

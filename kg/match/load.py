@@ -12,6 +12,7 @@ from typing import Any
 from kg.errors import Fault, FaultyInput
 from kg.match.amounts import AMOUNTS
 from kg.match.clauses import EACH_OTHER, LITERAL, OTHERS, WHOLE
+from kg.match.kinds import PHRASE
 from kg.match.phrases import parse_phrase
 from kg.match.rules import ANY_VERB, ClausePattern, Example, OfficePattern, PhrasePattern, Rule, RuleSet, Slot
 from kg.match.yaml_lines import Mapping, read_yaml
@@ -283,7 +284,8 @@ def _known_paths(pattern: Pattern) -> set[str]:
     if isinstance(pattern, OfficePattern):
         return set(OFFICE_PARTS)
     if isinstance(pattern, PhrasePattern):
-        return {element.name for element in pattern.elements if element.name}
+        names = {element.name for element in pattern.elements if element.name}
+        return names | {f"{element.name}{PHRASE}" for element in pattern.elements if element.kind == "kind"}
     return (
         {slot.path for slot in pattern.slots}
         | {"trigger", "word", *AMOUNTS, EACH_OTHER, OTHERS, WHOLE}

@@ -11,6 +11,7 @@ from kg.annotate.noun_classes import tails
 from kg.match.classes import class_fits, mention_fits
 from kg.match.clauses import COPULAS, LITERAL, REFLEXIVE_COPULAS, Match, Miss, is_one_of, match_clause
 from kg.match.determiners import is_none
+from kg.match.kinds import PHRASE, phrase_around
 from kg.match.participants import find_filler, said_as
 from kg.match.phrases import ANY_WORD, Unit, find_phrase, sentence_units, word_forms
 from kg.match.rules import ANY_VERB, ClausePattern, OfficePattern, Rule, RuleSet
@@ -153,9 +154,11 @@ def _is_former(tokens: tuple[Token, ...], first: int) -> bool:
 def _phrase_match(scene: Scene, rule: Rule, bound: dict[str, Unit]) -> Match:
     roles = {}
     for part, paths in rule.claim:
-        chosen = next((path for path in paths if path in bound or path[0] == LITERAL), None)
+        chosen = next((path for path in paths if path.removesuffix(PHRASE) in bound or path[0] == LITERAL), None)
         if chosen in bound:
             roles[part] = _unit_filler(bound[chosen])
+        elif chosen is not None and chosen.endswith(PHRASE):
+            roles[part] = phrase_around(scene, bound[chosen.removesuffix(PHRASE)])
         elif chosen is not None:
             roles[part] = said_as(scene, bound["^"].first, chosen.removeprefix(LITERAL))
     return Match(rule, bound["^"].first, bound["^"].start, bound["$"].end, roles)
@@ -184,7 +187,8 @@ def _is_meant(scene: Scene, pattern: OfficePattern, office: OfficeMention) -> bo
 
 def _office_match(scene: Scene, rule: Rule, office: OfficeMention) -> Match:
     trigger = bisect_left(scene.annotations.tokens, office.start, key=lambda token: token.start)
-    title = Entity(slug(office.title), office.title, "Thema")
+    name = f"früherer {office.title}" if office.standing == "former" else office.title
+    title = Entity(slug(name), name, "Thema")
     people = {"holder": office.holder, "title": title, "of": office.of, "place": office.place}
     bound = {
         name: Filler(office.start, office.end, (Part(office.start, office.end, trigger, entity),))

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from kg.annotate.noun_classes import noun_class
 from kg.match.nouns import kind_class
 from kg.match.rules import Element, PhrasePattern
 from kg.match.scene import in_genitive
@@ -247,12 +248,21 @@ def _bound(element: Element, unit: Unit, tokens: tuple[Token, ...]) -> Unit:
 
 
 def _own_noun(unit: Unit, tokens: tuple[Token, ...]) -> Token | None:
-    """Return a noun, of a compound with a name the part that is none: der SPD-Politiker is a Politiker."""
+    """Return a noun, of a compound with a name the part that is none: der SPD-Politiker is a Politiker.
+
+    Who knows a country is called by it: die Nahost-Expertin.
+    """
     last = tokens[unit.last - 1]
     compound = isinstance(unit.value, Mention) and unit.value.kind == "compound"
     if not (compound or isinstance(unit.value, Token)) or not last.text[0].isupper():
         return None
-    return replace(last, lemma=last.lemma.rpartition("-")[2]) if compound else last
+    if not compound or (_of_place(unit.value) and noun_class(last.lemma) == "Person"):
+        return last
+    return replace(last, lemma=last.lemma.rpartition("-")[2])
+
+
+def _of_place(value: Mention | Quantity | Time | Token) -> bool:
+    return isinstance(value, Mention) and value.entities[0].type in ("Ort", "Staat")
 
 
 def _in_form(element: Element, mention: Mention, last: Token) -> bool:
