@@ -25,8 +25,8 @@ _LONGEST_PARTICLE = 3  # small words: Hans von und zu Solmen
 _FINITE = {"VVFIN", "VAFIN", "VMFIN"}
 _OPENERS = {"KOUS", "PRELS", "PRELAT", "PWAV", "PWS", "PWAT", "$,", "$("}
 _LONGEST_PREFIELD = 12  # words looked back over for the start of the sentence
-# What may be a surname behind a given name when it is written with a capital letter: Stephan Weil, Till Falsch.
-_SURNAME_TAGS = {"NN", "FM", "ADJA", "ADJD", "XY", "ADV", "KOUS", "VVFIN", "VVINF", "VVPP", "PTKVZ"}
+# What no surname is behind a given name though it has a capital: Sie, Ihr; any other word may be (Ralf Weil).
+_NO_SURNAMES = ("P", "ART", "APPRART", "$", "CARD")
 
 
 def end_of_name(
@@ -100,7 +100,7 @@ def _may_continue(token: Token, *, given: bool) -> bool:
         return False
     if token.tag == "NE" or given_name_gender(token.text) is not None:
         return True
-    return given and token.tag in _SURNAME_TAGS and parse_title(token.text) is None
+    return given and not token.tag.startswith(_NO_SURNAMES) and parse_title(token.text) is None
 
 
 def _is_surname(tokens: Sequence[Token], index: int, limit: int) -> bool:

@@ -53,6 +53,8 @@ _BODIES = (
     "komitee",
     "verein",
 )
+_PLACED = ("fuer", "both", "place")
+"""Ways of naming in which the adjective of a town belongs to the name."""
 _DEFINITE = {"der", "die", "das", "dem", "den", "des", "im", "am", "vom", "zum", "zur", "beim"}
 _PHRASE_TAGS = {"NN", "NE", "ADJA", "ART", "KON", "TRUNC"}
 
@@ -173,7 +175,9 @@ def _head(word: str) -> dict[str, str] | None:
         return row
     for cut in cuts(word, first=4, last=4):
         last = declined_rows("organisation_heads.csv").get(word[cut].upper() + word[cut + 1 :])
-        if last is not None and (last["naming"] in ("before", "both") or (last["naming"] == "town" and "-" in word)):
+        if last is not None and (
+            last["naming"] in ("before", "both", "place") or (last["naming"] == "town" and "-" in word)
+        ):
             return last
     return None
 
@@ -189,7 +193,7 @@ def _headed(
     # "Nürnberger Konzern" says where a company is, "Neue Partei" what a party is called
     called = (
         tokens[proper - 1].text in _OPENING
-        or (proper < index and "-" in tokens[index].text and head["naming"] in ("fuer", "both"))
+        or (proper < index and "-" in tokens[index].text and head["naming"] in _PLACED)
         or any(place not in at or not tokens[place].text.endswith("er") for place in range(proper, index))
     )
     if proper < index and called and end == index + 1 and _of_its_state(tokens, end, sentence, at):
@@ -215,9 +219,10 @@ def _complete(
         return _town(tokens, index, sentence, at)
     if head["naming"] == "genitive" and (end := _genitive(tokens, index, sentence)) > index + 1:
         return end
-    if head["naming"] in ("fuer", "both") and adjective and _joins(tokens, index + 1, sentence, at):
+    if head["naming"] in _PLACED and adjective and _joins(tokens, index + 1, sentence, at):
         return index + 2  # Kölner Forum Energiemärkte
-    return _complement(tokens, index, sentence) if head["naming"] in ("fuer", "both") or adjective else index + 1
+    completes = head["naming"] in ("fuer", "both") or (adjective and head["naming"] != "place")
+    return _complement(tokens, index, sentence) if completes else index + 1
 
 
 def _joins(tokens: Sequence[Token], index: int, sentence: Sentence, at: dict[int, Found]) -> bool:
