@@ -11,7 +11,7 @@ from kg.annotate.noun_classes import tails
 from kg.match.classes import class_fits, mention_fits
 from kg.match.clauses import COPULAS, LITERAL, REFLEXIVE_COPULAS, Match, Miss, is_one_of, match_clause
 from kg.match.determiners import is_none
-from kg.match.kinds import PHRASE, phrase_around
+from kg.match.kinds import PHRASE, kind_named, phrase_around
 from kg.match.participants import find_filler, said_as
 from kg.match.phrases import ANY_WORD, Unit, find_phrase, sentence_units, word_forms
 from kg.match.rules import ANY_VERB, ClausePattern, OfficePattern, Rule, RuleSet
@@ -156,7 +156,7 @@ def _phrase_match(scene: Scene, rule: Rule, bound: dict[str, Unit]) -> Match:
     for part, paths in rule.claim:
         chosen = next((path for path in paths if path.removesuffix(PHRASE) in bound or path[0] == LITERAL), None)
         if chosen in bound:
-            roles[part] = _unit_filler(bound[chosen])
+            roles[part] = _unit_filler(scene, bound[chosen])
         elif chosen is not None and chosen.endswith(PHRASE):
             roles[part] = phrase_around(scene, bound[chosen.removesuffix(PHRASE)])
         elif chosen is not None:
@@ -164,18 +164,14 @@ def _phrase_match(scene: Scene, rule: Rule, bound: dict[str, Unit]) -> Match:
     return Match(rule, bound["^"].first, bound["^"].start, bound["$"].end, roles)
 
 
-def _unit_filler(unit: Unit) -> Filler:
+def _unit_filler(scene: Scene, unit: Unit) -> Filler:
     if isinstance(unit.value, Mention):
         value = unit.value
         parts = tuple(Part(unit.start, unit.end, unit.last - 1, entity, value.role) for entity in value.entities)
     else:
-        parts = (Part(unit.start, unit.end, unit.first, _kind(unit.value)),) if isinstance(unit.value, Token) else ()
+        kind = kind_named(scene, unit) if isinstance(unit.value, Token) else None
+        parts = (Part(unit.start, unit.end, unit.first, kind),) if kind is not None else ()
     return Filler(unit.start, unit.end, parts)
-
-
-def _kind(token: Token) -> Entity:
-    # A word that a phrase binds names a kind, no one of that kind: AFP is a Nachrichtenagentur.
-    return Entity(slug(token.lemma), token.lemma, "Thema", provisional=True)
 
 
 def _is_meant(scene: Scene, pattern: OfficePattern, office: OfficeMention) -> bool:

@@ -43,7 +43,8 @@ def kind_class(lemma: str) -> str | None:
     its town (der Flughafen Mombasa).
     """
     title = parse_title(lemma)
-    if (title is not None and title.scope != "person") or not _words("no_kinds.txt").isdisjoint(tails(lemma)):
+    told = _words("no_kinds.txt").isdisjoint((f"={lemma}", *tails(lemma)))
+    if (title is not None and title.scope != "person") or not told:
         return None
     found = noun_class(lemma)
     return found if found != "Ort" or not word_list("settlement_nouns.txt").isdisjoint(tails(lemma)) else None

@@ -27,6 +27,8 @@ _NATIONAL_WORDS = (
     "notenbankchef",
     "parlamentspräsident",
     "armeechef",
+    "armeesprecher",
+    "militärsprecher",
     "generalstabschef",
     "geheimdienstchef",
     "oppositionsführer",

@@ -81,8 +81,9 @@ def _particles(
         end += 1
     if end == index or end in others or (surname and tokens[index].text in _OPENING):
         return 0
-    strict = tokens[end - 1].text in ("von", "der", "den", "zu") and end - index == 1
-    return end + 1 - index if _may_continue(tokens[end], given=not strict) else 0
+    strict = tokens[index].text in _OPENING or tokens[index].text in ("der", "den")
+    follows = _may_continue(tokens[end], given=not strict) or (strict and may_be_surname(tokens[end]))
+    return end + 1 - index if follows else 0
 
 
 def _is_particle(tokens: Sequence[Token], place: int, first: int, *, titled: bool) -> bool:

@@ -14,7 +14,16 @@ from kg.model.reading import Sentence
 
 __all__ = ["body_before", "body_behind", "compound_body", "implied", "with_field"]
 
-_WITH_FIELD = ("Minister", "minister", "Senator", "Staatssekretär", "Kommissar", "kommissar", "Beauftragter")
+_WITH_FIELD = (
+    "Minister",
+    "minister",
+    "Senator",
+    "Staatssekretär",
+    "Kommissar",
+    "kommissar",
+    "Beauftragter",
+    "beauftragter",
+)
 _SHORTEST_BODY = 6  # letters of a body's name inside a compound; shorter ones are found there by chance
 _LONGEST_ATTRIBUTE = 6  # words of a participle with what belongs to it
 _ENDING = re.compile(r"e[nrsm]?$")
@@ -40,16 +49,21 @@ def with_field(text: OfficeText, sentence: Sentence, phrase: OfficePhrase) -> Of
     if link in ("der", "des") and text.tokens[end].text in word_list("ministry_fields.txt"):
         end += 1
     elif link == "für":
-        while end < sentence.last and _names_field(text, end):
+        articled = text.tokens[end].tag == "ART"
+        end += articled
+        while end < sentence.last and _names_field(text, end, articled=articled):
             end += 1
+        end -= articled and end == index + 2
     if end == index + 1:
         return phrase
     field = " ".join(token.text for token in text.tokens[index:end])
     return replace(phrase, last=end, title=f"{word.whole} {field}", rank="", of=phrase.of or implied(text, word))
 
 
-def _names_field(text: OfficeText, index: int) -> bool:
-    """Tell a word of a list of fields, or what joins two of them: für Familie, Frauen und Jugend."""
+def _names_field(text: OfficeText, index: int, *, articled: bool) -> bool:
+    """Tell a word of a list of fields, or what joins two of them: für Familie und Jugend, für den Westbalkan."""
+    if articled:
+        return text.tokens[index].tag in ("NN", "NE", "ADJA") and not text.person(index)
     joint = text.tokens[index].text in (",", "und") and index + 1 < len(text.tokens)
     place = index + 1 if joint else index
     return text.tokens[place].tag in ("NN", "ADJA", "TRUNC") and text.mention(place) is None

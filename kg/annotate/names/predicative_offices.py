@@ -28,10 +28,11 @@ def with_subjects(
         predicate, subject = _argument(clause, "predicate"), _argument(clause, "subject")
         if predicate is None or subject is None or not _plainly_states(clause):
             continue
-        holder = _person(mentions, at, subject)
-        if holder is not None:
-            former = clause.lemma == "sein" and clause.tense in _PAST
-            holders[predicate.head] = (holder, "former" if former else "held")
+        former = clause.lemma == "sein" and clause.tense in _PAST
+        for office, somebody in ((predicate, subject), (subject, predicate)):  # Neue Chefin wird Ida Holm
+            holder = _person(mentions, at, somebody)
+            if holder is not None:
+                holders[office.head] = (holder, "former" if former else "held")
     return tuple(_held(phrase, *holders[phrase.head]) if _open(phrase, holders) else phrase for phrase in phrases)
 
 
