@@ -62,7 +62,8 @@ def capital(scene: Scene, index: int) -> Mention | None:
     place = scene.gazetteer.names.get(town) if town is not None else None
     if place is None:
         return None
-    return Mention(scene.tokens[min(adjectives, default=index)].start, token.end, (place,), "description")
+    start = scene.tokens[min(adjectives, default=index)].start
+    return Mention(start, token.end, (place,), "description", whole=state if adjectives else None)
 
 
 def _stands_alone(scene: Scene, index: int) -> bool:
