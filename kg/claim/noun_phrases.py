@@ -161,6 +161,8 @@ def _words(tokens: Sequence[Token], start: int, end: int, *, keep: bool = False)
             break
     while len(inside) > 1 and not keep and _opens(inside[0], inside[1]):
         inside = inside[1:]
+    if inside and inside[0].text in ("Mehr", "Weniger"):
+        inside[0] = replace(inside[0], text=inside[0].text.lower())  # Mehr als 200 Bauern
     inside = _without_inner(inside)
     if len(inside) > LONGEST:
         inside = _up_to_a_noun(inside)
@@ -208,6 +210,8 @@ def _up_to_a_noun(words: list[Token]) -> list[Token]:
 def _opens(word: Token, following: Token) -> bool:
     # An adverb before a number belongs to it (fast 200), before anything else it does not belong to the noun;
     # "so genannt" says nothing of the thing. "Einige" and "zwei" may stand before all of them: zwei der Männer.
+    if following.text == "als":
+        return False  # mehr als 200
     named = word.tag == "ADJA" and word.lemma in ("genannt", "sogenannt")
     some = word.tag in ("PIS", "CARD") and (following.text == "der" or following.tag.startswith("APPR"))
     return named or some or word.tag in DETERMINERS or (word.tag == "ADV" and following.tag != "CARD")

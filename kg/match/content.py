@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterator
 
+from kg.annotate.clauses.government import verbs_of_saying
 from kg.match.extents import whole_phrase
 from kg.match.fillers import fill
 from kg.match.participants import participant, phrase_of
@@ -63,9 +64,9 @@ def _said_before(scene: Scene, index: int, argument: Argument) -> Filler | None:
     head = annotations.tokens[annotations.clauses[index].head].start
     before = (i for i, clause in enumerate(annotations.clauses) if first <= clause.start and clause.end <= head)
     last = max((i for i in before if annotations.clauses[i].kind == "main" and i != index), default=None)
-    if last is None or annotations.clauses[last].lemma in STATIC:
-        return None
-    clause = annotations.clauses[last]
+    clause = annotations.clauses[last] if last is not None else None
+    if clause is None or clause.mood != "indicative" or clause.lemma in STATIC or clause.lemma in verbs_of_saying():
+        return None  # what is only said to be so is not what somebody is for or against
     return Filler(clause.start, clause.end, (), last)
 
 
