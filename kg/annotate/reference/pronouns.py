@@ -74,7 +74,8 @@ def _personal(scene: Scene, discourse: Discourse, index: int, word: str, resolve
             return person
     last = last_subject(scene, index, genders)
     if last is not None and scene.tokens[last].tag == "NN":
-        return _entity_at(scene, last, resolved)  # der Bund … er: whatever other body was named before
+        taken_up = _entity_at(scene, last, resolved)
+        return taken_up if taken_up not in fellows else None  # der Bund … er: whatever other body was named before
     return discourse.subject(sentence, lambda e: e.type in _BODIES and agrees(e, genders) and e not in fellows)
 
 

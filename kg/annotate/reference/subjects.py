@@ -17,8 +17,10 @@ def last_subject(scene: Scene, index: int, genders: str) -> int | None:
     Names count as any gender, for their own is not in their form.
     """
     sentence = scene.sentence_of[index]
-    heads = (head for head in scene.subjects if head < index and scene.sentence_of[head] >= sentence - _REACH)
-    for head in sorted(heads, reverse=True):
+    own = (a for clause in scene.clauses for a in clause.arguments if a.role == "subject" and not a.shared)
+    heads = {head for a in own for *_, head in a.conjuncts or ((0, 0, a.head),)}
+    near = (head for head in heads if head < index and scene.sentence_of[head] >= sentence - _REACH)
+    for head in sorted(near, reverse=True):
         token = scene.tokens[head]
         one = token.tag == "NN" and "s" in token.morph.number
         if token.tag == "NE" or head in scene.at or (one and not set(token.morph.gender).isdisjoint(genders)):
