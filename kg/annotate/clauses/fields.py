@@ -222,9 +222,19 @@ class _Gathering:
     def _continues(self, stretch: Stretch) -> bool:
         """Tell whether the stretch coordinates a clause with the verb in last place to one like it."""
         finite = stretch.finites[-1]
+        if stretch.coordinated and finite == stretch.first + 1 and finite + 1 < stretch.last and self._agrees(finite):
+            return False  # Er reiste nach Rom, wo Soldaten warten, | und traf mit dem Papst …
         alone = finite == stretch.first == stretch.last - 1  # die Autos überfielen, | plünderten | und verbrannten
         late = (finite > stretch.first or alone) and is_late(self.words, finite, stretch.last)
         return late and (stretch.joined or stretch.coordinated or alone)
+
+    def _agrees(self, verb: int) -> bool:
+        """Tell whether a verb goes with the main clause's rather than with that of the clause that is open."""
+        outer, inner = self.main, self.open[-1] if self.open else None
+        if outer is None or outer.finite is None or inner is None or inner.finite is None:
+            return False
+        number, *others = (self.words.tokens[index].morph.number for index in (verb, outer.finite, inner.finite))
+        return number == others[0] != others[1]
 
     def _main(self, stretch: Stretch, last: Frame | None) -> None:
         previous = self.main

@@ -161,9 +161,16 @@ class _Scale:
         if subject is not None:
             moved = self.verb.lemma in word_list("affecting_verbs.txt")  # things do these to people
             total += _ACTOR * (self._acts_rather(accusative, subject) and not moved)
+            total += _ACTOR * self._owns(accusative, subject)
             if accusative.first < subject.first:
                 total += _PRONOUN_ORDER if self.words.tags[accusative.head] in _FRONTED else _ORDER
         return total
+
+    def _owns(self, pronoun: Phrase, fronted: Phrase) -> bool:
+        """Tell a pronoun whose own a phrase before the verb is: Ihre Truppen setzte sie nicht in Marsch."""
+        owned = fronted.determiner is not None and self.words.tags[fronted.determiner] == "PPOSAT"
+        behind = self.verb.finite is not None and fronted.first < self.verb.finite < pronoun.first
+        return owned and behind and self.words.tags[pronoun.head] == "PPER" and self._low(pronoun) != "es"
 
     def _set_off(self, phrase: Phrase) -> float:
         """Return what speaks against a phrase of time or an addition as subject or object."""

@@ -32,7 +32,9 @@ def described_person(scene: Scene, discourse: Discourse, index: int) -> Mention 
     first = adjectives[0] if adjectives else index
     article = scene.tokens[first - 1].text.lower() if first else ""
     named = index in scene.at or index in scene.apposed or index in scene.holders
-    if article not in _GENDERS or named or is_completed(scene, index):
+    inflected = token.text in (f"{token.lemma}n", f"{token.lemma}en") or token.text.endswith(("isten", "enten", "ogen"))
+    several = article == "der" and inflected  # die Forderungen der Putschisten
+    if article not in _GENDERS or named or several or is_completed(scene, index):
         return None
     gender = _GENDERS[article]
     person = _called(scene, discourse, index, gender, adjectives)
