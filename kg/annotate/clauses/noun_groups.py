@@ -6,15 +6,23 @@ from collections.abc import Sequence
 from typing import Final
 
 from kg.annotate.agreement import ANY, PLURAL, SINGULAR, adjective, case_mask, determiner, noun, pronoun, uninflected
-from kg.annotate.clauses.attributes import Attributes, opens_attribute, prenominal_genitive, read_attributes
+from kg.annotate.clauses.attributes import (
+    Attributes,
+    is_participial,
+    opens_attribute,
+    prenominal_genitive,
+    read_attributes,
+)
 from kg.annotate.clauses.name_joins import end_of_names, is_genitive_of
 from kg.annotate.clauses.phrase import Phrase
 from kg.annotate.clauses.tagged import DETERMINERS, HEADS, NAMES, PRONOUNS, YEAR, Window
 from kg.annotate.lexicon import word_list
 from kg.annotate.noun_classes import noun_class
 
-__all__ = ["noun_group"]
+__all__ = ["bare_participial", "noun_group"]
 
+_OPENING_BEFORE: Final = frozenset({"ADJD", "NN", "NE", "PIS", "PAV"})  # they may take the phrase with "von"
+_COUNTS: Final = frozenset({"CARD", "PIAT", "PIDAT"})
 _UNINFLECTED: Final = frozenset({"mehr", "weniger"})
 _GENITIVE_OPENERS: Final = DETERMINERS | {"ADJA", "NE"}
 # Verbs, prepositions, conjunctions and marks open no noun phrase.
@@ -111,7 +119,8 @@ def _group(window: Window, start: int) -> Phrase | None:
     owner = prenominal_genitive(window, index)
     opener = index if window.tag(index) in DETERMINERS or opens_attribute(window, index) else None
     begin = owner.last if owner is not None else index + (opener is not None)
-    attributes = read_attributes(window, begin, opened=begin > index)
+    counted = window.tag(index) in _COUNTS  # fünf von Serbien bezahlte Ämter
+    attributes = read_attributes(window, begin, opened=begin > index or counted)
     if window.tag(attributes.end) not in HEADS:
         return _headless(window, start, index, opener, attributes)
     head = attributes.end + (_is_first_part(window, opener, attributes.end) or _is_term(window, attributes.end))
@@ -120,6 +129,20 @@ def _group(window: Window, start: int) -> Phrase | None:
     if owner is not None:
         phrase.genitives.append(owner)
         phrase.definite = True
+    return phrase
+
+
+def bare_participial(window: Window, start: int) -> Phrase | None:
+    """Read a noun that a participle with its agent opens without an article: von Katar bezahlte Kämpfer."""
+    if window.low(start) not in ("von", "durch") or window.tag(start - 1) in _OPENING_BEFORE:
+        return None
+    attributes = read_attributes(window, start, opened=True)
+    if attributes.participle is None or window.tag(attributes.end) not in HEADS:
+        return None
+    if not is_participial(window.words, attributes.participle):
+        return None
+    phrase = _with_head(window, start, None, attributes.inflected, attributes.end)
+    phrase.participle = attributes.participle
     return phrase
 
 

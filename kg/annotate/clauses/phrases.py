@@ -12,7 +12,7 @@ from typing import Final
 
 from kg.annotate.agreement import ANY, PLURAL, case_mask
 from kg.annotate.clauses.attributes import is_participial
-from kg.annotate.clauses.noun_groups import noun_group
+from kg.annotate.clauses.noun_groups import bare_participial, noun_group
 from kg.annotate.clauses.phrase import Phrase, joined
 from kg.annotate.clauses.tagged import NAMES, PREPOSITIONS, YEAR, Tagged, Window
 from kg.annotate.lexicon import word_list
@@ -75,7 +75,10 @@ def _explains_agent(words: Tagged, first: int, last: int) -> bool:
 def _stretch_phrases(window: Window, first: int) -> Iterator[Phrase]:
     index = first
     while index < window.limit:
-        phrase = _prepositional(window, index) if window.tag(index) in PREPOSITIONS else _compared(window, index)
+        if window.tag(index) in PREPOSITIONS:
+            phrase = bare_participial(window, index) or _prepositional(window, index)
+        else:
+            phrase = _compared(window, index)
         if phrase is not None:
             yield phrase
             index = max(phrase.last, (phrase.preposition or 0) + 1, index)

@@ -191,6 +191,10 @@ class _Scale:
             reading.dative = phrase
             if reading.object is not None and self._acts(reading.object) and not (phrase.pronoun or self._acts(phrase)):
                 return _ORDER  # sie werfen Weber Verzögerung vor
+            if self._gives_rather(phrase, reading):
+                return _ACTOR  # eine Milliarde hat Paris zugesagt
+            if self._is_amount(phrase) and reading.object is None and self.government.takes("a"):
+                return _ACTOR
             return 0.0 if possible == "d" else _DATIVE if phrase.pronoun or "n" not in possible else 2 * _DATIVE
         if "d" in possible and reading.dative is None and self._is_recipient(phrase, reading):
             reading.dative = phrase
@@ -203,6 +207,16 @@ class _Scale:
         if possible == "n" and phrase.pronoun:
             return _NO_SUBJECT
         return _LEFT_ACCUSATIVE if possible == "a" else _LEFT_OPEN
+
+    def _gives_rather(self, phrase: Phrase, reading: Assignment) -> bool:
+        """Tell whether a phrase is rather who gives than who gets: nothing is given and what should give cannot act."""
+        idle = reading.object is None and reading.subject is not None and self.government.takes("a")
+        asked = idle and phrase.cases != "d" and self.verb.voice == "active"
+        return asked and reading.subject is not None and self._acts_rather(phrase, reading.subject)
+
+    def _is_amount(self, phrase: Phrase) -> bool:
+        inside = range(phrase.first, phrase.head)
+        return any(self.words.lemma(index) in word_list("number_nouns.txt") for index in inside)
 
     def _may_be_dative(self, phrase: Phrase) -> bool:
         return self.government.takes("d") or phrase.cases == "d" or self.words.tags[phrase.head] in ("PPER", "PRF")

@@ -132,9 +132,8 @@ def _acts(
         return False  # the beginning of another name: Colombo Express
     if before == "Für":
         return True  # at the head of a sentence: Für Brüssel geht es um viel
-    if before in _TOWARDS or (
-        not set(range(index, last + 1)).isdisjoint(acting) and tokens[start - 1].tag not in ("APPR", "APPRART")
-    ):
+    bare = tokens[start - 1].tag not in ("APPR", "APPRART") or before == "von"  # von Berlin zugesagt
+    if before in _TOWARDS or (bare and not set(range(index, last + 1)).isdisjoint(acting)):
         return True
     if before in _RELATING and start > 1 and _noun_before(tokens, start - 1) in word_list("relation_nouns.txt"):
         return True
