@@ -103,7 +103,7 @@ class PhrasePattern:
 
 @dataclass(frozen=True, slots=True)
 class OfficePattern:
-    """An office that the text states for a holder; `standings` are those accepted (held, former, acting, future).
+    """An office that the text states for a holder; `standings` are those accepted (held, former, acting, member …).
 
     `titles` restricts which (a lemma that begins with a hyphen stands for all that end so), `not_titles` are not meant;
     `of` are classes of what has the office.

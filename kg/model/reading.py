@@ -87,7 +87,7 @@ class OfficeMention:
     """An office that the text itself states for a holder: `start:end` covers title, body and name.
 
     `title` is the normal form (Präsident, stellvertretender Außenminister), `of` the state or body it belongs to,
-    `place` where it is held (Botschafter in Russland), `standing` held, former, acting or future.
+    `place` where it is held (Botschafter in Russland), `standing` held, former, acting, future, or member of a party.
     """
 
     start: int

@@ -58,9 +58,12 @@ def _phrases(text: OfficeText, sentence: Sentence, before: Sentence | None) -> I
         if token.tag not in ("NN", "NE") or not token.text[0].isupper():
             continue
         title = parse_title(token.text)
-        if (title is None and not _COLLEAGUE.match(token.text)) or _inside_name(text, index):
+        role = _referring(text, index) if title is not None else None
+        if (title is None and not _COLLEAGUE.match(token.text)) or (role is None and _inside_name(text, index)):
             continue
         phrase = with_antecedent(text, sentence, before, _phrase(text, sentence, index, title, previous))
+        if role is not None:
+            phrase = replace(phrase, holder=role, referring=True)
         if previous is not None and _of_same_holder(text, previous, phrase):
             phrase = replace(phrase, holder=previous.holder)
         if previous is not None and _joined(text, previous, phrase) and phrase.holder is not None:
@@ -74,11 +77,19 @@ def _phrases(text: OfficeText, sentence: Sentence, before: Sentence | None) -> I
 
 def _of_same_holder(text: OfficeText, first: OfficePhrase, second: OfficePhrase) -> bool:
     """Tell the second office of an apposition: Eva Blum, Chefin der Bank und frühere Ministerin, …."""
-    if first.holder is None or second.holder is not None or second.title == "":
+    if first.holder is None or first.referring or second.holder is not None or second.title == "":
         return False
     begin = second.first if second.determiner is None else second.determiner
     joined = [token.text for token in text.tokens[first.last : begin]] in (["und"], ["sowie"], [",", "zugleich"])
     return joined and text.mentions[first.holder].end <= text.tokens[first.first].start
+
+
+def _referring(text: OfficeText, index: int) -> int | None:
+    """Return the mention that refers to a person by the office at the token: der Kremlchef, die SPD-Politikerin."""
+    mention = text.mention(index)
+    if mention is None or mention.kind not in ("role", "description") or len(mention.entities) > 1:
+        return None
+    return text.at[index] if mention.entities[0].type == "Person" else None
 
 
 def _inside_name(text: OfficeText, index: int) -> bool:

@@ -26,6 +26,7 @@ class OfficePhrase:
     """A noun phrase about an office: tokens `first:last` without its determiner, the title at `head`.
 
     `determiner` is the index of article or possessive, `holder` the index in the mentions of the person beside it;
+    `referring` tells that the phrase itself stands for the holder, who is named elsewhere (der Kremlchef);
     `of` is empty where the phrase names no body; `title` is empty for a colleague in office (Amtskollege);
     `owner` is the person whose minister it is (Orbáns Europaminister); `assumed` is whose office it is as far as the
     text around the phrase tells: the state it is about, for an office that only states have, or the body named last.
@@ -42,6 +43,7 @@ class OfficePhrase:
     standing: str = "held"
     determiner: int | None = None
     holder: int | None = None
+    referring: bool = False
     owner: Entity | None = None
     assumed: Entity | None = None
 

@@ -12,6 +12,7 @@ from kg.model.reading import Mention, OfficeMention, Token
 
 __all__ = ["find_offices"]
 
+_MEMBER = "Politiker"
 _VAGUE = {"Minister", "Chef", "Leiter", "Vertreter"}  # offices of which only the body says more
 _NEUTRAL = {"head-of-state": "Staatsoberhaupt", "head-of-government": "Regierungschef"}
 
@@ -28,14 +29,13 @@ def find_offices(
     A phrase that names no body takes it from another phrase about the same holder and title in the text, else from
     `bodies` (by person id and rank: Präsident Joe Biden), from whom a known politician `serves` (by person id), at last
     from the state that the text is about. "Amtskollege" takes its title from the office stated before it. A mere
-    profession is no office.
+    profession is no office, but a party's politician is its member. What refers to somebody by an office (der
+    Kremlchef) states it where no phrase beside the name does.
     """
-    phrases = [phrase for phrase in phrases if phrase.holder is not None]
-    stated: dict[tuple[Entity, str], Entity] = {}
-    for phrase in phrases:
-        if phrase.of is not None and phrase.title:
-            stated.setdefault((_holder(mentions, phrase), phrase.title), phrase.of)
+    phrases = _of_named_holders(mentions, phrases)
+    stated = {(_holder(mentions, phrase), phrase.title): phrase.of for phrase in reversed(phrases) if phrase.of}
     served = _states_served(mentions, phrases) | dict(serves)
+    known = {(_holder(mentions, phrase), phrase.of) for phrase in phrases if phrase.of and not phrase.referring}
     found = []
     latest: dict[str, str] = {}
     for phrase in phrases:
@@ -45,11 +45,30 @@ def find_offices(
         of = of or (None if title in _VAGUE else _served(phrase, holder, served) or phrase.assumed)
         if phrase.word is not None and phrase.word.scope != "person" and phrase.rank and phrase.standing != "future":
             latest.update({"": phrase.title, phrase.word.gender: phrase.title})
-        if of is None or not title or (phrase.word is not None and phrase.word.scope in ("person", "address")):
+        if of is None or not title or _is_profession(phrase) or (phrase.referring and (holder, of) in known):
             continue
+        known.add((holder, of))
         start, end = _extent(tokens, mentions, phrase)
-        found.append(OfficeMention(start, end, holder, title, of, phrase.place, phrase.standing))
+        standing = "member" if _is_member(phrase) else phrase.standing
+        found.append(OfficeMention(start, end, holder, title, of, phrase.place, standing))
     return tuple(found)
+
+
+def _of_named_holders(mentions: Sequence[Mention], phrases: Sequence[OfficePhrase]) -> list[OfficePhrase]:
+    """Return the phrases that have a holder, those that refer to one only where the text names who it is."""
+    named = {entity for mention in mentions if mention.kind == "name" for entity in mention.entities}
+    held = [phrase for phrase in phrases if phrase.holder is not None]
+    return [phrase for phrase in held if not phrase.referring or _holder(mentions, phrase) in named]
+
+
+def _is_member(phrase: OfficePhrase) -> bool:
+    """Tell somebody called a party's politician; behind the word (der SPD-Politiker Ole Tamm) rules read the name."""
+    called = phrase.referring and phrase.of is not None
+    return called and phrase.word is not None and phrase.word.normal == _MEMBER
+
+
+def _is_profession(phrase: OfficePhrase) -> bool:
+    return phrase.word is not None and phrase.word.scope in ("person", "address") and not _is_member(phrase)
 
 
 def _states_served(mentions: Sequence[Mention], phrases: Sequence[OfficePhrase]) -> dict[str, Entity]:
