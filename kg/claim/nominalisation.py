@@ -10,6 +10,7 @@ from pathlib import Path
 from kg.annotate.clauses.government import government, is_event, noun_governs
 from kg.annotate.lexicon import word_list
 from kg.claim.noun_phrases import genitive, nominative, plain
+from kg.claim.qualities import quality
 from kg.match.fillers import topic_meant
 from kg.match.nouns import is_vague, says_how
 from kg.match.scene import ACTING, Scene, argument_of, class_at
@@ -166,10 +167,14 @@ def _lacks_comma(scene: Scene, clause: Clause) -> bool:
 
 
 def _of_predicate(scene: Scene, clause: Clause, predicate: Argument, *, own: bool) -> str | None:
-    """Return what somebody is to become, else what it is that is said to be so, unless that is somebody."""
+    """Return how something is said to be, what somebody is to become, else what it is that is said to be so."""
+    subject = None if own else argument_of(clause, "subject")
+    said = scene.annotations.tokens[predicate.head]
+    how = quality(said.lemma) if said.tag == "ADJD" else None
+    if how is not None and subject is not None and not subject.shared and _names_something(scene, subject):
+        return f"{how} {_genitive(scene, subject)}"
     if clause.lemma == "werden":
         return _label(scene, predicate) if _names_something(scene, predicate) else None
-    subject = None if own else argument_of(clause, "subject")
     if subject is None or subject.shared or not _names_something(scene, subject):
         return None
     return None if _names_somebody(scene, subject) else _label(scene, subject)

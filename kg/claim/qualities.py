@@ -1,0 +1,36 @@
+"""The noun that names a quality: strafbar is Strafbarkeit, knapp is Knappheit."""
+
+from __future__ import annotations
+
+import csv
+import re
+from functools import cache
+from pathlib import Path
+
+__all__ = ["quality"]
+
+_TABLE = Path(__file__).with_name("data") / "qualities.csv"
+_REGULAR = re.compile(r".{3,}(?:bar|sam|lich|ig)$")
+_WITH_IG = re.compile(r".{3,}(?:los|haft)$")
+_SAYING_LITTLE = frozenset({"möglich", "unmöglich", "wichtig", "richtig", "fertig", "fällig", "ständig", "wenig"})
+"""Qualities that say nothing of a thing where nothing else is said: die Wichtigkeit des Treffens."""
+
+
+def quality(adjective: str) -> str | None:
+    """Return the noun of an adjective's quality, None where it has none in use.
+
+    >>> quality("strafbar"), quality("machtlos"), quality("knapp"), quality("blau")
+    ('Strafbarkeit', 'Machtlosigkeit', 'Knappheit', None)
+    """
+    known = _known().get(adjective)
+    if known or adjective in _SAYING_LITTLE:
+        return known
+    if _WITH_IG.fullmatch(adjective):
+        return f"{adjective}igkeit".capitalize()
+    return f"{adjective}keit".capitalize() if _REGULAR.fullmatch(adjective) else None
+
+
+@cache
+def _known() -> dict[str, str]:
+    with _TABLE.open(encoding="utf-8", newline="") as handle:
+        return {r["adjective"]: r["noun"] for r in csv.DictReader(row for row in handle if not row.startswith("#"))}
