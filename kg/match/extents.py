@@ -39,6 +39,10 @@ HOW = (
 """Prepositions that between noun and verb rather say how, when or why: das Parlament | mit großer Mehrheit."""
 
 
+OF_THE_VERB = {"um": ("Leben",), "zu": ("Ergebnis", "Schluss", "Erkenntnis", "Überzeugung", "Auffassung", "Fall")}
+"""Nouns that with a preposition complete a verb: kam ums Leben, kommt zu dem Ergebnis."""
+
+
 def whole_phrase(scene: Scene, part: Part, taken: tuple[tuple[int, int], ...] = ()) -> tuple[int, int]:
     """Return a phrase with the genitives and prepositional phrases that hang on its noun.
 
@@ -139,7 +143,7 @@ def _belongs(scene: Scene, head: int, argument: Argument) -> bool:
     if argument.preposition is None or argument.clause is not None:
         return True
     lemma = tokens[argument.head].lemma
-    if says_how(lemma) or (argument.preposition, lemma) == ("um", "Leben"):
+    if says_how(lemma) or lemma in OF_THE_VERB.get(argument.preposition, ()):
         return False
     verb = scene.adverbials.get((argument.start, argument.end))
     if verb is None or noun_governs(tokens[head].lemma, argument.preposition):
