@@ -96,8 +96,9 @@ def _after_colons(
     """Return what goes on in the Konjunktiv behind a colon: Kurti lobte den Plan: Er sei gut."""
     found: list[Message] = []
     for k in range(1, len(segments)):
-        verb = segments[k].verb
-        if segments[k].opening != ":" or segments[k].kind != "main" or verb is None:
+        main = next((j for j in range(k, len(segments)) if segments[j].kind == "main"), None)
+        verb = segments[main].verb if main is not None else None
+        if segments[k].opening != ":" or verb is None:
             continue
         told = next((j for j in range(k - 1, -1, -1) if segments[j].kind == "main"), None)
         quoted = any(m.covers(verb) for m in (*others, *found) if m.type != "Reported")

@@ -23,6 +23,11 @@ _PRONOUNS = frozenset({"PPER", "PDS", "PIS", "PRELS", "PPOSS", "PWS"})
 _PREPOSITIONS = frozenset({"APPR", "APPRART"})
 _STARTS = _DETERMINERS | _MODIFIERS | _NOUNS | _PRONOUNS
 _GENITIVE = frozenset({"des", "der", "eines", "einer"})
+# Bodies whose names go on with what they are for: die Bundesagentur für Arbeit, das Zentrum für Finanzpolitik.
+_WITH_FIELD = (
+    *("agentur", "amt", "ministerium", "zentrum", "institut", "forum", "gesellschaft", "stiftung", "ausschuss", "büro"),
+    *("gerichtshof", "anstalt", "verband", "rat", "initiative", "organisation", "akademie", "fonds", "bank", "behörde"),
+)
 _OBLIQUE = frozenset(
     {"den", "dem", "des", "einem", "einen", "eines", "einer", "ihm", "ihn", "ihnen", "ihr", "mich", "mir", "dich"}
     | {"dir", "uns", "euch", "sich", "dessen", "deren", "meines", "seines", "ihres", "unseres"}
@@ -152,6 +157,8 @@ def _attribute(tokens: Sequence[Token], end: int, last: int, opaque: Sequence[in
         tag == "PPOSAT" and word.endswith("er")
     ):
         return _core(tokens, end, last, opaque)
+    if word == "für" and end + 1 < last and tokens[end - 1].text.lower().endswith(_WITH_FIELD):
+        return _core(tokens, end + 1, last, opaque)
     amount = end + 2 < last and tokens[end + 1].tag == "CARD" and tokens[end + 2].tag not in _NOUNS | _MODIFIERS
     if end + 1 < last and not amount and (word in {"von", "vom"} or word in {"und", "sowie"}):
         inner = _core(tokens, end + 1, last, opaque)

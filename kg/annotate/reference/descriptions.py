@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.annotate.names.kinds import description_row, is_of_kind, kind_of
+from kg.annotate.lexicon import rows
 from kg.annotate.noun_classes import ends_in, noun_class
 from kg.annotate.reference.discourse import Discourse
 from kg.annotate.reference.memberships import own_party
@@ -47,7 +48,7 @@ def describe(scene: Scene, discourse: Discourse, index: int, resolved: dict[int,
         return Mention(tokens[index].start, tokens[index].end, (state,), "metonym")
     row = description_row(tokens[index].text)
     determiner = determiner_before(scene, index)
-    entity = called_state(scene, discourse, index)
+    entity = called_state(scene, discourse, index) or _party(scene, discourse, index)
     if entity is None and row is None:
         entity = _repeated(scene, discourse, index)
     elif entity is None and row is not None and determiner is not None:
@@ -132,6 +133,20 @@ def _repeated(scene: Scene, discourse: Discourse, index: int) -> Entity | None:
     if token.lemma == _UNION and not _UNION_PARTIES.isdisjoint(entity.label for entity in named):
         return None
     fitting = [e for e in named if any(ends_in(word, token.lemma) for word in e.label.split()) and not _is_group(e)]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _party(scene: Scene, discourse: Discourse, index: int) -> Entity | None:
+    """Return the party that a noun for its members means with an article: die Liberalen."""
+    row = next((row for row in rows("party_nicknames.csv") if row["noun"] == scene.tokens[index].text), None)
+    determiner = determiner_before(scene, index) if row is not None else None
+    if row is None or determiner != index - 1 or scene.tokens[determiner].text.lower() not in ("die", "der", "den"):
+        return None
+    if _is_completed(scene, index):
+        return None
+    parties = row["parties"].split("|")
+    named = discourse.recent(scene.sentence_of[index], ("Organisation",), reach=_ANYWHERE)
+    fitting = [entity for entity in named if entity.label in parties]
     return fitting[0] if len(fitting) == 1 else None
 
 

@@ -8,7 +8,7 @@ from kg.annotate.reference.scene import Scene
 from kg.model.entity import Entity
 from kg.model.reading import Mention
 
-__all__ = ["own_party"]
+__all__ = ["own_party", "parties_beside"]
 
 _BESIDE = frozenset({"der", "von", "des", "("})
 _PARTY = "Partei"
@@ -23,13 +23,13 @@ def own_party(scene: Scene, discourse: Discourse, index: int, owner: Mention | N
     if person is None or person.type != "Person" or index + 1 in scene.at:
         return None
     held = {office.of for office in discourse.offices_of(person) if _is_party(office.of)}
-    parties = held or _named_beside(scene, person)
+    parties = held or parties_beside(scene, person)
     if not parties:
         parties = {e for e in discourse.recent(scene.sentence_of[index], ("Organisation",), reach=2) if _is_party(e)}
     return parties.pop() if len(parties) == 1 else None
 
 
-def _named_beside(scene: Scene, person: Entity) -> set[Entity]:
+def parties_beside(scene: Scene, person: Entity) -> set[Entity]:
     """Return the parties that stand beside the names of a person: die SPD-Abgeordnete X, X (SPD), X von der SPD."""
     found: set[Entity] = set()
     for place, number in scene.at.items():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.annotate.clauses.government import governing_verbs
 from kg.annotate.lexicon import word_list
 from kg.annotate.noun_classes import noun_class
 from kg.annotate.reference.discourse import CLEAR_LEAD, Discourse, agrees
@@ -63,7 +64,8 @@ def _personal(scene: Scene, discourse: Discourse, index: int, word: str, resolve
         speaker = _speaker(scene, index, resolved) if word == "er" else None
         if speaker is not None:
             return speaker if _speaks_of_himself(scene, discourse, index, speaker) else None
-        if word in ("ihn", "ihm") and _after_thing(scene, index):
+        unsaid = word == "er" and not _acts(scene, index) and not _person_before(scene, index)
+        if (word in ("ihn", "ihm") or unsaid) and _after_thing(scene, index):
             return None
         lead = CLEAR_LEAD if word == "er" else _LEAD_OF_OBJECTS
         person = discourse.best(
@@ -77,6 +79,19 @@ def _personal(scene: Scene, discourse: Discourse, index: int, word: str, resolve
         taken_up = _entity_at(scene, last, resolved)
         return taken_up if taken_up not in fellows else None  # der Bund … er: whatever other body was named before
     return discourse.subject(sentence, lambda e: e.type in _BODIES and agrees(e, genders) and e not in fellows)
+
+
+def _acts(scene: Scene, index: int) -> bool:
+    """Tell whether a pronoun's clause says what only somebody does: er fordert, but er steckt fest."""
+    number = scene.clause_of.get(index)
+    return number is not None and (scene.clauses[number].lemma in governing_verbs() or bool(scene.clauses[number].modal))
+
+
+def _person_before(scene: Scene, index: int) -> bool:
+    """Tell whether the sentence has named a person before the pronoun."""
+    sentence = scene.sentence_of[index]
+    before = (number for place, number in scene.at.items() if place < index and scene.sentence_of[place] == sentence)
+    return any(scene.mentions[number].entities[0].type == "Person" for number in before)
 
 
 def _after_thing(scene: Scene, index: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.annotate.names.office_text import OfficePhrase
 from kg.annotate.reference.discourse import Discourse, agrees
+from kg.annotate.reference.memberships import parties_beside
 from kg.annotate.reference.noun_phrases import is_completed
 from kg.annotate.reference.people import epithet
 from kg.annotate.reference.scene import Scene
@@ -62,8 +63,12 @@ def _holder(scene: Scene, discourse: Discourse, phrase: OfficePhrase, sentence: 
     if phrase.of is not None:
         holder = next(discourse.holders(phrase.title, phrase.rank, phrase.of), None)
         party_member = determiner in _DEFINITE and phrase.first == phrase.head == phrase.last - 1
-        if holder is None and party_member and phrase.word is not None and phrase.word.scope == "person":
-            return _epithet(scene, discourse, phrase)
+        if holder is None and phrase.word is not None:
+            members = _members(scene, discourse, phrase, sentence)
+            if len(members) == 1:
+                return members[0]
+            if party_member and phrase.word.scope == "person":
+                return _epithet(scene, discourse, phrase)
         return holder
     gender = phrase.word.gender if phrase.word is not None else ""
     if phrase.word is not None and phrase.word.scope == "person":
@@ -75,6 +80,13 @@ def _holder(scene: Scene, discourse: Discourse, phrase: OfficePhrase, sentence: 
         discourse.recent(sentence, ("Person",), reach=_ANYWHERE)
     )
     return holders.pop() if len(holders) == 1 else None
+
+
+def _members(scene: Scene, discourse: Discourse, phrase: OfficePhrase, sentence: int) -> list[Entity]:
+    """Return the people whom the text calls members of the party that an office phrase names: der FDP-Chef."""
+    gender = phrase.word.gender if phrase.word is not None else ""
+    people = discourse.recent(sentence, ("Person",), reach=_ANYWHERE)
+    return [e for e in people if phrase.of in parties_beside(scene, e) and (not gender or e.gender in ("", gender))]
 
 
 def countryman(scene: Scene, discourse: Discourse, index: int) -> Mention | None:
