@@ -15,10 +15,13 @@ from kg.model.claim import When
 from kg.model.reading import Clause, Quantity, Time
 from kg.model.vocabulary import Predicate
 
-__all__ = ["counted_apart", "quantity_of", "when_of"]
+__all__ = ["counted_apart", "counted_together", "quantity_of", "when_of"]
 
 ATTRIBUTIVE = ("vom", "von", "für", "aus")
 """Prepositions with which a time is an attribute of the noun before it."""
+
+TOGETHER = ("zusammen", "gemeinsam", "zusammengenommen", "zusammengerechnet", "insgesamt")
+"""Words by which an amount is that of several subjects as a whole."""
 
 WHILE = ("als", "während")
 """Conjunctions of what is told of the same time."""
@@ -40,6 +43,14 @@ def counted_apart(scene: Scene, match: Match) -> tuple[Match, ...]:
         for part, amount in zip(counted.parts, amounts, strict=True)
     )
     return tuple(replace(match, roles=match.roles | own) for own in each)
+
+
+def counted_together(scene: Scene, match: Match) -> bool:
+    """Tell an amount of several as a whole, which is none of theirs: A und B kamen zusammen auf zehn Sitze."""
+    clause = scene.annotations.clauses[match.clause] if match.clause is not None else None
+    if clause is None or not any(a.role == "subject" and a.conjuncts for a in clause.arguments):
+        return False
+    return any(scene.annotations.tokens[index].text in TOGETHER for index in clause.tokens)
 
 
 def when_of(scene: Scene, match: Match, predicate: Predicate) -> When | None:

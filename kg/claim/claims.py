@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import product
 
 from kg.claim.attribution import speaker_of
-from kg.claim.circumstances import counted_apart, quantity_of, when_of
+from kg.claim.circumstances import counted_apart, counted_together, quantity_of, when_of
 from kg.claim.moods import is_only_wanted, modality_of, polarity_of
 from kg.claim.precision import Precision
 from kg.claim.repeated import merge_repeated
@@ -47,7 +47,7 @@ def make_claims(scene: Scene, matches: Iterable[Match], precision: Precision) ->
 def _claims(scene: Scene, match: Match, precision: Precision) -> Iterator[Claim]:
     predicate = scene.vocabulary.predicates[match.rule.predicate]
     quantity = quantity_of(scene, match, predicate)
-    if predicate.kind == "measure" and quantity is None:
+    if predicate.kind == "measure" and (quantity is None or counted_together(scene, match)):
         return
     # What a measure counts is named without the number, which is its quantity.
     counted = predicate.kind != "measure"
@@ -112,8 +112,12 @@ def _participants(
     text = scene.annotations.document.text
     own = any(part.head == match.trigger for part in filler.parts)
     named_whole = own and (role == "subject" or WHOLE in dict(match.rule.claim).get(role, ()))
-    others = [] if named_whole else [other for name, other in match.roles.items() if name != role]
-    read = () if named_whole else tuple(span for span in match.taken if span != (filler.start, filler.end))
+    # What is measured is named whole as well, but for its measure: Beihilfen | von fünf Milliarden Euro.
+    amount = None if counted else match.roles.get("quantity")
+    amount = amount if amount and amount.start > scene.annotations.tokens[match.trigger].start else None
+    others = [other for name, other in match.roles.items() if name != role and (not named_whole or other is amount)]
+    read = tuple(span for span in match.taken if span != (filler.start, filler.end))
+    read = tuple(span for span in read if not named_whole or (amount and span[0] <= amount.start < span[1]))
     taken = (*((other.start, other.end) for other in others), *read)
     named = [specified(scene, part) for part in filler.parts if _has_name(scene, part)]
     end = role in ("subject", "object")

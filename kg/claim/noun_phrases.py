@@ -18,7 +18,7 @@ LONGEST = 12
 """Most words of a topic's name; what stands behind is cut, for a topic is no sentence."""
 ADJECTIVE = re.compile(r"([\w-]{2,}?)(?:en|er|em|es|e)$")
 PLURAL_IN_EN = re.compile(
-    r"(ung|heit|keit|schaft|ion|tät|ik|ei|in|enz|anz|ent|ant|ist|[^aeiou]at|staat|et|it|ot|nom|or|mensch|e)$"
+    r"(ung|heit|keit|schaft|ion|tät|ik|ei|in|enz|anz|ent|ant|ist|(?<![Mm]o)(?<![Mm]an)[^aeiou]at|staat|et|it|ot|nom|or|mensch|e)$"
 )
 """Nouns whose plural ends in -en in every case; others have it in the dative only."""
 ADJECTIVAL = re.compile(

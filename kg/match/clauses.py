@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import partial
 
 from kg.match.amounts import amounts, holds_amount
 from kg.match.content import content_of
+from kg.match.context import CONTEXT, named_in_passage
 from kg.match.determiners import is_definite, is_new, says_whither
 from kg.match.extents import is_described
+from kg.match.lemmas import is_one_of
 from kg.match.offices import means_somebody
 from kg.match.participants import (
     attributes_of,
@@ -34,7 +36,6 @@ __all__ = [
     "WHOLE",
     "Match",
     "Miss",
-    "is_one_of",
     "match_clause",
 ]
 
@@ -106,6 +107,11 @@ def match_clause(rule: Rule, pattern: ClausePattern, scene: Scene, index: int, t
         return Miss(rule, trigger, lambda: (f"attribute: {_some(pattern.attributes)}", _some(described) or "none"))
     content = content_of(scene, index, pattern.content, {slot.path for slot in pattern.slots})
     bound = {"content": content} if content is not None else {}
+    if rule.context:
+        about = named_in_passage(scene, trigger, rule.context)
+        if about is None:
+            return Miss(rule, trigger, lambda: (f"context: {_some(rule.context)}", "none of them"))
+        bound[CONTEXT] = about
     for slot in pattern.slots:
         if slot.path == "name" and slot.types == ABSENT:
             beside = name_behind(scene, trigger) is not None or holder_of(scene, trigger) is not None
@@ -297,13 +303,3 @@ def _wanted(slot: Slot) -> str:
 
 def _some(words: frozenset[str]) -> str:
     return ", ".join(sorted(words)[:6])
-
-
-def is_one_of(lemma: str, words: frozenset[str]) -> bool:
-    """Tell whether a lemma is one of the words, or ends as one that begins with a hyphen (-hilfe) does."""
-    return lemma in words or lemma.lower().endswith(_endings(words))
-
-
-@cache
-def _endings(words: frozenset[str]) -> tuple[str, ...]:
-    return tuple(word[1:] for word in words if word.startswith("-"))

@@ -12,6 +12,7 @@ from typing import Any
 from kg.errors import Fault, FaultyInput
 from kg.match.amounts import AMOUNTS
 from kg.match.clauses import EACH_OTHER, LITERAL, OTHERS, WHOLE
+from kg.match.context import CONTEXT
 from kg.match.kinds import PHRASE
 from kg.match.phrases import parse_phrase
 from kg.match.rules import ANY_VERB, ClausePattern, Example, OfficePattern, PhrasePattern, Rule, RuleSet, Slot
@@ -189,6 +190,7 @@ def _rule(path: Path, entry: Mapping, lists: dict[str, frozenset[str]]) -> Rule:
         reciprocal=entry.get("reciprocal", False),
         aside=entry.get("aside", False),
         alongside=entry.get("alongside", False),
+        context=_words(entry.get("context", []), lists),
         examples=tuple(Example(item["text"], tuple(item["claims"])) for item in entry["examples"]),
         counterexamples=tuple(entry.get("counterexamples", ())),
         file=path,
@@ -263,7 +265,7 @@ def _slot(path: str, written: str | dict[str, Any], lists: dict[str, frozenset[s
 
 
 def _claim(entry: Mapping, pattern: Pattern) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    known = _known_paths(pattern)
+    known = _known_paths(pattern) | ({CONTEXT} if CONTEXT in entry else set())
     usual = {"subject": ("subject",), "object": () if entry.get("reciprocal") else ("content", "object")}
     written = {part: tuple(path for path in paths if path in known) for part, paths in usual.items()}
     for part, paths in entry.get("claim", {}).items():

@@ -9,9 +9,11 @@ from collections.abc import Iterator
 from kg.annotate.names.titles import modifier
 from kg.annotate.noun_classes import tails
 from kg.match.classes import class_fits, mention_fits
-from kg.match.clauses import COPULAS, LITERAL, REFLEXIVE_COPULAS, Match, Miss, is_one_of, match_clause
+from kg.match.clauses import COPULAS, LITERAL, REFLEXIVE_COPULAS, Match, Miss, match_clause
+from kg.match.context import CONTEXT, named_in_passage
 from kg.match.determiners import is_none
 from kg.match.kinds import PHRASE, kind_named, phrase_around
+from kg.match.lemmas import is_one_of
 from kg.match.participants import find_filler, said_as
 from kg.match.phrases import ANY_WORD, Unit, find_phrase, sentence_units, word_forms
 from kg.match.rules import ANY_VERB, ClausePattern, OfficePattern, Rule, RuleSet
@@ -134,7 +136,11 @@ def _phrases(scene: Scene, rules: RuleSet, sentence: Sentence) -> Iterator[Match
     for _, (rule, pattern) in sorted(candidates.items()):
         found = find_phrase(pattern, units, tokens, fits)
         places = [bound for bound in found if not _is_former(tokens, bound["^"].first)]
-        yield from (_phrase_match(scene, rule, bound) for bound in places)
+        about = named_in_passage(scene, places[0]["^"].first, rule.context) if places and rule.context else None
+        if places and rule.context and about is None:
+            yield Miss(rule, sentence.first, lambda: ("one of the words of its context", "none"))
+            continue
+        yield from (_phrase_match(scene, rule, bound, about) for bound in places)
         if not places:
             yield Miss(rule, sentence.first, lambda: ("the phrase", "its word, without what must stand around it"))
 
@@ -151,11 +157,14 @@ def _is_former(tokens: tuple[Token, ...], first: int) -> bool:
     return False
 
 
-def _phrase_match(scene: Scene, rule: Rule, bound: dict[str, Unit]) -> Match:
+def _phrase_match(scene: Scene, rule: Rule, bound: dict[str, Unit], about: Filler | None) -> Match:
+    there = {*bound, *(name + PHRASE for name in bound)} | ({CONTEXT} if about is not None else set())
     roles = {}
     for part, paths in rule.claim:
-        chosen = next((path for path in paths if path.removesuffix(PHRASE) in bound or path[0] == LITERAL), None)
-        if chosen in bound:
+        chosen = next((path for path in paths if path in there or path[0] == LITERAL), None)
+        if chosen == CONTEXT and about is not None:
+            roles[part] = about
+        elif chosen in bound:
             roles[part] = _unit_filler(scene, bound[chosen])
         elif chosen is not None and chosen.endswith(PHRASE):
             roles[part] = phrase_around(scene, bound[chosen.removesuffix(PHRASE)])

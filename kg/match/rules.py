@@ -130,7 +130,8 @@ class Rule:
 
     `polarity` and `modality` override what the clause says; "flip" turns polarity round; None keeps it. What is `aside`
     a noun phrase tells by the way, whatever the sentence says of it, and beside what other rules find on its noun.
-    A rule that fires `alongside` yields only to rules of its own predicate, and they to it.
+    A rule that fires `alongside` yields only to rules of its own predicate, and they to it. `context` are words one of
+    which the passage must have, empty for none.
     """
 
     name: str
@@ -143,6 +144,7 @@ class Rule:
     reciprocal: bool = False
     aside: bool = False
     alongside: bool = False
+    context: frozenset[str] = frozenset()
     examples: tuple[Example, ...] = ()
     counterexamples: tuple[str, ...] = ()
     file: Path = Path()

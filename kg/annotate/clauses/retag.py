@@ -223,5 +223,14 @@ def _find_preterite(words: Tagged, first: int, last: int) -> None:
     weak = [i for i in range(first + 1, last - 1) if words.tags[i] == "ADJA" and words.lows[i].endswith(("te", "ten"))]
     found = [index for index in weak if words.tags[index - 1] in _BEFORE_VERB]
     attributed = len(found) > 1 and words.tags[first] == "ART" and words.tags[first + 1].startswith("APPR")
-    for index in found[attributed : attributed + 1]:
+    for index in found[attributed : attributed + 1] or _bare_presents(words, first, last)[:1]:
         words.tags[index] = "VVFIN"
+
+
+def _bare_presents(words: Tagged, first: int, last: int) -> list[int]:
+    """Return what stands like a finite verb between two noun phrases: das Paket umfasst 40 Gesetze."""
+    tags = words.tags
+    between = [
+        i for i in range(first + 1, last - 1) if tags[i - 1] in ("NN", "NE") and tags[i + 1] in _OPENS_NOUN_PHRASE
+    ]
+    return [i for i in between if tags[i] in ("ADJD", "VVPP") and words.lows[i].endswith("t")]

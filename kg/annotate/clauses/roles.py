@@ -17,6 +17,7 @@ from kg.annotate.clauses.tagged import Tagged
 from kg.annotate.clauses.verbs import Predicate
 from kg.annotate.lexicon import word_list
 from kg.annotate.noun_classes import noun_class
+from kg.annotate.quantities.currencies import currency
 
 __all__ = ["Assignment", "assign", "names_actor"]
 
@@ -123,6 +124,10 @@ class _Scale:
         possible = "a" in subject.cases and "n" in accusative.cases and self._agrees(accusative)
         return possible and not self._acts_rather(subject, accusative)
 
+    def _is_money(self, phrase: Phrase) -> bool:
+        """Tell an amount of money, which rather is what something costs than what costs it."""
+        return currency(self.words.tokens[phrase.head].text) is not None
+
     def _subject(self, subject: Phrase, shared: float) -> float:
         total = _LATE * self.candidates.index(subject) + self._set_off(subject)
         if not self._agrees(subject):
@@ -160,7 +165,8 @@ class _Scale:
             total += _INTRANSITIVE
         if subject is not None:
             moved = self.verb.lemma in word_list("affecting_verbs.txt")  # things do these to people
-            total += _ACTOR * (self._acts_rather(accusative, subject) and not moved)
+            paid = self._is_money(subject) and not self._is_money(accusative)
+            total += _ACTOR * (paid or (self._acts_rather(accusative, subject) and not moved))
             total += _ACTOR * self._owns(accusative, subject)
             if accusative.first < subject.first:
                 total += _PRONOUN_ORDER if self.words.tags[accusative.head] in _FRONTED else _ORDER
@@ -219,6 +225,8 @@ class _Scale:
         return any(self.words.lemma(index) in word_list("number_nouns.txt") for index in inside)
 
     def _may_be_dative(self, phrase: Phrase) -> bool:
+        if self._is_money(phrase):
+            return False
         return self.government.takes("d") or phrase.cases == "d" or self.words.tags[phrase.head] in ("PPER", "PRF")
 
     def _is_recipient(self, phrase: Phrase, reading: Assignment) -> bool:

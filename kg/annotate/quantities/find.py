@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
@@ -26,6 +28,10 @@ _PLACES = 6
 _GROUP = 3
 # Longer rows of digits are keys, not amounts.
 _LONGEST_NUMBER = 20
+# The code of a currency (ISO 4217).
+_CODE = re.compile(r"[A-Z]{3}")
+# What shares are parts of, and from where on a bare number beside an amount of money is money itself.
+_WHOLE, _MILLION = 100, 10**6
 _PERIOD = re.compile(r"P(T)?(\d+(?:\.\d+)?)([A-Z]+)")
 
 
@@ -41,10 +47,11 @@ def find_quantities(
     `atoms` are those of the tokens. Money has its ISO 4217 code as unit, shares are "%" ("ein Drittel" 33.3), counted
     things the noun as written. A range gives two quantities, its lower end ">=" and its upper end "<=". Indefinite
     counts stand for their least number ("Zehntausende" > 10000). An amount without a noun has that of the count before
-    it in the sentence ("15 Tote und womöglich mehr als 30"), else the empty unit. Tags tell nouns from names where
-    present.
+    it in the sentence ("15 Tote und womöglich mehr als 30"), a share that of those around it ("die CDU mit 23,6 und die
+    SPD mit 15 Prozent"), else the empty unit. Tags tell nouns from names where present.
     """
     quantities: list[Quantity] = []
+    elided: set[int] = set()
     ends = [time.end for time in times]
     starts = [sentence.start for sentence in sentences]
     counted: Quantity | None = None
@@ -53,8 +60,29 @@ def find_quantities(
             continue
         quantity = _carry(found, counted, starts) if hit.rule == "elliptic" and counted else found
         counted = quantity if hit.rule == "counted" else counted
+        elided |= {quantity.start} if hit.rule == "elided" else set()
         quantities.append(quantity)
-    return tuple(quantities)
+    return tuple(_with_shared_units(quantities, elided, starts))
+
+
+def _with_shared_units(quantities: list[Quantity], elided: set[int], starts: list[int]) -> Iterator[Quantity]:
+    """Yield the amounts with the unit that the sentence says at another; those that need one and find none are none.
+
+    Bare numbers (`elided`, their starts) are shares beside shares, bare millions are money beside money.
+    """
+    said: dict[int, set[str]] = defaultdict(set)
+    for quantity in quantities:
+        said[bisect_right(starts, quantity.start)].add(quantity.unit)
+    for quantity in quantities:
+        units = said[bisect_right(starts, quantity.start)]
+        money = sorted(unit for unit in units if _CODE.fullmatch(unit))
+        if quantity.start in elided:
+            if "%" in units and quantity.value < _WHOLE:
+                yield replace(quantity, unit="%")
+        elif not quantity.unit and quantity.value >= _MILLION and len(money) == 1 and "-" not in quantity.text:
+            yield replace(quantity, unit=money[0])
+        else:
+            yield quantity
 
 
 def _carry(quantity: Quantity, counted: Quantity, starts: list[int]) -> Quantity:
