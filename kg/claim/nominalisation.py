@@ -174,10 +174,17 @@ def _of_predicate(scene: Scene, clause: Clause, predicate: Argument, *, own: boo
     if how is not None and subject is not None and not subject.shared and _names_something(scene, subject):
         return f"{how} {_genitive(scene, subject)}"
     if clause.lemma == "werden":
-        return _label(scene, predicate) if _names_something(scene, predicate) else None
+        return _label(scene, predicate) if _names_something(scene, predicate) else _with_governed(scene, clause, how)
     if subject is None or subject.shared or not _names_something(scene, subject):
         return None
     return None if _names_somebody(scene, subject) else _label(scene, subject)
+
+
+def _with_governed(scene: Scene, clause: Clause, noun: str | None) -> str | None:
+    """Return a noun with what stands behind a preposition it governs: Unabhängigkeit von russischem Gas."""
+    governed = (a for a in clause.arguments if a.role == "oblique" and noun_governs(noun or "", a.preposition or ""))
+    oblique = next(governed, None)
+    return f"{noun} {with_preposition(scene, oblique.start, oblique.end)}" if noun and oblique is not None else noun
 
 
 def _of_subject(scene: Scene, clause: Clause) -> str | None:

@@ -84,7 +84,9 @@ def _personal(scene: Scene, discourse: Discourse, index: int, word: str, resolve
 def _acts(scene: Scene, index: int) -> bool:
     """Tell whether a pronoun's clause says what only somebody does: er fordert, but er steckt fest."""
     number = scene.clause_of.get(index)
-    return number is not None and (scene.clauses[number].lemma in governing_verbs() or bool(scene.clauses[number].modal))
+    return number is not None and (
+        scene.clauses[number].lemma in governing_verbs() or bool(scene.clauses[number].modal)
+    )
 
 
 def _person_before(scene: Scene, index: int) -> bool:
