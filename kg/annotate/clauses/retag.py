@@ -82,7 +82,7 @@ def _find_second_verb(words: Tagged, first: int, last: int) -> None:
 def _has_bare_phrase(tags: Sequence[str], first: int, last: int) -> bool:
     """Tell whether a noun phrase without preposition opens between the two."""
     opened = (index for index in range(first, last) if tags[index] in _OPEN_PHRASE - {"APPRART"} | {"PRF"})
-    return any(index == first or tags[index - 1] in ("NN", "NE", "ADV", "PAV", "PTKNEG") for index in opened)
+    return any(index == first or tags[index - 1] in ("NN", "NE", "ADV", "ADJD", "PAV", "PTKNEG") for index in opened)
 
 
 def _retagged(words: Tagged, index: int, first: int, following: str) -> str:
