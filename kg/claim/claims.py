@@ -32,6 +32,8 @@ BINDING = ("fordert", "plant", "stimmtZu", "verbietet", "zwingt")
 MOVED = ("mobilisiert", "verbietet", "vereinbart", SPOKEN)
 """Predicates of topics whose object may act after all: forces are sent, a party banned, states spoken about."""
 
+REFLEXIVE = ("ernennt",)
+"""What somebody can do to himself: sich zum Präsidenten ausrufen. All else takes two."""
 ACTED_BY = ("subject", "self", "object")
 """Where a clause has who does or suffers what it says."""
 
@@ -85,7 +87,7 @@ def _sensible(vocabulary: Vocabulary, predicate: Predicate, subject: Participant
     currency depends on another, inhabitants are counted), events are not.
     """
     if subject.entity.id == object_.entity.id:
-        return False
+        return predicate.name in REFLEXIVE
     if predicate.kind != "event":
         return True
     binds = subject.entity.type == "Abkommen" and predicate.name in BINDING

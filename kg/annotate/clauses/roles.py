@@ -252,7 +252,8 @@ class _Scale:
         return not phrase.definite if lemma in _VAGUE_TIMES else not phrase.genitives
 
     def _acts(self, phrase: Phrase) -> bool:
-        return phrase.head in self.actors
+        named = phrase.head + 1 < phrase.last and phrase.head + 1 in self.words.people  # Präsidentin Vjosa Osmani
+        return named or phrase.head in self.actors
 
     def _acts_rather(self, one: Phrase, other: Phrase) -> bool:
         """Tell whether the one can act and the other cannot.
