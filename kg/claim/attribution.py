@@ -19,6 +19,8 @@ from kg.model.reading import Clause
 __all__ = ["speaker_of"]
 
 SUMMARY = ("Reported",)
+ADVERBIAL = ("über", "durch", "auf", "nach", "gegen", "seit", "vor")
+"""Prepositions behind who speaks that say how, not who: nach Ansicht von Experten | über den Tschad."""
 CONTENT = (None, "dass", "ob")
 """Conjunctions of clauses that say what somebody said; without one a clause may be a question (er sagte, wer kommt)."""
 
@@ -95,5 +97,6 @@ def _contents(scene: Scene, head: int) -> tuple[tuple[int, int], ...]:
     obliques = [a for a in scene.annotations.clauses[nominal].arguments if a.role == "oblique"]
     dated = {a.head for a in obliques for time in times if time.start <= tokens[a.head].start < time.end}
     counted = {a.head for a in obliques if tokens[a.head].tag == "CARD"}
-    asides = (a for a in obliques if a.head in dated | counted or (not acts and a.preposition != "von"))
+    told = {a.head for a in obliques if (a.preposition in ADVERBIAL if acts else a.preposition != "von")}
+    asides = (a for a in obliques if a.head in dated | counted | told)
     return tuple((argument.start, argument.end) for argument in asides)

@@ -214,7 +214,8 @@ def _opens(word: Token, following: Token) -> bool:
         return False  # mehr als 200
     named = word.tag == "ADJA" and word.lemma in ("genannt", "sogenannt")
     some = word.tag in ("PIS", "CARD") and (following.text == "der" or following.tag.startswith("APPR"))
-    return named or some or word.tag in DETERMINERS or (word.tag == "ADV" and following.tag != "CARD")
+    owning = word.tag == "PDS" and word.text.lower() in ("dessen", "deren")
+    return named or some or owning or word.tag in DETERMINERS or (word.tag == "ADV" and following.tag != "CARD")
 
 
 def _between(tokens: Sequence[Token], start: int, end: int) -> list[Token]:

@@ -12,6 +12,7 @@ from kg.model.entity import Entity
 
 __all__ = ["owner_of", "with_owner"]
 
+_OWNING: Final = ("dessen", "deren")
 _HISSING: Final = ("s", "ß", "x", "z", "ce")
 _WITH_ARTICLE: Final = ("Organisation", "Medium", "Abkommen", "Ereignis")
 
@@ -35,7 +36,8 @@ def with_owner(label: str, noun: str, owner: Entity) -> str:
 def _possessive(scene: Scene, part: Part) -> int | None:
     tokens = scene.annotations.tokens
     first = bisect_left(tokens, part.start, key=lambda token: token.start)
-    return next((index for index in range(first, part.head) if tokens[index].tag == "PPOSAT"), None)
+    owning = (i for i in range(first, part.head) if tokens[i].tag == "PPOSAT" or tokens[i].text in _OWNING)
+    return next(owning, None)
 
 
 def _genitive(owner: Entity) -> str:

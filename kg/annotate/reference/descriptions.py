@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from kg.annotate.names.kinds import description_row, is_of_kind, kind_of
 from kg.annotate.lexicon import rows
+from kg.annotate.names.kinds import description_row, is_of_kind, kind_of
 from kg.annotate.noun_classes import ends_in, noun_class
 from kg.annotate.reference.discourse import Discourse
 from kg.annotate.reference.memberships import own_party

@@ -12,6 +12,7 @@ __all__ = ["own_party", "parties_beside"]
 
 _BESIDE = frozenset({"der", "von", "des", "("})
 _PARTY = "Partei"
+_REACH = 5  # sentences, this one included: parties are spoken of for a while
 
 
 def own_party(scene: Scene, discourse: Discourse, index: int, owner: Mention | None) -> Entity | None:
@@ -24,8 +25,9 @@ def own_party(scene: Scene, discourse: Discourse, index: int, owner: Mention | N
         return None
     held = {office.of for office in discourse.offices_of(person) if _is_party(office.of)}
     parties = held or parties_beside(scene, person)
-    if not parties:
-        parties = {e for e in discourse.recent(scene.sentence_of[index], ("Organisation",), reach=2) if _is_party(e)}
+    for reach in range(_REACH if not parties else 0):
+        near = discourse.recent(scene.sentence_of[index], ("Organisation",), reach=reach)
+        parties = parties or {entity for entity in near if _is_party(entity)}
     return parties.pop() if len(parties) == 1 else None
 
 

@@ -79,7 +79,12 @@ def epithet(scene: Scene, discourse: Discourse, index: int, gender: str) -> Enti
         # A feminine noun says more of somebody unknown than "sie" does.
         fits = agrees(entity, gender) or (gender == "f" and not entity.gender)
         served = {held.of for held in discourse.offices_of(entity) if held.of.type == "Staat"}
-        return entity.type == "Person" and fits and entity not in fellows and (not states or served == states)
+        return (
+            entity.type == "Person"
+            and fits
+            and entity not in fellows
+            and (not states or not served or served == states)
+        )
 
     return discourse.best(sentence, may_be, reach=1)
 

@@ -30,7 +30,7 @@ def pronoun(scene: Scene, discourse: Discourse, index: int, resolved: dict[int, 
     entity = None
     if token.tag == "PPER" and word in _PERSONAL:
         entity = _personal(scene, discourse, index, word, resolved)
-    elif token.tag == "PRELAT":
+    elif token.tag == "PRELAT" or (token.tag == "PDS" and word in _RELATED and _before_noun(scene, index)):
         entity = _related(scene, index, resolved)
     elif (
         token.tag == "PPOSAT"
@@ -199,6 +199,14 @@ def _possessor(
     if person is not None or any(agrees(e, genders) for e in discourse.recent(sentence, ("Person",), reach=1)):
         return person
     return discourse.subject(sentence, lambda e: e.type in _BODIES and agrees(e, genders))
+
+
+def _before_noun(scene: Scene, index: int) -> bool:
+    """Tell whether "dessen" says whose the noun behind it is."""
+    place = index + 1
+    while place < len(scene.tokens) and scene.tokens[place].tag in ("ADJA", "ADJD", "CARD"):
+        place += 1
+    return place < len(scene.tokens) and scene.tokens[place].tag == "NN"
 
 
 def _related(scene: Scene, index: int, resolved: dict[int, Mention]) -> Entity | None:

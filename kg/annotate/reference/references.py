@@ -86,7 +86,11 @@ def _members(scene: Scene, discourse: Discourse, phrase: OfficePhrase, sentence:
     """Return the people whom the text calls members of the party that an office phrase names: der FDP-Chef."""
     gender = phrase.word.gender if phrase.word is not None else ""
     people = discourse.recent(sentence, ("Person",), reach=_ANYWHERE)
-    return [e for e in people if phrase.of in parties_beside(scene, e) and (not gender or e.gender in ("", gender))]
+    parties = {e: parties_beside(scene, e) for e in people if not gender or e.gender in ("", gender)}
+    members = [e for e, named in parties.items() if phrase.of in named]
+    free = [e for e, named in parties.items() if not named and e.gender == gender]
+    only = len(parties) == len(free) == 1 and phrase.word is not None and phrase.word.scope == "person"
+    return members or (free if only else [])
 
 
 def countryman(scene: Scene, discourse: Discourse, index: int) -> Mention | None:
