@@ -214,8 +214,11 @@ def _opens(word: Token, following: Token) -> bool:
         return False  # mehr als 200
     named = word.tag == "ADJA" and word.lemma in ("genannt", "sogenannt")
     some = word.tag in ("PIS", "CARD") and (following.text == "der" or following.tag.startswith("APPR"))
-    owning = word.tag == "PDS" and word.text.lower() in ("dessen", "deren")
-    return named or some or owning or word.tag in DETERMINERS or (word.tag == "ADV" and following.tag != "CARD")
+    # The tagger takes articles before attributes for pronouns: bei | den vom Amt gesammelten Reden, dessen Nachfolger.
+    article = word.tag in ("PRELS", "PDS") and (word.lemma in ("der", "die", "das") or word.text.lower() == "deren")
+    owning = word.tag == "PDS" and word.text.lower() == "dessen"
+    opening = article or owning or word.tag in DETERMINERS
+    return named or some or opening or (word.tag == "ADV" and following.tag != "CARD")
 
 
 def _between(tokens: Sequence[Token], start: int, end: int) -> list[Token]:

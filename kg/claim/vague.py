@@ -40,7 +40,7 @@ def names_nothing(
 
     `taken` are spans that fill other roles of the claim. What only qualifies a claim, and is no `end` of it, may point
     back: Zusammenarbeit in der Forschung. The subject of a claim (`acting`) must not be "ihre Mitglieder" of nobody
-    knows whom; the object's possessive most often refers to the subject.
+    knows whom; the object's possessive most often refers to the subject, which says nothing of a plan: sein Projekt.
     """
     if part.entity is not None:
         return False
@@ -51,7 +51,8 @@ def names_nothing(
         office = "-" not in head.text and parse_title(head.text) is not None
         bare = points_back and (is_relational(head.lemma) or office or (named == "Person" and _is_one(scene, part)))
     else:
-        bare = is_vague(head.lemma) or (points_back and not _says_enough(head.lemma))
+        owned = end and bool(resumed_by(head.lemma)) and scene.annotations.tokens[part.head - 1].tag == "PPOSAT"
+        bare = is_vague(head.lemma) or owned or (points_back and not _says_enough(head.lemma))
     if _is_first_of(scene, part) and _goes_on(scene, part, taken):
         return True
     if not bare and named not in ACTING and _is_introduced(scene, part) and not _says_enough(head.lemma):

@@ -12,6 +12,9 @@ from kg.model.reading import Sentence
 
 __all__ = ["with_antecedent"]
 
+_ONLY_AT = {"Richter": "gericht", "Staatsanwalt": "anwaltschaft", "Oberstaatsanwalt": "anwaltschaft"}
+"""Offices that only bodies have in whose name a word stands: no party has a judge."""
+
 
 def with_antecedent(
     text: OfficeText, sentence: Sentence, before: Sentence | None, phrase: OfficePhrase
@@ -30,7 +33,8 @@ def with_antecedent(
     kind = description_row(first_part) or description_row(first_part.removesuffix("s"))
     if first_part and first_part != word.whole and kind is None:
         return phrase
-    named = _named_before(text, sentence, before, phrase.first)
+    part = _ONLY_AT.get(word.normal, "")
+    named = (body for body in _named_before(text, sentence, before, phrase.first) if part in body.label.lower())
     return replace(phrase, assumed=next((body for body in named if kind is None or is_of_kind(body, kind)), None))
 
 
