@@ -191,7 +191,8 @@ def _shared(words: Tagged, draft: Draft) -> float | None:
     if frame.leader.finite == frame.finite:
         # Of a passive each participle may have a subject of its own: wurden zwei Leute getötet und drei Autos zerstört.
         # So may each of the clauses that "weder … noch" joins.
-        return 1.0 if draft.verb.voice == "active" and "noch" not in words.lows[frame.first - 1 : frame.first + 1] else 0.3
+        joined = "noch" in words.lows[frame.first - 1 : frame.first + 1]
+        return 0.3 if joined or draft.verb.voice != "active" else 1.0
     # "dass er das Gesetz ändert und den Rat auflöst": most often shared, but a subject of its own may stand there.
     return 0.7 if frame.opener is None else 0.0
 
