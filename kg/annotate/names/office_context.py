@@ -14,6 +14,7 @@ __all__ = ["with_antecedent"]
 
 _ONLY_AT = {"Richter": "gericht", "Staatsanwalt": "anwaltschaft", "Oberstaatsanwalt": "anwaltschaft"}
 """Offices that only bodies have in whose name a word stands: no party has a judge."""
+_REACH = 60  # tokens between a body and a bare office for it
 
 
 def with_antecedent(
@@ -40,7 +41,7 @@ def with_antecedent(
 
 def _named_before(text: OfficeText, sentence: Sentence, before: Sentence | None, place: int) -> Iterator[Entity]:
     """Yield the organisations named before a token, the nearest first."""
-    start = before.first if before is not None else sentence.first
+    start = max(place - _REACH, before.first if before is not None else sentence.first)
     for index in range(place - 1, start - 1, -1):
         body = text.body(index)
         if body is not None and body.type in ("Organisation", "Medium"):

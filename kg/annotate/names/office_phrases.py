@@ -21,6 +21,7 @@ __all__ = ["find_phrases"]
 
 _COLLEAGUE = re.compile(r"Amts?kolleg(?:e|en|in|innen)$|Kollege[n]?$|Kollegin$|Pendant$|Gegenpart$")
 _FEDERATIONS = ("AT", "CH")
+_REACH = 40  # tokens before an office in which another state may be whose it is
 _DETERMINERS = {"ART", "PPOSAT", "PDAT", "APPRART", "PRELAT"}
 # Offices that are held for a person: Putins Berater.
 _PERSONAL = {"Berater", "Sprecher", "Stellvertreter", "Gesandter", "Sondergesandter", "Sekretär", "Anwalt", "Vertreter"}
@@ -133,7 +134,10 @@ def _phrase(
 def _assumed(text: OfficeText, sentence: Sentence, first: int, title: Title) -> Entity | None:
     """Return what the text is about, unless the sentence names another state before the office: whose it may be."""
     home = text.homes.of(title)
-    named = {entity for index in range(sentence.first, first) if index in text.at for entity in _named(text, index)}
+    if home is None:
+        return None
+    start = max(sentence.first, first - _REACH)
+    named = {entity for index in range(start, first) if index in text.at for entity in _named(text, index)}
     return None if any(entity.type == "Staat" and entity != home for entity in named) else home
 
 

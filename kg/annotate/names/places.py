@@ -1,4 +1,4 @@
-"""New places: a bare name behind "in" (in Haldheim) or behind a noun for places (die Hafenstadt Haldheim)."""
+"""New places: a bare name behind "in", "nach" and the like, or behind a noun for places (die Hafenstadt Haldheim)."""
 
 from __future__ import annotations
 
@@ -16,6 +16,34 @@ __all__ = ["find_places"]
 
 _LONGEST_NAME = 3  # words: New South Wales
 _SHORTEST_NAME = 3  # letters
+_PLACING = ("in", "In", "aus", "nach", "nahe")
+"""What stands before a place; "bei" and "von" stand before people and firms, too."""
+_BEFORE_VON = (
+    "unweit",
+    "Unweit",
+    "nördlich",
+    "südlich",
+    "östlich",
+    "westlich",
+    "nordöstlich",
+    "nordwestlich",
+    "südöstlich",
+    "südwestlich",
+    "außerhalb",
+    "Nähe",
+    "Umland",
+    "Norden",
+    "Süden",
+    "Osten",
+    "Westen",
+    "Einwohner",
+    "Bewohner",
+    "Bürgermeister",
+    "Bürgermeisterin",
+    "Oberbürgermeister",
+    "Oberbürgermeisterin",
+)
+"""Words behind which "von" opens a place."""
 
 
 def find_places(tokens: Sequence[Token], sentences: Sequence[Sentence], others: Collection[Found]) -> tuple[Found, ...]:
@@ -40,7 +68,7 @@ def _introduced(tokens: Sequence[Token], sentence: Sentence, taken: Collection[i
     for index in range(sentence.first + 1, sentence.last):
         before = tokens[index - 1]
         behind_noun = before.tag == "NN" and not word_list("settlement_nouns.txt").isdisjoint(tails(before.lemma))
-        if before.text not in ("in", "In") and not behind_noun:
+        if not behind_noun and not _locates(tokens, index, sentence):
             continue
         last = _end_of_name(tokens, index, sentence, taken, run=behind_noun)
         following = tokens[last].tag if last < sentence.last else ""
@@ -48,6 +76,16 @@ def _introduced(tokens: Sequence[Token], sentence: Sentence, taken: Collection[i
         owns = tokens[last - 1].text.endswith("s") and (behind_noun or following in ("NN", "ADJA"))
         if last > index and not owns:
             yield index, last
+
+
+def _locates(tokens: Sequence[Token], index: int, sentence: Sentence) -> bool:
+    """Tell whether what stands right before a token says where: in, aus, nach, nahe X; unweit von X; von X nach Y."""
+    before = tokens[index - 1].text
+    if before != "von":
+        return before in _PLACING
+    earlier = tokens[index - 2].text if index - 2 >= sentence.first else ""
+    after = tokens[index + 1].text if index + 1 < sentence.last else ""
+    return earlier in _BEFORE_VON or after in ("nach", "bis")
 
 
 def _end_of_name(tokens: Sequence[Token], first: int, sentence: Sentence, taken: Collection[int], *, run: bool) -> int:

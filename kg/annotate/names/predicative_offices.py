@@ -30,7 +30,7 @@ def with_subjects(
             continue
         former = clause.lemma == "sein" and clause.tense in _PAST
         for office, somebody in ((predicate, subject), (subject, predicate)):  # Neue Chefin wird Ida Holm
-            holder = _person(mentions, at, somebody)
+            holder = _person(tokens, mentions, at, somebody)
             if holder is not None:
                 holders[office.head] = (holder, "former" if former else "held")
     return tuple(_held(phrase, *holders[phrase.head]) if _open(phrase, holders) else phrase for phrase in phrases)
@@ -55,13 +55,18 @@ def _argument(clause: Clause, role: str) -> Argument | None:
     return next((argument for argument in clause.arguments if argument.role == role and not argument.conjuncts), None)
 
 
-def _person(mentions: Sequence[Mention], at: Mapping[int, int], subject: Argument) -> int | None:
-    """Return the one person that a subject is, by name, pronoun or description."""
-    inside = {at[subject.head]} if subject.head in at else set()
-    inside |= {number for number in at.values() if _covers(subject, mentions[number])}
-    people = [number for number in inside if mentions[number].entities[0].type == "Person"]
+def _person(
+    tokens: Sequence[Token], mentions: Sequence[Mention], at: Mapping[int, int], subject: Argument
+) -> int | None:
+    """Return the one person that a participant is, by name, pronoun or description."""
+    last = subject.head + 1
+    while last < len(tokens) and tokens[last].end <= subject.end:
+        last += 1
+    named = {at[index] for index in range(subject.head, last) if index in at}
+    people = [
+        number
+        for number in named
+        if mentions[number].entities[0].type == "Person"
+        and (at.get(subject.head) == number or mentions[number].kind == "name")
+    ]
     return people[0] if len(people) == 1 and len(mentions[people[0]].entities) == 1 else None
-
-
-def _covers(subject: Argument, mention: Mention) -> bool:
-    return subject.start <= mention.start and mention.end <= subject.end and mention.kind == "name"
