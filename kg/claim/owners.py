@@ -7,12 +7,37 @@ from typing import Final
 
 from kg.annotate.lexicon import word_list
 from kg.annotate.names.inflection import genitive_behind_article
-from kg.match.scene import Part, Scene
+from kg.match.fillers import fill
+from kg.match.scene import Part, Scene, argument_of
 from kg.model.entity import Entity
+from kg.model.reading import Argument
 
-__all__ = ["owner_of", "with_owner"]
+__all__ = ["maker_of", "owner_of", "with_owner"]
 
 _OWNING: Final = ("dessen", "deren")
+MAKING: Final = (
+    "ankündigen",
+    "anstreben",
+    "ausarbeiten",
+    "aushandeln",
+    "durchsetzen",
+    "einbringen",
+    "entwerfen",
+    "erarbeiten",
+    "erlassen",
+    "fordern",
+    "planen",
+    "präsentieren",
+    "schließen",
+    "unterbreiten",
+    "verfassen",
+    "verhängen",
+    "verlangen",
+    "vorlegen",
+    "vorschlagen",
+    "vorstellen",
+)
+"""Verbs whose subject makes or brings up what their object names."""
 _HISSING: Final = ("s", "ß", "x", "z", "ce")
 _WITH_ARTICLE: Final = ("Organisation", "Medium", "Abkommen", "Ereignis")
 
@@ -23,6 +48,19 @@ def owner_of(scene: Scene, part: Part) -> Entity | None:
     mention = scene.mention_at.get(index) if index is not None else None
     alone = mention is not None and mention.kind == "pronoun" and len(mention.entities) == 1
     return mention.entities[0] if mention is not None and alone else None
+
+
+def maker_of(scene: Scene, part: Part) -> Entity | None:
+    """Return who made what a noun names, where a relative clause says it: der Plan, den Weber ausgehandelt hat."""
+    clauses = (clause for clause in scene.annotations.clauses if clause.kind == "relative" and clause.lemma in MAKING)
+    made = (clause for clause in clauses if any(_is_made(argument, part.head) for argument in clause.arguments))
+    subject = next((argument_of(clause, "subject") for clause in made if clause.voice == "active"), None)
+    filler = fill(scene, subject) if subject is not None else None
+    return filler.parts[0].entity if filler is not None and filler.parts else None
+
+
+def _is_made(argument: Argument, head: int) -> bool:
+    return argument.role == "object" and argument.antecedent == head and not argument.shared
 
 
 def with_owner(label: str, noun: str, owner: Entity) -> str:

@@ -8,11 +8,11 @@ from collections.abc import Callable
 
 from kg.claim.nominalisation import name_of_clause, with_preposition
 from kg.claim.noun_phrases import nominative
-from kg.claim.owners import owner_of, with_owner
+from kg.claim.owners import maker_of, owner_of, with_owner
 from kg.claim.purposes import purpose_of
 from kg.match.extents import fields_of, shared_attribute, whole_phrase
 from kg.match.nouns import is_vague
-from kg.match.scene import Filler, Part, Scene, argument_of, class_at
+from kg.match.scene import ACTING, Filler, Part, Scene, argument_of, class_at
 from kg.model.entity import Entity
 from kg.model.identity import slug
 from kg.model.vocabulary import Theme
@@ -50,7 +50,7 @@ def participant_entity(
         label = f"{label} {with_preposition(scene, *shared)}"
     purpose = purpose_of(scene, part) if end <= noun.end else ""
     label = f"{label} {purpose}".rstrip()
-    owner = owner_of(scene, part)
+    owner = owner_of(scene, part) or (maker_of(scene, part) if named not in ACTING else None)
     if owner is not None and owner.id not in told:
         label = with_owner(label, noun.text, owner)
     return _entity(scene.vocabulary.themes, label, named or "Thema")

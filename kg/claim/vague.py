@@ -15,7 +15,7 @@ from kg.annotate.noun_classes import ends_in, noun_class
 from kg.annotate.words.tagger import is_noun
 from kg.claim.nominalisation import CIRCUMSTANCES, SAYS_ENOUGH
 from kg.claim.noun_phrases import number_before
-from kg.claim.owners import owner_of
+from kg.claim.owners import maker_of, owner_of
 from kg.claim.purposes import purpose_of
 from kg.match.extents import is_described, whole_phrase
 from kg.match.nouns import is_relational, is_vague, resumed_by
@@ -45,6 +45,8 @@ def names_nothing(
     if part.entity is not None:
         return False
     head = scene.annotations.tokens[part.head]
+    if noun_class(head.lemma) not in ACTING and maker_of(scene, part) is not None:
+        return False
     points_back = (end and _points_back(scene, part)) or (acting and _lacks_owner(scene, part))
     named = noun_class(head.lemma)
     if named in ACTING or named == "Ort":
