@@ -126,4 +126,5 @@ def _juxtaposed(window: Window, index: int) -> bool:
     if not second.text[:1].isupper() or first in word_list("time_nouns.txt"):
         return False
     named = not noun_gender(second.lemma) and second.text == second.lemma  # not: Russland | Artilleriegranaten
-    return named or first in word_list("apposition_nouns.txt")
+    plural = window.token(index - 1).text != first and not named  # den Gemeinden | Selbstverwaltung
+    return named or (first in word_list("apposition_nouns.txt") and not plural)

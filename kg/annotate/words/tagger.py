@@ -40,6 +40,9 @@ _OPENERS: Final = frozenset({":", "•"})
 _HYPHEN: Final = re.compile(r"[-\u2010\u2011]")
 _MARKS: Final = {",": "$,", ".": "$.", "!": "$.", "?": "$.", ":": "$.", ";": "$."} | dict.fromkeys("%€$£§", "NN")
 
+# Spelled so since 1996: the treebank behind the model is older.
+_YOUNG_SUBORDINATORS: Final = frozenset({"sodass", "sooft", "sodaß"})
+
 
 class Reading(NamedTuple):
     """One way to read a form: STTS `tag`, its `number` in the model, `cost` against the best reading, and `lemma`."""
@@ -225,6 +228,8 @@ def _by_shape(word: str) -> str:
         return _MARKS.get(word, "$(")
     if word[-1] in "-\u2010\u2011":
         return "TRUNC"
+    if word.lower() in _YOUNG_SUBORDINATORS:
+        return "KOUS"
     if word[-1] == "." and word in abbreviation_tags():
         return abbreviation_tags()[word]
     if word[0].isdigit():
