@@ -27,6 +27,8 @@ STORY_OFFSETS = {"same": 0, "that": 0, "after": 1}
 
 # The present tense speaks of a date to come unless one of the past is so many times nearer: "Am 5. Juni tagt der Rat".
 _PRESENT_LEAN = 3
+# A story that names a month so many before the last one has rather gone on to the next year.
+_MOST_BACK = 6
 
 
 def dated(value: str, *, part: str | None = None, vague: bool = False) -> Reading | None:
@@ -95,18 +97,23 @@ def year_of(hit: Hit, context: Context, month: int, day: int = 1) -> int | None:
     if hit.value("rel"):
         return _relative_year(hit.value("rel"), hit, context)
     story, tense = context.story(hit.first), context.tense(hit.first)
-    told = context.told_at(hit.first) and tense not in ("present", "planned")
+    told = context.chronicle or (context.told_at(hit.first) and tense not in ("present", "planned"))
     same_month = story is not None and story[0].month == story[1].month == month
     # What is past is not told to lie ahead.
     ahead = tense == "past" and story is not None and context.today is not None and story[0] > context.today
     if story and story[0].year == story[1].year and not ahead and (context.today is None or told or same_month):
-        return story[0].year
+        return _going_on(story[0], month) if told else story[0].year
     if context.today is None:
         return None
     years = range(context.today.year - 1, context.today.year + 2)
     candidates = [date(year, month, day) for year in years if exists(year, month, day)]
     found = closest(candidates, context, tense)
     return found.year if found else None
+
+
+def _going_on(story: date, month: int) -> int:
+    """Return the year of a month that the story has got to: im Oktober 2023 …, im Januar."""
+    return story.year + (story.month - month > _MOST_BACK)
 
 
 def exists(year: int, month: int, day: int) -> bool:

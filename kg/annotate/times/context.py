@@ -29,7 +29,8 @@ class Context:
     """The state of reading a document from left to right.
 
     `published` are the bounds of the publication date. `told` is the TIMEX3 value of the last date on the
-    calendar, `told_in` the index of its sentence.
+    calendar, `told_in` the index of its sentence. `chronicle` tells that a date stood at the head of an entry ("3. Mai:
+    …"), after which all dates go on from the one before.
     """
 
     tokens: tuple[Token, ...]
@@ -38,6 +39,7 @@ class Context:
     published: Bounds | None
     told: str | None = None
     told_in: int = -1
+    chronicle: bool = False
     _firsts: list[int] = field(default_factory=list)
 
     @classmethod
@@ -62,9 +64,15 @@ class Context:
         """Return the index of the sentence that an atom stands in, -1 where there is none."""
         return bisect_right(self._firsts, self.atoms[place].token) - 1
 
-    def tell(self, value: str, place: int) -> None:
-        """Remember a date that the text has told at an atom."""
-        self.told, self.told_in = value, self.sentence_of(place)
+    def heads_entry(self, first: int, last: int) -> bool:
+        """Tell whether the atoms `first:last` open a sentence and a colon follows them."""
+        opens = self.sentence_of(first) != self.sentence_of(first - 1) if first else True
+        return opens and last < len(self.atoms) and self.atoms[last].text == ":"
+
+    def tell(self, value: str, first: int, last: int) -> None:
+        """Remember a date that the text has told at the atoms `first:last`."""
+        self.told, self.told_in = value, self.sentence_of(first)
+        self.chronicle = self.chronicle or self.heads_entry(first, last)
 
     def told_at(self, place: int) -> bool:
         """Tell whether the last date was told in the sentence of an atom."""
@@ -72,7 +80,7 @@ class Context:
 
     def story(self, place: int) -> Bounds | None:
         """Return the bounds of the date that the story is at, None where none was told shortly before the atom."""
-        if self.told is None or self.sentence_of(place) - self.told_in > _REACH:
+        if self.told is None or (self.sentence_of(place) - self.told_in > _REACH and not self.chronicle):
             return None
         return bounds(self.told)
 

@@ -45,7 +45,7 @@ def find_times(
     for hit, reading in _grammar().read(atoms, lambda hit: _RULES[hit.rule](hit, context)):
         times.append(_time(reading, hit, context))
         if hit.rule not in _TOLD_ELSEWHERE and reading.bounds and bounds(reading.value):
-            context.tell(reading.value, hit.first)
+            context.tell(reading.value, hit.first, hit.last)
     return tuple(_join_ranges(text, times))
 
 
