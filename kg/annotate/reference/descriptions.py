@@ -33,6 +33,7 @@ _POSSESSIVES = ("PPOSAT", "PRELAT")
 _OWN_SENSE = frozenset({"Bund", "Gruppe", "Front"})
 _UNION = "Union"  # of states, unless the text speaks of the German parties that are called so
 _UNION_PARTIES = frozenset({"CDU", "CSU"})
+_NEAR = 3  # sentences: of several bodies of a kind the one of late is meant
 _ANYWHERE = 10_000  # sentences: a name that repeats the noun is meant however far back it stands
 
 
@@ -102,9 +103,12 @@ def _described(scene: Scene, discourse: Discourse, index: int, row: dict[str, st
     if found is not None or not row["kinds"]:
         return found
     kinds = row["kinds"].split("|")
-    near = discourse.recent(sentence, (row["type"],))
-    only = [e for e in near if kind_of(e) in kinds and not _is_group(e)]
-    return only[0] if len(only) == 1 else None
+    for reach in (_NEAR, _ANYWHERE):
+        near = discourse.recent(sentence, (row["type"],), reach=reach)
+        only = [e for e in near if kind_of(e) in kinds and not _is_group(e)]
+        if only:
+            return only[0] if len(only) == 1 else None
+    return None
 
 
 def _is_empty(scene: Scene, index: int) -> bool:

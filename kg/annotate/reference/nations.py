@@ -116,6 +116,8 @@ def called_state(scene: Scene, discourse: Discourse, index: int) -> Entity | Non
 
 def governed(scene: Scene, discourse: Discourse, index: int, resolved: dict[int, Mention]) -> Entity | None:
     """Return the state behind a government named by head, seat or owner: die Regierung (von) X, in Astana, seine."""
+    if index and scene.tokens[index - 1].lemma == "dortig":
+        return next(iter(discourse.recent(scene.sentence_of[index], _STATE, reach=1)), None)
     owner = resolved.get(index - 1)
     if owner is not None and owner.kind == "pronoun" and len(owner.entities) == 1:
         return own_state(discourse, owner)

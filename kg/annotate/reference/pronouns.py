@@ -51,6 +51,9 @@ def _personal(scene: Scene, discourse: Discourse, index: int, word: str, resolve
         return None
     if word == "ihr" and (subject := scene.subject_of(index)) is not None and subject.head == index:
         return None  # you
+    if word in ("er", "sie", "es") and (accused := _accused(scene, index)) is not None:
+        entity = _entity_at(scene, accused, resolved)
+        return entity if entity is not None and agrees(entity, _PERSONAL[word]) else None
     fellows = scene.fellows(index) | _taken_up(scene, index, resolved)
     genders = _PERSONAL[word]
     sentence = scene.sentence_of[index]
@@ -79,6 +82,16 @@ def _personal(scene: Scene, discourse: Discourse, index: int, word: str, resolve
         taken_up = _entity_at(scene, last, resolved)
         return taken_up if taken_up not in fellows else None  # der Bund … er: whatever other body was named before
     return discourse.subject(sentence, lambda e: e.type in _BODIES and agrees(e, genders) and e not in fellows)
+
+
+def _accused(scene: Scene, index: int) -> int | None:
+    """Return the head of whom the words are said: Der Kreml warf dem Westen vor, er wolle Streit."""
+    number = scene.clause_of.get(index)
+    parent = scene.clauses[number].parent if number is not None else None
+    if parent is None or scene.clauses[parent].lemma not in word_list("accusing_verbs.txt"):
+        return None
+    told = (a for a in scene.clauses[parent].arguments if a.role in ("dative", "object") and a.clause is None)
+    return next((a.head for a in told if a.head < index), None)
 
 
 def _acts(scene: Scene, index: int) -> bool:

@@ -44,13 +44,13 @@ def resolve_coreference(
     Offices come from the text first, then from the tables at the document's date. What has no clear winner is left
     out. A role phrase takes the place of the adjective or genitive inside it.
     """
-    phrases = find_phrases(tokens, sentences, mentions, gazetteer)
+    acting = resolve_metonyms(tokens, mentions, clauses, gazetteer)
+    phrases = find_phrases(tokens, sentences, acting, gazetteer)
     published = published_bounds(document.published)
     offices = (
-        *stated_offices(find_offices(tokens, mentions, phrases)),
+        *stated_offices(find_offices(tokens, acting, phrases, gazetteer.bodies, gazetteer.serves)),
         *known_offices(knowledge, published[0] if published else None),
     )
-    acting = resolve_metonyms(tokens, mentions, clauses, gazetteer)
     heads = {phrase.head: phrase.holder for phrase in phrases if phrase.holder is not None and _is_office(phrase)}
     scene = build_scene(document.text, tokens, sentences, acting, clauses, heads, quotations, gazetteer)
     open_phrases = {phrase.first: phrase for phrase in phrases if phrase.holder is None}
@@ -75,6 +75,8 @@ def _references(scene: Scene, discourse: Discourse, phrases: dict[int, OfficePhr
     called = _called(scene)
     for index in range(len(scene.tokens)):
         number = scene.at.get(index)
+        if index and scene.sentence_of[index] != scene.sentence_of[index - 1]:
+            _remember_speaker(scene, discourse, index - 1)
         if number is not None and scene.at.get(index - 1) != number:
             last = index + 1
             while scene.at.get(last) == number:
@@ -97,6 +99,18 @@ def _references(scene: Scene, discourse: Discourse, phrases: dict[int, OfficePhr
             resolved[head] = mention
             discourse.add(mention, scene.sentence_of[index], subject=head in scene.subjects)
     return added
+
+
+def _remember_speaker(scene: Scene, discourse: Discourse, last: int) -> None:
+    """Keep in mind who says the sentence that ends with a token without being named in it: Die Preise seien hoch."""
+    numbers = (scene.at.get(place) for place in scene.said_by.get(last - 1, ()))
+    speaker = next((scene.mentions[n] for n in numbers if n is not None and _is_person(scene.mentions[n])), None)
+    if speaker is not None:
+        discourse.add(speaker, scene.sentence_of[last], subject=True)
+
+
+def _is_person(mention: Mention) -> bool:
+    return mention.entities[0].type == "Person"
 
 
 def _called(scene: Scene) -> dict[int, str]:
