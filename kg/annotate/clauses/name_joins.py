@@ -18,7 +18,21 @@ _COUNTED: Final = frozenset({"NN", "ADJA", "CARD"})  # a number before them coun
 _OPENING: Final = frozenset({*'„»"', "''"})
 _CLOSING: Final = frozenset({*'“”«"', "''"})
 _LONGEST_TITLE: Final = 20  # tokens
+_CALLED_BY_PEOPLE: Final = (
+    "kabinett",
+    "regierung",
+    "familie",
+    "firma",
+    "verlag",
+    "team",
+    "stiftung",
+    "institut",
+    "bande",
+    "schule",
+    "clan",
+)
 _QUOTES: Final = "“”\"'«»"
+_LASTING: Final = frozenset({"Person", "Organisation", "Staat", "Ort", "Medium"})  # a year is no part of their names
 
 
 def end_of_names(window: Window, head: int) -> int:
@@ -68,6 +82,8 @@ def _continues(window: Window, index: int) -> bool:
         dated = YEAR.match(window.low(index)) is not None
         if dated and window.token(index - 1).lemma == "Jahr":
             return True
+        if dated and noun_class(window.token(index - 1).lemma) in _LASTING:
+            return False  # wurde die Partei | 2013 gegründet
         some = not dated and window.low(index + 1) in ("von", "der")  # gewannen mit den Grünen | 20 von 30 Sitzen
         complete = index in window.words.name_ends.values() and window.tag(index + 1) in NAMES  # Polen | 48 Eurofighter
         return previous in HEADS and window.tag(index + 1) not in _COUNTED and not (span or some or complete)
@@ -98,8 +114,15 @@ def _takes_name(window: Window, head: int) -> bool:
     token = window.token(head)
     if head + 1 in window.words.people and _is_thing(token.lemma):
         return False  # mit einer Bombe | Hans Weber töten
+    if _is_body(token.lemma) and window.words.name_ends.get(head + 1, 0) > head + 2 and head + 1 in window.words.people:
+        return False  # wählte der Landtag | Hans Weber
     weak = token.text == token.lemma[:-1] and window.tag(head - 1) in DETERMINERS  # der Abgeordnete
     return weak or bool(noun(token) & SINGULAR) or window.tag(head + 2) == "KON"
+
+
+def _is_body(noun_lemma: str) -> bool:
+    """Tell a noun for a body that is not called by the full name of a person, as a government or family is."""
+    return noun_class(noun_lemma) == "Organisation" and not noun_lemma.lower().endswith(_CALLED_BY_PEOPLE)
 
 
 def _is_thing(noun_lemma: str) -> bool:
