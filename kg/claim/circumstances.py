@@ -36,11 +36,18 @@ def counted_apart(scene: Scene, match: Match) -> tuple[Match, ...]:
     if counted is None or quantity is None or len(counted.parts) < 2:
         return (match,)
     amounts = list(amounts_in(scene, quantity))
-    if len(amounts) != len(counted.parts):
+    if len(amounts) == len(counted.parts):
+        pairs = list(zip(counted.parts, amounts, strict=True))
+    else:
+        pairs = [
+            (part, amount) for part in counted.parts for amount in amounts if part.start <= amount.start < part.end
+        ]
+    measured = scene.vocabulary.predicates[match.rule.predicate].kind == "measure"
+    if len(pairs) < (1 if measured else len(counted.parts)):
         return (match,)
     each = (
         {"object": Filler(part.start, part.end, (part,)), "quantity": Filler(amount.start, amount.end, ())}
-        for part, amount in zip(counted.parts, amounts, strict=True)
+        for part, amount in pairs
     )
     return tuple(replace(match, roles=match.roles | own) for own in each)
 
@@ -77,10 +84,19 @@ def quantity_of(scene: Scene, match: Match, predicate: Predicate) -> Quantity | 
     filler = told or (match.roles["object"] if predicate.kind == "event" else None)
     if filler is not None and filler.clause is not None and not filler.further and predicate.name in ABOUT_ACTS:
         clause = scene.annotations.clauses[filler.clause]
-        filler = amounts(scene, clause, ("quantity",)).get("quantity") if clause.kind != "nominal" else None
+        filler = _amount_of_act(scene, clause) if clause.kind != "nominal" else None
     if filler is None or filler.clause is not None:
         return None
     return next(amounts_in(scene, filler, lasting=told is not None), None)
+
+
+def _amount_of_act(scene: Scene, clause: Clause) -> Filler | None:
+    """Return the amount of what is acted on, else the first: will nach zwei Jahren Verlust | 500 Stellen streichen."""
+    acted_on = next((a for a in clause.arguments if a.role == "object" and a.clause is None), None)
+    filler = Filler(acted_on.start, acted_on.end, ()) if acted_on is not None else None
+    if filler is not None and next(amounts_in(scene, filler), None) is not None:
+        return filler
+    return amounts(scene, clause, ("quantity",)).get("quantity")
 
 
 def _stated(scene: Scene, match: Match) -> Time | None:

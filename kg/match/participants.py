@@ -8,6 +8,7 @@ from dataclasses import replace
 from kg.annotate.names.titles import parse_title
 from kg.annotate.noun_classes import noun_class
 from kg.match.before import named_before, planner_before
+from kg.match.capitals import state_of_seat
 from kg.match.fillers import fill, parts_of
 from kg.match.pairs import pair_at
 from kg.match.scene import Filler, Part, Scene, argument_of, name_behind
@@ -213,10 +214,11 @@ def is_plural(scene: Scene, head: int) -> bool:
 
 
 def _state_of(scene: Scene, filler: Filler | None) -> Filler | None:
-    """Return the states for which people hold office, as the text says; a state stands for itself."""
+    """Return the states for which people hold office and whose capitals places are; a state stands for itself."""
     found = []
     for part in filler.parts if filler is not None else ():
         entity = scene.serves.get(part.entity.id, part.entity) if part.entity is not None else None
+        entity = state_of_seat(scene, entity) if entity is not None and entity.type == "Ort" else entity
         if entity is not None and entity.type == "Staat":
             found.append(replace(part, entity=entity))
     return replace(filler, parts=tuple(found)) if filler is not None and found else None

@@ -56,8 +56,11 @@ def describe(scene: Scene, discourse: Discourse, index: int, resolved: dict[int,
         entity = _taken_up(scene, discourse, index, determiner, row, resolved)
     if entity is None:
         return None
-    first = min(adjectives_before(scene, index), default=index)
-    return Mention(tokens[first].start, tokens[index].end, (entity,), "description")
+    adjectives = adjectives_before(scene, index)
+    first = min(adjectives, default=index)
+    named = (name for place in adjectives if (name := name_at(scene, place)) is not None)
+    region = next((name for name in named if entity.type in ("Staat", "Ort") and name != entity), None)
+    return Mention(tokens[first].start, tokens[index].end, (entity,), "description", whole=region)
 
 
 def _taken_up(
