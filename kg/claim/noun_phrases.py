@@ -335,7 +335,7 @@ def _genitive_head(head: Token, gender: str) -> str:
     if base.endswith(ENDINGLESS):
         return base
     if base.endswith(("s", "ß", "x", "z")):
-        return base if head.tag == "NE" else f"{base}es"
+        return base if head.tag == "NE" else f"{base}ses" if base.endswith("nis") else f"{base}es"
     return base + "s"
 
 
