@@ -28,6 +28,7 @@ _NAMING = frozenset({"NN", "NE", "PPER"})
 _SURE = frozenset({"k1"})
 _PRONOUNS = frozenset({"er", "sie", "dieser", "diese", "der", "die"})
 _POSSESSIVES = ("seine", "sein ", "ihre", "ihr ", "deren ", "dessen ")
+_OWNED = 2  # words: seinen Angaben, ihr Rat; with more of them a person has a name (ihr Präsident Otto Kolb)
 _LIKELY = frozenset({"k1", "k1?", "k2"})
 _POSSIBLE = _LIKELY | {"k2?"}
 
@@ -116,9 +117,8 @@ def _with_antecedents(text: str, readings: Sequence[SentenceReading]) -> list[Se
 
 def _refers_back(phrase: str) -> bool:
     """Tell whether a speaker is only a pronoun or a source of the one named before: "seinen Angaben"."""
-    return phrase.lower() in _PRONOUNS or phrase.lower().startswith(
-        ("seine", "sein ", "ihre", "ihr ", "deren ", "dessen ")
-    )
+    small = phrase.lower()
+    return small in _PRONOUNS or (small.startswith(_POSSESSIVES) and len(small.split()) == _OWNED)
 
 
 def _resumed(tokens: Sequence[Token], readings: Sequence[SentenceReading]) -> list[Quotation]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from kg.annotate.clauses.government import governing_verbs
 from kg.annotate.lexicon import rows
 from kg.annotate.names.world import state_names
 from kg.annotate.reference.nations import main_state
@@ -40,6 +41,9 @@ def home_body(scene: Scene, index: int) -> Mention | None:
     noun = token.lemma
     if not _stands_alone(scene, index) or adjectives_before(scene, index):
         return None
+    body = next((row["body"] for row in rows("short_bodies.csv") if row["noun"] == noun), None)
+    if body is not None and _acts(scene, index) and body in scene.gazetteer.names:
+        return Mention(token.start, token.end, (scene.gazetteer.names[body],), "description")
     state = main_state(scene)
     if noun in _GOVERNMENTS and state is not None and all(state != scene.gazetteer.state(c) for c in _FEDERATIONS):
         return Mention(token.start, token.end, (state,), "metonym")
@@ -64,6 +68,13 @@ def capital(scene: Scene, index: int) -> Mention | None:
         return None
     start = scene.tokens[min(adjectives, default=index)].start
     return Mention(start, token.end, (place,), "description", whole=state if adjectives else None)
+
+
+def _acts(scene: Scene, index: int) -> bool:
+    """Tell the company from the train: die Bahn will sparen, but die Bahn fuhr nach Ulm."""
+    number = scene.clause_of.get(index)
+    clause = scene.clauses[number] if number is not None and index in scene.subjects else None
+    return clause is not None and (clause.lemma in governing_verbs() or "wollen" in (clause.modal, clause.lemma))
 
 
 def _stands_alone(scene: Scene, index: int) -> bool:

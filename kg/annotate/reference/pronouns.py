@@ -53,7 +53,7 @@ def _personal(scene: Scene, discourse: Discourse, index: int, word: str, resolve
         return None  # you
     if word in ("er", "sie", "es") and (accused := _accused(scene, index)) is not None:
         entity = _entity_at(scene, accused, resolved)
-        return entity if entity is not None and agrees(entity, _PERSONAL[word]) else None
+        return entity if entity is not None and entity.gender in ("", *_PERSONAL[word]) else None
     fellows = scene.fellows(index) | _taken_up(scene, index, resolved)
     genders = _PERSONAL[word]
     sentence = scene.sentence_of[index]
@@ -211,6 +211,10 @@ def _possessor(
     person = discourse.best(sentence, lambda e: e.type == "Person" and agrees(e, genders), reach=1)
     if person is not None or any(agrees(e, genders) for e in discourse.recent(sentence, ("Person",), reach=1)):
         return person
+    last = last_subject(scene, index, genders)
+    if last is not None and scene.tokens[last].tag == "NN":
+        body = _entity_at(scene, last, resolved) or _entity_at(scene, last + 1, resolved)  # die Gewerkschaft | EVG
+        return body if body is not None and body.type in _BODIES else None
     return discourse.subject(sentence, lambda e: e.type in _BODIES and agrees(e, genders))
 
 
