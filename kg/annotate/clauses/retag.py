@@ -22,6 +22,7 @@ _INDEFINITE: Final = frozenset({"etwas", "nichts", "viel", "wenig", "alles"})
 _AMOUNT_WORDS: Final = _INDEFINITE | {"paar", "mehr", "weniger", "ein"}
 _AMOUNT_TAGS: Final = frozenset({"PIS", "PIAT", "ADJA", "ADV"})
 _MISTAKEN: Final = frozenset({"ADJA", "ADJD", "VVFIN", "VVPP"})
+_ZU: Final = frozenset({"PTKZU", "VVIZU"})
 _REACH: Final = 10  # tokens between an article and a participle with its arguments
 _SYMBOLS: Final = "%€$£§&"
 _FIXED_PAIRS: Final = frozenset(
@@ -113,9 +114,19 @@ def _retagged(words: Tagged, index: int, first: int, following: str) -> str:
         return "KON"  # mit 484 gegen 70 Stimmen
     if low in ("über", "unter", "rund") and tag == "APPR" and following == "CARD":
         return "ADV"
+    if tag == "KOUI" and low in ("um", "ohne", "statt") and not _zu_follows(words, index):
+        return "APPR"  # …, um einen Monat verschoben
     if tag == "PRELS" and index + 1 < len(words.lows) and words.text(index + 1)[0].isdigit():
         return "ART"  # am Freitag, dem 3. Mai
     return "PTKZU" if text == "zu" and following in ("VVINF", "VAINF", "VMINF") else tag
+
+
+def _zu_follows(words: Tagged, index: int) -> bool:
+    """Tell whether an infinitive with "zu" follows in the sentence."""
+    for tag in words.tags[index:]:
+        if tag in _ZU or tag == "$.":
+            return tag != "$."
+    return False
 
 
 def _is_attributive(low: str, before: str) -> bool:

@@ -21,6 +21,15 @@ _RELATING = {"mit", "zu", "an", "für", "von", "aus"}
 _CITY_STATES = ("DE", "AT")  # whose capitals are states of a federation, with governments of their own
 _ACTED = ("subject", "agent", "dative", "object")
 _QUOTES = frozenset("\"“”«»‘'")
+# What is asked and got of somebody, what is done with somebody: verlangt von Kiew, verhandelt mit Ankara
+_DEALINGS = {
+    "von": frozenset(
+        {"bekommen", "beziehen", "distanzieren", "einfordern", "erhalten", "erwarten", "fordern", "verlangen"}
+    ),
+    "mit": frozenset(
+        {"brechen", "kooperieren", "reden", "sprechen", "streiten", "vereinbaren", "verhandeln", "zusammenarbeiten"}
+    ),
+}
 # Adjectives that make an actor of the subject of sein
 _MINDS = {
     "einig",
@@ -96,7 +105,8 @@ def _acting_tokens(tokens: Sequence[Token], clauses: Sequence[Clause]) -> tuple[
         for argument in clause.arguments:
             if does and argument.role == "subject":
                 governing.update(head for _, _, head in argument.conjuncts or ((0, 0, argument.head),))
-            if argument.role in _ACTED if acts else (governs and argument.role == "subject"):
+            dealt_with = argument.role == "oblique" and clause.lemma in _DEALINGS.get(argument.preposition or "", ())
+            if dealt_with or (argument.role in _ACTED if acts else (governs and argument.role == "subject")):
                 heads.update(head for _, _, head in argument.conjuncts or ((0, 0, argument.head),))
     return frozenset(heads), frozenset(governing)
 
@@ -132,7 +142,7 @@ def _acts(
         return False  # the beginning of another name: Colombo Express
     if before == "Für":
         return True  # at the head of a sentence: Für Brüssel geht es um viel
-    bare = tokens[start - 1].tag not in ("APPR", "APPRART") or before == "von"  # von Berlin zugesagt
+    bare = tokens[start - 1].tag not in ("APPR", "APPRART") or before in ("von", "mit")  # von Berlin zugesagt
     if before in _TOWARDS or (bare and not set(range(index, last + 1)).isdisjoint(acting)):
         return True
     if before in _RELATING and start > 1 and _noun_before(tokens, start - 1) in word_list("relation_nouns.txt"):
