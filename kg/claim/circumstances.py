@@ -100,7 +100,7 @@ def _amount_of_act(scene: Scene, clause: Clause) -> Filler | None:
 
 
 def _stated(scene: Scene, match: Match) -> Time | None:
-    dated = [time for time in scene.annotations.times if time.earliest is not None and time.type != "SET"]
+    dated = [time for time in scene.annotations.times if _may_date(scene, time, in_passing=match.clause is None)]
     entry = entry_time(scene, match.start)
     if match.clause is None and (own := _nearest(dated, match, match.start, match.end)):
         return own
@@ -115,6 +115,18 @@ def _stated(scene: Scene, match: Match) -> Time | None:
         if inside:
             return _nearest(inside, match, 0, len(scene.annotations.document.text))
     return entry or story_time(scene, scene.annotations.clauses[told])
+
+
+def _may_date(scene: Scene, time: Time, *, in_passing: bool) -> bool:
+    """Tell a time that can be a claim's: none that returns, nor a length up to now (das erste Beben seit 80 Jahren).
+
+    What is said in passing of somebody in the past is not so since the past.
+    """
+    now = published_bounds(scene.annotations.document.published)
+    if time.earliest is None or time.latest is None or time.type == "SET":
+        return False
+    until_now = now is not None and time.earliest < now[0] <= time.latest
+    return not (until_now and (in_passing or time.type == "DURATION"))
 
 
 def _around(clauses: tuple[Clause, ...], index: int) -> Iterator[int]:
