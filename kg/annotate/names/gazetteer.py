@@ -58,11 +58,14 @@ class Gazetteer:
         return self.states[code]
 
     def exact(self, name: str) -> Entity | None:
-        """Return the entity that the single word `name` names, whatever its inflection, but no adjective or people."""
+        """Return the entity that the single word `name` names, whatever its inflection, but no adjective or people.
+
+        A name of several words has hyphens inside a compound: IG-Metall-Vorsitzende.
+        """
         for form in self.forms.get(name, ()):
             if form.kind == "name" and form.words == (name,) and not form.doubtful:
                 return form.entity
-        return None
+        return self.names.get(name.replace("-", " ")) if "-" in name else None
 
 
 def build_gazetteer(knowledge: Knowledge) -> Gazetteer:

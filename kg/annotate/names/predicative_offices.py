@@ -26,7 +26,7 @@ def with_subjects(
     holders: dict[int, tuple[int, str]] = {}
     for clause in clauses:
         predicate, subject = _argument(clause, "predicate"), _argument(clause, "subject")
-        if predicate is None or subject is None or not _plainly_states(clause):
+        if predicate is None or subject is None or not _plainly_states(clause) or _is_asked(tokens, clause):
             continue
         former = clause.lemma == "sein" and clause.tense in _PAST
         for office, somebody in ((predicate, subject), (subject, predicate)):  # Neue Chefin wird Ida Holm
@@ -49,6 +49,11 @@ def _plainly_states(clause: Clause) -> bool:
     return (
         sure and clause.lemma in _BEING and clause.mood == "indicative" and clause.conjunction not in ("wenn", "falls")
     )
+
+
+def _is_asked(tokens: Sequence[Token], clause: Clause) -> bool:
+    behind = max(clause.tokens, default=-1) + 1
+    return behind < len(tokens) and tokens[behind].text == "?"
 
 
 def _argument(clause: Clause, role: str) -> Argument | None:
