@@ -152,6 +152,8 @@ def _whose(title: Title | None, of: Entity | None) -> tuple[Entity | None, Entit
     A minister's is the state of the head of government, an adviser's the person; a party's chair in a region has the
     region beside the word: die Thüringer Landesvorsitzende.
     """
+    if title is None and of is not None and of.type == "Person":
+        return None, None, None  # a colleague serves another state: sein Amtskollege
     if of is None or title is None:
         return of, None, None
     if of.type == "Person":
