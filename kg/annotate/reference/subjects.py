@@ -17,7 +17,11 @@ def last_subject(scene: Scene, index: int, genders: str) -> int | None:
     Names count as any gender, for their own is not in their form.
     """
     sentence = scene.sentence_of[index]
-    own = (a for clause in scene.clauses for a in clause.arguments if a.role == "subject" and not a.shared)
+    start = index
+    while start and scene.sentence_of[start - 1] >= sentence - _REACH:
+        start -= 1
+    numbers = {scene.clause_of[place] for place in range(start, index) if place in scene.clause_of}
+    own = (a for number in numbers for a in scene.clauses[number].arguments if a.role == "subject" and not a.shared)
     heads = {head for a in own for *_, head in a.conjuncts or ((0, 0, a.head),)}
     near = (head for head in heads if head < index and scene.sentence_of[head] >= sentence - _REACH)
     for head in sorted(near, reverse=True):
