@@ -74,7 +74,7 @@ def specified(scene: Scene, part: Part) -> Part:
     noun = tokens[part.head]
     acts = noun_class(noun.lemma) in ACTING
     nameless = part.entity is None and (not acts or noun.morph.number == "s")
-    if not nameless or not _points_back(scene, part) or is_described(scene, part):
+    if not nameless or not _points_back(scene, part) or is_described(scene, part) or maker_of(scene, part) is not None:
         return part
     heads = _heads_like(scene, noun.lemma) if not acts else scene.heads_of.get(noun.lemma, ())
     before = (h for h in reversed(heads) if h < part.head and (not acts or "s" in tokens[h].morph.number))

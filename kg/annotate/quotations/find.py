@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from kg.annotate.lexicon import word_list
 from kg.annotate.quotations.direct import find_direct
 from kg.annotate.quotations.marks import find_quoted
 from kg.annotate.quotations.messages import SentenceReading, read_sentence
@@ -129,7 +130,8 @@ def _resumed(tokens: Sequence[Token], readings: Sequence[SentenceReading]) -> li
         if reading.messages or before.messages or not reading.reports or tokens[first].text not in {"Das", "Dies"}:
             continue
         report, speaker = reading.reports[0]
-        if report.tokens[0] == first + 1 and {"d", "v"} <= set(report.verb.frames) and (speaker or report.passive):
+        tells = report.verb.lemma in word_list("telling_verbs.txt")  # Das kritisierte Weber: he need not have said it
+        if report.tokens[0] == first + 1 and tells and (speaker or report.passive):
             last = before.sentence.last - (tokens[before.sentence.last - 1].text == ".")
             span = span_of(tokens, before.sentence.first, last)
             found.append(
