@@ -132,8 +132,11 @@ def _set_off(words: Tagged, draft: Draft) -> None:
     What stands before the finite verb of a main clause is one constituent, or a quotation.
     """
     frame = draft.frame
+    listed = [phrase for phrase in draft.phrases if phrase.conjuncts and phrase.first not in frame.additions]
+    reached = max((phrase.last for phrase in listed if phrase.last - 1 in frame.additions), default=0)
     for phrase in draft.phrases:
-        phrase.loose = phrase.first in frame.additions
+        ends_list = phrase.first >= reached and set(range(reached, phrase.first)) <= frame.additions
+        phrase.loose = phrase.first in frame.additions and not (reached and ends_list)
     finite = frame.finite
     if frame.kind != "main" or finite is None:
         return

@@ -25,6 +25,7 @@ _QUOTED: Final = frozenset({"$("})
 _DETERMINING: Final = _QUANTIFYING | {"PDAT", "PPOSAT"}
 _LINKED: Final = frozenset({"ADJA", "CARD", "TRUNC"})
 _LINKED_TO: Final = _LINKED | {"NN", "ADV"}
+_PARTS_OF_TIME: Final = frozenset({"anfang", "mitte", "ende"})
 _BEFORE_OWNED: Final = frozenset({"ADJA", "CARD", "ADV", "ADJD", "$("})
 
 
@@ -116,8 +117,12 @@ def prenominal_genitive(window: Window, index: int) -> Phrase | None:
     bracketed = window.low(end) == "("  # Ministerin Lisa Paus (Grüne)
     if end == index or within or bracketed or not window.low(end - 1).endswith(("s", "’", "'")):
         return None
+    if end - 1 in window.words.bare:
+        return None  # Lisa Paus | Pläne
     if window.tag(window.skip(end, _BEFORE_OWNED)) != "NN":
         return None
+    if window.low(end) in _PARTS_OF_TIME:
+        return None  # die Einladung Polens | Ende 2010
     if index and window.tag(index - 1) == "NN" and window.tag(end) == "CARD":
         return None  # bei dem Unglück Neuseelands | 151 Reisende
     counts = window.tag(end) in ("CARD", "PIAT", "ADV")

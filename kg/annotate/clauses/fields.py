@@ -11,15 +11,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from kg.annotate.clauses.government import verbs_of_saying
 from kg.annotate.clauses.openers import is_late
 from kg.annotate.clauses.retag import retag_sentence
 from kg.annotate.clauses.stretches import OPENING_QUOTES, Stretch, has_zu, stretches
-from kg.annotate.clauses.tagged import AUXILIARY, HEADS, NONFINITE, Tagged
+from kg.annotate.clauses.tagged import AUXILIARY, DETERMINERS, HEADS, NOMINAL, NONFINITE, PREPOSITIONS, Tagged
 from kg.annotate.clauses.verb_tags import looks_like_participle
 
 __all__ = ["Frame", "frames"]
 
 _CONDITIONAL: Final = frozenset({"sollte", "sollten", "hätte", "hätten", "wäre", "wären", "würde", "würden"})
+_OPENS_SUBJECT: Final = DETERMINERS | HEADS | {"ADJA", "CARD", "PIS", "PDS"}
 
 
 @dataclass(slots=True, eq=False)
@@ -73,6 +75,8 @@ class _Gathering:
         for place, stretch in enumerate(found[headings:], headings):
             if self._opens_speech(stretch):
                 self.open = []
+            if self.words.text(stretch.first - 1) == ";":
+                self.open, self.main = [], None
             if self._is_condition(stretch):
                 self._start("subordinate", stretch, self.main)
             elif not stretch.aside:
@@ -134,7 +138,11 @@ class _Gathering:
 
     def _read(self, stretch: Stretch, later: Sequence[Stretch]) -> None:
         waiting = next((frame for frame in reversed(self.open) if frame.finite is None), None)
-        if self._is_phrase(stretch, waiting) or (stretch.weak and not self._is_relative(stretch, waiting, later)):
+        if self._is_phrase(stretch, waiting, later) or (
+            stretch.weak and not self._is_relative(stretch, waiting, later)
+        ):
+            stretch.close()
+        if self._goes_on(stretch, waiting, later):
             stretch.close()
         if stretch.kind == "infinitive" or (not stretch.kind and not stretch.finites):
             self._verbless(stretch, waiting, later)
@@ -145,12 +153,35 @@ class _Gathering:
         else:
             self._fragment(stretch, waiting, later)
 
-    def _is_phrase(self, stretch: Stretch, waiting: Frame | None) -> bool:
+    def _is_phrase(self, stretch: Stretch, waiting: Frame | None, later: Sequence[Stretch]) -> bool:
         """Tell whether what seems a subordinator stands before a phrase: "als" in an open clause, "bis Mai"."""
         opener = self.words.lows[stretch.opener] if stretch.opener is not None else ""
         if opener in ("als", "wie"):
             return waiting is not None and waiting.verb_last
+        if opener == "während" and stretch.first + 1 < stretch.last and self._verb_to_come(later):
+            return self.words.lows[stretch.first + 1].endswith(("er", "es", "en"))  # während der Sitzung
         return opener in ("bis", "seit", "während") and not stretch.finites
+
+    def _goes_on(self, stretch: Stretch, waiting: Frame | None, later: Sequence[Stretch]) -> bool:
+        """Tell whether "den" is an article that goes on with an open clause, though it may be a pronoun.
+
+        Sie dürfen Leuten, die fehlen, | den Lohn streichen; der Plan, den Weber, der Chef, | den Räten vorlegte.
+        """
+        words, opener = self.words, stretch.opener
+        if stretch.kind != "relative" or opener is None or opener + 1 >= stretch.last:
+            return False
+        if words.tags[opener + 1] not in NOMINAL or words.tags[opener] not in ("PRELS", "PDS", "ART"):
+            return False
+        closing = stretch.finites[-1] if stretch.finites else None
+        if closing is not None and words.tokens[closing].tag in ("VVINF", "VVPP") and closing == stretch.last - 1:
+            form = words.tokens[closing].tag
+            last = [words.tokens[other.last - 1].tag for other in later]
+            lacking = form not in last and any(self._lacks_verb(frame, form[2:]) for frame in self.open)
+            words.tags[closing] = form if lacking else words.tags[closing]
+            stretch.finites = [] if lacking else stretch.finites
+            return lacking
+        unfinished = waiting is not None and waiting.verb_last and waiting.indices[-1] + 1 < stretch.first
+        return unfinished and closing is not None and not self._verb_to_come(later)
 
     def _is_relative(self, stretch: Stretch, waiting: Frame | None, later: Sequence[Stretch]) -> bool:
         """Decide on "die" before a noun: a pronoun only where the clause before lacks no verb and one comes last."""
@@ -160,9 +191,16 @@ class _Gathering:
             return bool(stretch.finites) and any(other.finites and not other.kind for other in later)
         if stretch.finites:  # Polen, die Slowakei und Ungarn stimmten zu: without it the sentence has no verb
             return waiting is None or any(other.finites for other in later)
-        rest = next((other for other in later if not other.kind), None)
-        complete = waiting is None and bool(self.open) and not self._lacks_verb(self.open[-1])
-        return complete and rest is not None and bool(rest.finites) and rest.finites[-1] == rest.last - 1
+        rest = next((other for other in later if other.finites and self._may_go_on(other)), None)
+        if waiting is not None or not self.open or rest is None:
+            return False
+        return (bool(rest.kind) or not self._lacks_verb(self.open[-1])) and rest.finites[-1] == rest.last - 1
+
+    def _may_go_on(self, stretch: Stretch) -> bool:
+        """Tell a stretch that opens no clause of its own, or whose pronoun may be an article."""
+        opener = stretch.opener
+        article = opener == stretch.first and self.words.tags[opener + 1] in NOMINAL
+        return not stretch.kind or (stretch.kind == "relative" and article)
 
     def _verb_to_come(self, later: Sequence[Stretch]) -> bool:
         """Tell whether a later stretch may hold the finite verb of a clause that is open now."""
@@ -280,13 +318,37 @@ class _Gathering:
         """Read a stretch without a verb: more of a clause that still waits for one, else an addition to the last."""
         own = range(stretch.first, stretch.last)
         verb = next((index for index in own if self.words.tags[index] in NONFINITE), None)
+        if waiting is None and verb is None and self._opens_parted(stretch, later):
+            self.main = self._start("main", stretch, None)
+            self.open = [self.main]
+            return
         target = waiting or self._auxiliary_waiting(verb) or self._resumed(verb, later)
         if target is None:
             return
         set_off = self.words.tags[stretch.first] == "VVPP" and waiting is not None and waiting.kind == "main"
-        if target.indices and target.indices[-1] == stretch.first - 2 and (verb is None or set_off):
+        resumed = self._resumes(target, stretch)
+        if target.indices and target.indices[-1] == stretch.first - 2 and (verb is None or set_off) and not resumed:
             target.additions.update(own)
         target.indices.extend(own)
+
+    def _resumes(self, target: Frame, stretch: Stretch) -> bool:
+        """Tell what goes on behind an apposition: Er traf den Chef, einen alten Freund, | in Rom."""
+        behind = bool(target.indices) and target.indices[-1] in target.additions
+        first = self.words.tags[stretch.first]
+        return behind and (first in PREPOSITIONS or first in ("PPER", "PRF", "PDAT", "ADV"))
+
+    def _opens_parted(self, stretch: Stretch, later: Sequence[Stretch]) -> bool:
+        """Tell a main clause whose subject is parted from its verb: …, und die Soldaten, die wachten, | sahen zu."""
+        words, main = self.words, self.main
+        following = next((place for place, other in enumerate(later) if other.finites and not other.kind), None)
+        if main is None or main.finite is None or following is None or self._lacks_verb(main):
+            return False
+        verb = later[following].finites[0]
+        inserted = following and all(other.aside or other.kind or not other.finites for other in later[:following])
+        first = stretch.first + (words.tags[stretch.first] == "KON")
+        opens = words.tags[first] in _OPENS_SUBJECT and stretch.last - first > (words.tags[first] in DETERMINERS)
+        told = words.lemma(verb) in verbs_of_saying() and not stretch.coordinated
+        return bool(inserted) and opens and verb == later[following].first and not told
 
     def _auxiliary_waiting(self, verb: int | None) -> Frame | None:
         """Return the open clause whose auxiliary the participle or infinitive completes."""

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final
 
 from kg.annotate.agreement import SINGULAR, cases, noun
 from kg.annotate.clauses.attributes import prenominal_genitive
 from kg.annotate.clauses.tagged import DETERMINERS, HEADS, NAMES, YEAR, Window
-from kg.annotate.lexicon import word_list
+from kg.annotate.lexicon import read_data, word_list
 from kg.annotate.names.inflection import without_genitive
-from kg.annotate.noun_classes import noun_class
+from kg.annotate.noun_classes import noun_class, tails
 from kg.annotate.words.nouns import noun_gender
 
 __all__ = ["end_of_names", "is_genitive_of"]
@@ -17,6 +18,8 @@ __all__ = ["end_of_names", "is_genitive_of"]
 _COUNTED: Final = frozenset({"NN", "ADJA", "CARD"})  # a number before them counts them (die Bahn 500 Lokführer)
 _OPENING: Final = frozenset({*'„»"', "''"})
 _CLOSING: Final = frozenset({*'“”«"', "''"})
+_NAMED: Final = frozenset({"Person", "Organisation", "Ort", "Medium"})  # that go by a name of their own
+_PARTS: Final = frozenset({"Anfang", "Mitte", "Ende"})  # of a month or year: Ende Mai 2010
 _LONGEST_TITLE: Final = 20  # tokens
 _CALLED_BY_PEOPLE: Final = (
     "kabinett",
@@ -80,10 +83,11 @@ def _continues(window: Window, index: int) -> bool:
     if tag == "CARD":
         span = window.low(index + 1) in ("bis", "oder", "und") and window.tag(index + 2) == "CARD"
         dated = YEAR.match(window.low(index)) is not None
-        if dated and window.token(index - 1).lemma == "Jahr":
+        before = window.token(index - 1)
+        if dated and (before.lemma == "Jahr" or before.text in _months() or before.text in _PARTS):
             return True
-        if dated and noun_class(window.token(index - 1).lemma) in _LASTING:
-            return False  # wurde die Partei | 2013 gegründet
+        if dated and (noun(before) & ~SINGULAR == noun(before) or noun_class(before.lemma) in _LASTING):
+            return False  # was beide Seiten | 2010 vereinbarten; wurde die Partei | 2013 gegründet
         some = not dated and window.low(index + 1) in ("von", "der")  # gewannen mit den Grünen | 20 von 30 Sitzen
         complete = index in window.words.name_ends.values() and window.tag(index + 1) in NAMES  # Polen | 48 Eurofighter
         return previous in HEADS and window.tag(index + 1) not in _COUNTED and not (span or some or complete)
@@ -127,7 +131,7 @@ def _is_body(noun_lemma: str) -> bool:
 
 def _is_thing(noun_lemma: str) -> bool:
     """Tell a noun that is no word for a person or body and by its gender hardly one for a man or woman."""
-    known = noun_class(noun_lemma) is not None or noun_lemma in word_list("apposition_nouns.txt")
+    known = noun_class(noun_lemma) is not None or _takes_apposition(noun_lemma)
     return not known and noun_gender(noun_lemma) in ("f", "n") and not noun_lemma.endswith("in")
 
 
@@ -138,7 +142,7 @@ def is_genitive_of(window: Window, head: int, name: int) -> bool:
     if without_article and head + 1 in window.words.people and noun_class(noun_lemma) == "Person":
         return False  # Ministerin Lisa Paus, but die Anwältin Hans Webers
     possible = cases(noun(window.token(name)))
-    titled = noun_lemma in word_list("apposition_nouns.txt")
+    titled = _takes_apposition(noun_lemma)
     ends = without_genitive(window.token(name).text) is not None  # Russlands, but not Deiss
     return possible == "g" or (not titled and ends and "g" in possible)
 
@@ -146,8 +150,23 @@ def is_genitive_of(window: Window, head: int, name: int) -> bool:
 def _juxtaposed(window: Window, index: int) -> bool:
     """Tell whether a noun right behind another belongs to it: as a name, or by what the first noun is."""
     first, second = window.token(index - 1).lemma, window.token(index)
+    if first in _PARTS and second.text in _months():
+        return True
     if not second.text[:1].isupper() or first in word_list("time_nouns.txt"):
         return False
     named = not noun_gender(second.lemma) and second.text == second.lemma  # not: Russland | Artilleriegranaten
     plural = window.token(index - 1).text != first and not named  # den Gemeinden | Selbstverwaltung
-    return named or (first in word_list("apposition_nouns.txt") and not plural)
+    return named or (_takes_apposition(first) and not plural)
+
+
+@cache
+def _months() -> frozenset[str]:
+    table: dict[int, list[str]] = read_data("times.yaml")["MONTH"]
+    return frozenset(form for forms in table.values() for form in forms)
+
+
+@cache
+def _takes_apposition(lemma: str) -> bool:
+    """Tell a noun behind which a name stands without a preposition, also as the last part of a compound."""
+    listed = word_list("apposition_nouns.txt")
+    return lemma in listed or (noun_class(lemma) in _NAMED and any(tail in listed for tail in tails(lemma)))

@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from kg.annotate.agreement import ANY, PLURAL, SINGULAR, adjective, case_mask, determiner, noun, pronoun, uninflected
+from kg.annotate.agreement import (
+    ANY,
+    PLURAL,
+    SINGULAR,
+    adjective,
+    case_mask,
+    determiner,
+    gender_mask,
+    noun,
+    pronoun,
+    uninflected,
+)
 from kg.annotate.clauses.attributes import (
     Attributes,
     is_participial,
@@ -114,7 +125,7 @@ def _group(window: Window, start: int) -> Phrase | None:
     index = start
     while window.tag(index) == "ADV" and window.low(index) in word_list("phrase_adverbs.txt"):
         index += 1
-    if window.tag(index) not in _OPENING:
+    if window.tag(index) not in _OPENING or _is_bare_year(window, index):
         return None
     owner = prenominal_genitive(window, index)
     opener = index if window.tag(index) in DETERMINERS or opens_attribute(window, index) else None
@@ -144,6 +155,11 @@ def bare_participial(window: Window, start: int) -> Phrase | None:
     phrase = _with_head(window, start, None, attributes.inflected, attributes.end)
     phrase.participle = attributes.participle
     return phrase
+
+
+def _is_bare_year(window: Window, index: int) -> bool:
+    """Tell a year from a number that counts: 2021 | rund zwölf Prozent, 2024 | 17 Milliarden Euro."""
+    return bool(YEAR.match(window.low(index))) and window.tag(index + 1) in ("CARD", "ADV")
 
 
 def _is_first_part(window: Window, opener: int | None, head: int) -> bool:
@@ -193,8 +209,9 @@ def _agreed(window: Window, opener: int | None, inflected: Sequence[int], head: 
     mask = noun(token)
     if opener is not None:
         mask = determiner(form) if window.tag(head) in NAMES else mask & determiner(form) or determiner(form)
-        if head in window.words.single:
-            mask = mask & SINGULAR or mask
+        gender = window.words.genders.get(head)
+        if gender is not None:
+            mask = mask & gender_mask(gender) or mask & SINGULAR or mask
         if token.text in (token.lemma + "n", token.lemma + "r"):  # der Abgeordnete, die Abgeordneten
             mask = mask & adjective(window.low(head), form) or mask
         elif token.text == token.lemma[:-1] and token.lemma.endswith("er"):

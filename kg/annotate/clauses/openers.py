@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from kg.annotate.agreement import PLURAL, determiner, noun
+from kg.annotate.agreement import PLURAL, case_mask, determiner, noun
+from kg.annotate.clauses.government import government
 from kg.annotate.clauses.tagged import AUXILIARY, FINITE, NOMINAL, NONFINITE, PREPOSITIONS, WH, Tagged
 
 __all__ = ["RELATIVES", "is_dated", "is_late", "is_weak", "opener"]
@@ -124,6 +125,8 @@ def _is_relative(words: Tagged, word: int, last: int) -> bool:
         return True
     if tags[after] in FINITE:
         return after + 1 == last
+    if _begins_main(words, word, finites, last):
+        return False
     end = after
     while end < last and (tags[end] in NOMINAL or tags[end] in ("ADV", "ADJD")):
         end += 1
@@ -137,10 +140,30 @@ def _is_relative(words: Tagged, word: int, last: int) -> bool:
     return is_late(words, finites[-1], last) and (end == after or not verb_second)
 
 
-def _is_subject(words: Tagged, article: int, finite: int) -> bool:
-    """Tell whether article and noun right before the verb agree with each other and with the verb."""
-    if words.tags[finite - 1] != "NN":
+def _begins_main(words: Tagged, word: int, finites: list[int], last: int) -> bool:
+    """Tell the article of a subject whose verb takes no object, beside which there is no place for a pronoun.
+
+    Der Preis stieg je Tonne, die Prämie für Autos endete über Nacht.
+    """
+    head = word + 1
+    while head < last and words.tags[head] in ("ADJA", "CARD"):
+        head += 1
+    finite = finites[0]
+    plain = len(finites) == 1 and words.tags[finite] == "VVFIN" and words.tags[head : head + 1] == ["NN"]
+    plain = plain and words.lows[word] in ("der", "die", "das")
+    if not plain or head >= finite or words.tags[last - 1] in NONFINITE:
         return False
-    mask = determiner(words.lows[article]) & noun(words.tokens[finite - 1])
+    governed = government(words.lemma(finite)).cases
+    return not {"a", "n", "d"} & set(governed) and _agrees(words, word, head, finite)
+
+
+def _agrees(words: Tagged, article: int, noun_: int, finite: int) -> bool:
+    """Tell whether article and noun agree with each other and with the verb."""
+    mask = determiner(words.lows[article]) & noun(words.tokens[noun_]) & case_mask("n")
     number = words.tokens[finite].morph.number
     return bool(mask & {"p": PLURAL, "s": ~PLURAL}.get(number, ~0))
+
+
+def _is_subject(words: Tagged, article: int, finite: int) -> bool:
+    """Tell whether article and noun right before the verb agree with each other and with the verb."""
+    return words.tags[finite - 1] == "NN" and _agrees(words, article, finite - 1, finite)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from kg.annotate.clauses.tagged import FINITE, Tagged
+from kg.annotate.clauses.tagged import FINITE, PREPOSITIONS, YEAR, Tagged
+from kg.annotate.words.tagger import readings
 
 __all__ = ["retag_sentence"]
 
@@ -18,11 +19,13 @@ _OPENS_NOUN_PHRASE: Final = (_OPEN_PHRASE - {"APPRART"}) | {"NN", "NE", "PPER", 
 _BEFORE_VERB: Final = frozenset({"NN", "NE", "PPER", "ADV", "CARD"})
 _PRONOUNS_ONLY: Final = frozenset({"alles", "jemanden", "niemanden", "jemandem", "niemandem", "vieles"})
 _CONJUNCTIONS: Final = frozenset({"aber", "sondern", "doch", "jedoch", "und", "oder", "denn", "sowie"})
+_SUBORDINATORS: Final = frozenset({"sodass", "sofern", "obgleich", "wenngleich", "wohingegen", "wiewohl", "sobald"})
 _INDEFINITE: Final = frozenset({"etwas", "nichts", "viel", "wenig", "alles"})
 _AMOUNT_WORDS: Final = _INDEFINITE | {"paar", "mehr", "weniger", "ein"}
 _AMOUNT_TAGS: Final = frozenset({"PIS", "PIAT", "ADJA", "ADV"})
 _MISTAKEN: Final = frozenset({"ADJA", "ADJD", "VVFIN", "VVPP"})
 _ZU: Final = frozenset({"PTKZU", "VVIZU"})
+_SUBORDINATING: Final = frozenset({"KOUS", "KOUI", "PRELS", "PRELAT", "PWAV", "PWS", "PWAT"})
 _REACH: Final = 10  # tokens between an article and a participle with its arguments
 _SYMBOLS: Final = "%€$£§&"
 _FIXED_PAIRS: Final = frozenset(
@@ -61,6 +64,7 @@ def retag_sentence(words: Tagged, first: int, last: int) -> None:
     _find_participles(words, first, last)
     _find_verbs_in_ieren(words, first, last)
     _find_preterite(words, first, last)
+    _find_hidden_preterite(words, first, last)
     _find_second_verb(words, first, last)
 
 
@@ -108,6 +112,10 @@ def _retagged(words: Tagged, index: int, first: int, following: str) -> str:
         return "PDAT"  # zu | dessen Nachfolger
     if low in _CONJUNCTIONS and before == "$," and index > first:
         return "KON"
+    if low in _SUBORDINATORS:
+        return "KOUS"
+    if low.endswith("gemäß") and tag.startswith("APP") and following in ("ART", "PPOSAT"):
+        return "ADJD"  # übernimmt turnusgemäß den Vorsitz
     if low == "noch" and "weder" in words.lows[first:index]:
         return "KON"
     if low in ("gegen", "zu") and before == following == "CARD":
@@ -245,3 +253,52 @@ def _bare_presents(words: Tagged, first: int, last: int) -> list[int]:
         i for i in range(first + 1, last - 1) if tags[i - 1] in ("NN", "NE") and tags[i + 1] in _OPENS_NOUN_PHRASE
     ]
     return [i for i in between if tags[i] in ("ADJD", "VVPP") and words.lows[i].endswith("t")]
+
+
+def _find_hidden_preterite(words: Tagged, first: int, last: int) -> None:
+    """Take "reisten" for the verb of a main clause that has no other: Im Juli reisten Minister nach Rom, wo ….
+
+    A noun, adverb or year before it shows that it opens no noun phrase.
+    """
+    tags = words.tags
+    if not any(_is_preterite(words, index) for index in range(first, last)):
+        return
+    for begin, end in _segments(words, first, last):
+        runs = _runs(words, begin, end)
+        if any(FINITE.intersection(tags[a:b]) and not _is_subordinate(words, a) for a, b in runs):
+            continue
+        verb = next(
+            (i for a, b in runs if not _is_subordinate(words, a) for i in range(a + 1, b) if _hidden(words, i, b)), None
+        )
+        if verb is not None:
+            tags[verb] = "VVFIN"
+
+
+def _segments(words: Tagged, first: int, last: int) -> list[tuple[int, int]]:
+    ends = [index for index in range(first, last) if words.text(index) in ":;"]
+    return list(zip([first, *(end + 1 for end in ends)], [*ends, last], strict=True))
+
+
+def _runs(words: Tagged, first: int, last: int) -> list[tuple[int, int]]:
+    ends = [index for index in range(first, last) if words.tags[index] == "$,"]
+    return [(a, b) for a, b in zip([first, *(end + 1 for end in ends)], [*ends, last], strict=True) if a < b]
+
+
+def _is_subordinate(words: Tagged, first: int) -> bool:
+    opener = first + (words.tags[first] in ("APPR", "KON", "ADV"))
+    return any(tag in _SUBORDINATING for tag in words.tags[first : opener + 1])
+
+
+def _is_preterite(words: Tagged, index: int) -> bool:
+    return words.tags[index] == "ADJA" and words.text(index)[0].islower() and words.lows[index].endswith(("te", "ten"))
+
+
+def _hidden(words: Tagged, index: int, end: int) -> bool:
+    """Tell whether a word taken for an adjective is a preterite that no noun phrase holds."""
+    tags, low = words.tags, words.lows[index]
+    if not _is_preterite(words, index):
+        return False
+    year = tags[index - 1] == "CARD" and YEAR.match(words.lows[index - 1])
+    free = year or tags[index - 1] in _BEFORE_VERB or tags[index - 1] == "PAV"
+    known = any(reading.tag == "VVFIN" for reading in readings(low))
+    return bool(free) and known and index + 1 < end and tags[index + 1] in _OPENS_NOUN_PHRASE | PREPOSITIONS

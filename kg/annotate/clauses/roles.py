@@ -34,6 +34,7 @@ _LEFT_OPEN: Final = 2.5
 _ACTOR: Final = 2.0
 _ORDER: Final = 1.5
 _PRONOUN_ORDER: Final = 0.3  # a relative or interrogative pronoun comes first whatever its role
+_LATE_PRONOUN: Final = 3.0  # bezeichneten Europäer sie als Nachbarn
 _DATIVE: Final = 0.5  # a dative that case does not force; twice that where it may be the subject
 _LEFT_TIME: Final = 0.3
 _LATE: Final = 0.2  # a step from one phrase to the next
@@ -170,6 +171,7 @@ class _Scale:
             total += _ACTOR * self._owns(accusative, subject)
             if accusative.first < subject.first:
                 total += _PRONOUN_ORDER if self.words.tags[accusative.head] in _FRONTED else _ORDER
+                total += _LATE_PRONOUN * self._is_late_pronoun(subject, accusative)
         return total
 
     def _owns(self, pronoun: Phrase, fronted: Phrase) -> bool:
@@ -177,6 +179,12 @@ class _Scale:
         owned = fronted.determiner is not None and self.words.tags[fronted.determiner] == "PPOSAT"
         behind = self.verb.finite is not None and fronted.first < self.verb.finite < pronoun.first
         return owned and behind and self.words.tags[pronoun.head] == "PPER" and self._low(pronoun) != "es"
+
+    def _is_late_pronoun(self, subject: Phrase, accusative: Phrase) -> bool:
+        """Tell a personal pronoun behind the object: as subject it stands right behind the finite verb."""
+        finite = self.verb.finite
+        behind = finite is not None and finite < accusative.first and not accusative.pronoun
+        return behind and self.words.tags[subject.head] == "PPER"
 
     def _set_off(self, phrase: Phrase) -> float:
         """Return what speaks against a phrase of time or an addition as subject or object."""
@@ -232,7 +240,8 @@ class _Scale:
     def _is_recipient(self, phrase: Phrase, reading: Assignment) -> bool:
         """Tell whether a name before the object may be the dative of a verb that is not known to take one."""
         name = self._is_name(phrase) or self._acts(phrase)
-        return name and reading.object is not None and phrase.first < reading.object.first
+        people = phrase.only_plural and phrase.determiner is None and self._names_actor(phrase)
+        return (name or people) and reading.object is not None and phrase.first < reading.object.first
 
     def _is_counted(self, phrase: Phrase) -> bool:
         return any(tag in ("CARD", "PIAT") for tag in self.words.tags[phrase.first : phrase.head])

@@ -50,8 +50,8 @@ class Tagged:
     `parted` are the tokens at which a known name begins right behind another one, so that they are two. `name_ends`
     says of each token of a name where the name ends: the index behind its last token. `people` and `places` are the
     tokens of names of persons and of places that are no states, `owning` those that say by the name inside them whose
-    something is (US-Botschaft), `single` those of names that are known to be no plural (den Iran, not den USA), `bare`
-    those of people's names as they are without a genitive, whatever they end with (Ministerin Lisa Paus).
+    something is (US-Botschaft), `genders` gives those of names known to be no plural (den Iran, der EU), `bare`
+    are those of people's names as they are without a genitive, whatever they end with (Ministerin Lisa Paus).
     """
 
     tokens: Sequence[Token]
@@ -62,7 +62,7 @@ class Tagged:
     people: frozenset[int] = frozenset()
     places: frozenset[int] = frozenset()
     owning: frozenset[int] = frozenset()
-    single: frozenset[int] = frozenset()
+    genders: Mapping[int, str] = field(default_factory=dict)
     bare: frozenset[int] = frozenset()
 
     def lemma(self, index: int) -> str:
@@ -87,7 +87,14 @@ def tagged(tokens: Sequence[Token], mentions: Sequence[Mention] = ()) -> Tagged:
     tokens = [_weak(token) if token.start in demonyms else token for token in tokens] if demonyms else tokens
     people, places = (frozenset(_name_ends(tokens, _of_class(names, type_))) for type_ in ("Person", "Ort"))
     tokens = [_named(token) if index in people else token for index, token in enumerate(tokens)]
-    single = _name_ends(tokens, [name for name in names if all(entity.gender in ONE for entity in name.entities)])
+    letters = {name.start: name.entities[0].gender for name in names if name.entities[0].gender in ONE}
+    starts = {token.start: index for index, token in enumerate(tokens)} if letters else {}
+    genders = {
+        place: letter
+        for start, letter in letters.items()
+        if (first := starts.get(start)) is not None
+        for place in range(first, name_ends[first])
+    }
     owners = {m.start for m in mentions if m.kind in ("adjective", "compound") or m.whole is not None}
     owning = (index for index, token in enumerate(tokens) if token.start in owners)
     return Tagged(
@@ -99,7 +106,7 @@ def tagged(tokens: Sequence[Token], mentions: Sequence[Mention] = ()) -> Tagged:
         people,
         places,
         frozenset(owning),
-        frozenset(single),
+        genders,
         frozenset(_name_ends(tokens, [name for name in _of_class(names, "Person") if _is_bare(tokens, name)])),
     )
 

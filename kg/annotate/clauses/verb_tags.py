@@ -163,6 +163,8 @@ def _find_coordinated(words: Tagged, first: int, last: int, finite: int) -> None
     for index in range(first, finite):
         if tags[index + 1] != "KON":
             continue
+        if tags[index] == "VVPP" and tags[finite] == "VVFIN" and _could_be_finite(words, index):
+            tags[index] = "VVFIN"
         preterite = tags[index] == "ADJA" and words.lows[index].endswith(("te", "ten"))
         if (preterite and tags[index + 2] in _OPENING) or (tags[index] == "VVINF" and tags[index - 1] != "PTKZU"):
             tags[index] = "VVFIN"
