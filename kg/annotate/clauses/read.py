@@ -122,8 +122,16 @@ def _clause(words: Tagged, draft: Draft, places: dict[int, int]) -> Clause:
         voice=verb.voice,
         negation=negation(words, frame) if frame.kind not in ("nominal", "participle") else None,
         modal=verb.modal,
-        modality=verb.modality,
+        modality=_modality(draft),
     )
+
+
+def _modality(draft: Draft) -> str:
+    """Return the modality of the verbs, but what is reported of somebody who does it goes on: werde von X behindert."""
+    verb = draft.verb
+    reported = verb.mood == "k1" and verb.voice == "passive" and verb.tense == "present" and verb.modal is None
+    done = any(p.role == "agent" or p.preposition in ("durch", "von") for p in draft.participants)
+    return "asserted" if reported and done and verb.modality == "planned" else verb.modality
 
 
 def _argument(words: Tagged, participant: Participant, places: dict[int, int]) -> Argument:
