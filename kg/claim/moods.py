@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
 import yaml
@@ -106,7 +106,7 @@ def denied_by(scene: Scene, match: Match) -> Argument | None:
 
 
 def is_only_wanted(scene: Scene, match: Match) -> bool:
-    """Tell whether the clause merely says what somebody demands, refuses, prevents or asks, or what would have been.
+    """Tell whether the clause merely says what somebody demands, refuses, prevents or wonders, or what would have been.
 
     What is demanded and refused is another claim.
     """
@@ -114,20 +114,14 @@ def is_only_wanted(scene: Scene, match: Match) -> bool:
         return False
     effects = _effects(scene, match)
     chain = _chain(scene, match)
-    if "prevented" in effects or any(_is_unreal(scene, clause, match) for clause in chain) or _is_asked(scene, chain):
+    if "prevented" in effects or any(_is_unreal(scene, clause, match) for clause in chain):
         return True
     outside = any(path.startswith("outer.") for _, paths in match.rule.claim for path in paths)
+    if chain and chain[-1].conjunction == "ob":
+        return True
     if not chain or (chain[0].kind != "infinitive" and not outside):
         return False
     return any(effect in ("demanded", "negative") for effect in effects)
-
-
-def _is_asked(scene: Scene, chain: Sequence[Clause]) -> bool:
-    """Tell a main clause that a question mark ends: Ist das Gesetz ein Fehler?"""
-    if not chain or chain[-1].kind != "main":
-        return False
-    text, end = scene.annotations.document.text, chain[-1].end
-    return text[end : end + 3].lstrip(" “\"»").startswith("?") or text[end - 1 : end] == "?"
 
 
 def _is_unreal(scene: Scene, clause: Clause, match: Match) -> bool:
