@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.annotate.times.values import published_bounds, to_when
+from kg.annotate.times.values import Bounds, published_bounds, to_when
 from kg.claim.story import entry_time, past_clause_at, story_time
 from kg.match.amounts import amounts, amounts_in
 from kg.match.clauses import Match
 from kg.match.scene import Filler, Scene
 from kg.model.claim import When
+from kg.model.offsets import first_from, sentence_of, starting_in
 from kg.model.reading import Clause, Quantity, Time
 from kg.model.vocabulary import Predicate
 
@@ -100,61 +100,67 @@ def _amount_of_act(scene: Scene, clause: Clause) -> Filler | None:
 
 
 def _stated(scene: Scene, match: Match) -> Time | None:
-    dated = [time for time in scene.annotations.times if _may_date(scene, time, in_passing=match.clause is None)]
     entry = entry_time(scene, match.start)
-    if match.clause is None and (own := _nearest(dated, match, match.start, match.end)):
+    if match.clause is None and (own := _nearest(_dates(scene, match, match.start, match.end), match)):
         return own
     told = match.clause if match.clause is not None else past_clause_at(scene, match.trigger)
     if told is None:
         return entry
-    for index in _around(scene.annotations.clauses, told):
+    for index in _around(scene, told):
         clause = scene.annotations.clauses[index]
+        dated = _dates(scene, match, clause.start, clause.end)
         inside = [time for time in dated if _belongs(scene, clause, time) and not _of_other_noun(scene, clause, time)]
         if clause.kind not in ("nominal", "participle"):
             inside = [time for time in inside if not _describes(scene, clause, time, match)]
         if inside:
-            return _nearest(inside, match, 0, len(scene.annotations.document.text))
+            return _nearest(inside, match)
     return entry or story_time(scene, scene.annotations.clauses[told])
 
 
-def _may_date(scene: Scene, time: Time, *, in_passing: bool) -> bool:
+def _dates(scene: Scene, match: Match, start: int, end: int) -> list[Time]:
+    now = published_bounds(scene.annotations.document.published)
+    times = starting_in(scene.annotations.times, start, end)
+    return [time for time in times if _may_date(time, now, in_passing=match.clause is None)]
+
+
+def _may_date(time: Time, now: Bounds | None, *, in_passing: bool) -> bool:
     """Tell a time that can be a claim's: none that returns, nor a length up to now (das erste Beben seit 80 Jahren).
 
     What is said in passing of somebody in the past is not so since the past.
     """
-    now = published_bounds(scene.annotations.document.published)
     if time.earliest is None or time.latest is None or time.type == "SET":
         return False
     until_now = now is not None and time.earliest < now[0] <= time.latest
     return not (until_now and (in_passing or time.type == "DURATION"))
 
 
-def _around(clauses: tuple[Clause, ...], index: int) -> Iterator[int]:
+def _around(scene: Scene, index: int) -> Iterator[int]:
     """Yield the clause and those whose time is its own: around what is no sentence, the first of several verbs, als."""
+    clauses = scene.annotations.clauses
     clause = clauses[index]
     yield index
     if clause.kind in ("infinitive", "nominal", "participle"):
         if clause.parent is not None:
-            yield from _around(clauses, clause.parent)
+            yield from _around(scene, clause.parent)
         return
-    yield from (i for i, other in enumerate(clauses) if other.parent == index and other.conjunction in WHILE)
-    first = _first_of_several(clauses, index)
+    yield from (child for child in scene.children.get(index, ()) if clauses[child].conjunction in WHILE)
+    first = _first_of_several(scene, index)
     if first is not None:
-        yield from _around(clauses, first)
+        yield from _around(scene, first)
 
 
-def _first_of_several(clauses: tuple[Clause, ...], index: int) -> int | None:
+def _first_of_several(scene: Scene, index: int) -> int | None:
     """Return the clause before of which a clause takes its subject: reiste im Mai nach Kiew und warb für Hilfe."""
+    clauses, sentences = scene.annotations.clauses, scene.annotations.sentences
     subject = next((a for a in clauses[index].arguments if a.role == "subject" and a.shared), None)
     if subject is None:
         return None
-    heads = ((i, a) for i in range(index) for a in clauses[i].arguments if a.role == "subject" and not a.shared)
+    opens = first_from(clauses, sentences[sentence_of(sentences, subject.head)].start)
+    heads = ((i, a) for i in range(opens, index) for a in clauses[i].arguments if a.role == "subject" and not a.shared)
     return next((i for i, a in heads if a.head == subject.head and clauses[i].tense == clauses[index].tense), None)
 
 
 def _belongs(scene: Scene, clause: Clause, time: Time) -> bool:
-    if not clause.start <= time.start < clause.end:
-        return False
     tokens = scene.annotations.tokens
     own = any(time.start <= tokens[index].start < time.end for index in clause.tokens)
     return own or any(argument.start <= time.start < argument.end for argument in clause.arguments)
@@ -163,7 +169,7 @@ def _belongs(scene: Scene, clause: Clause, time: Time) -> bool:
 def _of_other_noun(scene: Scene, clause: Clause, time: Time) -> bool:
     """Tell a time before the adjective of a noun that is not the clause's: Sorge um den seit 2014 dauernden Krieg."""
     tokens = scene.annotations.tokens
-    place = bisect_left(tokens, time.end, key=lambda token: token.start)
+    place = first_from(tokens, time.end)
     if clause.kind == "participle" or place >= len(tokens) or tokens[place].tag != "ADJA":
         return False
     while place < len(tokens) and tokens[place].tag == "ADJA":
@@ -178,7 +184,7 @@ def _describes(scene: Scene, clause: Clause, time: Time, match: Match) -> bool:
     """
     tokens = scene.annotations.tokens
     inside = next((a for a in clause.arguments if a.start < time.start and time.end <= a.end), None)
-    first = bisect_left(tokens, time.start, key=lambda token: token.start)
+    first = first_from(tokens, time.start)
     own = inside is not None and inside.start <= tokens[match.trigger].start < inside.end
     if inside is None or own or time.start <= tokens[inside.head].start < time.end:
         return False
@@ -188,9 +194,8 @@ def _describes(scene: Scene, clause: Clause, time: Time, match: Match) -> bool:
     return before.text in ATTRIBUTIVE or (before.tag == "NN" and tokens[first].tag == "CARD")
 
 
-def _nearest(times: list[Time], match: Match, start: int, end: int) -> Time | None:
-    near = [time for time in times if start <= time.start < end]
-    return min(near, key=lambda time: abs(time.start - match.start), default=None)
+def _nearest(times: list[Time], match: Match) -> Time | None:
+    return min(times, key=lambda time: abs(time.start - match.start), default=None)
 
 
 def _published(published: str | None, *, exact: bool) -> When | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import product
@@ -20,6 +19,7 @@ from kg.match.scene import Filler, Part, Scene, is_prospective
 from kg.model.claim import Claim, Evidence, Participant
 from kg.model.entity import Entity
 from kg.model.identity import content_hash
+from kg.model.offsets import last_at, overlapping
 from kg.model.vocabulary import Predicate, Vocabulary
 
 __all__ = ["make_claims"]
@@ -168,7 +168,7 @@ def _named_elsewhere(match: Match, role: str) -> frozenset[str]:
 def _has_name(scene: Scene, part: Part) -> bool:
     """Tell whether a participant is an entity or a phrase with a noun that names more than a time."""
     head = scene.annotations.tokens[part.head]
-    dated = any(time.start <= head.start < time.end for time in scene.annotations.times)
+    dated = overlapping(scene.annotations.times, head.start, head.end)
     noun = any(word[:1].isupper() for word in head.text.split("-"))  # die 30-Milliarden-Marke
     return part.entity is not None or (noun and not dated)
 
@@ -176,8 +176,7 @@ def _has_name(scene: Scene, part: Part) -> bool:
 def _evidence(scene: Scene, match: Match) -> Evidence:
     annotations = scene.annotations
     trigger = annotations.tokens[match.trigger].start
-    behind = bisect_right(annotations.sentences, trigger, key=lambda sentence: sentence.start)
-    sentence = annotations.sentences[max(0, behind - 1)]
+    sentence = annotations.sentences[max(0, last_at(annotations.sentences, trigger))]
     return Evidence(
         document=annotations.document.id,
         sentence=annotations.document.text[sentence.start : sentence.end],

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-from bisect import bisect_right
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from kg.match.rules import ClausePattern, Rule
 from kg.match.scene import Scene, argument_of
 from kg.match.speakers import INDIRECT, quotations_around
 from kg.model.claim import MODALITIES
+from kg.model.offsets import last_at
 from kg.model.reading import Argument, Clause
 
 __all__ = ["denied_by", "is_by_the_way", "is_only_wanted", "modality_of", "polarity_of"]
@@ -188,8 +188,8 @@ def _opens_sentence(scene: Scene, clause: Clause) -> bool:
     if clause.mood == "imperative" or not clause.complex or clause.kind == "nominal":
         return False
     finite = annotations.tokens[clause.complex[0]]
-    behind = bisect_right(annotations.sentences, finite.start, key=lambda sentence: sentence.start)
-    first = annotations.sentences[behind - 1].first if behind else 0
+    here = last_at(annotations.sentences, finite.start)
+    first = annotations.sentences[here].first if here >= 0 else 0
     first += annotations.tokens[first].tag == "$("
     return first == clause.complex[0] and finite.tag.endswith("FIN")
 

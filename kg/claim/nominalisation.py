@@ -14,6 +14,7 @@ from kg.claim.qualities import quality
 from kg.match.fillers import topic_meant
 from kg.match.nouns import is_vague, says_how
 from kg.match.scene import ACTING, Scene, argument_of, class_at
+from kg.model.offsets import overlapping
 from kg.model.reading import Argument, Clause
 
 __all__ = ["CIRCUMSTANCES", "SAYS_ENOUGH", "name_of_clause", "with_preposition"]
@@ -285,10 +286,10 @@ def _names_somebody(scene: Scene, argument: Argument) -> bool:
 
 
 def _says_what(scene: Scene, argument: Argument) -> bool:
-    counted = any(amount.start <= argument.start < amount.end for amount in scene.annotations.quantities)
+    counted = overlapping(scene.annotations.quantities, argument.start, argument.start + 1)
     if counted or argument.preposition in CIRCUMSTANCES or says_how(scene.annotations.tokens[argument.head].lemma):
         return False
-    dated = any(time.start < argument.end and argument.start < time.end for time in scene.annotations.times)
+    dated = overlapping(scene.annotations.times, argument.start, argument.end)
     return not dated and _names_something(scene, argument)
 
 

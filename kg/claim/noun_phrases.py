@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from kg.model.offsets import first_from
 from kg.model.reading import Token
 
 __all__ = ["genitive", "nominative", "number_before", "plain"]
@@ -73,7 +73,7 @@ def nominative(
         words = [w for w in words if w.start >= tokens[head].start or not _counts(w, following.get(w.start))]
     if not words:
         return tokens[head].text
-    unknown = _told_gender(tokens[bisect_left(tokens, start, key=lambda token: token.start)])
+    unknown = _told_gender(tokens[first_from(tokens, start)])
     gender = _gender(tokens[head], number=number_before(tokens, start, head), unknown=unknown)
     man = gender != "p" and _is_man(tokens, start, head)
     texts = []
@@ -222,7 +222,7 @@ def _opens(word: Token, following: Token) -> bool:
 
 
 def _between(tokens: Sequence[Token], start: int, end: int) -> list[Token]:
-    low = bisect_left(tokens, start, key=lambda token: token.start)
+    low = first_from(tokens, start)
     if low and tokens[low].text == "als" and tokens[low - 1].text.lower() in ("mehr", "weniger"):
         low -= 1
     found = []
@@ -248,7 +248,7 @@ def number_before(tokens: Sequence[Token], start: int, head: int) -> str:
     ihre Gegner.
     "Den" without a preposition is most often the accusative of one.
     """
-    first = bisect_left(tokens, start, key=lambda token: token.start)
+    first = first_from(tokens, start)
     before = tokens[first - 1] if first else None
     while first < head and tokens[first].tag in ("ADV", "CARD"):
         first += 1
@@ -299,7 +299,7 @@ def _is_man(tokens: Sequence[Token], start: int, head: int) -> bool:
     noun = tokens[head]
     if not _is_adjectival(noun):
         return False
-    first = bisect_left(tokens, start, key=lambda token: token.start)
+    first = first_from(tokens, start)
     article = tokens[first].text.lower() if tokens[first].tag in DETERMINERS else ""
     contracted = first > 0 and tokens[first - 1].tag == "APPRART" and tokens[first - 1].text.lower() != "zur"
     return contracted or article in SINGULAR_ARTICLES or (article == "der" and noun.text == noun.lemma)
@@ -350,7 +350,7 @@ def _inflected(tokens: Sequence[Token], adjective: Token, ending: str) -> str:
 
 
 def _begins_sentence(tokens: Sequence[Token], word: Token) -> bool:
-    before = bisect_left(tokens, word.start, key=lambda token: token.start) - 1
+    before = first_from(tokens, word.start) - 1
     while before >= 0 and tokens[before].tag == "$(":
         before -= 1
     return before < 0 or tokens[before].tag == "$."

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from typing import Final
 
 from kg.annotate.lexicon import word_list
@@ -10,6 +9,7 @@ from kg.annotate.names.inflection import genitive_behind_article
 from kg.match.fillers import fill
 from kg.match.scene import Part, Scene, argument_of
 from kg.model.entity import Entity
+from kg.model.offsets import first_from
 from kg.model.reading import Argument
 
 __all__ = ["maker_of", "owner_of", "with_owner"]
@@ -52,7 +52,7 @@ def owner_of(scene: Scene, part: Part) -> Entity | None:
 
 def maker_of(scene: Scene, part: Part) -> Entity | None:
     """Return who made what a noun names, where a relative clause says it: der Plan, den Weber ausgehandelt hat."""
-    clauses = (clause for clause in scene.annotations.clauses if clause.kind == "relative" and clause.lemma in MAKING)
+    clauses = (clause for clause in scene.relatives.get(part.head, ()) if clause.lemma in MAKING)
     made = (clause for clause in clauses if any(_is_made(argument, part.head) for argument in clause.arguments))
     subject = next((argument_of(clause, "subject") for clause in made if clause.voice == "active"), None)
     filler = fill(scene, subject) if subject is not None else None
@@ -73,7 +73,7 @@ def with_owner(label: str, noun: str, owner: Entity) -> str:
 
 def _possessive(scene: Scene, part: Part) -> int | None:
     tokens = scene.annotations.tokens
-    first = bisect_left(tokens, part.start, key=lambda token: token.start)
+    first = first_from(tokens, part.start)
     owning = (i for i in range(first, part.head) if tokens[i].tag == "PPOSAT" or tokens[i].text in _OWNING)
     return next(owning, None)
 

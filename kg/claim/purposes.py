@@ -15,7 +15,7 @@ def purpose_of(scene: Scene, part: Part) -> str:
     """Return what a noun is for as its attribute (zur Regelung der Löhne), empty where no relative clause says it."""
     if not is_purposeful(scene.annotations.tokens[part.head].lemma):
         return ""
-    clause = next((clause for clause in scene.annotations.clauses if _says_of(clause, part.head)), None)
+    clause = next((clause for clause in scene.relatives.get(part.head, ()) if _says_of(clause, part.head)), None)
     name = (
         name_of_clause(scene, clause, own=True, strict=True, bare=False)
         if clause is not None and clause.negation is None
@@ -29,5 +29,5 @@ def purpose_of(scene: Scene, part: Part) -> str:
 def _says_of(clause: Clause, head: int) -> bool:
     """Tell a relative clause that says what the noun does to something."""
     roles = {argument.role for argument in clause.arguments if argument.antecedent == head and not argument.shared}
-    acting = clause.kind == "relative" and clause.voice == "active" and roles == {"subject"}
+    acting = clause.voice == "active" and roles == {"subject"}
     return acting and any(argument.role == "object" and argument.clause is None for argument in clause.arguments)

@@ -15,6 +15,7 @@ from kg.match.nouns import is_vague
 from kg.match.scene import ACTING, Filler, Part, Scene, argument_of, class_at
 from kg.model.entity import Entity
 from kg.model.identity import slug
+from kg.model.offsets import starting_in
 from kg.model.vocabulary import Theme
 
 __all__ = ["field_entities", "participant_entity", "topic_of_clause"]
@@ -59,8 +60,8 @@ def participant_entity(
 def _behind_measure(scene: Scene, start: int, head: int) -> int:
     """Return where a phrase begins behind the amount of what its noun names: acht Millionen Tonnen | Öl."""
     noun = scene.annotations.tokens[head].start
-    amounts = scene.annotations.quantities
-    return max((amount.end for amount in amounts if start <= amount.start and amount.end <= noun), default=start)
+    amounts = starting_in(scene.annotations.quantities, start, noun)
+    return max((amount.end for amount in amounts if amount.end <= noun), default=start)
 
 
 def field_entities(scene: Scene, part: Part, taken: tuple[tuple[int, int], ...] = ()) -> list[Entity]:

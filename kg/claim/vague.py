@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from pathlib import Path
@@ -20,6 +19,7 @@ from kg.claim.purposes import purpose_of
 from kg.match.extents import is_described, whole_phrase
 from kg.match.nouns import is_relational, is_vague, resumed_by
 from kg.match.scene import ACTING, Part, Scene
+from kg.model.offsets import first_from, sentence_of
 
 __all__ = ["names_nothing", "specified"]
 
@@ -91,7 +91,7 @@ def _resumed(scene: Scene, part: Part) -> Part | None:
     if not kinds or noun.morph.number == "p" or _goes_on(scene, part, ()):
         return None
     sentences = scene.annotations.sentences
-    here = bisect_right(sentences, part.head, key=lambda sentence: sentence.first) - 1
+    here = sentence_of(sentences, part.head)
     near = range(sentences[max(0, here - RESUMED_WITHIN)].first, part.head)
     heads = {h for kind in kinds for h in _heads_like(scene, kind) if h in near and tokens[h].morph.number != "p"}
     named = (_said_of_what(scene, head, noun.lemma, only_owner=False) for head in sorted(heads, reverse=True))
@@ -142,7 +142,7 @@ def _goes_on(scene: Scene, part: Part, taken: tuple[tuple[int, int], ...]) -> bo
     """Tell whether a relative clause follows a phrase and says what its name leaves out: ein Gesetz, das …."""
     tokens = scene.annotations.tokens
     end = whole_phrase(scene, part, taken)[1]
-    behind = bisect_left(tokens, end, key=lambda token: token.start)
+    behind = first_from(tokens, end)
     while behind < len(tokens) and tokens[behind].tag.startswith(("V", "PTK")):
         behind += 1  # lehnte ein Gesetz | ab, das …
     following = tokens[behind : behind + 3]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from kg.match.scene import Filler, Scene
+from kg.model.offsets import overlapping, starting_in
 from kg.model.reading import Clause, Quantity
 
 __all__ = ["AMOUNTS", "amounts", "amounts_in", "holds_amount"]
@@ -36,18 +37,19 @@ def amounts_in(scene: Scene, filler: Filler, *, lasting: bool = True) -> Iterato
     A comparator may stand before it: bei | über 20 Euro.
     """
     layers = (scene.annotations.quantities, scene.durations if lasting else ())
-    return (q for layer in layers for q in layer if q.start < filler.end and filler.start < q.end)
+    return (amount for layer in layers for amount in overlapping(layer, filler.start, filler.end))
 
 
-def _first(scene: Scene, clause: Clause, found: Iterable[Quantity]) -> Filler | None:
+def _first(scene: Scene, clause: Clause, found: Sequence[Quantity]) -> Filler | None:
     """Return the first amount among the words of a clause and its participants.
 
     What hangs on a noun may say since when rather than how long: der erste Besuch | seit drei Jahren.
     """
     tokens = scene.annotations.tokens
     own = {tokens[index].start for index in clause.tokens}
-    for amount in found:
-        lasting = amount in scene.durations and clause.kind == "nominal"
+    reach = (*own, *(argument.start for argument in clause.arguments), *(a.end for a in clause.arguments))
+    for amount in starting_in(found, min(reach), max(reach) + 1):
+        lasting = clause.kind == "nominal" and amount in scene.durations
         inside = not lasting and any(a.start <= amount.start < a.end for a in clause.arguments)
         if amount.start in own or inside:
             return Filler(amount.start, amount.end, ())

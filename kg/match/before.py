@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-
 from kg.match.fillers import fill, parts_of
 from kg.match.nouns import opens_plans
 from kg.match.scene import Filler, Scene, argument_of
+from kg.model.offsets import first_from, last_at
 from kg.model.reading import Clause
 
 __all__ = ["named_before", "planner_before"]
@@ -22,7 +21,7 @@ def named_before(scene: Scene, index: int) -> tuple[Filler, ...]:
     clause = annotations.clauses[index]
     if any(argument.shared for argument in clause.arguments):
         return ()
-    place = bisect_right(annotations.sentences, annotations.tokens[clause.head].start, key=lambda s: s.start) - 1
+    place = last_at(annotations.sentences, annotations.tokens[clause.head].start)
     first = annotations.sentences[max(0, place - 1)].first
     own = [(argument.start, argument.end) for argument in clause.arguments]
     fillers = (
@@ -40,9 +39,11 @@ def planner_before(scene: Scene, index: int) -> tuple[Filler, ...]:
     """
     annotations = scene.annotations
     head = annotations.clauses[index].head
-    place = bisect_right(annotations.sentences, annotations.tokens[head].start, key=lambda s: s.start) - 1
+    place = last_at(annotations.sentences, annotations.tokens[head].start)
     first = annotations.sentences[max(0, place - 1)].first
-    earlier = [clause for clause in annotations.clauses[:index] if first <= clause.head < head and _plans(clause)]
+    opens = annotations.sentences[max(0, place - 1)].start
+    near = annotations.clauses[first_from(annotations.clauses, opens) : index]
+    earlier = [clause for clause in near if first <= clause.head < head and _plans(clause)]
     earlier.sort(key=lambda clause: -clause.head)
     subjects = (argument_of(clause, "subject" if clause.voice == "active" else "agent") for clause in earlier)
     fillers = (fill(scene, subject) for subject in subjects if subject is not None)

@@ -14,6 +14,8 @@ __all__ = ["state_of_seat"]
 def state_of_seat(scene: Scene, place: Entity) -> Entity | None:
     """Return the state that a place governs, if the text mentions it; None for other places."""
     state = _seats().get(place.id)
+    if state is None:
+        return None
     named = (entity for mention in scene.annotations.mentions for entity in mention.entities)
     return next((entity for entity in named if entity.type == "Staat" and entity.label == state), None)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterator
 
 from kg.annotate.clauses.government import verbs_of_saying
@@ -10,6 +9,7 @@ from kg.match.extents import whole_phrase
 from kg.match.fillers import fill
 from kg.match.participants import participant, phrase_of
 from kg.match.scene import Filler, Scene
+from kg.model.offsets import first_from, last_at
 from kg.model.reading import Argument, Clause
 
 __all__ = ["ADJUNCTS", "content_of"]
@@ -59,12 +59,13 @@ def _said_before(scene: Scene, index: int, argument: Argument) -> Filler | None:
     token = annotations.tokens[argument.head]
     if token.tag != "PDS" or token.text.lower() not in TAKING_UP or argument.end != token.end:
         return None
-    here = bisect_right(annotations.sentences, token.start, key=lambda sentence: sentence.start) - 1
+    here = last_at(annotations.sentences, token.start)
     first = annotations.sentences[max(0, here - 1)].start
     head = annotations.tokens[annotations.clauses[index].head].start
-    before = (i for i, clause in enumerate(annotations.clauses) if first <= clause.start and clause.end <= head)
-    last = max((i for i in before if annotations.clauses[i].kind == "main" and i != index), default=None)
-    clause = annotations.clauses[last] if last is not None else None
+    clauses = annotations.clauses
+    before = (i for i in range(first_from(clauses, first), first_from(clauses, head)) if clauses[i].end <= head)
+    last = max((i for i in before if clauses[i].kind == "main" and i != index), default=None)
+    clause = clauses[last] if last is not None else None
     if clause is None or clause.mood != "indicative" or clause.lemma in STATIC or clause.lemma in verbs_of_saying():
         return None  # what is only said to be so is not what somebody is for or against
     return Filler(clause.start, clause.end, (), last)
@@ -107,7 +108,7 @@ def _explaining(scene: Scene, index: int) -> tuple[int, ...]:
         return scene.children.get(index, ())
     tokens = scene.annotations.tokens
     end = whole_phrase(scene, phrase_of(scene, clause.head).parts[0])[1]
-    place = bisect_left(tokens, end, key=lambda token: token.start)
+    place = first_from(tokens, end)
     while place < len(tokens) and tokens[place].tag.startswith(VERBAL):
         place += 1
     behind = {token.start for token in tokens[place + 1 : place + 2] if tokens[place].text in ",:"}

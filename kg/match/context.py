@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-
 from kg.match.fillers import parts_of
 from kg.match.lemmas import is_one_of
 from kg.match.scene import Filler, Scene
+from kg.model.offsets import sentence_of
 
 __all__ = ["CONTEXT", "named_in_passage"]
 
@@ -20,7 +19,7 @@ REACH = 3
 def named_in_passage(scene: Scene, token: int, words: frozenset[str]) -> Filler | None:
     """Return the phrase of one of the words in a token's sentence, else the last in those before; None without one."""
     tokens, sentences = scene.annotations.tokens, scene.annotations.sentences
-    here = bisect_right(sentences, token, key=lambda sentence: sentence.first) - 1
+    here = sentence_of(sentences, token)
     for sentence in reversed(sentences[max(0, here - REACH) : here + 1]):
         for index in range(sentence.last - 1, sentence.first - 1, -1):
             if tokens[index].tag in ("NN", "NE") and is_one_of(tokens[index].lemma, words):

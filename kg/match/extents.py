@@ -12,6 +12,7 @@ from kg.annotate.noun_classes import noun_class
 from kg.match.fillers import fill
 from kg.match.nouns import is_carrier, says_how
 from kg.match.scene import ACTING, Part, Scene
+from kg.model.offsets import first_from, overlapping
 from kg.model.reading import Argument
 
 __all__ = ["fields_of", "is_described", "shared_attribute", "whole_phrase"]
@@ -77,7 +78,7 @@ def _before_deictic(scene: Scene, head: int, end: int) -> int:
     time = annotations.times[place] if place < len(annotations.times) else None
     if time is None or time.end != end or time.start < annotations.tokens[head].end:
         return end
-    first = bisect_left(annotations.tokens, time.start, key=lambda token: token.start)
+    first = first_from(annotations.tokens, time.start)
     words = annotations.document.text[time.start : time.end]
     calendar = any(word in _months() for word in words.split()) or any(letter.isdigit() for letter in words)
     if calendar or not annotations.tokens[first - 1].tag.startswith("APPR"):
@@ -159,4 +160,4 @@ def _fields(scene: Scene, argument: Argument) -> tuple[Part, ...]:
 
 
 def _says_when(scene: Scene, argument: Argument) -> bool:
-    return any(time.start < argument.end and argument.start < time.end for time in scene.annotations.times)
+    return bool(overlapping(scene.annotations.times, argument.start, argument.end))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from kg.annotate.noun_classes import noun_class
 from kg.match.classes import class_fits
 from kg.match.nouns import is_carrier
 from kg.match.scene import Filler, Part, Scene, argument_of, class_at, fits, holder_of, name_behind
+from kg.model.offsets import first_from, sentence_of
 from kg.model.reading import Argument
 
 __all__ = ["fill", "parts_of", "topic_meant"]
@@ -54,7 +55,7 @@ def _subject_meant(scene: Scene, pronoun: int) -> tuple[tuple[int, int, int], ..
     if not before:
         return ()
     head = scene.subjects[before - 1]
-    here = bisect_right(sentences, pronoun, key=lambda sentence: sentence.first) - 1
+    here = sentence_of(sentences, pronoun)
     agree = tokens[head].morph.gender == GENDERS.get(tokens[pronoun].text.lower()) and tokens[head].morph.number == "s"
     topic = head not in scene.mention_at and noun_class(tokens[head].lemma) is None
     near = head >= sentences[max(0, here - 1)].first
@@ -69,7 +70,7 @@ def topic_meant(scene: Scene, pronoun: int) -> tuple[tuple[int, int, int], ...]:
     """
     tokens, sentences = scene.annotations.tokens, scene.annotations.sentences
     allowed = TAKES_UP.get(tokens[pronoun].text.lower(), "")
-    here = bisect_right(sentences, pronoun, key=lambda sentence: sentence.first) - 1
+    here = sentence_of(sentences, pronoun)
     first = sentences[max(0, here - 1)].first
     before = scene.nouns[bisect_left(scene.nouns, first) : bisect_left(scene.nouns, pronoun)]
     others = (head for head in reversed(before) if head not in scene.fellows.get(pronoun, ()))
@@ -173,7 +174,7 @@ def _carried(scene: Scene, head: int) -> tuple[Part, ...]:
 def _included(scene: Scene, end: int, head: int) -> Iterator[Part]:
     """Yield those who are said to be among several: empfing mehrere Minister, darunter | Weber und Haas."""
     tokens, named = scene.annotations.tokens, class_at(scene, head)
-    place = bisect_left(tokens, end, key=lambda token: token.start)
+    place = first_from(tokens, end)
     words = [token.text.lower() for token in tokens[place : place + 3]]
     opener = next((length for length, wanted in AMONG if words[:length] == wanted), 0)
     if not opener or named is None or "p" not in tokens[head].morph.number:

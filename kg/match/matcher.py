@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -20,6 +19,7 @@ from kg.match.rules import ANY_VERB, ClausePattern, OfficePattern, Rule, RuleSet
 from kg.match.scene import Filler, Part, Scene, argument_of
 from kg.model.entity import Entity
 from kg.model.identity import slug
+from kg.model.offsets import first_from
 from kg.model.reading import Clause, Mention, OfficeMention, Sentence, Token
 
 __all__ = ["find_matches", "try_rules"]
@@ -191,7 +191,7 @@ def _is_meant(scene: Scene, pattern: OfficePattern, office: OfficeMention) -> bo
 
 
 def _office_match(scene: Scene, rule: Rule, office: OfficeMention) -> Match:
-    trigger = bisect_left(scene.annotations.tokens, office.start, key=lambda token: token.start)
+    trigger = first_from(scene.annotations.tokens, office.start)
     name = f"früherer {office.title}" if office.standing == "former" else office.title
     title = Entity(slug(name), name, "Thema")
     people = {"holder": office.holder, "title": title, "of": office.of, "place": office.place}

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
 from kg.match.scene import Part, Scene, argument_of
+from kg.model.offsets import first_from
 
 __all__ = ["means_somebody"]
 
@@ -58,11 +57,11 @@ def _is_named_beside(scene: Scene, first: int, part: Part) -> bool:
     """Tell whether a person's name stands before the phrase or behind it: Eva Blum, die Sprecherin des Senats, …."""
     tokens = scene.annotations.tokens
     end = scene.phrase_at.get(part.head, (part.start, part.end))[1]
-    behind = _behind_aside(scene, bisect_left(tokens, end, key=lambda token: token.start))
-    near = {token.start for token in tokens[part.head + 1 : behind + 1]}
-    before = tokens[first - 2].end if first > 1 and tokens[first - 1].text == "," else -1
-    people = (m for m in scene.annotations.mentions if m.kind == "name" and m.entities[0].type == "Person")
-    return any(mention.end == before or mention.start in near for mention in people)
+    behind = _behind_aside(scene, first_from(tokens, end))
+    beside = [*range(part.head + 1, min(behind + 1, len(tokens)))]
+    beside += [first - 2] if first > 1 and tokens[first - 1].text == "," else []
+    near = (scene.mention_at[index] for index in beside if index in scene.mention_at)
+    return any(mention.kind == "name" and mention.entities[0].type == "Person" for mention in near)
 
 
 def _behind_aside(scene: Scene, place: int) -> int:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
 from kg.annotate.reference.discourse import Discourse
 from kg.match.scene import Filler, Part, Scene
 from kg.model.entity import Entity
+from kg.model.offsets import first_from
 from kg.model.reading import Mention, Sentence
 
 __all__ = ["pair_at"]
@@ -25,7 +26,7 @@ def pair_at(scene: Scene, head: int) -> Filler | None:
     """
     token = scene.annotations.tokens[head]
     mentions = scene.annotations.mentions
-    before = mentions[: bisect_left(mentions, token.end, key=_start)]
+    before = mentions[: first_from(mentions, token.end)]
     pair = _told_between(scene, before, token.start) or _in_mind(scene, before, token.start)
     parts = tuple(Part(token.start, token.end, head, entity) for entity in pair)
     return Filler(token.start, token.end, parts) if parts else None

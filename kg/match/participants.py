@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import replace
 
 from kg.annotate.names.titles import parse_title
@@ -15,6 +14,7 @@ from kg.match.scene import Filler, Part, Scene, argument_of, name_behind
 from kg.match.speakers import first_person, own_words, speaker_at
 from kg.model.entity import Entity
 from kg.model.identity import slug
+from kg.model.offsets import first_from, overlapping, starting_in
 from kg.model.reading import Argument, Clause, Mention
 
 __all__ = [
@@ -130,9 +130,8 @@ def _obliques(scene: Scene, clause: Clause, preposition: str) -> list[Argument]:
     found = [a for a in clause.arguments if a.role == "oblique" and a.preposition == preposition]
     if len(found) < 2:
         return found
-    times = [(time.start, time.end) for time in scene.annotations.times]
-    heads = {argument: scene.annotations.tokens[argument.head].start for argument in found}
-    return sorted(found, key=lambda a: any(start <= heads[a] < end for start, end in times))
+    heads = {argument: scene.annotations.tokens[argument.head] for argument in found}
+    return sorted(found, key=lambda a: bool(overlapping(scene.annotations.times, heads[a].start, heads[a].end)))
 
 
 def participant(clause: Clause, role: str) -> Argument | None:
@@ -256,7 +255,7 @@ def _with_linked(scene: Scene, clause: Clause, owner: Argument) -> Filler | None
 
 def _coordinated(scene: Scene, argument: Argument) -> Argument | None:
     tokens = scene.annotations.tokens
-    place = conjunction = bisect_left(tokens, argument.end, key=lambda token: token.start)
+    place = conjunction = first_from(tokens, argument.end)
     while place < len(tokens) and tokens[place].text in COORDINATING:
         place += 1
     if place == conjunction or place + 1 >= len(tokens):
@@ -293,7 +292,8 @@ def _shared(scene: Scene, clause: Clause, path: str) -> Filler | None:
 def _owner(scene: Scene, clause: Clause) -> Argument | None:
     # "von" stands for the genitive where a name or bare noun shows none; an amount behind it owns nothing.
     behind_von = (argument_of(clause, role, "von") for role in ("oblique", "agent"))
-    owners = (a for a in behind_von if a is not None and all(q.start != a.start for q in scene.annotations.quantities))
+    amounts = scene.annotations.quantities
+    owners = (a for a in behind_von if a is not None and not starting_in(amounts, a.start, a.start + 1))
     return argument_of(clause, "possessor") or next(owners, None)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -13,6 +12,7 @@ from kg.annotate.noun_classes import noun_class
 from kg.match.nouns import kind_class
 from kg.match.rules import Element, PhrasePattern
 from kg.match.scene import in_genitive
+from kg.model.offsets import first_from
 from kg.model.reading import Annotations, Mention, Quantity, Sentence, Time, Token
 
 __all__ = ["ANY_WORD", "Unit", "find_phrase", "parse_phrase", "sentence_units", "word_forms"]
@@ -186,7 +186,7 @@ def _wholes(annotations: Annotations, sentence: Sentence) -> dict[int, Mention |
         annotations.times,
     )
     for layer in layers:
-        first, last = (bisect_left(layer, place, key=_start) for place in (sentence.start, sentence.end))
+        first, last = (first_from(layer, place) for place in (sentence.start, sentence.end))
         for item in layer[first:last]:
             known = wholes.get(item.start)
             if known is None or item.end > known.end:

@@ -71,7 +71,7 @@ class Scene:
     `heads_of` the heads of phrases by lemma in order, `oblique_at` the prepositional phrase whose noun phrase starts at
     a character, `quoted_until` the last end of each quotation and those before it, `subjects` the head nouns of
     subjects in order, `nouns` the heads of subjects, objects and datives in order, `fellows` those that stand in one
-    clause with a personal pronoun that is no subject.
+    clause with a personal pronoun that is no subject, `relatives` the relative clauses on a noun.
     `found` remembers what stands at a path of a clause, for many rules ask the same.
     """
 
@@ -92,6 +92,7 @@ class Scene:
     subjects: tuple[int, ...]
     nouns: tuple[int, ...]
     fellows: dict[int, frozenset[int]]
+    relatives: dict[int, tuple[Clause, ...]]
     durations: tuple[Quantity, ...]
     found: dict[tuple[int, str], Filler | None] = field(default_factory=dict)
 
@@ -145,6 +146,7 @@ def build_scene(annotations: Annotations, vocabulary: Vocabulary) -> Scene:
         subjects=_noun_subjects(annotations),
         nouns=_noun_participants(annotations),
         fellows=_fellows(annotations),
+        relatives=_relatives(annotations),
         durations=durations_of(annotations),
         quoted_until=tuple(accumulate((q.quote[-1].end for q in annotations.quotations), max)),
     )
@@ -169,6 +171,16 @@ def _fellows(annotations: Annotations) -> dict[int, frozenset[int]]:
             if annotations.tokens[argument.head].tag == "PPER" and argument.role in BARE[1:]:
                 found[argument.head] = frozenset(other.head for other in clause.arguments)
     return found
+
+
+def _relatives(annotations: Annotations) -> dict[int, tuple[Clause, ...]]:
+    found: dict[int, dict[Clause, None]] = defaultdict(dict)
+    for clause in annotations.clauses:
+        if clause.kind == "relative":
+            for argument in clause.arguments:
+                if argument.antecedent is not None and not argument.shared:
+                    found[argument.antecedent][clause] = None
+    return {head: tuple(clauses) for head, clauses in found.items()}
 
 
 def fits(scene: Scene, part: Part, types: tuple[str, ...]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Container, Iterator
 from dataclasses import replace
 
@@ -13,6 +13,7 @@ from kg.annotate.noun_classes import noun_class
 from kg.annotate.quotations.reporting import is_message_noun, is_source_noun
 from kg.match.fillers import fill
 from kg.match.scene import Filler, Part, Scene, in_genitive
+from kg.model.offsets import first_from
 from kg.model.reading import Argument, Mention, Quotation, Token
 from kg.model.text import Span
 
@@ -92,7 +93,7 @@ def _named(scene: Scene, spans: tuple[Span, ...]) -> Filler | None:
         people = [m for m in named if m.entities[0].type in SPEAKING and not _whose(scene, m, span)]
         if people:
             best = min(people, key=lambda m: (m.entities[0].type != "Person", m.start))
-            head = bisect_left(scene.annotations.tokens, best.start, key=lambda token: token.start)
+            head = first_from(scene.annotations.tokens, best.start)
             return Filler(best.start, best.end, (Part(best.start, best.end, head, best.entities[0], best.role),))
     return None
 
@@ -104,8 +105,8 @@ def _whose(scene: Scene, mention: Mention, span: Span) -> bool:
     the body: die Sprecherin der Weltbank.
     """
     tokens = scene.annotations.tokens
-    first = bisect_left(tokens, mention.start, key=lambda token: token.start)
-    behind = bisect_left(tokens, mention.end, key=lambda token: token.start)
+    first = first_from(tokens, mention.start)
+    behind = first_from(tokens, mention.end)
     beside = [token.text for token in (*tokens[max(0, first - 1) : first], *tokens[behind : behind + 1])]
     said = any(is_source_noun(word) or is_message_noun(word) for word in beside)
     part = first > 1 and tokens[first - 1].text == "der" and tokens[first - 2].start >= span.start
@@ -154,5 +155,5 @@ def _may_speak(noun: Token) -> bool:
 def _indices(scene: Scene, span: Span) -> range:
     """Return the indices of the tokens that begin in a span."""
     tokens = scene.annotations.tokens
-    first, last = (bisect_left(tokens, place, key=lambda token: token.start) for place in (span.start, span.end))
+    first, last = (first_from(tokens, place) for place in (span.start, span.end))
     return range(first, last)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from kg.model.offsets import first_from
 from kg.model.reading import Mention, Morph, Token
 
 __all__ = [
@@ -112,7 +112,7 @@ def tagged(tokens: Sequence[Token], mentions: Sequence[Mention] = ()) -> Tagged:
 
 
 def _is_bare(tokens: Sequence[Token], name: Mention) -> bool:
-    last = tokens[bisect_left(tokens, name.end, key=_start) - 1].text
+    last = tokens[first_from(tokens, name.end) - 1].text
     return any(known.endswith(last) for entity in name.entities for known in (entity.label, *entity.aliases))
 
 
@@ -124,8 +124,8 @@ def _name_ends(tokens: Sequence[Token], names: Sequence[Mention]) -> dict[int, i
     """Return for each token of a name the index behind the name's last token."""
     found: dict[int, int] = {}
     for name in names:
-        first = bisect_left(tokens, name.start, key=_start)
-        behind = bisect_left(tokens, name.end, first, key=_start)
+        first = first_from(tokens, name.start)
+        behind = first_from(tokens, name.end)
         found |= dict.fromkeys(range(first, behind), behind)
     return found
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from kg.model.claim import When
 from kg.model.reading import Time
@@ -169,6 +170,7 @@ def third(period: Bounds, part: str) -> Bounds:
     return first + span * _DAY, last - span * _DAY
 
 
+@lru_cache(maxsize=64)  # the documents of one run share few days, and every match asks
 def published_bounds(published: str | None) -> Bounds | None:
     """Return first and last day of a publication date, month or year; None for none, a faulty or an absurd one."""
     limits = bounds(published[:10]) if published else None
