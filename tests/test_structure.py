@@ -12,6 +12,7 @@ PACKAGE = Path(__file__).resolve().parent.parent / "kg"
 # The flow of kg/README.md: a module imports only from its own stage and from earlier ones.
 STAGES = [
     "errors",
+    "lists",
     "model",
     "workspace",
     "read",

@@ -6,13 +6,13 @@ level is YAML. In all, lines that begin with "#" say what the file is and where 
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import yaml
+
+from kg.lists import rows_of, words_of
 
 __all__ = [
     "abbreviation_tags",
@@ -29,21 +29,16 @@ __all__ = [
 _DATA = Path(__file__).parent / "data"
 
 
-def _lines(name: str) -> Iterator[str]:
-    with (_DATA / name).open(encoding="utf-8") as file:
-        yield from (line for line in file if not line.startswith("#"))
-
-
 @cache
 def word_list(name: str) -> frozenset[str]:
     """Return the words of the list `name` (a file name such as "sentence_starters.txt")."""
-    return frozenset(word for line in _lines(name) for word in line.split())
+    return frozenset(words_of(_DATA / name))
 
 
 @cache
 def rows(name: str) -> tuple[dict[str, str], ...]:
     """Return the rows of the table `name` (a file name such as "abbreviations.csv"), each by its column names."""
-    return tuple(csv.DictReader(_lines(name)))
+    return rows_of(_DATA / name)
 
 
 @cache

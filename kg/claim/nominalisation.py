@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import functools
 import re
 from pathlib import Path
@@ -11,6 +10,7 @@ from kg.annotate.clauses.government import government, is_event, noun_governs
 from kg.annotate.lexicon import word_list
 from kg.claim.noun_phrases import genitive, nominative, plain
 from kg.claim.qualities import quality
+from kg.lists import rows_of
 from kg.match.fillers import topic_meant
 from kg.match.nouns import is_vague, says_how
 from kg.match.scene import ACTING, Scene, argument_of, class_at
@@ -326,8 +326,7 @@ def _noun(verb: str) -> str:
 
 @functools.cache
 def _rows() -> tuple[dict[str, str], ...]:
-    with NOUNS.open(encoding="utf-8", newline="") as handle:
-        return tuple(csv.DictReader(line for line in handle if not line.startswith("#")))
+    return rows_of(NOUNS)
 
 
 @functools.cache

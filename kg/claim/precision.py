@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+
+from kg.lists import rows_of
 
 __all__ = ["PRECISION_FILE", "Precision", "load_precision"]
 
@@ -36,9 +37,7 @@ def load_precision(folder: Path) -> Precision:
     path = folder / PRECISION_FILE
     if not path.is_file():
         return Precision()
-    with path.open(encoding="utf-8", newline="") as handle:
-        rows = list(csv.DictReader(line for line in handle if not line.startswith("#")))
-    by_rule = {row["rule"]: (int(row["right"]), int(row["judged"])) for row in rows}
+    by_rule = {row["rule"]: (int(row["right"]), int(row["judged"])) for row in rows_of(path)}
     judged = sum(count for _, count in by_rule.values())
     right = sum(count for count, _ in by_rule.values())
     return Precision(by_rule, right / judged if judged else NOTHING_MEASURED)

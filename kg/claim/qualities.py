@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from functools import cache
 from pathlib import Path
+
+from kg.lists import rows_of
 
 __all__ = ["quality"]
 
@@ -32,5 +33,4 @@ def quality(adjective: str) -> str | None:
 
 @cache
 def _known() -> dict[str, str]:
-    with _TABLE.open(encoding="utf-8", newline="") as handle:
-        return {r["adjective"]: r["noun"] for r in csv.DictReader(row for row in handle if not row.startswith("#"))}
+    return {row["adjective"]: row["noun"] for row in rows_of(_TABLE)}

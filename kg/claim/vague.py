@@ -16,6 +16,7 @@ from kg.claim.nominalisation import CIRCUMSTANCES, SAYS_ENOUGH
 from kg.claim.noun_phrases import number_before
 from kg.claim.owners import maker_of, owner_of
 from kg.claim.purposes import purpose_of
+from kg.lists import words_of
 from kg.match.extents import is_described, whole_phrase
 from kg.match.nouns import is_relational, is_vague, resumed_by
 from kg.match.scene import ACTING, Part, Scene
@@ -191,8 +192,7 @@ def _is_first(word: str) -> bool:
 
 @cache
 def _first_parts() -> frozenset[str]:
-    lines = FIRST_PARTS.read_text(encoding="utf-8").splitlines()
-    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+    return frozenset(words_of(FIRST_PARTS))
 
 
 def _unlinked(first: str) -> tuple[str, ...]:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
+
+from kg.lists import lines_of
 
 __all__ = ["read_lines"]
+
+_DATA = Path(__file__).parent / "data"
 
 
 @cache
 def read_lines(name: str) -> tuple[str, ...]:
     """Return the lines of a list that are neither empty nor a remark."""
-    lines = files("kg.compare").joinpath("data", name).read_text(encoding="utf-8").splitlines()
-    return tuple(line for line in lines if line and not line.startswith("#"))
+    return lines_of(_DATA / name)

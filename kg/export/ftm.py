@@ -7,7 +7,6 @@ no entity. A claim of which neither end is an entity there is left out.
 
 from __future__ import annotations
 
-import csv
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -17,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from kg.errors import KgError
 from kg.export.wording import statement, time
+from kg.lists import rows_of
 from kg.model.claim import Claim, Evidence
 from kg.model.entity import Entity
 from kg.model.identity import content_hash
@@ -195,14 +195,11 @@ def _model() -> Model:
 
 @cache
 def _schemata() -> dict[str, str]:
-    return {row["class"]: row["schema"] for row in _rows("ftm_classes.csv")}
+    return {row["class"]: row["schema"] for row in rows_of(_DATA / "ftm_classes.csv")}
 
 
 @cache
 def _links() -> dict[str, tuple[str, str, str]]:
-    return {row["predicate"]: (row["schema"], row["subject"], row["object"]) for row in _rows("ftm_links.csv")}
-
-
-def _rows(name: str) -> list[dict[str, str]]:
-    with (_DATA / name).open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(line for line in file if not line.startswith("#")))
+    return {
+        row["predicate"]: (row["schema"], row["subject"], row["object"]) for row in rows_of(_DATA / "ftm_links.csv")
+    }

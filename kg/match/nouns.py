@@ -10,6 +10,7 @@ import yaml
 from kg.annotate.lexicon import word_list
 from kg.annotate.names.titles import parse_title
 from kg.annotate.noun_classes import noun_class, tails
+from kg.lists import words_of
 
 __all__ = [
     "is_carrier",
@@ -84,5 +85,4 @@ def _resuming() -> dict[str, dict[str, str]]:
 
 @functools.cache
 def _words(name: str) -> frozenset[str]:
-    lines = (DATA / name).read_text(encoding="utf-8").splitlines()
-    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+    return frozenset(words_of(DATA / name))

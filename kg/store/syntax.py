@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
+from kg.lists import words_of
 from kg.rdf.guard import place
 
 __all__ = ["OUTSIDE_TEXT", "explain_syntax_error"]
@@ -81,8 +82,7 @@ def _unknown_words(sparql: str) -> Iterator[re.Match[str]]:
 
 @cache
 def _keywords() -> tuple[str, ...]:
-    lines = _KEYWORDS.read_text(encoding="utf-8").splitlines()
-    return tuple(word for line in lines if not line.startswith("#") for word in line.split())
+    return words_of(_KEYWORDS)
 
 
 def _meant(word: str) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import csv
 from functools import lru_cache
 from pathlib import Path
+
+from kg.lists import rows_of
 
 __all__ = ["ASSETS", "LANGUAGES", "read_words"]
 
@@ -15,6 +16,4 @@ LANGUAGES = ("de", "en")
 @lru_cache(maxsize=len(LANGUAGES))
 def read_words(lang: str) -> dict[str, str]:
     """Return every text of the page by key in one of LANGUAGES."""
-    with (ASSETS / "words.csv").open(encoding="utf-8", newline="") as file:
-        rows = csv.DictReader(line for line in file if not line.startswith("#"))
-        return {row["key"]: row[lang] for row in rows}
+    return {row["key"]: row[lang] for row in rows_of(ASSETS / "words.csv")}
