@@ -7,9 +7,10 @@ from dataclasses import replace
 from itertools import product
 
 from kg.claim.attribution import speaker_of
-from kg.claim.circumstances import counted_apart, counted_together, quantity_of, when_of
+from kg.claim.dating import when_of
 from kg.claim.moods import is_only_wanted, modality_of, polarity_of
 from kg.claim.precision import Precision
+from kg.claim.quantities import counted_apart, counted_together, quantity_of
 from kg.claim.repeated import merge_repeated
 from kg.claim.topics import field_entities, participant_entity, topic_of_clause
 from kg.claim.vague import names_nothing, specified

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kg.annotate.times.values import published_bounds
 from kg.match.scene import Scene
-from kg.model.offsets import first_from, last_at, starting_in
+from kg.model.offsets import first_from, last_at
 from kg.model.reading import Clause, Time
 
 __all__ = ["entry_time", "past_clause_at", "story_time"]
@@ -13,17 +14,34 @@ __all__ = ["entry_time", "past_clause_at", "story_time"]
 # Clauses that begin between a token's own and the token: what is embedded before it.
 _REACH = 8
 _OPENS_ENTRY = (":", "–", "—", "|", "\n")
+# Characters behind a date in which such a mark stands, with room for blanks.
+_MARK = 4
 
 
 def entry_time(scene: Scene, start: int) -> Time | None:
-    """Return the date at the head of the paragraph of a chronicle that an offset is in: "August 2023: …"."""
+    """Return the date at the head of the entry of a chronicle that an offset is in: "August 2023: …".
+
+    An entry is a paragraph; where each has a colon, it may also begin within one: "Mai 2022: … Februar 2023: …".
+    """
     text, times = scene.annotations.document.text, scene.annotations.times
     paragraph = text.rfind("\n", 0, start) + 1
-    place = first_from(times, paragraph)
-    if place == len(times) or times[place].earliest is None or times[place].start > start:
-        return None
-    heads = not text[paragraph : times[place].start].strip("*-–•· ")
-    return times[place] if heads and text[times[place].end :].lstrip(" ").startswith(_OPENS_ENTRY) else None
+    place = last_at(times, start) + 1
+    while place and times[place - 1].start >= paragraph:
+        place -= 1
+        if _heads_entry(scene, times[place], paragraph):
+            return times[place]
+    return None
+
+
+def _heads_entry(scene: Scene, time: Time, paragraph: int) -> bool:
+    """Tell a date that opens a paragraph with a mark behind it, or a sentence with a colon."""
+    text, sentences = scene.annotations.document.text, scene.annotations.sentences
+    if time.earliest is None:
+        return False
+    if not text[paragraph : time.start].strip("*-–•· "):
+        return text[time.end : time.end + _MARK].lstrip(" ").startswith(_OPENS_ENTRY)
+    sentence = sentences[last_at(sentences, time.start)]
+    return sentence.start == time.start and text.startswith(":", time.end)
 
 
 def past_clause_at(scene: Scene, token: int) -> int | None:
@@ -41,14 +59,19 @@ def past_clause_at(scene: Scene, token: int) -> int | None:
 
 
 def story_time(scene: Scene, clause: Clause) -> Time | None:
-    """Return the last past time of the sentence before, vague, for what goes on in its paragraph in the preterite."""
+    """Return the last past time of the sentences before, vague, for what goes on in its paragraph in the preterite."""
     annotations = scene.annotations
     if clause.tense != "past" or clause.mood != "indicative":
         return None
-    here = last_at(annotations.sentences, clause.start)
-    before = annotations.sentences[max(here - 1, 0)]
-    if here < 1 or "\n" in annotations.document.text[before.end : annotations.sentences[here].start]:
-        return None
-    times = starting_in(annotations.times, before.start, before.end)
-    told = [time for time in times if time.earliest and time.type != "SET"]
-    return replace(told[-1], vague=True) if told else None
+    sentences, text = annotations.sentences, annotations.document.text
+    here = last_at(sentences, clause.start)
+    paragraph = text.rfind("\n", 0, sentences[here].start) + 1
+    now = published_bounds(annotations.document.published)
+    place = first_from(annotations.times, sentences[here].start)
+    while place and annotations.times[place - 1].start >= paragraph:
+        place -= 1
+        told = annotations.times[place]
+        ahead = told.latest is not None and now is not None and told.latest > now[1]
+        if told.earliest and told.type != "SET" and not ahead:
+            return replace(told, vague=True)
+    return None

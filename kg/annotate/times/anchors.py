@@ -96,13 +96,15 @@ def year_of(hit: Hit, context: Context, month: int, day: int = 1) -> int | None:
         return int(year)
     if hit.value("rel"):
         return _relative_year(hit.value("rel"), hit, context)
+    if context.entry and context.heads_entry(hit.first, hit.last) and (entry := bounds(context.entry)):
+        return _after(entry[0], month, context)
     story, tense = context.story(hit.first), context.tense(hit.first)
     told = context.chronicle or (context.told_at(hit.first) and tense not in ("present", "planned"))
     same_month = story is not None and story[0].month == story[1].month == month
     # What is past is not told to lie ahead.
     ahead = tense == "past" and story is not None and context.today is not None and story[0] > context.today
     if story and story[0].year == story[1].year and not ahead and (context.today is None or told or same_month):
-        return _going_on(story[0], month) if told else story[0].year
+        return _going_on(story[0], month, context) if told else story[0].year
     if context.today is None:
         return None
     years = range(context.today.year - 1, context.today.year + 2)
@@ -111,9 +113,20 @@ def year_of(hit: Hit, context: Context, month: int, day: int = 1) -> int | None:
     return found.year if found else None
 
 
-def _going_on(story: date, month: int) -> int:
-    """Return the year of a month that the story has got to: im Oktober 2023 …, im Januar."""
+def _going_on(story: date, month: int, context: Context) -> int:
+    """Return the year of a month that the story has got to: im Oktober 2023 …, im Januar.
+
+    A chronicle only goes forward.
+    """
+    if context.chronicle:
+        return _after(story, month, context)
     return story.year + (story.month - month > _MOST_BACK)
+
+
+def _after(story: date, month: int, context: Context) -> int:
+    """Return the year in which a month comes next, that of the story where the next one has not yet come."""
+    further = month < story.month and (context.today is None or date(story.year + 1, month, 1) <= context.today)
+    return story.year + further
 
 
 def exists(year: int, month: int, day: int) -> bool:

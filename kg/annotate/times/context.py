@@ -29,8 +29,8 @@ class Context:
     """The state of reading a document from left to right.
 
     `published` are the bounds of the publication date. `told` is the TIMEX3 value of the last date on the
-    calendar, `told_in` the index of its sentence. `chronicle` tells that a date stood at the head of an entry ("3. Mai:
-    …"), after which all dates go on from the one before.
+    calendar, `told_in` the index of its sentence. `entry` is the value of the last date that stood at the head of an
+    entry of a chronicle ("3. Mai: …"), after which all dates go on from the one before.
     """
 
     tokens: tuple[Token, ...]
@@ -39,7 +39,7 @@ class Context:
     published: Bounds | None
     told: str | None = None
     told_in: int = -1
-    chronicle: bool = False
+    entry: str | None = None
     _firsts: list[int] = field(default_factory=list)
 
     @classmethod
@@ -72,7 +72,13 @@ class Context:
     def tell(self, value: str, first: int, last: int) -> None:
         """Remember a date that the text has told at the atoms `first:last`."""
         self.told, self.told_in = value, self.sentence_of(first)
-        self.chronicle = self.chronicle or self.heads_entry(first, last)
+        if self.heads_entry(first, last):
+            self.entry = value
+
+    @property
+    def chronicle(self) -> bool:
+        """Whether the text has entries with dates at their heads."""
+        return self.entry is not None
 
     def told_at(self, place: int) -> bool:
         """Tell whether the last date was told in the sentence of an atom."""

@@ -1,0 +1,201 @@
+"""When: the time that belongs to a match."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.annotate.times.values import Bounds, published_bounds, to_when
+from kg.claim.story import entry_time, past_clause_at, story_time
+from kg.match.clauses import Match
+from kg.match.rules import OfficePattern
+from kg.match.scene import Scene, class_at
+from kg.model.claim import When
+from kg.model.offsets import first_from, sentence_of, starting_in
+from kg.model.reading import Clause, Time
+from kg.model.vocabulary import Predicate
+
+__all__ = ["when_of"]
+
+ATTRIBUTIVE = ("vom", "von", "für", "aus")
+"""Prepositions with which a time is an attribute of the noun before it."""
+
+OCCASION = ("bei", "auf", "in", "nach", "seit")
+"""Prepositions before what happened when the claim did: bei der Wahl vom 2. April."""
+
+WHILE = ("als", "während")
+"""Conjunctions of what is told of the same time."""
+
+FIRST_TIME = "erstmals"
+FINITE = ("VVFIN", "VAFIN", "VMFIN")
+
+
+def when_of(scene: Scene, match: Match, predicate: Predicate) -> When | None:
+    """Return the time stated nearest to the trigger in its clause or those around it, else that of publication.
+
+    A relation stated in the present holds on the day of publication; an event without a time of its own happened about
+    then (`~`). What a pluperfect tells lies before, at a time not known, as does an office that was held; hätten only
+    reports what they have done. What is planned, is so for when the content says.
+    """
+    stated = _stated(scene, match, predicate)
+    if stated is not None:
+        return to_when(stated, scene.annotations.document.text)
+    clause = scene.annotations.clauses[match.clause] if match.clause is not None else None
+    if clause is not None and clause.tense == "pluperfect" and clause.mood == "indicative":
+        return None
+    if _is_former(match.rule.pattern):
+        return None
+    return _published(scene.annotations.document.published, exact=predicate.kind != "event")
+
+
+def _is_former(pattern: object) -> bool:
+    return isinstance(pattern, OfficePattern) and pattern.standings == frozenset({"former"})
+
+
+def _stated(scene: Scene, match: Match, predicate: Predicate) -> Time | None:
+    clauses = scene.annotations.clauses
+    entry = entry_time(scene, match.start)
+    if match.clause is None and (own := _nearest(_dates(scene, match, match.start, match.end), match)):
+        return own
+    told = match.clause if match.clause is not None else past_clause_at(scene, match.trigger)
+    if told is None:
+        return entry
+    for index in _around(scene, told):
+        if inside := _times_of(scene, clauses[index], match):
+            return _nearest(inside, match)
+    content = match.roles["object"].clause if predicate.name == "plant" else None
+    if content is not None and (aimed := _times_of(scene, clauses[content], match)):
+        return _nearest(aimed, match)
+    return entry or story_time(scene, clauses[told])
+
+
+def _times_of(scene: Scene, clause: Clause, match: Match) -> list[Time]:
+    """Return the times that say when what a clause tells is so."""
+    now = published_bounds(scene.annotations.document.published)
+    dated = _dates(scene, match, clause.start, clause.end)
+    inside = [time for time in dated if _belongs(scene, clause, time) and not _of_other_noun(scene, clause, time)]
+    lengths = [time for time in inside if time.type == "DURATION" and _until_now(time, now)]
+    inside = [time for time in inside if time not in lengths or _since(scene, clause, time)]
+    if clause.kind in ("nominal", "participle"):
+        return inside
+    return [
+        time for time in inside if not _describes(scene, clause, time, match) and not _inserted(scene, clause, time)
+    ]
+
+
+def _dates(scene: Scene, match: Match, start: int, end: int) -> list[Time]:
+    """Return the times that can be a claim's: none that returns; what is said in passing is not so since the past."""
+    now = published_bounds(scene.annotations.document.published)
+    times = starting_in(scene.annotations.times, start, end)
+    dated = [time for time in times if time.earliest and time.latest and time.type != "SET"]
+    return [time for time in dated if match.clause is not None or not _until_now(time, now)]
+
+
+def _until_now(time: Time, now: Bounds | None) -> bool:
+    if now is None or time.earliest is None or time.latest is None:
+        return False
+    return time.earliest < now[0] <= time.latest
+
+
+def _since(scene: Scene, clause: Clause, time: Time) -> bool:
+    """Tell a length up to now of what goes on: lebt seit zwei Jahren dort, not das erste Beben seit 80 Jahren."""
+    hung = next((a for a in clause.arguments if a.preposition == "seit" and a.start <= time.start < a.end), None)
+    if hung is None or clause.tense != "present" or clause.kind in ("nominal", "participle"):
+        return False
+    tokens = scene.annotations.tokens
+    place = first_from(tokens, hung.start)
+    while place and tokens[place - 1].text.lower() != "seit":
+        place -= 1
+    return place < 2 or (tokens[place - 2].tag != "NN" and tokens[place - 2].text.lower() != FIRST_TIME)
+
+
+def _around(scene: Scene, index: int) -> Iterator[int]:
+    """Yield the clause and those whose time is its own: around what is no sentence, the first of several verbs, als."""
+    clauses = scene.annotations.clauses
+    clause = clauses[index]
+    yield index
+    if clause.kind in ("infinitive", "nominal", "participle"):
+        if clause.parent is not None:
+            yield from _around(scene, clause.parent)
+        return
+    yield from (child for child in scene.children.get(index, ()) if clauses[child].conjunction in WHILE)
+    first = _first_of_several(scene, index)
+    if first is not None:
+        yield from _around(scene, first)
+
+
+def _first_of_several(scene: Scene, index: int) -> int | None:
+    """Return the clause before of which a clause takes its subject: reiste im Mai nach Kiew und warb für Hilfe."""
+    clauses, sentences = scene.annotations.clauses, scene.annotations.sentences
+    subject = next((a for a in clauses[index].arguments if a.role == "subject" and a.shared), None)
+    if subject is None:
+        return None
+    opens = first_from(clauses, sentences[sentence_of(sentences, subject.head)].start)
+    heads = ((i, a) for i in range(opens, index) for a in clauses[i].arguments if a.role == "subject" and not a.shared)
+    return next((i for i, a in heads if a.head == subject.head and clauses[i].tense == clauses[index].tense), None)
+
+
+def _belongs(scene: Scene, clause: Clause, time: Time) -> bool:
+    tokens = scene.annotations.tokens
+    own = any(time.start <= tokens[index].start < time.end for index in clause.tokens)
+    return own or any(argument.start <= time.start < argument.end for argument in clause.arguments)
+
+
+def _of_other_noun(scene: Scene, clause: Clause, time: Time) -> bool:
+    """Tell a time before the adjective of a noun that is not the clause's: Sorge um den seit 2014 dauernden Krieg.
+
+    It stands inside the noun's phrase: Im Mai 2023 | serbische Truppen has the time beside it.
+    """
+    tokens = scene.annotations.tokens
+    place = first_from(tokens, time.end)
+    if clause.kind == "participle" or place >= len(tokens) or tokens[place].tag != "ADJA":
+        return False
+    while place < len(tokens) and tokens[place].tag == "ADJA" and place != clause.head:
+        place += 1
+    if place in (len(tokens), clause.head):
+        return False
+    return not any(time.end <= a.start <= tokens[place].start < a.end for a in clause.arguments)
+
+
+def _inserted(scene: Scene, clause: Clause, time: Time) -> bool:
+    """Tell a time in an apposition before the verb: Der Minister, seit 2018 im Amt, fordert Geld.
+
+    A time that the apposition consists of is the clause's: am Montag, dem 3. Mai, reiste er ab.
+    """
+    tokens = scene.annotations.tokens
+    first, last = (first_from(tokens, place) for place in (time.start, time.end))
+    begin = first_from(tokens, clause.start)
+    left, right = first - 1, last
+    while left > begin and tokens[left].text != ",":
+        left -= 1
+    while right < len(tokens) and tokens[right].start < clause.end and tokens[right].text != ",":
+        right += 1
+    if left <= begin or right >= len(tokens) or tokens[right].start >= clause.end:
+        return False
+    verbs = any(token.tag in FINITE for token in tokens[begin:right])
+    return not verbs and any(token.tag[:2] in ("NN", "NE") for token in (*tokens[left:first], *tokens[last:right]))
+
+
+def _describes(scene: Scene, clause: Clause, time: Time, match: Match) -> bool:
+    """Tell a time that says of which thing a participant speaks: den Haushalt 2009, die Wahl vom 2. April.
+
+    What a match's own noun has is its own, and so is that of the occasion: bei der Wahl vom 2. April.
+    """
+    tokens = scene.annotations.tokens
+    inside = next((a for a in clause.arguments if a.start < time.start and time.end <= a.end), None)
+    first = first_from(tokens, time.start)
+    if inside is None or time.start <= tokens[inside.head].start < time.end or first < inside.head:
+        return False
+    own = inside.start <= tokens[match.trigger].start < inside.end
+    if own or (inside.preposition in OCCASION and class_at(scene, inside.head) == "Ereignis"):
+        return False
+    before = tokens[first - 1]
+    return before.text in ATTRIBUTIVE or (before.tag == "NN" and tokens[first].tag == "CARD")
+
+
+def _nearest(times: list[Time], match: Match) -> Time | None:
+    return min(times, key=lambda time: abs(time.start - match.start), default=None)
+
+
+def _published(published: str | None, *, exact: bool) -> When | None:
+    limits = published_bounds(published)
+    return When(published if exact else f"{published}~", *limits) if published and limits else None

@@ -1,0 +1,73 @@
+"""How much: the amount that belongs to a match."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.match.amounts import amounts, amounts_in
+from kg.match.clauses import Match
+from kg.match.scene import Filler, Scene
+from kg.model.reading import Clause, Quantity
+from kg.model.vocabulary import Predicate
+
+__all__ = ["counted_apart", "counted_together", "quantity_of"]
+
+TOGETHER = ("zusammen", "gemeinsam", "zusammengenommen", "zusammengerechnet", "insgesamt")
+"""Words by which an amount is that of several subjects as a whole."""
+
+ABOUT_ACTS = ("entscheidet", "fordert", "plant", "vereinbart")
+"""Predicates of what is to be done, with the amount that belongs to it."""
+
+
+def counted_apart(scene: Scene, match: Match) -> tuple[Match, ...]:
+    """Return a match for each of several objects with an amount each: zehn Prozent der Äcker und neun der Wiesen."""
+    counted, quantity = match.roles.get("object"), match.roles.get("quantity")
+    if counted is None or quantity is None or len(counted.parts) < 2:
+        return (match,)
+    amounts = list(amounts_in(scene, quantity))
+    if len(amounts) == len(counted.parts):
+        pairs = list(zip(counted.parts, amounts, strict=True))
+    else:
+        pairs = [
+            (part, amount) for part in counted.parts for amount in amounts if part.start <= amount.start < part.end
+        ]
+    measured = scene.vocabulary.predicates[match.rule.predicate].kind == "measure"
+    if len(pairs) < (1 if measured else len(counted.parts)):
+        return (match,)
+    each = (
+        {"object": Filler(part.start, part.end, (part,)), "quantity": Filler(amount.start, amount.end, ())}
+        for part, amount in pairs
+    )
+    return tuple(replace(match, roles=match.roles | own) for own in each)
+
+
+def counted_together(scene: Scene, match: Match) -> bool:
+    """Tell an amount of several as a whole, which is none of theirs: A und B kamen zusammen auf zehn Sitze."""
+    clause = scene.annotations.clauses[match.clause] if match.clause is not None else None
+    if clause is None or not any(a.role == "subject" and a.conjuncts for a in clause.arguments):
+        return False
+    return any(scene.annotations.tokens[index].text in TOGETHER for index in clause.tokens)
+
+
+def quantity_of(scene: Scene, match: Match, predicate: Predicate) -> Quantity | None:
+    """Return the amount inside what the rule names as quantity, for an event else the one in its object.
+
+    For what is agreed, decided, planned or demanded that may be a clause: will die Steuern um zwei Prozent senken.
+    """
+    told = match.roles.get("quantity")
+    filler = told or (match.roles["object"] if predicate.kind == "event" else None)
+    if filler is not None and filler.clause is not None and not filler.further and predicate.name in ABOUT_ACTS:
+        clause = scene.annotations.clauses[filler.clause]
+        filler = _amount_of_act(scene, clause) if clause.kind != "nominal" else None
+    if filler is None or filler.clause is not None:
+        return None
+    return next(amounts_in(scene, filler, lasting=told is not None), None)
+
+
+def _amount_of_act(scene: Scene, clause: Clause) -> Filler | None:
+    """Return the amount of what is acted on, else the first: will nach zwei Jahren Verlust | 500 Stellen streichen."""
+    acted_on = next((a for a in clause.arguments if a.role == "object" and a.clause is None), None)
+    filler = Filler(acted_on.start, acted_on.end, ()) if acted_on is not None else None
+    if filler is not None and next(amounts_in(scene, filler), None) is not None:
+        return filler
+    return amounts(scene, clause, ("quantity",)).get("quantity")
