@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
 from kg.annotate.reference.discourse import Discourse
 from kg.match.scene import Filler, Part, Scene
 from kg.model.entity import Entity
-from kg.model.offsets import first_from
-from kg.model.reading import Mention, Sentence
+from kg.model.offsets import first_from, last_at
+from kg.model.reading import Mention
 
 __all__ = ["pair_at"]
 
@@ -36,7 +35,7 @@ def _told_between(scene: Scene, mentions: Sequence[Mention], place: int) -> tupl
     sentences = scene.annotations.sentences
     text = scene.annotations.document.text
     for second, first in pairwise(reversed(mentions)):
-        if bisect_right(sentences, place, key=_start) - bisect_right(sentences, first.start, key=_start) > WINDOW:
+        if last_at(sentences, place) - last_at(sentences, first.start) > WINDOW:
             break
         named = (*first.entities, *second.entities)
         together = (
@@ -51,9 +50,5 @@ def _in_mind(scene: Scene, mentions: Sequence[Mention], place: int) -> tuple[Ent
     sentences = scene.annotations.sentences
     discourse = Discourse(())
     for mention in mentions:
-        discourse.add(mention, bisect_right(sentences, mention.start, key=_start), subject=False)
-    return discourse.pair(bisect_right(sentences, place, key=_start), ("Staat",))
-
-
-def _start(span: Sentence | Mention) -> int:
-    return span.start
+        discourse.add(mention, last_at(sentences, mention.start), subject=False)
+    return discourse.pair(last_at(sentences, place), ("Staat",))

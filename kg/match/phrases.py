@@ -194,10 +194,6 @@ def _wholes(annotations: Annotations, sentence: Sentence) -> dict[int, Mention |
     return wholes
 
 
-def _start(item: Mention | Quantity | Time) -> int:
-    return item.start
-
-
 def _walk(
     elements: tuple[Element, ...], units: tuple[Unit, ...], at: int, tokens: tuple[Token, ...], fits: Fits
 ) -> Iterator[dict[str, Unit]]:

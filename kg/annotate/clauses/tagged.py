@@ -130,10 +130,6 @@ def _name_ends(tokens: Sequence[Token], names: Sequence[Mention]) -> dict[int, i
     return found
 
 
-def _start(token: Token) -> int:
-    return token.start
-
-
 def _named(token: Token) -> Token:
     """Read a small word that is part of a person's name as such: von der Leyen."""
     return replace(token, tag="NE", morph=Morph(case="nad", number="s")) if token.tag in _NOT_IN_NAMES else token

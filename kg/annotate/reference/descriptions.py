@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.annotate.lexicon import rows
 from kg.annotate.names.kinds import description_row, is_of_kind, kind_of
 from kg.annotate.noun_classes import ends_in, noun_class
-from kg.annotate.reference.discourse import Discourse
+from kg.annotate.reference.discourse import ANYWHERE, Discourse
 from kg.annotate.reference.memberships import own_party
 from kg.annotate.reference.nations import (
     called_state,
@@ -34,7 +34,6 @@ _OWN_SENSE = frozenset({"Bund", "Gruppe", "Front"})
 _UNION = "Union"  # of states, unless the text speaks of the German parties that are called so
 _UNION_PARTIES = frozenset({"CDU", "CSU"})
 _NEAR = 3  # sentences: of several bodies of a kind the one of late is meant
-_ANYWHERE = 10_000  # sentences: a name that repeats the noun is meant however far back it stands
 
 
 def describe(scene: Scene, discourse: Discourse, index: int, resolved: dict[int, Mention]) -> Mention | None:
@@ -106,7 +105,7 @@ def _described(scene: Scene, discourse: Discourse, index: int, row: dict[str, st
     if found is not None or not row["kinds"]:
         return found
     kinds = row["kinds"].split("|")
-    for reach in (_NEAR, _ANYWHERE):
+    for reach in (_NEAR, ANYWHERE):
         near = discourse.recent(sentence, (row["type"],), reach=reach)
         only = [e for e in near if kind_of(e) in kinds and not _is_group(e)]
         if only:
@@ -121,7 +120,7 @@ def _is_empty(scene: Scene, index: int) -> bool:
 def _by_name(discourse: Discourse, sentence: int, row: dict[str, str]) -> Entity | None:
     """Return what repeats a noun in its name; "Sitzung" says less: it means the one event that it can mean."""
     nouns = row["match"].lower().split("|")
-    named = discourse.recent(sentence, (row["type"],), reach=_ANYWHERE)
+    named = discourse.recent(sentence, (row["type"],), reach=ANYWHERE)
     fitting = [entity for entity in named if any(noun in entity.label.lower() for noun in nouns)]
     return fitting[0] if len(fitting) == 1 or (fitting and row["noun"].lower() in nouns) else None
 
@@ -136,7 +135,7 @@ def _repeated(scene: Scene, discourse: Discourse, index: int) -> Entity | None:
         return None
     if token.lemma in _OWN_SENSE or _is_completed(scene, index):
         return None
-    named = discourse.recent(scene.sentence_of[index], ("Organisation",), reach=_ANYWHERE)
+    named = discourse.recent(scene.sentence_of[index], ("Organisation",), reach=ANYWHERE)
     if token.lemma == _UNION and not _UNION_PARTIES.isdisjoint(entity.label for entity in named):
         return None
     fitting = [e for e in named if any(ends_in(word, token.lemma) for word in e.label.split()) and not _is_group(e)]
@@ -152,7 +151,7 @@ def _party(scene: Scene, discourse: Discourse, index: int) -> Entity | None:
     if _is_completed(scene, index):
         return None
     parties = row["parties"].split("|")
-    named = discourse.recent(scene.sentence_of[index], ("Organisation",), reach=_ANYWHERE)
+    named = discourse.recent(scene.sentence_of[index], ("Organisation",), reach=ANYWHERE)
     fitting = [entity for entity in named if entity.label in parties]
     return fitting[0] if len(fitting) == 1 else None
 
@@ -162,7 +161,7 @@ def _only_region(scene: Scene, discourse: Discourse, sentence: int) -> Entity | 
     place = discourse.best(sentence, lambda e: _region_of(scene, e) is not None)
     if place is not None:
         return _region_of(scene, place)
-    named = discourse.recent(sentence, ("Ort", "Staat"), reach=_ANYWHERE)
+    named = discourse.recent(sentence, ("Ort", "Staat"), reach=ANYWHERE)
     regions = {region for entity in named if (region := _region_of(scene, entity)) and region.label in region_states()}
     return regions.pop() if len(regions) == 1 else None
 

@@ -12,7 +12,7 @@ from kg.annotate.names.titles import parse_title
 from kg.model.entity import Entity, Knowledge
 from kg.model.reading import Mention, OfficeMention
 
-__all__ = ["CLEAR_LEAD", "Discourse", "Held", "agrees", "known_offices", "stated_offices"]
+__all__ = ["ANYWHERE", "CLEAR_LEAD", "Discourse", "Held", "agrees", "known_offices", "stated_offices"]
 
 # Weights of prominence. The order is that of centering theory (Grosz, Joshi, Weinstein 1995): subjects before other
 # participants, this sentence and the last before earlier ones. The values were set on articles of our own reading.
@@ -21,6 +21,7 @@ _ATTRIBUTE = -1.5  # an adjective or genitive names something without speaking o
 _SENTENCE_DECAY = 1.5
 _IN_MIND = 200  # traces: bounds the work where a text has no sentence ends
 _WINDOW = 3  # sentences back that a pronoun or description reaches
+ANYWHERE = 10_000  # sentences: what somebody is or is called stays through the whole text
 _LAST_PARTS = ("minister", "sprecher", "vorsitzender", "botschafter", "politiker")  # that go on alone: der Minister
 CLEAR_LEAD = 1.0  # by which the best candidate must beat the second: a subject another participant, not more
 

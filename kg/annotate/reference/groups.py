@@ -9,14 +9,13 @@ from kg.annotate.lexicon import rows
 from kg.annotate.names.kinds import kind_of
 from kg.annotate.names.titles import parse_title
 from kg.annotate.noun_classes import noun_class
-from kg.annotate.reference.discourse import Discourse
+from kg.annotate.reference.discourse import ANYWHERE, Discourse
 from kg.annotate.reference.scene import Scene
 from kg.model.entity import Entity
 from kg.model.reading import Mention
 
 __all__ = ["group"]
 
-_ANYWHERE = 10_000  # sentences: an office stays with its holder through the whole text
 _LIST_REACH = 5  # sentences: a list that a number takes up is remembered longer than single names
 _REACH = 2
 _NUMBERS = {"zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "sieben": 7, "acht": 8, "neun": 9, "zehn": 10}
@@ -165,7 +164,7 @@ def _acting(scene: Scene, index: int) -> Entity | None:
 
 
 def _of_rank(discourse: Discourse, sentence: int, rank: str) -> Iterator[Entity]:
-    for person in discourse.recent(sentence, ("Person",), reach=_ANYWHERE) if rank else ():
+    for person in discourse.recent(sentence, ("Person",), reach=ANYWHERE) if rank else ():
         if any(held.rank == rank for held in discourse.offices_of(person)):
             yield person
 

@@ -25,7 +25,6 @@ __all__ = [
 _ACCUSATIVE = frozenset({"auf", "für", "gegen", "um", "über", "durch", "an", "ohne"})
 _OWNERS = frozenset(["der", "des", "von"])
 _REACH = 3  # sentences: an article is about few states
-_ANYWHERE = 10_000  # sentences: what a state is it stays through the whole text
 _LEAST, _SHARE = 3, 2  # a text is about the state that it names three times, and twice as often as any other
 _STATE = ("Staat",)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.annotate.names.office_text import OfficePhrase
-from kg.annotate.reference.discourse import Discourse, agrees
+from kg.annotate.reference.discourse import ANYWHERE, Discourse, agrees
 from kg.annotate.reference.memberships import parties_beside
 from kg.annotate.reference.noun_phrases import is_completed
 from kg.annotate.reference.people import epithet
@@ -15,7 +15,6 @@ __all__ = ["apposed", "countryman", "office_holder"]
 
 _DEFINITE = frozenset({"der", "die", "das", "dem", "den", "des"})
 _NO_PERSONS = frozenset({"Vorsitz", "Vorstand"})  # offices that name no holder
-_ANYWHERE = 10_000  # sentences: an office stays with its holder through the whole text
 
 
 def office_holder(scene: Scene, discourse: Discourse, phrase: OfficePhrase) -> Mention | None:
@@ -77,7 +76,7 @@ def _holder(scene: Scene, discourse: Discourse, phrase: OfficePhrase, sentence: 
     if named is not None:
         return named
     holders = set(discourse.holders(phrase.title, phrase.rank, None)) & set(
-        discourse.recent(sentence, ("Person",), reach=_ANYWHERE)
+        discourse.recent(sentence, ("Person",), reach=ANYWHERE)
     )
     return holders.pop() if len(holders) == 1 else None
 
@@ -85,7 +84,7 @@ def _holder(scene: Scene, discourse: Discourse, phrase: OfficePhrase, sentence: 
 def _members(scene: Scene, discourse: Discourse, phrase: OfficePhrase, sentence: int) -> list[Entity]:
     """Return the people whom the text calls members of the party that an office phrase names: der FDP-Chef."""
     gender = phrase.word.gender if phrase.word is not None else ""
-    people = discourse.recent(sentence, ("Person",), reach=_ANYWHERE)
+    people = discourse.recent(sentence, ("Person",), reach=ANYWHERE)
     parties = {e: parties_beside(scene, e) for e in people if not gender or e.gender in ("", gender)}
     members = [e for e, named in parties.items() if phrase.of in named]
     free = [e for e, named in parties.items() if not named and e.gender == gender]
