@@ -229,7 +229,7 @@ def _accepts(element: Element, unit: Unit, tokens: tuple[Token, ...], fits: Fits
         # A word for a woman that the tagger takes for a name: die Warschauer Politologin.
         common = noun is not None and (noun.tag == "NN" or (noun.tag == "NE" and noun.lemma.endswith("in")))
         return noun is not None and common and kind_class(noun.lemma) in element.values
-    if isinstance(value, Mention) and value.kind == "pronoun":
+    if isinstance(value, Mention) and value.kind in ("pronoun", "group") and unit.last == unit.first + 1:
         value = tokens[unit.last - 1]  # a word as well, whomever it means: Moldau mit seinen Einwohnern
     if not isinstance(value, Token):
         return False

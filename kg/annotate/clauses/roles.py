@@ -41,6 +41,7 @@ _LATE: Final = 0.2  # a step from one phrase to the next
 _MOST: Final = 12  # more bare phrases than a clause has; keeps hostile input cheap
 _VAGUE_TIMES: Final = frozenset({"Ende", "Anfang", "Mitte", "Zeit", "Richtung"})  # times only without article
 _TAKING_UP: Final = frozenset({"sie", "es"})
+_HEADED: Final = frozenset({"Organisation", "Medium", "Staat", "Ort"})
 _ACTING: Final = frozenset({"Person", "Organisation", "Staat", "Medium"})
 _NAMING: Final = frozenset({"nennen", "heißen", "schimpfen", "schelten", "taufen"})  # have two accusatives
 _FRONTED: Final = frozenset({"PRELS", "PWS", "ART", "PRELAT", "PWAT"})
@@ -168,7 +169,7 @@ class _Scale:
             moved = self.verb.lemma in word_list("affecting_verbs.txt")  # things do these to people
             paid = self._is_money(subject) and not self._is_money(accusative)
             total += _ACTOR * (paid or (self._acts_rather(accusative, subject) and not moved))
-            total += _ACTOR * self._owns(accusative, subject)
+            total += _ACTOR * (self._owns(accusative, subject) or self._heads(accusative, subject))
             if accusative.first < subject.first:
                 total += _PRONOUN_ORDER if self.words.tags[accusative.head] in _FRONTED else _ORDER
                 total += _LATE_PRONOUN * self._is_late_pronoun(subject, accusative)
@@ -179,6 +180,13 @@ class _Scale:
         owned = fronted.determiner is not None and self.words.tags[fronted.determiner] == "PPOSAT"
         behind = self.verb.finite is not None and fronted.first < self.verb.finite < pronoun.first
         return owned and behind and self.words.tags[pronoun.head] == "PPER" and self._low(pronoun) != "es"
+
+    def _heads(self, somebody: Phrase, body: Phrase) -> bool:
+        """Tell a person by name who rather heads, owns or founds a body than it does so to the person."""
+        named = {somebody.head, somebody.head + 1} & self.words.people
+        led = self._is_name(body) or noun_class(self.words.lemma(body.head)) in _HEADED
+        led = led and not {body.head, body.head + 1} & self.words.people
+        return bool(named) and led and self.verb.lemma in word_list("heading_verbs.txt")
 
     def _is_late_pronoun(self, subject: Phrase, accusative: Phrase) -> bool:
         """Tell a personal pronoun behind the object: as subject it stands right behind the finite verb."""

@@ -17,6 +17,8 @@ __all__ = ["Homes", "find_homes", "is_national"]
 _NATIONAL = ("head-of-state", "head-of-government", "foreign-minister", "defence-minister")
 _FEDERATIONS: Final = ("DE", "AT", "CH")
 """States whose parts have ministers, too; what is theirs is called Bundes-."""
+_DEVOLVED: Final = ("GB", "ES")
+"""States some of whose parts have a government, which a text is about where it is about no state."""
 _NATIONAL_WORDS = (
     "minister",
     "kanzler",
@@ -68,12 +70,13 @@ class Homes:
 def find_homes(mentions: Sequence[Mention], gazetteer: Gazetteer) -> Homes:
     """Return what a text is about: what it names far more often than others, with whom and what belongs to it."""
     federations = {gazetteer.state(code) for code in _FEDERATIONS}
+    governed = federations | {gazetteer.state(code) for code in _DEVOLVED}
     state = _chief(_states(mentions, gazetteer))
     parts = [
         entity
         for mention in mentions
         for entity in mention.entities
-        if entity.type == "Ort" and gazetteer.lies_in.get(entity.id) in federations and _is_part(entity, gazetteer)
+        if entity.type == "Ort" and gazetteer.lies_in.get(entity.id) in governed and _is_part(entity, gazetteer)
     ]
     towns = [
         entity

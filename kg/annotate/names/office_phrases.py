@@ -11,9 +11,10 @@ from kg.annotate.names.gazetteer import Gazetteer
 from kg.annotate.names.home import find_homes
 from kg.annotate.names.office_bodies import body_before, body_behind, compound_body, implied, with_field
 from kg.annotate.names.office_context import with_antecedent
+from kg.annotate.names.office_groups import each_holder
 from kg.annotate.names.office_holders import with_holder
 from kg.annotate.names.office_text import FORMER, OfficePhrase, OfficeText
-from kg.annotate.names.titles import Title, parse_title
+from kg.annotate.names.titles import Title, parse_portfolio, parse_title
 from kg.model.entity import Entity
 from kg.model.reading import Mention, Sentence, Token
 
@@ -38,9 +39,10 @@ def find_phrases(
     text = OfficeText(tokens, mentions, mentions_by_token(tokens, mentions), gazetteer, federal, short, homes)
     before = (None, *sentences[:-1]) if sentences else ()
     return tuple(
-        phrase
+        held
         for sentence, previous in zip(sentences, before, strict=True)
         for phrase in _phrases(text, sentence, previous)
+        for held in each_holder(text, sentence, phrase)
     )
 
 
@@ -57,6 +59,9 @@ def _phrases(text: OfficeText, sentence: Sentence, before: Sentence | None) -> I
     for index in range(sentence.first, sentence.last):
         token = text.tokens[index]
         if token.tag not in ("NN", "NE") or not token.text[0].isupper():
+            continue
+        if (minister := parse_portfolio(token.text)) is not None:
+            yield replace(_phrase(text, sentence, index, minister, None), holder=None, portfolio=True)
             continue
         title = parse_title(token.text)
         role = _referring(text, index) if title is not None else None
@@ -96,7 +101,7 @@ def _referring(text: OfficeText, index: int) -> int | None:
 def _inside_name(text: OfficeText, index: int) -> bool:
     """Tell whether the token is part of a name that covers it whole (General in General Motors)."""
     mention = text.mention(index)
-    return mention is not None and (mention.kind != "compound" or mention.end == text.tokens[index].end)
+    return mention is not None and mention.kind != "group" and (mention.kind != "compound" or mention.end == text.tokens[index].end)
 
 
 def _joined(text: OfficeText, first: OfficePhrase, second: OfficePhrase) -> bool:

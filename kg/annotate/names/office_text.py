@@ -29,7 +29,9 @@ class OfficePhrase:
     `referring` tells that the phrase itself stands for the holder, who is named elsewhere (der Kremlchef);
     `of` is empty where the phrase names no body; `title` is empty for a colleague in office (Amtskollege);
     `owner` is the person whose minister it is (Orbáns Europaminister); `assumed` is whose office it is as far as the
-    text around the phrase tells: the state it is about, for an office that only states have, or the body named last.
+    text around the phrase tells: the state it is about, for an office that only states have, or the body named last;
+    `appointed` tells that a clause gives the holder the office (wurde zur Präsidentin gewählt);
+    `portfolio` tells that the noun is a minister's field, held by whom a clause names (das Justizressort führt X).
     """
 
     first: int
@@ -46,6 +48,8 @@ class OfficePhrase:
     referring: bool = False
     owner: Entity | None = None
     assumed: Entity | None = None
+    appointed: bool = False
+    portfolio: bool = False
 
 
 @dataclass(frozen=True, slots=True)

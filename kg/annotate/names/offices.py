@@ -107,4 +107,6 @@ def _holder(mentions: Sequence[Mention], phrase: OfficePhrase) -> Entity:
 
 def _extent(tokens: Sequence[Token], mentions: Sequence[Mention], phrase: OfficePhrase) -> tuple[int, int]:
     holder = mentions[phrase.holder or 0]
+    if phrase.appointed:
+        return holder.start, holder.end  # in the clause the word still means the office: zur Präsidentin gewählt
     return min(tokens[phrase.first].start, holder.start), max(tokens[phrase.last - 1].end, holder.end)

@@ -11,6 +11,7 @@ from kg.annotate.lexicon import rows, word_list
 from kg.annotate.names.found import Found, found
 from kg.annotate.names.gazetteer import Gazetteer
 from kg.annotate.names.name_extent import EASTERN, NAME_WORD, end_of_name, may_be_surname
+from kg.annotate.names.office_groups import names_several
 from kg.annotate.names.people import INITIAL, PREFIXED, People, PersonName, given_name_gender
 from kg.annotate.names.titles import Title, parse_title
 from kg.annotate.names.transliteration import folded
@@ -37,6 +38,7 @@ _HONORIFICS = {
     "Dipl.-Ing.",
 }
 _LONGEST_OPENING = 4  # words before the noun of an apposition: der damals noch junge Lehrer
+_LONGEST_PARTY = 7  # tokens of a party in brackets with them: (Bündnis 90/Die Grünen)
 _LONGEST_OFFICE = 9  # words from a comma back to the title: der Generalsekretär der Vereinten Nationen
 # What a tagger may take a surname for (Hellwig for an adjective) once the full name is known.
 _SURNAME_TAGS = {"NE", "NN", "FM", "XY", "ADJA", "ADJD"}
@@ -44,6 +46,7 @@ _SURNAME_TAGS = {"NE", "NN", "FM", "XY", "ADJA", "ADJD"}
 _BEFORE_NOUNS = {"ART", "APPRART", "PPOSAT", "PDAT", "CARD"}
 # What a name that nothing explains has before it where it is a thing's or a place's (die Nova Bank, aus Nova Gora).
 _BEFORE_THINGS = _BEFORE_NOUNS | {"ADJA", "NN", "FM", "$("}
+_LISTING = {",", "und", "sowie"}
 _PLACING = {"in", "aus", "nach", "bei", "bis", "um", "von"}
 # Relations between persons before a name; they give no office.
 _RELATIONS = re.compile(
@@ -165,6 +168,7 @@ def _name_at(
         title is not None
         or _related(tokens, first, sentence.first)
         or announced
+        or (not alone and _beside_colleague(tokens, first, sentence.first))
         or (not alone and (titled or _is_persons(tokens, first, words, gazetteer)))
         or _explained(tokens, last, sentence.last, gazetteer)
         or folded(" ".join(words)) in gazetteer.persons
@@ -208,6 +212,14 @@ def _is_persons(tokens: Sequence[Token], first: int, words: Sequence[str], gazet
         or (bool(PREFIXED.fullmatch(words[-1])) and not _before_thing(tokens, first))
         or (len(words) == 2 and bool(EASTERN.fullmatch(words[-1])))
     )
+
+
+def _beside_colleague(tokens: Sequence[Token], first: int, limit: int) -> bool:
+    """Tell whether a name is listed behind a title of several: die Außenminister Hugh Todd und | Tam Gil."""
+    index = first - 1
+    while index > limit and (tokens[index].tag == "NE" or tokens[index].text in _LISTING):
+        index -= 1
+    return index < first and names_several(tokens, index, index)
 
 
 def _described(tokens: Sequence[Token], first: int, limit: int) -> bool:
@@ -290,11 +302,14 @@ def _title_before(tokens: Sequence[Token], first: int, limit: int) -> Title | No
 
 def _explained(tokens: Sequence[Token], end: int, limit: int, gazetteer: Gazetteer) -> bool:
     """Tell whether a party or an age in parentheses follows: (SPD), (45); or a word for a person behind a comma."""
-    if end + 2 < limit and tokens[end].text == "(" and tokens[end + 2].text == ")":
-        inner = tokens[end + 1].text
+    if end + 1 >= limit:
+        return False
+    closing = next((at for at in range(end + 2, min(limit, end + _LONGEST_PARTY)) if tokens[at].text == ")"), None)
+    if tokens[end].text == "(" and closing is not None:
+        inner = " ".join(token.text for token in tokens[end + 1 : closing])
         body = gazetteer.exact(inner)
         return (inner.isdigit() and len(inner) == 2) or (body is not None and body.type == "Organisation")
-    if end + 1 >= limit or tokens[end].text != ",":
+    if tokens[end].text != ",":
         return False
     noun = end + 1
     while (

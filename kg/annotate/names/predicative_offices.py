@@ -1,8 +1,8 @@
-"""Offices that a clause states of its subject without saying whose: Maier bleibt Innenminister."""
+"""Offices that a clause states of somebody: Maier bleibt Innenminister, wird als Minister vereidigt, führt ein Ressort."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from kg.annotate.names.found import mentions_by_token
@@ -13,6 +13,27 @@ __all__ = ["with_subjects"]
 
 _BEING = {"sein", "bleiben", "werden"}
 _PAST = {"past", "perfect", "pluperfect"}
+_APPOINTING = {
+    "wählen",
+    "wiederwählen",
+    "ernennen",
+    "bestimmen",
+    "berufen",
+    "küren",
+    "vereidigen",
+    "bestellen",
+    "einsetzen",
+    "machen",
+    "bestätigen",
+    "befördern",
+    "ausrufen",
+}
+"""Verbs by which somebody gets an office: wurde zum Präsidenten gewählt, als Ministerin vereidigt."""
+_SERVING = {"amtieren", "fungieren", "dienen", "arbeiten", "zurücktreten", "abtreten", "ausscheiden", "regieren"}
+"""Verbs that with als say what office their subject has: amtiert als Präsident."""
+_HEADING = {"führen", "leiten", "übernehmen", "bekommen", "erhalten", "behalten", "verantworten", "innehaben"}
+_PASSING = {"gehen", "fallen"}
+"""Verbs by which a portfolio is somebody's: X führt das Finanzministerium, das Justizressort geht an Y."""
 
 
 def with_subjects(
@@ -23,32 +44,59 @@ def with_subjects(
     A phrase that names a body is left to the rules, which read negation and doubt. Who was something has been it.
     """
     at = mentions_by_token(tokens, mentions)
-    holders: dict[int, tuple[int, str]] = {}
+    portfolios = {phrase.head for phrase in phrases if phrase.portfolio}
+    holders: dict[int, tuple[int, str, bool]] = {}
     for clause in clauses:
-        predicate, subject = _argument(clause, "predicate"), _argument(clause, "subject")
-        if predicate is None or subject is None or not _plainly_states(clause) or _is_asked(tokens, clause):
+        if not _plainly_states(clause) or _is_asked(tokens, clause):
             continue
         former = clause.lemma == "sein" and clause.tense in _PAST
-        for office, somebody in ((predicate, subject), (subject, predicate)):  # Neue Chefin wird Ida Holm
+        for office, somebody in _stated(clause):
             holder = _person(tokens, mentions, at, somebody)
-            if holder is not None:
-                holders[office.head] = (holder, "former" if former else "held")
+            of_ministry = clause.lemma in _HEADING | _PASSING
+            if holder is not None and (office.head in portfolios) == of_ministry:
+                holders[office.head] = (holder, "former" if former else "held", clause.lemma not in _BEING)
     return tuple(_held(phrase, *holders[phrase.head]) if _open(phrase, holders) else phrase for phrase in phrases)
 
 
-def _open(phrase: OfficePhrase, holders: Mapping[int, tuple[int, str]]) -> bool:
-    return phrase.holder is None and phrase.of is None and phrase.head in holders
+def _stated(clause: Clause) -> Iterator[tuple[Argument, Argument]]:
+    """Yield what may be an office in a clause with who may have it."""
+    subject, said, object_ = (_argument(clause, role) for role in ("subject", "predicate", "object"))
+    if clause.lemma in _BEING and said is not None and subject is not None:
+        yield said, subject
+        yield subject, said  # Neue Chefin wird Ida Holm
+    elif clause.lemma in _APPOINTING:
+        office = said or _oblique(clause, "zu")
+        who = subject if clause.voice == "passive" else object_
+        if office is not None and who is not None:
+            yield office, who
+    elif clause.lemma in _SERVING and said is not None and said.preposition == "als" and subject is not None:
+        yield said, subject
+    elif clause.lemma in _HEADING and clause.voice == "active" and object_ is not None and subject is not None:
+        yield object_, subject
+        yield subject, object_  # Das Finanzressort leitet Ida Holm, where no case tells who leads
+    elif clause.lemma in _HEADING and subject is not None and (agent := _argument(clause, "agent")) is not None:
+        yield subject, agent
+    elif clause.lemma in _PASSING and subject is not None and (goal := _oblique(clause, "an")) is not None:
+        yield subject, goal
 
 
-def _held(phrase: OfficePhrase, holder: int, standing: str) -> OfficePhrase:
-    return replace(phrase, holder=holder, standing=standing if phrase.standing == "held" else phrase.standing)
+def _oblique(clause: Clause, preposition: str) -> Argument | None:
+    found = (a for a in clause.arguments if a.role == "oblique" and a.preposition == preposition and not a.conjuncts)
+    return next(found, None)
+
+
+def _open(phrase: OfficePhrase, holders: Mapping[int, tuple[int, str, bool]]) -> bool:
+    return phrase.holder is None and phrase.head in holders and (phrase.of is None or phrase.portfolio)
+
+
+def _held(phrase: OfficePhrase, holder: int, standing: str, appointed: bool) -> OfficePhrase:
+    standing = standing if phrase.standing == "held" else phrase.standing
+    return replace(phrase, holder=holder, standing=standing, appointed=appointed)
 
 
 def _plainly_states(clause: Clause) -> bool:
     sure = clause.modality == "asserted" and clause.modal is None and clause.negation is None
-    return (
-        sure and clause.lemma in _BEING and clause.mood == "indicative" and clause.conjunction not in ("wenn", "falls")
-    )
+    return sure and clause.mood == "indicative" and clause.conjunction not in ("wenn", "falls")
 
 
 def _is_asked(tokens: Sequence[Token], clause: Clause) -> bool:

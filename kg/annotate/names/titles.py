@@ -9,11 +9,12 @@ from functools import cache, lru_cache
 from kg.annotate.compounds import cuts
 from kg.annotate.lexicon import rows
 
-__all__ = ["Title", "modifier", "parse_title"]
+__all__ = ["Title", "modifier", "parse_portfolio", "parse_title"]
 
 # "Begleiter" is no Leiter and "Bauherr" no Herr: a first part that is no name has at least this many letters.
 _SHORTEST_PREFIX = 4
 # Professions and forms of address that also end other words (Marktmajor, Landfrau).
+_PORTFOLIOS = ("ressort", "ministerium")
 _NEVER_LAST = {"Herr", "Frau", "Doktor", "Major", "Imam", "Vorsitz", "Prinz", "Vorstand", "General", "Oberst", "Boss"}
 
 
@@ -85,6 +86,12 @@ def parse_title(word: str) -> Title | None:
     return None
 
 
+def parse_portfolio(word: str) -> Title | None:
+    """Return the minister whose field a noun names, in the masculine: Justizressort, Finanzministerium."""
+    ending = next((ending for ending in _PORTFOLIOS if word.endswith(ending)), "")
+    return parse_title(word.removesuffix(ending) + "minister") if ending and word != ending else None
+
+
 @cache
 def _modifiers() -> dict[str, str]:
     return {
@@ -96,4 +103,4 @@ def _modifiers() -> dict[str, str]:
 
 def modifier(word: str) -> str | None:
     """Return how an adjective changes an office: deputy, former, acting, future, plain; None for other adjectives."""
-    return _modifiers().get(word.lower())
+    return _modifiers().get(word) or _modifiers().get(word.lower())
