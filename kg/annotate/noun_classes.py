@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from typing import Final
 
 from kg.annotate.compounds import cuts
@@ -12,6 +13,8 @@ __all__ = ["SHORTEST_TAIL", "ends_in", "noun_class", "tails"]
 
 SHORTEST_TAIL: Final = 4
 """Shorter tails (Rat, Amt) are found only whole or behind a hyphen: in Vorrat and Gesamt they mean something else."""
+_AGENT: Final = re.compile(r".{3}(?:olog(?:e|in)|iker(?:in)?|(?<!fr)(?<!erl)(?<!rgl)(?<!zw)ist(?:in)?)$")
+"""Endings of words for people: Ethnologin, Statistiker, Kapitalist."""
 _PREFIX: Final = 3  # letters that make another noun of one rather than a compound: Kom-mission, Aus-schuss
 
 
@@ -21,7 +24,7 @@ def noun_class(lemma: str) -> str | None:
     classes = _classes()
     found = next((classes[tail] for tail in tails(lemma) if tail in classes), None)
     female = found is None and lemma.endswith("in") and noun_class(lemma.removesuffix("in")) == "Person"
-    return "Person" if female else found
+    return "Person" if female or (found is None and _AGENT.search(lemma)) else found
 
 
 @functools.lru_cache(maxsize=8_000)  # several layers ask of the same noun; a full cache takes about 5 MB

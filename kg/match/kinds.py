@@ -4,13 +4,25 @@ from __future__ import annotations
 
 from typing import Final
 
+from kg.annotate.lexicon import word_list
+from kg.annotate.names.kinds import kind_of
+from kg.annotate.names.titles import modifier
+from kg.annotate.words.nouns import noun_gender
 from kg.match.phrases import Unit
 from kg.match.scene import Filler, Part, Scene
 from kg.model.entity import Entity
 from kg.model.identity import slug
-from kg.model.reading import Token
+from kg.model.reading import Mention, Token
 
-__all__ = ["PHRASE", "kind_named", "phrase_around"]
+__all__ = ["OWN_KIND", "PHRASE", "kind_named", "own_kind", "phrase_around"]
+
+OWN_KIND: Final = ".kind"
+"""Ending of the claim path that takes what kind of body a name is with the adjectives before it."""
+DESCRIBED = ("Partei", "Bündnis", "Miliz", "Gewerkschaft", "Verband", "Unternehmen", "Bank")
+"""Kinds that an adjective before a name tells apart: die rechtsextreme Vox is a rechtsextreme Partei."""
+LAND = "Land"
+STRONG = {"m": "er", "f": "e", "n": "es"}
+"""Ending of an adjective without article in the nominative, by gender."""
 
 PHRASE: Final = ".phrase"
 """Ending of the claim path that takes the noun phrase around a kind."""
@@ -57,3 +69,37 @@ def phrase_around(scene: Scene, unit: Unit) -> Filler:
             last -= 1
     start, end = tokens[first].start, tokens[last - 1].end
     return Filler(start, end, (Part(start, end, head, None),))
+
+
+def own_kind(scene: Scene, unit: Unit) -> Entity | None:
+    """Return the kind of a body or state with the adjectives before its name: die konservative PP, konservative Partei.
+
+    None where its kind is not known or the adjectives do not say what it is like (die gesamte SPD, die deutsche SPD).
+    """
+    tokens = scene.annotations.tokens
+    entity = unit.value.entities[0] if isinstance(unit.value, Mention) else None
+    kind = "" if entity is None else LAND if entity.type == "Staat" else kind_of(entity)
+    first = unit.first
+    while first and tokens[first - 1].tag == "ADJA":
+        first -= 1
+    qualities = [tokens[index].text for index in range(first, unit.first)]
+    if not qualities or kind not in (*DESCRIBED, LAND) or not all(_tells(scene, index) for index in range(first, unit.first)):
+        return None
+    stems = [_stem(word) + STRONG[noun_gender(kind)] for word in qualities]
+    manner = [tokens[first - 1].text] if first and tokens[first - 1].tag == "ADJD" else []
+    label = " ".join([*manner, *stems, kind])
+    return Entity(slug(label), label, "Thema", provisional=True)
+
+
+def _tells(scene: Scene, index: int) -> bool:
+    """Tell whether an adjective says what something is like: no origin, no standing, no mere pointing."""
+    word = scene.annotations.tokens[index].text
+    return word.islower() and index not in scene.mention_at and modifier(word) is None and not _is_vague(_stem(word))
+
+
+def _is_vague(stem: str) -> bool:
+    return stem in word_list("vague_adjectives.txt") or stem in word_list("passing_adjectives.txt")
+
+
+def _stem(adjective: str) -> str:
+    return adjective[:-1] if adjective.endswith("e") else adjective[:-2]

@@ -13,7 +13,7 @@ from kg.errors import Fault, FaultyInput
 from kg.match.amounts import AMOUNTS
 from kg.match.clauses import EACH_OTHER, LITERAL, OTHERS, WHOLE
 from kg.match.context import CONTEXT
-from kg.match.kinds import PHRASE
+from kg.match.kinds import OWN_KIND, PHRASE
 from kg.match.phrases import parse_phrase
 from kg.match.rules import ANY_VERB, ClausePattern, Example, OfficePattern, PhrasePattern, Rule, RuleSet, Slot
 from kg.match.yaml_lines import Mapping, read_yaml
@@ -287,7 +287,8 @@ def _known_paths(pattern: Pattern) -> set[str]:
         return set(OFFICE_PARTS)
     if isinstance(pattern, PhrasePattern):
         names = {element.name for element in pattern.elements if element.name}
-        return names | {f"{element.name}{PHRASE}" for element in pattern.elements if element.kind == "kind"}
+        kinds = {"kind": PHRASE, "entity": OWN_KIND}
+        return names | {f"{e.name}{kinds[e.kind]}" for e in pattern.elements if e.kind in kinds}
     return (
         {slot.path for slot in pattern.slots}
         | {"trigger", "word", *AMOUNTS, EACH_OTHER, OTHERS, WHOLE}

@@ -11,7 +11,7 @@ from kg.match.classes import class_fits, mention_fits
 from kg.match.clauses import COPULAS, LITERAL, REFLEXIVE_COPULAS, Match, Miss, match_clause
 from kg.match.context import CONTEXT, named_in_passage
 from kg.match.determiners import is_none
-from kg.match.kinds import PHRASE, kind_named, phrase_around
+from kg.match.kinds import OWN_KIND, PHRASE, kind_named, own_kind, phrase_around
 from kg.match.lemmas import is_one_of
 from kg.match.participants import find_filler, said_as
 from kg.match.phrases import ANY_WORD, Unit, find_phrase, sentence_units, word_forms
@@ -158,7 +158,7 @@ def _is_former(tokens: tuple[Token, ...], first: int) -> bool:
 
 
 def _phrase_match(scene: Scene, rule: Rule, bound: dict[str, Unit], about: Filler | None) -> Match:
-    there = {*bound, *(name + PHRASE for name in bound)} | ({CONTEXT} if about is not None else set())
+    there = {*bound, *(name + PHRASE for name in bound), *(name + OWN_KIND for name in bound)} | ({CONTEXT} if about is not None else set())
     roles = {}
     for part, paths in rule.claim:
         chosen = next((path for path in paths if path in there or path[0] == LITERAL), None)
@@ -168,6 +168,8 @@ def _phrase_match(scene: Scene, rule: Rule, bound: dict[str, Unit], about: Fille
             roles[part] = _unit_filler(scene, bound[chosen])
         elif chosen is not None and chosen.endswith(PHRASE):
             roles[part] = phrase_around(scene, bound[chosen.removesuffix(PHRASE)])
+        elif chosen is not None and chosen.endswith(OWN_KIND):
+            roles |= _own_kind(scene, bound[chosen.removesuffix(OWN_KIND)], part)
         elif chosen is not None:
             roles[part] = said_as(scene, bound["^"].first, chosen.removeprefix(LITERAL))
     return Match(rule, bound["^"].first, bound["^"].start, bound["$"].end, roles)
@@ -181,6 +183,12 @@ def _unit_filler(scene: Scene, unit: Unit) -> Filler:
         kind = kind_named(scene, unit) if isinstance(unit.value, Token) else None
         parts = (Part(unit.start, unit.end, unit.first, kind),) if kind is not None else ()
     return Filler(unit.start, unit.end, parts)
+
+
+def _own_kind(scene: Scene, unit: Unit, part: str) -> dict[str, Filler]:
+    """Return what kind of thing a unit is under the name of a part, nothing where its kind is not told."""
+    kind = own_kind(scene, unit)
+    return {} if kind is None else {part: Filler(unit.start, unit.end, (Part(unit.start, unit.end, unit.first, kind),))}
 
 
 def _is_meant(scene: Scene, pattern: OfficePattern, office: OfficeMention) -> bool:

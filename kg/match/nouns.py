@@ -8,6 +8,8 @@ from pathlib import Path
 import yaml
 
 from kg.annotate.lexicon import word_list
+from kg.annotate.names.organisations import introduced_class
+from kg.annotate.names.things import is_named_thing
 from kg.annotate.names.titles import parse_title
 from kg.annotate.noun_classes import noun_class, tails
 from kg.lists import words_of
@@ -18,6 +20,7 @@ __all__ = [
     "is_relational",
     "is_vague",
     "kind_class",
+    "kind_classes",
     "opens_plans",
     "resumed_by",
     "says_how",
@@ -48,7 +51,17 @@ def kind_class(lemma: str) -> str | None:
     if (title is not None and title.scope != "person") or not told:
         return None
     found = noun_class(lemma)
+    if is_named_thing(lemma):
+        return "Thema"
     return found if found != "Ort" or not word_list("settlement_nouns.txt").isdisjoint(tails(lemma)) else None
+
+
+@functools.lru_cache(maxsize=50_000)  # the nouns of an archive
+def kind_classes(lemma: str) -> frozenset[str]:
+    """Return the classes of which a noun before a name may say the kind: a Händler is a person or a company."""
+    own = kind_class(lemma)
+    firm = introduced_class(lemma) if _words("no_kinds.txt").isdisjoint(tails(lemma)) else None
+    return frozenset(found for found in (own, firm) if found is not None)
 
 
 def is_relational(lemma: str) -> bool:

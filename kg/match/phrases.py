@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from kg.annotate.noun_classes import noun_class
-from kg.match.nouns import kind_class
+from kg.match.nouns import kind_classes
 from kg.match.rules import Element, PhrasePattern
 from kg.match.scene import in_genitive
 from kg.model.offsets import first_from
@@ -228,7 +228,7 @@ def _accepts(element: Element, unit: Unit, tokens: tuple[Token, ...], fits: Fits
         noun = _own_noun(unit, tokens)
         # A word for a woman that the tagger takes for a name: die Warschauer Politologin.
         common = noun is not None and (noun.tag == "NN" or (noun.tag == "NE" and noun.lemma.endswith("in")))
-        return noun is not None and common and kind_class(noun.lemma) in element.values
+        return noun is not None and common and not element.values.isdisjoint(kind_classes(noun.lemma))
     if isinstance(value, Mention) and value.kind in ("pronoun", "group") and unit.last == unit.first + 1:
         value = tokens[unit.last - 1]  # a word as well, whomever it means: Moldau mit seinen Einwohnern
     if not isinstance(value, Token):

@@ -14,6 +14,7 @@ from kg.annotate.names.office_phrases import find_phrases
 from kg.annotate.names.organisations import find_organisations
 from kg.annotate.names.persons import find_persons
 from kg.annotate.names.places import find_places
+from kg.annotate.names.things import find_things
 from kg.model.reading import Mention, Sentence, Token
 
 __all__ = ["find_mentions"]
@@ -37,6 +38,7 @@ def find_mentions(
     surnames = {(hit.first, hit.last) for hit in persons}
     known_else = [hit for hit in known if (hit.first, hit.last) not in surnames]
     named = without_overlaps((*events, *organisations, *known_else, *persons))
+    named = without_overlaps((*named, *find_things(tokens, sentences, named)))
     named = with_town(tokens, without_overlaps((*named, *find_places(tokens, sentences, named))))
     mentions = tuple(hit.mention for hit in without_overlaps((*named, *find_collectives(tokens, sentences, named))))
     return _with_roles(tokens, sentences, mentions, gazetteer)

@@ -16,7 +16,7 @@ from kg.model.entity import Entity
 from kg.model.identity import slug
 from kg.model.reading import Mention, Sentence, Token
 
-__all__ = ["find_organisations"]
+__all__ = ["find_organisations", "introduced_class"]
 
 _ABBREVIATION = re.compile(r"(?=(?:[^A-ZÄÖÜ]*[A-ZÄÖÜ]){2})[A-ZÄÖÜ][\w-]{1,9}")
 _LONGEST_NAME = 10  # words; "Organisation für das Verbot chemischer Waffen …" and the like stay below
@@ -182,6 +182,12 @@ def _head(word: str) -> dict[str, str] | None:
     return None
 
 
+def introduced_class(noun: str) -> str | None:
+    """Return the class of what is named behind a noun that introduces names: Versicherer, Organisation."""
+    row = _head(noun)
+    return row["type"] if row is not None and row["naming"] in ("before", "both") else None
+
+
 def _headed(
     tokens: Sequence[Token], index: int, sentence: Sentence, at: dict[int, Found], head: dict[str, str]
 ) -> Iterator[Found]:
@@ -324,7 +330,7 @@ def _introduced(
     if end == first or (quoted and (end >= sentence.last or tokens[end].text not in _CLOSING)):
         return
     words = [token.text for token in tokens[first:end]]
-    if not quoted and (given_name_gender(words[0]) is not None or tokens[first].text.endswith("s")):
+    if not quoted and (given_name_gender(words[0]) is not None or words[-1].endswith("s")):
         return
     label = " ".join(words)
     entity = Entity(slug(label), label, head["type"], provisional=True)

@@ -1,0 +1,59 @@
+"""Things with a name: behind a noun for such, in quotation marks (die Pipeline „Polarstern“), ships also without."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+
+from kg.annotate.lexicon import word_list
+from kg.annotate.names.found import Found, found
+from kg.annotate.noun_classes import tails
+from kg.model.entity import Entity
+from kg.model.identity import slug
+from kg.model.reading import Sentence, Token
+
+__all__ = ["find_things", "is_named_thing"]
+
+_OPENING, _CLOSING = frozenset("„\"»«‚'›“"), frozenset("“\"«»‘'‹”")
+_LONGEST_NAME = 7  # words; what is longer is rather a slogan
+_BARE = "+"
+_NAME_TAGS = ("NE", "FM", "XY", "CARD")
+
+
+def is_named_thing(lemma: str) -> bool:
+    """Tell whether a noun is one for things that have a name of their own: Patrouillenschiff, Pipeline."""
+    return not word_list("named_things.txt").isdisjoint((*tails(lemma), *(_BARE + tail for tail in tails(lemma))))
+
+
+def find_things(tokens: Sequence[Token], sentences: Sequence[Sentence], others: Collection[Found]) -> Iterator[Found]:
+    """Yield the things that the text names; `others` are the names found otherwise, whose words are none."""
+    taken = {index for hit in others for index in range(hit.first, hit.last)}
+    for sentence in sentences:
+        for index in range(sentence.first, sentence.last - 1):
+            if tokens[index].tag != "NN" or not is_named_thing(tokens[index].lemma):
+                continue
+            quoted = tokens[index + 1].text in _OPENING
+            first = index + 1 + quoted
+            last = _end_of_quoted(tokens, first, sentence) if quoted else _end_of_bare(tokens, index, sentence)
+            if last > first and taken.isdisjoint(range(first, last)):
+                label = " ".join(token.text for token in tokens[first:last])
+                yield found(tokens, first, last, Entity(slug(label), label, "Thema", provisional=True))
+
+
+def _end_of_quoted(tokens: Sequence[Token], first: int, sentence: Sentence) -> int:
+    """Return the token after a name in quotation marks, `first` where something else is quoted."""
+    for last in range(first, min(sentence.last, first + _LONGEST_NAME + 1)):
+        if tokens[last].text in _CLOSING:
+            return last if tokens[first].text[0].isupper() else first
+        if tokens[last].tag.startswith("$") or tokens[last].tag.endswith("FIN"):
+            return first
+    return first
+
+
+def _end_of_bare(tokens: Sequence[Token], noun: int, sentence: Sentence) -> int:
+    """Return the token after the name of a ship right behind its noun: das Patrouillenschiff HMS Trent."""
+    first = last = noun + 1
+    if word_list("named_things.txt").isdisjoint(_BARE + tail for tail in tails(tokens[noun].lemma)):
+        return first
+    while last < sentence.last and tokens[last].tag in _NAME_TAGS and tokens[last].text[0].isupper():
+        last += 1
+    return last
