@@ -83,7 +83,11 @@ def own_kind(scene: Scene, unit: Unit) -> Entity | None:
     while first and tokens[first - 1].tag == "ADJA":
         first -= 1
     qualities = [tokens[index].text for index in range(first, unit.first)]
-    if not qualities or kind not in (*DESCRIBED, LAND) or not all(_tells(scene, index) for index in range(first, unit.first)):
+    if (
+        not qualities
+        or kind not in (*DESCRIBED, LAND)
+        or not all(_tells(scene, index) for index in range(first, unit.first))
+    ):
         return None
     stems = [_stem(word) + STRONG[noun_gender(kind)] for word in qualities]
     manner = [tokens[first - 1].text] if first and tokens[first - 1].tag == "ADJD" else []

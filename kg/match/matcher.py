@@ -158,7 +158,9 @@ def _is_former(tokens: tuple[Token, ...], first: int) -> bool:
 
 
 def _phrase_match(scene: Scene, rule: Rule, bound: dict[str, Unit], about: Filler | None) -> Match:
-    there = {*bound, *(name + PHRASE for name in bound), *(name + OWN_KIND for name in bound)} | ({CONTEXT} if about is not None else set())
+    there = {*bound, *(name + PHRASE for name in bound), *(name + OWN_KIND for name in bound)} | (
+        {CONTEXT} if about is not None else set()
+    )
     roles = {}
     for part, paths in rule.claim:
         chosen = next((path for path in paths if path in there or path[0] == LITERAL), None)

@@ -6,10 +6,12 @@ from typing import Any
 import pytest
 from mention_cases import cases, gazetteer, read
 
+from kg.annotate.clauses.read import read_clauses
 from kg.annotate.names.find import find_mentions
 from kg.annotate.names.gazetteer import known_bodies
 from kg.annotate.names.office_phrases import find_phrases
 from kg.annotate.names.offices import find_offices
+from kg.annotate.names.predicative_offices import with_subjects
 from kg.model.entity import Entity, Knowledge, Office
 from kg.model.reading import OfficeMention
 
@@ -23,7 +25,9 @@ def shown(office: OfficeMention) -> str:
 def offices_of(text: str, bodies: Mapping[tuple[str, str], Entity] | None = None) -> tuple[OfficeMention, ...]:
     tokens, sentences = read(text)
     mentions = find_mentions(text, tokens, sentences, gazetteer())
-    return find_offices(tokens, mentions, find_phrases(tokens, sentences, mentions, gazetteer()), bodies or {})
+    clauses = read_clauses(tokens, sentences, mentions)
+    phrases = with_subjects(tokens, mentions, clauses, find_phrases(tokens, sentences, mentions, gazetteer()))
+    return find_offices(tokens, mentions, phrases, bodies or {})
 
 
 @pytest.mark.parametrize("case", cases("offices.yaml"), ids=lambda case: case["text"][:40])

@@ -101,7 +101,11 @@ def _referring(text: OfficeText, index: int) -> int | None:
 def _inside_name(text: OfficeText, index: int) -> bool:
     """Tell whether the token is part of a name that covers it whole (General in General Motors)."""
     mention = text.mention(index)
-    return mention is not None and mention.kind != "group" and (mention.kind != "compound" or mention.end == text.tokens[index].end)
+    return (
+        mention is not None
+        and mention.kind != "group"
+        and (mention.kind != "compound" or mention.end == text.tokens[index].end)
+    )
 
 
 def _joined(text: OfficeText, first: OfficePhrase, second: OfficePhrase) -> bool:

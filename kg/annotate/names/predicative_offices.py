@@ -1,4 +1,4 @@
-"""Offices that a clause states of somebody: Maier bleibt Innenminister, wird als Minister vereidigt, führt ein Ressort."""
+"""Offices that a clause says somebody has: Maier bleibt Innenminister, wird als Minister vereidigt, führt ein Ressort."""
 
 from __future__ import annotations
 
