@@ -15,7 +15,15 @@ from kg.model.entity import Entity
 from kg.model.identity import slug
 from kg.model.reading import Mention, Sentence, Token
 
-__all__ = ["ADJECTIVE_ENDING", "STRONG_ENDINGS", "part_in_compound", "part_of_state", "with_town"]
+__all__ = [
+    "ADJECTIVE_ENDING",
+    "STRONG_ENDINGS",
+    "part_in_compound",
+    "part_named",
+    "part_of_state",
+    "state_parts",
+    "with_town",
+]
 
 # Nominative of an adjective without article, by the gender of its noun: kasachisches Unterhaus
 STRONG_ENDINGS: Final = {"m": "er", "f": "e", "n": "es", "p": "e"}
@@ -29,7 +37,8 @@ _SINGULAR = {"das", "dem", "des", "ein", "einem", "eines", "im", "vom", "zum", "
 
 
 @cache
-def _institutions() -> dict[str, dict[str, str]]:
+def state_parts() -> dict[str, dict[str, str]]:
+    """Return the rows of `institutions.csv` by every form of their nouns."""
     forms: dict[str, dict[str, str]] = {}
     for row in rows("institutions.csv"):
         noun = row["noun"]
@@ -46,7 +55,7 @@ def part_of_state(
 
     "polnische und deutsche Banken" are two; the mention of the first covers its adjective.
     """
-    row = _institutions().get(tokens[index].text)
+    row = state_parts().get(tokens[index].text)
     if row is None:
         return ()
     if row["noun"] in _WITH_ORIGIN and (origin := _from_state(tokens, index, sentence, at)) is not None:
@@ -76,11 +85,18 @@ def _part(tokens: Sequence[Token], owner: Found, last: int, row: dict[str, str],
     whole = owner.mention.entities[0]
     if (row["state"] and whole.type == "Staat") or (whole.type == "Organisation" and row["type"] == "Staat"):
         return found(tokens, owner.first, last, whole, "metonym")
-    stem = gazetteer.stems.get(whole.id)
-    if row["state"] or stem is None or (row["gender"] == "p" and owner.mention.kind != "adjective"):
+    part = part_named(row, whole, gazetteer)
+    if part is None or (row["gender"] == "p" and owner.mention.kind != "adjective"):
         return None
-    label = f"{stem}{STRONG_ENDINGS[row['gender']]} {row['noun']}"
-    return found(tokens, owner.first, last, _new(label, row), whole=None if row["type"] == "Staat" else whole)
+    return found(tokens, owner.first, last, part, whole=None if row["type"] == "Staat" else whole)
+
+
+def part_named(row: dict[str, str], whole: Entity, gazetteer: Gazetteer) -> Entity | None:
+    """Return a part of a state or region under the name it goes by: kasachisches Unterhaus; a known one is itself."""
+    stem = gazetteer.stems.get(whole.id)
+    if row["state"] or stem is None:
+        return None
+    return _new(f"{stem}{STRONG_ENDINGS[row['gender']]} {row['noun']}", row)
 
 
 def _unnamed_medium(
@@ -103,7 +119,7 @@ def _unnamed_medium(
 
 def part_in_compound(owner: str, last_part: str) -> Entity | None:
     """Return the part of a state or alliance that a compound names: US-Botschaft, OVKS-Kontingent."""
-    row = _institutions().get(last_part)
+    row = state_parts().get(last_part)
     if row is None or row["state"] or row["type"] != "Organisation" or row["noun"] in _WITH_ORIGIN:
         return None
     return _new(f"{owner}-{row['noun']}", row)

@@ -143,8 +143,9 @@ def _phrase(
 def _assumed(text: OfficeText, sentence: Sentence, first: int, title: Title) -> Entity | None:
     """Return what the text is about, unless the sentence names another state before the office: whose it may be."""
     home = text.homes.of(title)
-    if home is None:
-        return None
+    many = title.gender == "m" and first > sentence.first and text.tokens[first - 1].text.lower() == "die"
+    if home is None or many:
+        return None  # die Außenminister X und Y serve two states
     start = max(sentence.first, first - _REACH)
     named = {entity for index in range(start, first) if index in text.at for entity in _named(text, index)}
     return None if any(entity.type == "Staat" and entity != home for entity in named) else home

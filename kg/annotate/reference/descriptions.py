@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from kg.annotate.lexicon import rows
 from kg.annotate.names.kinds import description_row, is_of_kind, kind_of
 from kg.annotate.noun_classes import ends_in, noun_class
 from kg.annotate.reference.discourse import ANYWHERE, Discourse
-from kg.annotate.reference.memberships import own_party
+from kg.annotate.reference.memberships import UNION, UNION_PARTIES, called_party, own_party
 from kg.annotate.reference.nations import (
     called_state,
     described_state,
@@ -16,7 +15,7 @@ from kg.annotate.reference.nations import (
     own_state,
     region_states,
 )
-from kg.annotate.reference.noun_phrases import DEFINITE, adjectives_before, contrasts, determiner_before
+from kg.annotate.reference.noun_phrases import DEFINITE, adjectives_before, contrasts, determiner_before, says_which
 from kg.annotate.reference.scene import Scene
 from kg.model.entity import Entity
 from kg.model.reading import Mention
@@ -25,14 +24,10 @@ __all__ = ["describe"]
 
 # Adjectives that change nothing about what is meant
 _EMPTY_ADJECTIVES = frozenset(["genannt", "besagt", "entsprechend", "gesamt", "ganz"])
-# What opens the complement of a noun that so says itself which one is meant
-_COMPLEMENTS = frozenset({"der", "des", "von", "für", "über", "zur", "zwischen", "aus", "mit", "„", '"'})
 _GOVERNMENTS = frozenset({"Regierung", "Führung", "Machthaber"})
 _POSSESSIVES = ("PPOSAT", "PRELAT")
 # Words that end names of one kind and alone mean something else: the Bund is Germany's state.
 _OWN_SENSE = frozenset({"Bund", "Gruppe", "Front"})
-_UNION = "Union"  # of states, unless the text speaks of the German parties that are called so
-_UNION_PARTIES = frozenset({"CDU", "CSU"})
 _NEAR = 3  # sentences: of several bodies of a kind the one of late is meant
 
 
@@ -48,7 +43,7 @@ def describe(scene: Scene, discourse: Discourse, index: int, resolved: dict[int,
         return Mention(tokens[index].start, tokens[index].end, (state,), "metonym")
     row = description_row(tokens[index].text)
     determiner = determiner_before(scene, index)
-    entity = called_state(scene, discourse, index) or _party(scene, discourse, index)
+    entity = called_state(scene, discourse, index) or called_party(scene, discourse, index)
     if entity is None and row is None:
         entity = _repeated(scene, discourse, index)
     elif entity is None and row is not None and determiner is not None:
@@ -73,7 +68,7 @@ def _taken_up(
         owner = resolved.get(determiner)
         if row["noun"] == "Land":
             return own_state(discourse, owner)
-        return own_party(scene, discourse, index, owner) if row["noun"] == "Partei" else None
+        return own_party(scene, discourse, index, owner, resolved) if row["noun"] == "Partei" else None
     if row["noun"] == "Land" and any(scene.tokens[at].lemma == "eigen" for at in adjectives_before(scene, index)):
         subject = scene.subject_of(index)
         head = subject.head if subject is not None else index
@@ -87,7 +82,7 @@ def _described(scene: Scene, discourse: Discourse, index: int, row: dict[str, st
     """Return what a noun with a definite article means; an adjective must not tell it from others."""
     if row["type"] == "Staat":
         return described_state(scene, discourse, index, row["noun"])
-    if _is_completed(scene, index):
+    if says_which(scene, index):
         return None
     sentence = scene.sentence_of[index]
     adjectives = adjectives_before(scene, index)
@@ -133,26 +128,12 @@ def _repeated(scene: Scene, discourse: Discourse, index: int) -> Entity | None:
         return None
     if noun_class(token.lemma) != "Organisation" or "s" not in token.morph.number:
         return None
-    if token.lemma in _OWN_SENSE or _is_completed(scene, index):
+    if token.lemma in _OWN_SENSE or says_which(scene, index):
         return None
     named = discourse.recent(scene.sentence_of[index], ("Organisation",), reach=ANYWHERE)
-    if token.lemma == _UNION and not _UNION_PARTIES.isdisjoint(entity.label for entity in named):
+    if token.lemma == UNION and not UNION_PARTIES.isdisjoint(entity.label for entity in named):
         return None
     fitting = [e for e in named if any(ends_in(word, token.lemma) for word in e.label.split()) and not _is_group(e)]
-    return fitting[0] if len(fitting) == 1 else None
-
-
-def _party(scene: Scene, discourse: Discourse, index: int) -> Entity | None:
-    """Return the party that a noun for its members means with an article: die Liberalen."""
-    row = next((row for row in rows("party_nicknames.csv") if row["noun"] == scene.tokens[index].text), None)
-    determiner = determiner_before(scene, index) if row is not None else None
-    if row is None or determiner != index - 1 or scene.tokens[determiner].text.lower() not in ("die", "der", "den"):
-        return None
-    if _is_completed(scene, index):
-        return None
-    parties = row["parties"].split("|")
-    named = discourse.recent(scene.sentence_of[index], ("Organisation",), reach=ANYWHERE)
-    fitting = [entity for entity in named if entity.label in parties]
     return fitting[0] if len(fitting) == 1 else None
 
 
@@ -164,14 +145,6 @@ def _only_region(scene: Scene, discourse: Discourse, sentence: int) -> Entity | 
     named = discourse.recent(sentence, ("Ort", "Staat"), reach=ANYWHERE)
     regions = {region for entity in named if (region := _region_of(scene, entity)) and region.label in region_states()}
     return regions.pop() if len(regions) == 1 else None
-
-
-def _is_completed(scene: Scene, index: int) -> bool:
-    """Tell a noun that its own name or complement follows: die Bank Horn, die Organisation des Bundes."""
-    if index + 1 >= len(scene.tokens):
-        return False
-    after = scene.tokens[index + 1]
-    return index + 1 in scene.at or after.tag in ("NE", "CARD", "TRUNC") or after.text in _COMPLEMENTS
 
 
 def _is_group(entity: Entity) -> bool:

@@ -123,15 +123,19 @@ class Discourse:
         """
         near = self.recent(sentence, types)
         if len(near) == 2:
-            return tuple(sorted(near, key=self._first_place))
+            return self.in_order(near)
         before, pair = self._last_pair
         if sentence - before <= _WINDOW and pair and all(entity.type in types for entity in pair):
             return pair
         total = [(entity, count) for entity, count in self._counts.most_common() if entity.type in types]
         # twice as often named as the third: the text is about these two
         if len(total) >= 2 and (len(total) == 2 or total[1][1] >= 2 * total[2][1]):
-            return tuple(sorted((total[0][0], total[1][0]), key=self._first_place))
+            return self.in_order((total[0][0], total[1][0]))
         return ()
+
+    def in_order(self, entities: Sequence[Entity]) -> tuple[Entity, ...]:
+        """Return entities in the order in which the text first names them."""
+        return tuple(sorted(entities, key=self._first_place))
 
     def in_passing(self, entity: Entity, sentence: int) -> bool:
         """Tell what the text has named but once, and not as the subject of this sentence or the last."""

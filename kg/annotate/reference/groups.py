@@ -16,6 +16,12 @@ from kg.model.reading import Mention
 
 __all__ = ["group"]
 
+_ACTORS = "Akteur"  # the type of nouns that may mean two of any kind
+# What those do who stand between two sides
+_THIRD_PARTIES = frozenset(
+    {"vermitteln", "schlichten", "moderieren", "fordern", "auffordern", "mahnen", "drängen", "dringen"}
+)
+_SIDES = ("Staat", "Organisation")
 _LIST_REACH = 5  # sentences: a list that a number takes up is remembered longer than single names
 _REACH = 2
 _NUMBERS = {"zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "sieben": 7, "acht": 8, "neun": 9, "zehn": 10}
@@ -145,6 +151,8 @@ def _both(scene: Scene, discourse: Discourse, index: int) -> Mention | None:
 
 def _pair(scene: Scene, discourse: Discourse, first: int, last: int, row: dict[str, str]) -> Mention | None:
     sentence = scene.sentence_of[first]
+    if row["type"] == _ACTORS:
+        return _mention(scene, first, last, _opponents(scene, discourse, first, bare=bool(row["bare"])))
     if row["type"] == "Organisation":
         return _mention(scene, first, last, _counted(scene, discourse, first, 2, row))
     if row["type"] == "Staat":
@@ -154,6 +162,53 @@ def _pair(scene: Scene, discourse: Discourse, first: int, last: int, row: dict[s
     title = parse_title(row["noun"]) or parse_title(scene.tokens[last].text)
     ranked = tuple(reversed(list(_of_rank(discourse, sentence, title.rank if title else ""))))
     return _two(scene, first, last, ranked if len(ranked) == 2 else discourse.pair(sentence, ("Person",)))
+
+
+def _opponents(scene: Scene, discourse: Discourse, index: int, *, bare: bool) -> tuple[Entity, ...]:
+    """Return the two, of whatever kind, that "beide Seiten" means: the last two named together, else the only two.
+
+    A `bare` noun (die Kriegsparteien) may mean some that the text has not named: it asks for two named together.
+    """
+    sentence = scene.sentence_of[index]
+    between: set[Entity] = set()
+    for place in range(index - 1, -1, -1):
+        if sentence - scene.sentence_of[place] > _REACH:
+            break
+        begins = place in scene.at and scene.at.get(place - 1) != scene.at[place]
+        listed = _listed(scene, place, lambda e: e.type in _SIDES) if begins else ()
+        if len(listed) == 2 and not _goes_on_before(scene, place) and _faces(scene, place):
+            return discourse.in_order(listed) if _acting(scene, index) not in listed else ()
+        between |= set(listed) if _comes_between(scene, place) else set()
+    if bare:
+        return ()
+    reach = 2 if between else 1
+    near = [e for e in discourse.recent(sentence, _SIDES, reach=reach, named=True) if e not in between]
+    pair = discourse.pair(sentence, ("Staat",)) or _counted(scene, discourse, index, 2, {"type": "Staat", "kind": ""})
+    pair = pair if pair and between.isdisjoint(pair) else tuple(reversed(near)) if len(near) == 2 else ()
+    return () if _acting(scene, index) in pair else pair
+
+
+def _faces(scene: Scene, place: int) -> bool:
+    """Tell those who face one another from those who come between: Oman und Katar haben vermittelt."""
+    opposed = place in scene.subjects or scene.tokens[place - 1].text == "zwischen" or _coupled(scene, place)
+    return opposed and not _comes_between(scene, place)
+
+
+def _comes_between(scene: Scene, place: int) -> bool:
+    number = scene.clause_of.get(place)
+    return number is not None and scene.clauses[number].lemma in _THIRD_PARTIES
+
+
+def _coupled(scene: Scene, place: int) -> bool:
+    """Tell a subject with an article: die GDL und die Bahn."""
+    number = scene.at[place]
+    last = place
+    while scene.at.get(last + 1) == number:
+        last += 1
+    subject = scene.subject_of(place)
+    return scene.is_subject(place, last + 1) or (
+        subject is not None and subject.start <= scene.tokens[place].start < subject.end and bool(subject.conjuncts)
+    )
 
 
 def _acting(scene: Scene, index: int) -> Entity | None:

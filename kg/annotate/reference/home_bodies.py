@@ -6,6 +6,7 @@ from functools import cache
 
 from kg.annotate.clauses.government import governing_verbs
 from kg.annotate.lexicon import rows
+from kg.annotate.names.institutions import part_named, state_parts
 from kg.annotate.names.world import state_names
 from kg.annotate.reference.nations import main_state
 from kg.annotate.reference.noun_phrases import DEFINITE, adjectives_before, determiner_before
@@ -14,7 +15,7 @@ from kg.model.entity import Entity
 from kg.model.identity import slug
 from kg.model.reading import Mention
 
-__all__ = ["capital", "home_body"]
+__all__ = ["capital", "home_body", "seated_body"]
 
 _FEDERAL = "Bundes"
 _FEDERATIONS = ("DE", "AT", "CH")  # their parts have governments and ministries, too
@@ -28,6 +29,10 @@ _SHORT = {
 _MINISTRY = "ministerium"
 _GOVERNMENTS = frozenset({"Regierung", "Führung"})
 _COMPLEMENTS = frozenset({"der", "des", "von", "in", "um", "unter", "für"})
+# Parts that a text may as well have of a town, a region or another state
+_ANYBODY = frozenset(
+    {"Botschaft", "Konsulat", "Generalkonsulat", "Delegation", "Kontingent", "Polizei", "Presse", "Zeitung"}
+)
 _CAPITAL = "Hauptstadt"
 _LEAST, _SHARE = 3, 2  # German bodies named three times, and twice as often as any other state
 
@@ -45,6 +50,9 @@ def home_body(scene: Scene, index: int) -> Mention | None:
     if body is not None and _acts(scene, index) and body in scene.gazetteer.names:
         return Mention(token.start, token.end, (scene.gazetteer.names[body],), "description")
     state = main_state(scene)
+    foreign = _body_abroad(scene, index, state)
+    if foreign is not None:
+        return foreign
     if noun in _GOVERNMENTS and state is not None and all(state != scene.gazetteer.state(c) for c in _FEDERATIONS):
         return Mention(token.start, token.end, (state,), "metonym")
     label = _SHORT.get(noun) or (_FEDERAL + noun.lower() if noun.lower().endswith(_MINISTRY) else "")
@@ -52,6 +60,47 @@ def home_body(scene: Scene, index: int) -> Mention | None:
         return None
     new = Entity(slug(label), label, "Organisation", gender="n", provisional=True)
     return Mention(token.start, token.end, (scene.gazetteer.names.get(label, new),), "description")
+
+
+def seated_body(scene: Scene, index: int) -> Mention | None:
+    """Return the part of a state that stands where its capital is said: das Parlament in Ulan Bator, Kiew, wo …."""
+    row = state_parts().get(scene.tokens[index].text)
+    determiner = determiner_before(scene, index) if row is not None else None
+    if row is None or row["gender"] == "p" or determiner is None or determiner < index - 1:
+        return None
+    if scene.tokens[determiner].text.lower() not in DEFINITE:
+        return None
+    behind = (
+        scene.at.get(index + 2)
+        if scene.tokens[index + 1 : index + 2] and scene.tokens[index + 1].text == "in"
+        else None
+    )
+    where = determiner > 2 and scene.tokens[determiner - 1].text == "wo" and scene.tokens[determiner - 2].text == ","
+    seat = behind if behind is not None else scene.at.get(determiner - 3) if where else None
+    state = _state_of_seat(scene, seat) if seat is not None else None
+    body = part_named(row, state, scene.gazetteer) if state is not None else None
+    if state is None or body is None:
+        return None
+    return Mention(scene.tokens[index].start, scene.tokens[index].end, (body,), "description", whole=state)
+
+
+def _words(scene: Scene, first: int, count: int) -> list[str]:
+    return [token.text for token in scene.tokens[first : first + count]]
+
+
+def _state_of_seat(scene: Scene, number: int) -> Entity | None:
+    seat = scene.mentions[number]
+    return seat.entities[0] if seat.kind == "metonym" else scene.gazetteer.acts_for.get(seat.entities[0].id)
+
+
+def _body_abroad(scene: Scene, index: int, state: Entity | None) -> Mention | None:
+    """Return the part of the foreign state that a text is about: das Verfassungsgericht, die Armee."""
+    token = scene.tokens[index]
+    row = state_parts().get(token.text)
+    if row is None or row["gender"] == "p" or state is None or token.lemma in _ANYBODY:
+        return None
+    body = part_named(row, state, scene.gazetteer)
+    return None if body is None else Mention(token.start, token.end, (body,), "description")
 
 
 def capital(scene: Scene, index: int) -> Mention | None:

@@ -1,38 +1,84 @@
-"""Whose party "seine Partei" is: what the text says beside a person's name, or the only party it speaks of."""
+"""Parties without their name: die Union, die Liberalen, seine Partei."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from kg.annotate.lexicon import rows
 from kg.annotate.names.kinds import kind_of
-from kg.annotate.reference.discourse import Discourse
+from kg.annotate.reference.discourse import ANYWHERE, Discourse
+from kg.annotate.reference.noun_phrases import DEFINITE, determiner_before, says_which
 from kg.annotate.reference.scene import Scene
 from kg.model.entity import Entity
 from kg.model.reading import Mention
 
-__all__ = ["own_party", "parties_beside"]
+__all__ = ["UNION", "UNION_PARTIES", "called_party", "own_party", "parties_beside"]
 
+UNION = "Union"
+"""Of states, unless the text speaks of the German parties that are called so."""
+UNION_PARTIES = frozenset({"CDU", "CSU", "CDU/CSU"})
+_GERMAN_PARTIES = UNION_PARTIES | {"SPD", "FDP", "AfD", "Bündnis 90/Die Grünen", "Die Linke", "BSW"}
 _BESIDE = frozenset({"der", "von", "des", "("})
 _PARTY = "Partei"
+_NOBODY: Mapping[int, Mention] = MappingProxyType({})
 _REACH = 5  # sentences, this one included: parties are spoken of for a while
 
 
-def own_party(scene: Scene, discourse: Discourse, index: int, owner: Mention | None) -> Entity | None:
+def called_party(scene: Scene, discourse: Discourse, index: int) -> Entity | None:
+    """Return the party or parties that a noun means which is no name: die Union, die Liberalen."""
+    return _christian_union(scene, discourse, index) or _by_members(scene, discourse, index)
+
+
+def _christian_union(scene: Scene, discourse: Discourse, index: int) -> Entity | None:
+    """Return the German Union where it stands with parties of its country: die Union, SPD und Union."""
+    tokens = scene.tokens
+    before = tokens[index - 1].text if index else ""
+    article = determiner_before(scene, index) == index - 1 and before.lower() in DEFINITE
+    listed = before in ("und", ",", "mit", "von") or [token.text for token in tokens[index + 1 : index + 2]] == ["und"]
+    if tokens[index].text != UNION or says_which(scene, index) or not (article or listed):
+        return None
+    named = discourse.recent(scene.sentence_of[index], ("Organisation",), reach=ANYWHERE)
+    behind = (scene.mentions[number] for place in (index + 2, index + 3) if (number := scene.at.get(place)) is not None)
+    labels = {entity.label for entity in named} | {mention.entities[0].label for mention in behind}
+    european = not article or "Europäische Union" not in labels or not UNION_PARTIES.isdisjoint(labels)
+    return scene.gazetteer.names.get("CDU/CSU") if european and not _GERMAN_PARTIES.isdisjoint(labels) else None
+
+
+def _by_members(scene: Scene, discourse: Discourse, index: int) -> Entity | None:
+    """Return the party that a noun for its members means with an article: die Liberalen."""
+    row = next((row for row in rows("party_nicknames.csv") if row["noun"] == scene.tokens[index].text), None)
+    determiner = determiner_before(scene, index) if row is not None else None
+    if row is None or determiner != index - 1 or scene.tokens[determiner].text.lower() not in ("die", "der", "den"):
+        return None
+    if says_which(scene, index):
+        return None
+    parties = row["parties"].split("|")
+    named = discourse.recent(scene.sentence_of[index], ("Organisation",), reach=ANYWHERE)
+    fitting = [entity for entity in named if entity.label in parties]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def own_party(
+    scene: Scene, discourse: Discourse, index: int, owner: Mention | None, resolved: Mapping[int, Mention]
+) -> Entity | None:
     """Return the party of the person whom a possessive before the noun at `index` means.
 
-    A name may follow: dessen Partei Fidesz.
+    A name may follow: dessen Partei Fidesz. `resolved` are the references found so far by their head.
     """
     person = owner.entities[0] if owner is not None and len(owner.entities) == 1 else None
     if person is None or person.type != "Person" or index + 1 in scene.at:
         return None
     held = {office.of for office in discourse.offices_of(person) if _is_party(office.of)}
-    parties = held or parties_beside(scene, person)
+    parties = held or parties_beside(scene, person, resolved)
     for reach in range(_REACH if not parties else 0):
         near = discourse.recent(scene.sentence_of[index], ("Organisation",), reach=reach)
         parties = parties or {entity for entity in near if _is_party(entity)}
     return parties.pop() if len(parties) == 1 else None
 
 
-def parties_beside(scene: Scene, person: Entity) -> set[Entity]:
-    """Return the parties that stand beside the names of a person: die SPD-Abgeordnete X, X (SPD), X von der SPD."""
+def parties_beside(scene: Scene, person: Entity, resolved: Mapping[int, Mention] = _NOBODY) -> set[Entity]:
+    """Return the parties that stand beside the names of a person: die SPD-Abgeordnete X, X (SPD), ihr Chef X."""
     found: set[Entity] = set()
     for place, number in scene.at.items():
         if person not in scene.mentions[number].entities:
@@ -43,6 +89,8 @@ def parties_beside(scene: Scene, person: Entity) -> set[Entity]:
         beside = [place - 1] + ([behind] if behind > place + 1 else [])
         named = (scene.mentions[scene.at[near]].entities[0] for near in beside if near in scene.at)
         found |= {entity for entity in named if _is_party(entity)}
+        owner = resolved.get(place - 2)
+        found |= {entity for entity in owner.entities if _is_party(entity)} if owner is not None else set()
     return found
 
 

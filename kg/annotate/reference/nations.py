@@ -105,7 +105,8 @@ def called_state(scene: Scene, discourse: Discourse, index: int) -> Entity | Non
     states = [scene.gazetteer.state(code) for code in row["states"].split()]
     named = [state for state in states if scene.states[state]]
     if row["main"]:
-        return named[0] if len(named) == 1 and named[0] == main_state(scene) else None
+        near = discourse.recent(scene.sentence_of[index], _STATE, reach=1, named=True)
+        return named[0] if len(named) == 1 and (named[0] == main_state(scene) or named[0] in near) else None
     if len(named) < 2:
         return named[0] if named else states[0] if row["unnamed"] else None
     near = discourse.recent(scene.sentence_of[index], _STATE, reach=_REACH)

@@ -8,7 +8,7 @@ from kg.annotate.lexicon import word_list
 from kg.annotate.reference.scene import Scene
 from kg.model.reading import Token
 
-__all__ = ["DEFINITE", "adjectives_before", "contrasts", "determiner_before", "is_completed"]
+__all__ = ["DEFINITE", "adjectives_before", "contrasts", "determiner_before", "is_completed", "says_which"]
 
 DEFINITE = frozenset(
     {"der", "die", "das", "dem", "den", "des", "im", "am", "zum", "vom", "beim", "zur", "ins"}
@@ -18,6 +18,8 @@ _DETERMINERS = frozenset({"ART", "APPRART", "PDAT", "PPOSAT", "PRELAT", "PIAT", 
 _BETWEEN = frozenset({"ADJA", "ADJD", "ADV", "CARD", "TRUNC"})
 _SUPERLATIVE = ("ste", "sten", "ster", "stes", "stem")
 _ENDING = re.compile(r"e[nrsm]?$")
+# What opens the complement of a noun that so says itself which one is meant
+_COMPLEMENTS = frozenset({"der", "des", "von", "für", "über", "zur", "zwischen", "aus", "mit", "„", '"'})
 
 
 def determiner_before(scene: Scene, index: int) -> int | None:
@@ -50,6 +52,14 @@ def is_completed(scene: Scene, index: int) -> bool:
     after = scene.tokens[index + 1]
     genitive = after.tag in ("ART", "ADJA", "PPOSAT", "PIAT", "PDAT") and after.text.endswith(("er", "es"))
     return index + 1 in scene.at or after.tag in ("NE", "FM") or genitive
+
+
+def says_which(scene: Scene, index: int) -> bool:
+    """Tell a noun that its own name or complement follows: die Bank Horn, die Organisation des Bundes."""
+    if index + 1 >= len(scene.tokens):
+        return False
+    after = scene.tokens[index + 1]
+    return index + 1 in scene.at or after.tag in ("NE", "CARD", "TRUNC") or after.text in _COMPLEMENTS
 
 
 def contrasts(adjective: Token) -> bool:

@@ -31,7 +31,7 @@ def pronoun(scene: Scene, discourse: Discourse, index: int, resolved: dict[int, 
     if token.tag == "PPER" and word in _PERSONAL:
         entity = _personal(scene, discourse, index, word, resolved)
     elif token.tag == "PRELAT" or (token.tag == "PDS" and word in _RELATED and _before_noun(scene, index)):
-        entity = _related(scene, index, resolved)
+        entity = _related(scene, index, resolved) if _goes_on(scene, index) else _whose(scene, index, resolved)
     elif (
         token.tag == "PPOSAT"
         and word.startswith(("sein", "ihr"))
@@ -224,6 +224,16 @@ def _before_noun(scene: Scene, index: int) -> bool:
     while place < len(scene.tokens) and scene.tokens[place].tag in ("ADJA", "ADJD", "CARD"):
         place += 1
     return place < len(scene.tokens) and scene.tokens[place].tag == "NN"
+
+
+def _goes_on(scene: Scene, index: int) -> bool:
+    """Tell whether the sentence has begun before a token."""
+    return index > 0 and scene.sentence_of[index - 1] == scene.sentence_of[index]
+
+
+def _whose(scene: Scene, index: int, resolved: dict[int, Mention]) -> Entity | None:
+    """Return whose what a sentence begins with is: Dessen Sprecher schwieg. Deren Chefin widersprach."""
+    return _pointed_at(scene, index, _RELATED.get(scene.tokens[index].text.lower(), ""), resolved)
 
 
 def _related(scene: Scene, index: int, resolved: dict[int, Mention]) -> Entity | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.annotate.names.kinds import kind_of
 from kg.annotate.names.office_text import OfficePhrase
 from kg.annotate.reference.discourse import ANYWHERE, Discourse, agrees
 from kg.annotate.reference.memberships import parties_beside
@@ -11,9 +12,10 @@ from kg.annotate.reference.scene import Scene
 from kg.model.entity import Entity
 from kg.model.reading import Mention
 
-__all__ = ["apposed", "countryman", "office_holder"]
+__all__ = ["apposed", "countryman", "office_holder", "partisan"]
 
 _DEFINITE = frozenset({"der", "die", "das", "dem", "den", "des"})
+_PARTY = "Partei"
 _NO_PERSONS = frozenset({"Vorsitz", "Vorstand"})  # offices that name no holder
 
 
@@ -89,7 +91,22 @@ def _members(scene: Scene, discourse: Discourse, phrase: OfficePhrase, sentence:
     members = [e for e, named in parties.items() if phrase.of in named]
     free = [e for e, named in parties.items() if not named and e.gender == gender]
     only = len(parties) == len(free) == 1 and phrase.word is not None and phrase.word.scope == "person"
-    return members or (free if only else [])
+    return members or (free if only else _leader(scene, discourse, phrase, sentence))
+
+
+def _leader(scene: Scene, discourse: Discourse, phrase: OfficePhrase, sentence: int) -> list[Entity]:
+    """Return the only one just spoken of who may lead a party, though the text does not say so: der CDU-Chef."""
+    if phrase.of is None or kind_of(phrase.of) != _PARTY or phrase.word is None or phrase.word.scope == "person":
+        return []
+    fellows = scene.fellows(phrase.head)
+    near = [
+        e
+        for e in discourse.recent(sentence, ("Person",), reach=1)
+        if e.gender == phrase.word.gender and e not in fellows
+    ]
+    parties = parties_beside(scene, near[0]) if len(near) == 1 else {phrase.of, None}
+    serving = len(near) == 1 and any(held.of != phrase.of for held in discourse.offices_of(near[0]))
+    return near if not parties and not serving else []
 
 
 def countryman(scene: Scene, discourse: Discourse, index: int) -> Mention | None:
@@ -110,6 +127,25 @@ def countryman(scene: Scene, discourse: Discourse, index: int) -> Mention | None
     if len(people) != 1:
         return None
     return Mention(mention.start, mention.end, (people[0],), "description")
+
+
+def partisan(scene: Scene, discourse: Discourse, index: int) -> Mention | None:
+    """Return the person just spoken of, whom the name of a party calls in the singular: der Grüne, dem Republikaner."""
+    mention = scene.mentions[scene.at[index]]
+    party = mention.entities[0]
+    token = scene.tokens[index]
+    one_word = (mention.start, mention.end) == (token.start, token.end)
+    if mention.kind != "name" or party.gender != "p" or kind_of(party) != _PARTY or not one_word:
+        return None
+    woman = token.text == "Grüne" and scene.tokens[index - 1].text in ("die", "Die") and index in scene.subjects
+    gender = "f" if woman else _gender_of_one(scene, index)
+    if not gender or index + 1 in scene.at or (index + 1 < len(scene.tokens) and scene.tokens[index + 1].tag == "NE"):
+        return None
+    fellows = scene.fellows(index)
+    person = discourse.best(
+        scene.sentence_of[index], lambda e: e.type == "Person" and agrees(e, gender) and e not in fellows, reach=1
+    )
+    return None if person is None else Mention(mention.start, mention.end, (person,), "description")
 
 
 def _gender_of_one(scene: Scene, index: int) -> str:

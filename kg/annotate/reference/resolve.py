@@ -7,14 +7,16 @@ from kg.annotate.names.office_phrases import find_phrases
 from kg.annotate.names.office_text import OfficePhrase
 from kg.annotate.names.offices import find_offices
 from kg.annotate.noun_classes import noun_class
+from kg.annotate.reference.body_people import body_of_people
 from kg.annotate.reference.descriptions import describe
 from kg.annotate.reference.discourse import Discourse, known_offices, stated_offices
 from kg.annotate.reference.groups import group
-from kg.annotate.reference.home_bodies import capital, home_body
+from kg.annotate.reference.home_bodies import capital, home_body, seated_body
 from kg.annotate.reference.metonyms import resolve_metonyms
 from kg.annotate.reference.people import described_person
+from kg.annotate.reference.places import described_place
 from kg.annotate.reference.pronouns import pronoun
-from kg.annotate.reference.references import apposed, countryman, office_holder
+from kg.annotate.reference.references import apposed, countryman, office_holder, partisan
 from kg.annotate.reference.scene import Scene, build_scene
 from kg.annotate.reference.strangers import is_stranger, stranger
 from kg.annotate.times.values import published_bounds
@@ -137,13 +139,15 @@ def _reference(
     if index in phrases and (holder := office_holder(scene, discourse, phrases[index])) is not None:
         return holder, phrases[index].head
     if index in scene.at:
-        return countryman(scene, discourse, index), index
+        return countryman(scene, discourse, index) or partisan(scene, discourse, index), index
     if tag in _PRONOUNS:
         return pronoun(scene, discourse, index, resolved), index
     if tag in _NOUNS:
         found = apposed(scene, index) or group(scene, discourse, index)
         if found is None and tag[0] == "N":
-            found = describe(scene, discourse, index, resolved) or described_person(scene, discourse, index)
+            found = seated_body(scene, index) or describe(scene, discourse, index, resolved)
+            found = found or described_person(scene, discourse, index)
+            found = found or body_of_people(scene, discourse, index) or described_place(scene, discourse, index)
             found = found or capital(scene, index) or home_body(scene, index)
         return found, index
     return None, index

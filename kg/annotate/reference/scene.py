@@ -29,7 +29,7 @@ class Scene:
     "der russische Präsident X" is X whichever word heads it, `apposed` those of other nouns; `named_in` are the
     entities named in each clause, `said_by` the tokens of the speaker for each token of indirect speech, `phrase_from`
     the first token of each participant by its head, `states` how often the whole text names each state, its capital
-    and people included.
+    and people included, `called` the nouns right before the names of each place: die Insel Gotland.
     """
 
     text: str
@@ -47,6 +47,7 @@ class Scene:
     said_by: Speakers
     phrase_from: dict[int, int]
     states: Counter[Entity]
+    called: dict[Entity, frozenset[str]]
     gazetteer: Gazetteer
 
     def subject_of(self, index: int) -> Argument | None:
@@ -130,6 +131,7 @@ def build_scene(
         said_by=speakers_by_token(tokens, quotations),
         phrase_from=_phrase_starts(tokens, clauses),
         states=_states_named(mentions, gazetteer),
+        called=_called(tokens, mentions, at),
         gazetteer=gazetteer,
     )
 
@@ -160,6 +162,16 @@ def _phrase_starts(tokens: Sequence[Token], clauses: Sequence[Clause]) -> dict[i
 def _states_named(mentions: Sequence[Mention], gazetteer: Gazetteer) -> Counter[Entity]:
     named = (entity for mention in mentions for entity in mention.entities)
     return Counter(state for e in named if (state := gazetteer.acts_for.get(e.id, e)).type == "Staat")
+
+
+def _called(tokens: Sequence[Token], mentions: Sequence[Mention], at: dict[int, int]) -> dict[Entity, frozenset[str]]:
+    found: dict[Entity, frozenset[str]] = {}
+    for first, number in at.items():
+        mention = mentions[number]
+        noun = tokens[first - 1] if first and at.get(first - 1) != number else None
+        if noun is not None and noun.tag == "NN" and mention.kind == "name" and mention.entities[0].type == "Ort":
+            found[mention.entities[0]] = found.get(mention.entities[0], frozenset()) | {noun.lemma}
+    return found
 
 
 def _named(clause: Clause, at: dict[int, int], mentions: Sequence[Mention]) -> frozenset[Entity]:
