@@ -35,6 +35,9 @@ _PART = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+|\S")
 _ELEMENT = re.compile(r"(?:(?P<name>[a-z]+)=)?(?P<cls>[A-Z_]+)")
 # The vocabulary of a running text; a full cache of short strings takes about 10 MB.
 _CACHE = 65536
+# Of a few signs each; a full cache takes about 4 MB.
+_STRETCHES = 8192
+_STRETCH = re.compile(f"[^{_OTHER}]+")
 
 # What a lexicon says of a word is its own affair: a month's number, a unit's sign, a side of the present.
 Value: TypeAlias = Any
@@ -82,6 +85,15 @@ class Hit:
         return self.parts[name][0] if name in self.parts else None
 
 
+class _Shape(NamedTuple):
+    """A pattern's place in a stretch of classes: signs `first:last` of the expression, and those of the named parts."""
+
+    rule: str
+    first: int
+    last: int
+    parts: tuple[tuple[str, int], ...]
+
+
 class Grammar:
     """A lexicon and its patterns, ready to be applied.
 
@@ -111,6 +123,7 @@ class Grammar:
         self._rules = [(name, re.compile(self._regex(pattern))) for name, pattern in rules]
         self._classify = classify
         self._class_of = lru_cache(maxsize=_CACHE)(self._look_up)
+        self._shapes_in = lru_cache(maxsize=_STRETCHES)(self._match)
 
     def _regex(self, pattern: str) -> str:
         serial = count()
@@ -153,32 +166,34 @@ class Grammar:
 
         Hits overlap; `read` takes the first one that makes sense.
         """
-        classes = [self._class_of(atom.text) for atom in atoms]
-        signs, atom_at = self._telling("".join([sign for sign, _ in classes]))
-        found: list[tuple[int, int, int, str, re.Match[str]]] = [
+        classes = [*map(self._class_of, [atom.text for atom in atoms])]
+        for stretch in _STRETCH.finditer("".join([sign for sign, _ in classes])):
+            shift = stretch.start()
+            for name, first, last, parts in self._shapes_in(stretch[0]):
+                placed = {part: (shift + place, classes[shift + place][1]) for part, place in parts}
+                yield Hit(name, shift + first, shift + last, placed)
+
+    def _match(self, signs: str) -> tuple[_Shape, ...]:
+        """Return what fits in a stretch of classes, in the order of `find`.
+
+        A pattern needs more than words that are only ever context, and most of a text is nothing else.
+        """
+        if self._weak.issuperset(signs):
+            return ()
+        found = [
             (match.start("span"), -match.end("span"), rank, name, match)
             for rank, (name, pattern) in enumerate(self._rules)
             for match in pattern.finditer(signs)
         ]
-        for first, last, _, name, match in sorted(found, key=lambda entry: entry[:3]):
-            places = [(part.partition("_")[0], match.start(part)) for part in match.re.groupindex if part != "span"]
-            parts = {part: (atom_at[place], classes[atom_at[place]][1]) for part, place in places if place >= 0}
-            yield Hit(name, atom_at[first], atom_at[-last - 1] + 1, parts)
+        return tuple(
+            _Shape(name, first, -last, _parts(match))
+            for first, last, _, name, match in sorted(found, key=lambda entry: entry[:3])
+        )
 
-    def _telling(self, signs: str) -> tuple[str, list[int]]:
-        """Return the stretches of classes in which something can be found, and the atom of each of their signs.
 
-        A pattern needs more than words that are only ever context, and most of a text is nothing else.
-        """
-        kept: list[str] = []
-        atom_at: list[int] = []
-        place = 0
-        for stretch in signs.split(_OTHER):
-            if not self._weak.issuperset(stretch):
-                kept.append(stretch)
-                atom_at.extend(range(place, place + len(stretch) + 1))
-            place += len(stretch) + 1
-        return _OTHER.join(kept), atom_at
+def _parts(match: re.Match[str]) -> tuple[tuple[str, int], ...]:
+    places = ((part.partition("_")[0], match.start(part)) for part in match.re.groupindex if part != "span")
+    return tuple((part, place) for part, place in places if place >= 0)
 
 
 def lexicon_forms(lexicon: Mapping[str, Mapping[Value, list[str]]]) -> Iterator[tuple[str, Value, str]]:

@@ -132,11 +132,8 @@ def _set_off(words: Tagged, draft: Draft) -> None:
     What stands before the finite verb of a main clause is one constituent, or a quotation.
     """
     frame = draft.frame
-    listed = [phrase for phrase in draft.phrases if phrase.conjuncts and phrase.first not in frame.additions]
-    reached = max((phrase.last for phrase in listed if phrase.last - 1 in frame.additions), default=0)
-    for phrase in draft.phrases:
-        ends_list = phrase.first >= reached and set(range(reached, phrase.first)) <= frame.additions
-        phrase.loose = phrase.first in frame.additions and not (reached and ends_list)
+    if frame.additions:
+        _loosen(draft.phrases, frame.additions)
     finite = frame.finite
     if frame.kind != "main" or finite is None:
         return
@@ -144,6 +141,15 @@ def _set_off(words: Tagged, draft: Draft) -> None:
     prefield = [phrase for phrase in draft.phrases if phrase.first < finite]
     for phrase in prefield if quoted else prefield[1:]:
         phrase.loose = phrase.loose or quoted or not phrase.pronoun
+
+
+def _loosen(found: Sequence[Phrase], additions: set[int]) -> None:
+    """Mark the phrases that a comma sets off, but not the last one of a list."""
+    listed = [phrase for phrase in found if phrase.conjuncts and phrase.first not in additions]
+    reached = max((phrase.last for phrase in listed if phrase.last - 1 in additions), default=0)
+    for phrase in found:
+        ends_list = phrase.first >= reached and set(range(reached, phrase.first)) <= additions
+        phrase.loose = phrase.first in additions and not (reached and ends_list)
 
 
 def _attach(words: Tagged, draft: Draft) -> set[int]:
@@ -256,8 +262,9 @@ def _add_adjective(words: Tagged, draft: Draft) -> None:
     before = "" if draft.verb.lemma in _COPULAS else _predicative_verbs().get(draft.verb.lemma)
     if before is None or (before == "sich" and "sich" not in (words.lows[i] for i in draft.frame.indices)):
         return
-    inside = {index for phrase in draft.phrases for index in range(phrase.first, phrase.last)}
-    found = [index for index in draft.frame.indices if words.tags[index] == "ADJD" and index not in inside]
+    found = [index for index in draft.frame.indices if words.tags[index] == "ADJD"]
+    inside = {index for phrase in draft.phrases for index in range(phrase.first, phrase.last)} if found else ()
+    found = [index for index in found if index not in inside]
     if before in ("für", "als"):
         found = [index for index in found if words.lows[_behind_degree(words, index)] == before]
     if found:

@@ -42,11 +42,12 @@ def read_attributes(window: Window, start: int, *, opened: bool) -> Attributes:
     """Read from `start` to where the head should be; `opened` if a determiner or genitive opens the phrase."""
     found: list[int] = []
     place = start
+    tags = window.words.tags
     while place < window.limit:
-        tag = window.tag(place)
+        tag = tags[place]
         if tag == "ADJA" or (tag in _QUANTIFYING and opened) or (tag in _DETERMINING and place == start):
             found.append(place)
-        elif not _belongs_before(window, start, place):
+        elif tag in HEADS or not _belongs_before(window, start, place):
             break
         place += 1
     if opened and window.tag(place) not in HEADS:
@@ -99,10 +100,11 @@ def _of_inner_noun(window: Window, start: int, index: int) -> bool:
 
 def opens_attribute(window: Window, index: int) -> bool:
     """Tell whether what looks like a pronoun opens a phrase (der sie begleitende Arzt, alle in Rom lebenden Polen)."""
-    if window.tag(index) == "PIS" and window.tag(index + 1) in PREPOSITIONS:
+    tag = window.tag(index)
+    if tag == "PIS" and window.tag(index + 1) in PREPOSITIONS:
         participle = _extended(window, index + 1) if window.low(index) in _PLURAL else None
         return participle is not None and is_participial(window.words, participle)
-    if window.tag(index) != "PDS" or window.low(index) not in _ARTICLES:
+    if tag != "PDS" or window.low(index) not in _ARTICLES:
         return False
     after = window.skip(index + 1, frozenset({"$(", "ADV", "ADJD"}))
     return window.tag(after) in ("NN", "NE", "ADJA", "CARD") or _extended(window, index + 1) is not None
@@ -110,12 +112,17 @@ def opens_attribute(window: Window, index: int) -> bool:
 
 def prenominal_genitive(window: Window, index: int) -> Phrase | None:
     """Read a name in the genitive that stands before its noun (Putins Besuch)."""
+    tag = window.tag(index)
+    if tag not in HEADS:
+        return None
     end = window.skip(index, NAMES)
-    if end == index and window.tag(index) == "NN" and window.token(index).text == window.token(index).lemma + "s":
+    if tag == "NN" and window.token(index).text == window.token(index).lemma + "s":
         end += 1  # a name that the tagger takes for a noun
+    if end == index:
+        return None
     within = end - 1 in window.words.people and window.words.name_ends[end - 1] > end  # Matthias Weber
     bracketed = window.low(end) == "("  # Ministerin Lisa Paus (Grüne)
-    if end == index or within or bracketed or not window.low(end - 1).endswith(("s", "’", "'")):
+    if within or bracketed or not window.low(end - 1).endswith(("s", "’", "'")):
         return None
     if end - 1 in window.words.bare:
         return None  # Lisa Paus | Pläne

@@ -19,16 +19,17 @@ def negation(words: Tagged, frame: Frame) -> Span | None:
     """Return the span of what negates the clause: a particle, kein, weder … noch, or "ohne" before an infinitive."""
     if frame.kind == "infinitive" and frame.opener is not None and words.lows[frame.opener] in _OPENERS:
         return _span(words, frame.opener)
+    negating = word_list("negations.txt")
     for index in frame.indices:
-        if index in frame.additions:
-            continue  # Wir brauchen Sicherheit, keine Versprechen.
         word = words.lows[index]
+        if (word not in negating and word != "noch") or index in frame.additions:
+            continue  # Wir brauchen Sicherheit, keine Versprechen.
         following = words.lows[index + 1] if index + 1 < len(words.lows) else ""
         if word == "nicht" and (following in _ADDITIVE or _only_describes(words, index)):
             continue
-        if word in word_list("negations.txt"):
+        if word in negating:
             return _span(words, index)
-        if word == "noch" and index == frame.first and frame.leader is not None and negation(words, frame.leader):
+        if index == frame.first and frame.leader is not None and negation(words, frame.leader):
             return _span(words, index)
     return None
 

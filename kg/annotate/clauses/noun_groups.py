@@ -30,14 +30,14 @@ from kg.annotate.clauses.tagged import DETERMINERS, HEADS, NAMES, PRONOUNS, YEAR
 from kg.annotate.lexicon import word_list
 from kg.annotate.noun_classes import noun_class
 
-__all__ = ["bare_participial", "noun_group"]
+__all__ = ["OPENING", "bare_participial", "noun_group"]
 
 _OPENING_BEFORE: Final = frozenset({"ADJD", "NN", "NE", "PIS", "PAV"})  # they may take the phrase with "von"
 _COUNTS: Final = frozenset({"CARD", "PIAT", "PIDAT"})
 _UNINFLECTED: Final = frozenset({"mehr", "weniger"})
 _GENITIVE_OPENERS: Final = DETERMINERS | {"ADJA", "NE"}
 # Verbs, prepositions, conjunctions and marks open no noun phrase.
-_OPENING: Final = DETERMINERS | HEADS | PRONOUNS | {"ADJA", "ADJD", "ADV", "CARD", "PTKA", "PTKNEG", "TRUNC", "$("}
+OPENING: Final = DETERMINERS | HEADS | PRONOUNS | {"ADJA", "ADJD", "ADV", "CARD", "PTKA", "PTKNEG", "TRUNC", "$("}
 _GENITIVE: Final = case_mask("g")
 _SOME: Final = frozenset({"CARD", "PIS", "PIAT", "PIDAT"})
 _BODIES: Final = frozenset({"Person", "Organisation"})
@@ -52,6 +52,8 @@ def noun_group(window: Window, index: int) -> Phrase | None:
     phrase = _group(window, index)
     if phrase is None or phrase.pronoun:
         return _some_of(window, phrase) if phrase is not None else None
+    if phrase.last >= window.limit:
+        return phrase
     chain = [phrase]
     while (attribute := _genitive_after(window, chain[-1])) is not None:
         owned = chain[-1]
@@ -125,12 +127,13 @@ def _group(window: Window, start: int) -> Phrase | None:
     index = start
     while window.tag(index) == "ADV" and window.low(index) in word_list("phrase_adverbs.txt"):
         index += 1
-    if window.tag(index) not in _OPENING or _is_bare_year(window, index):
+    tag = window.tag(index)
+    if tag not in OPENING or _is_bare_year(window, index):
         return None
     owner = prenominal_genitive(window, index)
-    opener = index if window.tag(index) in DETERMINERS or opens_attribute(window, index) else None
+    opener = index if tag in DETERMINERS or opens_attribute(window, index) else None
     begin = owner.last if owner is not None else index + (opener is not None)
-    counted = window.tag(index) in _COUNTS  # fünf von Serbien bezahlte Ämter
+    counted = tag in _COUNTS  # fünf von Serbien bezahlte Ämter
     attributes = read_attributes(window, begin, opened=begin > index or counted)
     if window.tag(attributes.end) not in HEADS:
         return _headless(window, start, index, opener, attributes)
@@ -159,7 +162,7 @@ def bare_participial(window: Window, start: int) -> Phrase | None:
 
 def _is_bare_year(window: Window, index: int) -> bool:
     """Tell a year from a number that counts: 2021 | rund zwölf Prozent, 2024 | 17 Milliarden Euro."""
-    return bool(YEAR.match(window.low(index))) and window.tag(index + 1) in ("CARD", "ADV")
+    return window.tag(index + 1) in ("CARD", "ADV") and bool(YEAR.match(window.low(index)))
 
 
 def _is_first_part(window: Window, opener: int | None, head: int) -> bool:

@@ -12,7 +12,7 @@ from typing import Final
 
 from kg.annotate.agreement import ANY, PLURAL, case_mask
 from kg.annotate.clauses.attributes import is_participial
-from kg.annotate.clauses.noun_groups import bare_participial, noun_group
+from kg.annotate.clauses.noun_groups import OPENING, bare_participial, noun_group
 from kg.annotate.clauses.phrase import Phrase, joined
 from kg.annotate.clauses.tagged import NAMES, PREPOSITIONS, YEAR, Tagged, Window
 from kg.annotate.lexicon import word_list
@@ -45,6 +45,7 @@ _GOVERNED_ADVERBS: Final = frozenset(
         "kurzem",
     }
 )
+_BEGINNING: Final = OPENING | {"KOKOM", "KOUS"}  # of phrases, with what compares before them
 _BEFORE_GOVERNED: Final = PREPOSITIONS | {"ADV", "PTKA", "$("}
 
 
@@ -75,10 +76,11 @@ def _explains_agent(words: Tagged, first: int, last: int) -> bool:
 def _stretch_phrases(window: Window, first: int) -> Iterator[Phrase]:
     index = first
     while index < window.limit:
-        if window.tag(index) in PREPOSITIONS:
+        tag = window.words.tags[index]
+        if tag in PREPOSITIONS:
             phrase = bare_participial(window, index) or _prepositional(window, index)
         else:
-            phrase = _compared(window, index)
+            phrase = _compared(window, index) if tag in _BEGINNING else None
         if phrase is not None:
             yield phrase
             index = max(phrase.last, (phrase.preposition or 0) + 1, index)

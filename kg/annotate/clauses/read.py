@@ -114,7 +114,7 @@ def _clause(words: Tagged, draft: Draft, places: dict[int, int]) -> Clause:
         head=verb.head,
         lemma=verb.lemma,
         complex=tuple(verb.complex),
-        arguments=tuple(_argument(words, participant, places) for participant in draft.participants),
+        arguments=tuple([_argument(words, participant, places) for participant in draft.participants]),
         parent=places.get(id(draft.parent)),
         conjunction=words.lemma(opener).lower() if opener is not None else None,
         tense=verb.tense,
@@ -130,16 +130,18 @@ def _modality(draft: Draft) -> str:
     """Return the modality of the verbs, but what is reported of somebody who does it goes on: werde von X behindert."""
     verb = draft.verb
     reported = verb.mood == "k1" and verb.voice == "passive" and verb.tense == "present" and verb.modal is None
+    if not reported or verb.modality != "planned":
+        return verb.modality
     done = any(p.role == "agent" or p.preposition in ("durch", "von") for p in draft.participants)
-    return "asserted" if reported and done and verb.modality == "planned" else verb.modality
+    return "asserted" if done else verb.modality
 
 
 def _argument(words: Tagged, participant: Participant, places: dict[int, int]) -> Argument:
     phrase, clause = participant.phrase, participant.clause
     if phrase is not None:
         first, last, head = phrase.first, phrase.last, phrase.head
-        parts = [] if phrase.one else phrase.conjuncts
-        conjuncts = tuple((*_span(words, part.first, part.last), part.head) for part in parts)
+        parts = () if phrase.one else phrase.conjuncts
+        conjuncts = tuple([(*_span(words, part.first, part.last), part.head) for part in parts])
     elif clause is not None:
         first, last, head = clause.frame.first, clause.frame.indices[-1] + 1, clause.verb.head
         conjuncts = ()

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
-from kg.annotate.clauses.tagged import FINITE, PREPOSITIONS, YEAR, Tagged
+from kg.annotate.clauses.tagged import FINITE, PREPOSITIONS, YEAR, Tagged, places
 from kg.annotate.words.tagger import readings
 
 __all__ = ["retag_sentence"]
@@ -16,6 +17,7 @@ _PRESENT_PARTICIPLE: Final = ("ende", "enden", "ender", "endes", "endem")
 _ADJECTIVAL: Final = tuple(stem + ending for stem in ("isch", "lich", "ig") for ending in _INFLECTED)
 _OPEN_PHRASE: Final = frozenset({"ART", "PPOSAT", "PDAT", "PIAT", "ADJA", "CARD", "APPRART"})
 _OPENS_NOUN_PHRASE: Final = (_OPEN_PHRASE - {"APPRART"}) | {"NN", "NE", "PPER", "PDS", "PIS"}
+_OPENS_BARE_PHRASE: Final = (_OPEN_PHRASE - {"APPRART"}) | {"PRF"}
 _BEFORE_VERB: Final = frozenset({"NN", "NE", "PPER", "ADV", "CARD"})
 _PRONOUNS_ONLY: Final = frozenset({"alles", "jemanden", "niemanden", "jemandem", "niemandem", "vieles"})
 _CONJUNCTIONS: Final = frozenset({"aber", "sondern", "doch", "jedoch", "und", "oder", "denn", "sowie"})
@@ -42,12 +44,23 @@ _FIXED_ADVERBIALS: Final = frozenset(
         ("vor", "kurzem"),
     }
 )
+# Tags that only these words make doubtful, inside a sentence.
+_SETTLED: Final = frozenset({"NN", "NE", "ART", "ADJA", "ADJD", "ADV", "CARD", "VAFIN", "VMFIN", "PPOSAT", "PPER"})
+_DOUBTFUL: Final = frozenset(
+    _AMOUNT_WORDS
+    | _CONJUNCTIONS
+    | _SUBORDINATORS
+    | {"prozent", "noch", "gegen", "zu", "wie", "bis"}
+    | {first for first, _ in _FIXED_ADVERBIALS}
+)
 
 
 def retag_sentence(words: Tagged, first: int, last: int) -> None:
     """Put right the tags of the tokens `first:last`, a sentence, in place."""
     tags, lows = words.tags, words.lows
     for index in range(first, last):
+        if index > first and _is_settled(words.text(index), tags[index]):
+            continue
         low, following = lows[index], index + 1 < last
         tags[index] = _retagged(words, index, first, tags[index + 1] if following else "")
         if low in _AMOUNT_WORDS:
@@ -68,15 +81,25 @@ def retag_sentence(words: Tagged, first: int, last: int) -> None:
     _find_second_verb(words, first, last)
 
 
+@lru_cache(maxsize=50_000)  # the words of an archive
+def _is_settled(text: str, tag: str) -> bool:
+    """Tell whether the tag of a word inside a sentence stands whatever its neighbours are; most do."""
+    if tag[0] == "$":
+        return text != "%"
+    return tag in _SETTLED and text.isalpha() and text.lower() not in _DOUBTFUL
+
+
 def _find_second_verb(words: Tagged, first: int, last: int) -> None:
     """Make finite what looks like a participle behind the noun phrase that opens a sentence.
 
     Die SPD kritisiert, …; Die Firma errichtet in Rom ein Werk. Headlines have nothing bare behind it: Mann verletzt.
     """
     tags = words.tags
+    if tags[first] not in _OPENS_NOUN_PHRASE:
+        return
     end = next((index for index in range(first, last) if tags[index] in ("$,", "$.")), last)
-    verb = next((index for index in range(first, end) if tags[index] == "VVPP"), first)
-    if verb == first or tags[first] not in _OPENS_NOUN_PHRASE or FINITE.intersection(tags[first:end]):
+    verb = next(iter(places(tags, "VVPP", first + 1, end)), None)
+    if verb is None or FINITE.intersection(tags[first:end]):
         return
     low = words.lows[verb]
     before_comma = verb == end - 1 and tags[end : end + 1] == ["$,"]
@@ -86,7 +109,7 @@ def _find_second_verb(words: Tagged, first: int, last: int) -> None:
 
 def _has_bare_phrase(tags: Sequence[str], first: int, last: int) -> bool:
     """Tell whether a noun phrase without preposition opens between the two."""
-    opened = (index for index in range(first, last) if tags[index] in _OPEN_PHRASE - {"APPRART"} | {"PRF"})
+    opened = (index for index in range(first, last) if tags[index] in _OPENS_BARE_PHRASE)
     return any(index == first or tags[index - 1] in ("NN", "NE", "ADV", "ADJD", "PAV", "PTKNEG") for index in opened)
 
 
@@ -179,15 +202,15 @@ def _retag_pair(words: Tagged, index: int) -> None:
 
 def _find_modals(words: Tagged, first: int, last: int) -> None:
     """Take for finite a modal verb whose participle and infinitive follow: 20 sollen verletzt worden sein."""
-    for index in range(first, last - 2):
+    for index in places(words.tags, "VMINF", first, last - 2):
         behind = tuple(tag[:2] + tag[-2:] for tag in words.tags[index + 1 : index + 4])
-        if words.tags[index] == "VMINF" and behind[0] == "VVPP" and behind[-1] in ("VANF", "VAPP"):
+        if behind[0] == "VVPP" and behind[-1] in ("VANF", "VAPP"):
             words.tags[index] = "VMFIN"
 
 
 def _find_infinitives(words: Tagged, first: int, last: int) -> None:
     """Take for an infinitive what closes a clause behind "zu" and is no word the tagger knows (zu ächten.)."""
-    for index in range(first, last - 2):
+    for index in places(words.lows, "zu", first, last - 2):
         low, closes = words.lows[index + 1], words.tags[index + 2].startswith(("$", "V", "KON"))
         if words.text(index) == "zu" and words.tags[index + 1] in _MISTAKEN and low.endswith("n") and closes:
             words.tags[index], words.tags[index + 1] = "PTKZU", "VVINF"
@@ -199,8 +222,8 @@ def _find_participles(words: Tagged, first: int, last: int) -> None:
     Die ins Spiel gebrachte Lösung; the sentence has another verb.
     """
     tags = words.tags
-    for index in range(first, last - 3):
-        if tags[index] != "ART" or tags[index + 1] not in ("APPR", "APPRART"):
+    for index in places(tags, "ART", first, last - 3):
+        if tags[index + 1] not in ("APPR", "APPRART"):
             continue
         for place in range(index + 3, min(last - 1, index + _REACH)):
             weak = tags[place] == "VVFIN" and words.lows[place].endswith(("te", "ten", "ter", "tes", "tem"))
@@ -213,10 +236,10 @@ def _find_participles(words: Tagged, first: int, last: int) -> None:
 def _find_bare_participles(words: Tagged, first: int, last: int) -> None:
     """Take for an attribute a participle between an article and a noun before the clause's verb: der gestürzte Graf."""
     tags = words.tags
-    for index in range(first, last - 2):
+    for verb in places(tags, "VVFIN", first + 1, last - 1):
+        index = max(first, verb - 1 - (tags[verb - 1] == "CARD"))
         opened = tags[index] in ("ART", "PDS") and words.lows[index] in ("der", "die", "das")
-        verb = index + 1 + (tags[index + 1] == "CARD")
-        weak = tags[verb] == "VVFIN" and words.lows[verb].startswith("ge") and words.lows[verb].endswith(("te", "ten"))
+        weak = words.lows[verb].startswith("ge") and words.lows[verb].endswith(("te", "ten"))
         if not (opened and weak and tags[verb + 1 : verb + 2] == ["NN"]):
             continue
         end = next((place for place in range(verb, last) if tags[place] == "$,"), last)
@@ -226,8 +249,8 @@ def _find_bare_participles(words: Tagged, first: int, last: int) -> None:
 
 def _find_verbs_in_ieren(words: Tagged, first: int, last: int) -> None:
     """Take "kooperieren" for the verb it is: no adjective ends so."""
-    for index in range(first, last):
-        if words.tags[index] == "ADJD" and words.lows[index].endswith("ieren"):
+    for index in places(words.tags, "ADJD", first, last):
+        if words.lows[index].endswith("ieren"):
             words.tags[index] = "VVINF" if FINITE.intersection(words.tags[first:last]) else "VVFIN"
 
 
@@ -261,7 +284,7 @@ def _find_hidden_preterite(words: Tagged, first: int, last: int) -> None:
     A noun, adverb or year before it shows that it opens no noun phrase.
     """
     tags = words.tags
-    if not any(_is_preterite(words, index) for index in range(first, last)):
+    if not any(_is_preterite(words, index) for index in places(tags, "ADJA", first, last)):
         return
     for begin, end in _segments(words, first, last):
         runs = _runs(words, begin, end)

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from kg.annotate.clauses.openers import RELATIVES, is_dated, is_weak, opener
-from kg.annotate.clauses.tagged import FINITE, NONFINITE, PREPOSITIONS, WH, Tagged
+from kg.annotate.clauses.tagged import FINITE, NONFINITE, PREPOSITIONS, WH, Tagged, places
 from kg.annotate.clauses.verb_tags import find_prefix, retag_verbs
 
 __all__ = ["OPENING_QUOTES", "Stretch", "has_zu", "stretches"]
@@ -70,6 +70,8 @@ def _runs(words: Tagged, first: int, last: int) -> Iterator[Stretch]:
     start, depth = first, 0
     phrases = _quoted_phrases(words, first, last)
     for index in range(first, last + 1):
+        if index < last and words.tags[index][0] != "$":
+            continue
         text = words.text(index) if index < last else "."
         bracket = text in "([{" or text in ")]}"
         separator = index == last or words.tags[index] in ("$,", "$.") or text in _SEPARATORS
@@ -101,8 +103,8 @@ def _quoted_phrases(words: Tagged, first: int, last: int) -> set[int]:
     """Return the tokens inside quotation marks between which no verb stands: das Buch „Cobra – die Wahrheit“."""
     found: set[int] = set()
     opening: int | None = None
-    for index, token in enumerate(words.tokens[first:last], first):
-        text = token.text
+    for index in places(words.tags, "$(", first, last):
+        text = words.text(index)
         if text in OPENING_QUOTES and (opening is None or text != '"'):
             opening = index
         elif opening is not None and text in _CLOSING_QUOTES:

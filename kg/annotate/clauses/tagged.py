@@ -24,6 +24,7 @@ __all__ = [
     "YEAR",
     "Tagged",
     "Window",
+    "places",
     "tagged",
 ]
 
@@ -72,6 +73,12 @@ class Tagged:
     def text(self, index: int) -> str:
         """Return a token as written."""
         return self.tokens[index].text
+
+
+def places(row: Sequence[str], wanted: str, first: int, last: int) -> Sequence[int]:
+    """Return where in `first:last` a tag or form stands."""
+    part = row[first:last]
+    return [place for place, found in enumerate(part, first) if found == wanted] if wanted in part else ()
 
 
 def tagged(tokens: Sequence[Token], mentions: Sequence[Mention] = ()) -> Tagged:

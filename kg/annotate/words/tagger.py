@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeAlias
 
 from kg.annotate.lexicon import abbreviation_tags, verb_prefixes
 
@@ -35,6 +35,7 @@ _ANY_ENDING: Final = "*"
 _LONGEST_WORD: Final = 60  # longer strings are no words; the limit keeps hostile input cheap
 # States and tags that cost this much more than the best (six logarithms) do not win any more.
 _BEAM: Final = 24
+_NEVER: Final = 10**9
 _OPENING: Final = frozenset({"„", "“", '"', "»", "«", "``", "‚", "(", "-", "–"})
 _OPENERS: Final = frozenset({":", "•"})
 _HYPHEN: Final = re.compile(r"[-\u2010\u2011]")
@@ -42,6 +43,9 @@ _MARKS: Final = {",": "$,", ".": "$.", "!": "$.", "?": "$.", ":": "$.", ";": "$.
 
 # Spelled so since 1996: the treebank behind the model is older.
 _YOUNG_SUBORDINATORS: Final = frozenset({"sodass", "sooft", "sodaß"})
+
+
+_State: TypeAlias = tuple[int, int, tuple[object, "Reading"] | None]  # cost, pair of tags, and the way there
 
 
 class Reading(NamedTuple):
@@ -167,7 +171,7 @@ def _entry_of(form: str, *, noun: bool) -> tuple[tuple[int, int, int, str], ...]
 
 
 @lru_cache(maxsize=200_000)
-def readings(word: str, *, initial: bool = False) -> tuple[Reading, ...]:
+def readings(word: str, initial: bool = False) -> tuple[Reading, ...]:
     """Return the readings of a word, the cheapest first; `initial` if a capital says nothing (sentence start)."""
     fixed = _by_shape(word)
     if fixed:
@@ -261,25 +265,35 @@ def initials(words: Sequence[str]) -> list[bool]:
 
 def tag_sequence(words: Sequence[str], initial: Sequence[bool]) -> list[Reading]:
     """Return the readings of the words of one sentence that make the likeliest sequence, given their `initials`."""
-    beam: list[tuple[int, int, tuple[object, Reading] | None]] = [(0, _START, None)]
+    beam: list[_State] = [(0, _START, None)]
     for word, opens in zip(words, initial, strict=True):
-        choices = readings(word, initial=opens)
+        choices = readings(word, opens)
         if len(choices) == 1 and len(beam) == 1:
             cost, pair, path = beam[0]
             beam = [(cost, pair % _BASE * _BASE + choices[0].number, (path, choices[0]))]
-            continue
-        reached: dict[int, tuple[int, int, tuple[object, Reading] | None]] = {}
-        for cost, pair, path in beam:
-            second, triple = pair % _BASE * _BASE, pair * _BASE
-            for reading in choices:
-                number = reading.number
-                total = cost + reading.cost + _TRANSITIONS[triple + number]
-                state = second + number
-                if state not in reached or total < reached[state][0]:
-                    reached[state] = (total, state, (path, reading))
-        dearest = min(reached.values())[0] + _BEAM
-        beam = [state for state in reached.values() if state[0] <= dearest]
+        else:
+            beam = _extended(beam, choices)
     return _traced(min(beam)[2]) if words else []
+
+
+def _extended(beam: Sequence[_State], choices: Sequence[Reading]) -> list[_State]:
+    """Return the best way to each pair of tags over one more word, without those that do not win any more."""
+    transitions = _TRANSITIONS
+    reached: dict[int, _State] = {}
+    dearest = min(beam)[0] + _NEVER
+    for cost, pair, path in beam:
+        second, triple = pair % _BASE * _BASE, pair * _BASE
+        for reading in choices:
+            _, number, own, _ = reading
+            total = cost + own + transitions[triple + number]
+            if total > dearest:
+                continue
+            state = second + number
+            if state not in reached or total < reached[state][0]:
+                reached[state] = (total, state, (path, reading))
+                if total + _BEAM < dearest:
+                    dearest = total + _BEAM
+    return [state for state in reached.values() if state[0] <= dearest]
 
 
 def _traced(path: object) -> list[Reading]:
