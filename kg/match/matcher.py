@@ -27,12 +27,15 @@ __all__ = ["find_matches", "try_rules"]
 
 def find_matches(scene: Scene, rules: RuleSet) -> tuple[Match, ...]:
     """Return the matches in text order; of those on one predicate, only those of the highest priority and asides."""
-    found: dict[int, list[Match]] = defaultdict(list)
+    found: dict[tuple[int, int], list[Match]] = defaultdict(list)
     for outcome in try_rules(scene, rules):
         if isinstance(outcome, Match):
             # An adjective and its copula are one predicate: ist wichtig.
             clause = scene.annotations.clauses[outcome.clause] if outcome.clause is not None else None
-            found[clause.head if clause is not None else outcome.trigger].append(outcome)
+            # Clauses may share their verb, each with its own participants: A kam auf 30 Prozent, B auf 20.
+            shared = clause is not None and clause.head < clause.tokens[0]
+            word = clause.head if clause is not None else outcome.trigger
+            found[word, outcome.clause or 0 if shared else 0].append(outcome)
     best = [match for trigger in sorted(found) for match in found[trigger] if _is_best(match, found[trigger])]
     told = {filler.clause for match in best for filler in match.roles.values() if filler.clause != match.clause}
     return tuple(match for match in best if not (_fires_anywhere(match.rule) and match.clause in told))

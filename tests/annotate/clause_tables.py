@@ -27,14 +27,17 @@ def argument(clause: Clause, role: str, preposition: str | None = None) -> Argum
 
 
 def described(text: str, tokens: tuple[Token, ...], clauses: tuple[Clause, ...], wanted: dict[str, Any]) -> Any:
-    """Return what the first clause with the wanted lemma and kind has for the wanted keys, None without one."""
-    fitting = (c for c in clauses if c.lemma == wanted["lemma"] and wanted.get("kind", c.kind) == c.kind)
-    clause = next(fitting, None)
-    if clause is None:
+    """Return what the first clause with the wanted lemma and kind has for the wanted keys, None without one.
+
+    With the key `nth` it is not the first but the one with so many of the kind before it.
+    """
+    fitting = [c for c in clauses if c.lemma == wanted["lemma"] and wanted.get("kind", c.kind) == c.kind]
+    place = wanted.get("nth", 0)
+    if place >= len(fitting):
         return None
-    return {"lemma": clause.lemma} | {
-        key: _value(text, tokens, clauses, clause, key, value) for key, value in wanted.items() if key != "lemma"
-    }
+    found = {key: wanted[key] for key in ("lemma", "nth") if key in wanted}
+    asked = {key: value for key, value in wanted.items() if key not in found}
+    return found | {key: _value(text, tokens, clauses, fitting[place], key, value) for key, value in asked.items()}
 
 
 def _value(

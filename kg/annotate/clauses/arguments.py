@@ -10,13 +10,14 @@ from typing import Final
 from kg.annotate.agreement import case_mask
 from kg.annotate.clauses.antecedents import find_antecedent, narrow_by_antecedent
 from kg.annotate.clauses.draft import Draft, Participant
+from kg.annotate.clauses.gapping import parted
 from kg.annotate.clauses.government import government, noun_governs
 from kg.annotate.clauses.lists import join_lists
 from kg.annotate.clauses.owners import befalls, says_whose
 from kg.annotate.clauses.phrase import Phrase, joined
 from kg.annotate.clauses.phrases import phrases
 from kg.annotate.clauses.roles import Assignment, assign, names_actor
-from kg.annotate.clauses.tagged import Tagged
+from kg.annotate.clauses.tagged import PREPOSITIONS, Tagged
 from kg.annotate.lexicon import rows, word_list
 
 __all__ = ["find_participants"]
@@ -39,6 +40,8 @@ def find_participants(words: Tagged, draft: Draft, earlier: Sequence[Draft], act
     if frame.opener is not None and words.tags[frame.opener] not in _PRONOMINAL:
         skipped.add(frame.opener)
     draft.phrases = join_lists(words, phrases(words, [index for index in frame.indices if index not in skipped]))
+    if frame.gapped:
+        draft.phrases = [part for phrase in draft.phrases for part in parted(words, phrase)]
     if frame.kind == "relative":
         narrow_by_antecedent(words, draft, earlier)
     _release_genitive(words, draft, actors)
@@ -189,6 +192,8 @@ def _shared(words: Tagged, draft: Draft) -> float | None:
     frame = draft.frame
     if frame.finite is None:
         return 0.0 if frame.kind == "main" else None
+    if frame.gapped:  # nach Bonn und am Freitag nach Rom, aber in Sachsen die SPD
+        return 0.7 if words.tags[frame.first + (words.tags[frame.first] == "KON")] in PREPOSITIONS else 0.0
     if frame.leader is None:
         return 0.0
     linked = words.tags[frame.first] == "KON"

@@ -7,12 +7,14 @@ clauses lend one another what they leave out.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from kg.annotate.clauses.arguments import find_participants
 from kg.annotate.clauses.dependencies import parsed_drafts
 from kg.annotate.clauses.draft import Draft, Participant
 from kg.annotate.clauses.fields import Frame, frames
+from kg.annotate.clauses.gapping import cut_gapped
 from kg.annotate.clauses.negation import negation
 from kg.annotate.clauses.nominal import nominal_drafts
 from kg.annotate.clauses.parses import parse
@@ -79,10 +81,12 @@ def _drafts(words: Tagged, first: int, last: int, actors: frozenset[int]) -> lis
         part for frame in frames(words, first, last) if frame.indices for part in split_coordinated(words, frame)
     ]
     gathered += [cut for frame in gathered if (cut := cut_infinitive(words, frame)) is not None]
+    gathered += [cut for frame in gathered for cut in cut_gapped(words, frame)]
     drafts: list[Draft] = []
     by_frame: dict[int, Draft] = {}
     for frame in sorted((frame for frame in gathered if frame.indices), key=_first):
-        verb = predicate(words, frame)
+        leader = by_frame.get(id(frame.leader))
+        verb = replace(leader.verb, finite=None) if frame.gapped and leader is not None else predicate(words, frame)
         if verb is not None:
             by_frame[id(frame)] = Draft(frame, verb)
             drafts.append(by_frame[id(frame)])

@@ -54,10 +54,15 @@ def stretches(words: Tagged, first: int, last: int) -> list[Stretch]:
     """Return the stretches of the sentence `first:last` in order; puts right the tags of its verbs."""
     found: list[Stretch] = []
     for run in _runs(words, first, last):
-        found.extend(_cut(words, run, initial=run.first == first))
+        found.extend(_cut(words, run, initial=_is_initial(words, run.first, first)))
     if not any(stretch.finites for stretch in found):
         _find_missing_verb(words, found)
     return found
+
+
+def _is_initial(words: Tagged, place: int, first: int) -> bool:
+    """Tell whether nothing but a quotation mark stands before: „Das“, sagte er, …."""
+    return place == first or (place == first + 1 and words.text(first) in OPENING_QUOTES)
 
 
 def has_zu(words: Tagged, stretch: Stretch) -> bool:

@@ -23,7 +23,7 @@ def split_coordinated(words: Tagged, frame: Frame) -> list[Frame]:
     """Return one frame for each of the infinitives or participles coordinated under one finite verb."""
     verbs = [index for index in frame.indices if words.tags[index] in NONFINITE]
     for left, right in pairwise(verbs):
-        link = next((index for index in frame.indices if left < index < right and words.tags[index] == "KON"), None)
+        link = _conjunction(words, frame, left, right) or _listing_comma(words, frame, verbs, left, right)
         if link is None or any(tag in FINITE for tag in words.tags[left:link]):
             continue
         if frame.finite is not None and left < frame.finite < link:
@@ -37,6 +37,22 @@ def split_coordinated(words: Tagged, frame: Frame) -> list[Frame]:
         frame.indices = [index for index in frame.indices if index < link or index == frame.finite]
         return [frame, *split_coordinated(words, rest)]
     return [frame]
+
+
+def _conjunction(words: Tagged, frame: Frame, left: int, right: int) -> int | None:
+    return next((index for index in frame.indices if left < index < right and words.tags[index] == "KON"), None)
+
+
+def _listing_comma(words: Tagged, frame: Frame, verbs: Sequence[int], left: int, right: int) -> int | None:
+    """Return the comma of a list of verbs that a conjunction ends: will Zölle senken, Lasten kürzen und Y bauen.
+
+    A participle right behind the comma that no other verb joins adds to a noun: hat X ernannt, unterstützt von Y.
+    """
+    alike = [verb for verb in verbs if verb >= right and words.tags[verb] == words.tags[left]]
+    if words.text(left + 1) != "," or alike[:1] != [right]:
+        return None
+    ended = any(_conjunction(words, frame, *pair) is not None for pair in pairwise(alike))
+    return left + 1 if ended and (right > left + 2 or words.tags[right + 1] == "KON") else None
 
 
 def cut_infinitive(words: Tagged, frame: Frame) -> Frame | None:

@@ -1,0 +1,138 @@
+"""Clauses that leave out the verb of the one before: Die CDU kam auf 31 Prozent, | die SPD auf 15."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from kg.annotate.agreement import ANY, SINGULAR
+from kg.annotate.clauses.fields import Frame
+from kg.annotate.clauses.phrase import Phrase
+from kg.annotate.clauses.phrases import phrases
+from kg.annotate.clauses.roles import names_actor
+from kg.annotate.clauses.tagged import NONFINITE, PRONOUNS, Tagged
+from kg.annotate.lexicon import word_list
+
+__all__ = ["cut_gapped", "parted"]
+
+_LINKS: Final = frozenset({"und", "aber", "sowie", "während"})
+_BESIDE: Final = frozenset({"ADV", "KON", "PTKNEG", "ADJD", "PAV", "PTKA", "PTKVZ"})
+_OF_NOUNS: Final = frozenset({"von", "für"})  # these rather belong to the noun before
+_CLOSING: Final = NONFINITE | {"PTKVZ"}
+
+
+def cut_gapped(words: Tagged, frame: Frame) -> list[Frame]:
+    """Move the clauses without a verb that follow a main clause to frames of their own and return these.
+
+    Each has at least two phrases, and the clause before has one like each of them: the same preposition, or a bare
+    phrase that can stand in the same case. Its verb is that of the clause before, its `leader`.
+    """
+    if frame.kind != "main" or frame.finite is None or frame.finite in frame.indices[:1] or not frame.indices:
+        return []
+    own, *others = _segments(words, frame)
+    lead = phrases(words, [index for index in own if index != frame.finite and words.tags[index] not in NONFINITE])
+    found: list[Frame] = []
+    for segment in others:
+        remnants = _remnants(words, segment)
+        if not _is_parallel(words, lead, remnants, frame.finite):
+            if found:
+                return found  # what follows a clause without a verb may belong to either
+            lead += remnants
+            continue
+        cut = {index for index in segment if words.tags[index] not in _CLOSING}
+        frame.indices = [index for index in frame.indices if index not in cut]
+        frame.additions -= cut
+        found.append(Frame("main", sorted(cut), finite=frame.finite, parent=frame.parent, leader=frame, gapped=True))
+    return found
+
+
+def _segments(words: Tagged, frame: Frame) -> list[list[int]]:
+    """Cut the tokens of a clause at commas and at conjunctions behind its finite verb."""
+    found: list[list[int]] = [[]]
+    before = frame.first
+    for index in frame.indices:
+        parted = index > before + 1 and words.text(index - 1) == ","
+        linked = words.tags[index] == "KON" and words.lows[index] in _LINKS
+        if frame.finite is not None and before >= frame.finite and (parted or linked) and found[-1]:
+            found.append([])
+        found[-1].append(index)
+        before = index
+    return found
+
+
+def _remnants(words: Tagged, segment: Sequence[int]) -> list[Phrase]:
+    """Return the phrases of what may be a clause without a verb, none where it has words of other kinds."""
+    read = [index for index in segment if words.tags[index] not in NONFINITE]
+    found = phrases(words, read)
+    found = [part for phrase in found for part in parted(words, phrase)]
+    inside = {index for phrase in found for index in range(phrase.outer_first, phrase.last)}
+    other = [index for index in read if index not in inside and words.tags[index] not in _BESIDE]
+    return [] if other else found
+
+
+def parted(words: Tagged, phrase: Phrase) -> list[Phrase]:
+    """Part a number from the name before it and a person from what is no title: die FDP | drei, das Amt | Eva Blum."""
+    last, end = phrase.last - 1, phrase.head + 1
+    named = words.name_ends.get(end, end) if end in words.people else end
+    if phrase.preposition is None and last > phrase.head and words.tags[last] == "CARD":
+        phrase.last = last
+        return [phrase, Phrase(last, last + 1, last, ANY, pronoun=True)]
+    if named > end + 1 and named == phrase.last and words.tags[phrase.head] == "NN" and not names_actor(words, phrase):
+        phrase.last = end
+        return [phrase, Phrase(end, named, end, ANY & SINGULAR)]
+    return [phrase]
+
+
+def _is_parallel(words: Tagged, lead: Sequence[Phrase], remnants: Sequence[Phrase], finite: int) -> bool:
+    """Tell whether each of two remnants has its like in the clause before, the first of them its subject's."""
+    if len(remnants) < 2 or remnants[0].first == remnants[1].first:
+        return False
+    first, second = remnants[:2]
+    behind = [phrase for phrase in lead if phrase.outer_first > finite]
+    likes = [phrase for phrase in lead if _is_like(words, phrase, first)]
+    others = (phrase for phrase in behind if _is_like(words, phrase, second))
+    fronted = any(phrase.outer_first < finite for phrase in likes)
+    pairs = ((like, other) for other in others for like in likes if other is not like)
+    # Beispiele sind die Inseln im Norden | und die Berge im Süden
+    apart = (_is_counted(words, other) or like.last != other.preposition for like, other in pairs)
+    return any(apart) and _opens(words, first, second, fronted)
+
+
+def _opens(words: Tagged, first: Phrase, second: Phrase, fronted: bool) -> bool:
+    """Tell what can be the first of two remnants from a noun with an attribute: die Grünen auf 12, den Chef in Rom.
+
+    `fronted` tells that its like stands before the verb.
+    """
+    if first.preposition is not None:
+        return fronted or words.lemma(first.head) in word_list("time_nouns.txt")
+    named = second.preposition is None and second.first == first.last and words.tags[second.head] == "NE"
+    apposed = named and second.head not in words.people  # die Kolonie Byzantion
+    return _is_known(words, first) and "n" in first.cases and not second.comparison and not apposed
+
+
+def _is_like(words: Tagged, one: Phrase, other: Phrase) -> bool:
+    """Tell whether two phrases could have the same role."""
+    if (one.preposition is None) != (other.preposition is None) or one.comparison or other.comparison:
+        return False
+    if words.tags[one.head] in PRONOUNS:
+        return False
+    counted = _is_counted(words, one), _is_counted(words, other)
+    if one.preposition is not None and other.preposition is not None:
+        links = [words.lemma(place).lower() for place in (one.preposition, other.preposition)]
+        same = links[0] == links[1] and (counted[0] or links[0] not in _OF_NOUNS)
+        placed = words.tags[one.head] == words.tags[other.head] or one.definite == other.definite
+        return same and counted[0] == counted[1] and placed
+    return counted[0] == counted[1] and bool(set(one.cases) & set(other.cases)) and _alike(words, (one, other))
+
+
+def _alike(words: Tagged, pair: Iterable[Phrase]) -> bool:
+    """Tell whether both are names or definite, or both are neither."""
+    return len({_is_known(words, phrase) for phrase in pair}) == 1
+
+
+def _is_known(words: Tagged, phrase: Phrase) -> bool:
+    return phrase.definite or words.tags[phrase.head] == "NE" or phrase.head in words.name_ends
+
+
+def _is_counted(words: Tagged, phrase: Phrase) -> bool:
+    return "CARD" in words.tags[phrase.first : phrase.head + 1]
