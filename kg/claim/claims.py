@@ -14,7 +14,7 @@ from kg.claim.quantities import counted_apart, counted_together, quantity_of
 from kg.claim.repeated import merge_repeated
 from kg.claim.topics import field_entities, participant_entity, topic_of_clause
 from kg.claim.vague import names_nothing, specified
-from kg.match.classes import class_fits
+from kg.match.classes import GOVERNING, class_fits
 from kg.match.clauses import WHOLE, Match
 from kg.match.scene import Filler, Part, Scene, is_prospective
 from kg.model.claim import Claim, Evidence, Participant
@@ -84,8 +84,8 @@ def _claims(scene: Scene, match: Match, precision: Precision) -> Iterator[Claim]
 def _sensible(vocabulary: Vocabulary, predicate: Predicate, subject: Participant, object_: Participant) -> bool:
     """Tell whether the ends can be the predicate's: a topic does not act, and who is demanded or planned is no person.
 
-    Laws and treaties do what they lay down. Relations and measures are said of more than domain and range name (a
-    currency depends on another, inhabitants are counted), events are not.
+    Laws and treaties do what they lay down, towns what those who govern them do. Relations and measures are said of
+    more than domain and range name (a currency depends on another, inhabitants are counted), events are not.
     """
     if subject.entity.id == object_.entity.id:
         return predicate.name in REFLEXIVE
@@ -94,7 +94,8 @@ def _sensible(vocabulary: Vocabulary, predicate: Predicate, subject: Participant
     if object_.entity.label in subject.entity.label.split():
         return False  # a short name that was taken for somebody else: Kennedy stellt Kennedys Rede vor
     binds = subject.entity.type == "Abkommen" and predicate.name in BINDING
-    acts = binds or class_fits(vocabulary, subject.entity.type, (predicate.domain,))
+    governs = subject.entity.type == "Ort" and predicate.name in GOVERNING
+    acts = binds or governs or class_fits(vocabulary, subject.entity.type, (predicate.domain,))
     free = predicate.range != "Thema" or predicate.name in MOVED
     return acts and (free or class_fits(vocabulary, object_.entity.type, ("Thema",)))
 
@@ -128,12 +129,13 @@ def _participants(
     end = role in ("subject", "object")
     told = _named_elsewhere(match, role) | ({speaker.entity.id} if speaker is not None else set())
     acting = role == "subject"
+    counts = scene.vocabulary.predicates[match.rule.predicate].kind == "measure"
     parts = [part for part in named if not (counted and names_nothing(scene, part, taken, end=end, acting=acting))]
     # Facts are atomic: who talks about cooperation in two fields talks about two topics.
     entities = (
         (part, (role == "thema" and field_entities(scene, part, taken)) or [whole])
         for part in parts
-        for whole in [participant_entity(scene, part, taken, counted=counted, told=told)]
+        for whole in [participant_entity(scene, part, taken, counted=counted, told=told, acting=acting and not counts)]
     )
     if role == "object" and scene.vocabulary.predicates[match.rule.predicate].range == "Thema":
         entities = ((part, [_as_topic(scene, part, entity) for entity in found]) for part, found in entities)

@@ -11,7 +11,7 @@ from kg.claim.noun_phrases import nominative
 from kg.claim.owners import maker_of, owner_of, with_owner
 from kg.claim.purposes import purpose_of
 from kg.match.extents import fields_of, shared_attribute, whole_phrase
-from kg.match.nouns import is_vague
+from kg.match.nouns import is_spoken_for, is_vague
 from kg.match.scene import ACTING, Filler, Part, Scene, argument_of, class_at
 from kg.model.entity import Entity
 from kg.model.identity import slug
@@ -28,11 +28,13 @@ def participant_entity(
     *,
     counted: bool = True,
     told: frozenset[str] = frozenset(),
+    acting: bool = False,
 ) -> Entity:
     """Return the entity of a participant; a phrase becomes a theme, a provisional actor or a topic of its own.
 
     `taken` are spans that fill other roles of the claim and so are no part of a topic's name; without `counted`, its
-    number is said elsewhere, too. `told` are the ids of those whose it may be without the name saying so.
+    number is said elsewhere, too. `told` are the ids of those whose it may be without the name saying so. Who is
+    `acting` is no theme: die Industrie fordert.
     """
     if part.entity is not None:
         return part.entity
@@ -54,6 +56,8 @@ def participant_entity(
     owner = owner_of(scene, part) or (maker_of(scene, part) if named not in ACTING else None)
     if owner is not None and owner.id not in told:
         label = with_owner(label, noun.text, owner)
+    if acting and (named in ACTING or (named is None and is_spoken_for(noun.lemma))):
+        return Entity(slug(label), label, named or "Organisation", provisional=True)
     return _entity(scene.vocabulary.themes, label, named or "Thema")
 
 

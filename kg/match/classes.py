@@ -5,10 +5,36 @@ from __future__ import annotations
 from kg.model.reading import Mention
 from kg.model.vocabulary import Vocabulary
 
-__all__ = ["class_fits", "mention_fits"]
+__all__ = ["GOVERNING", "class_fits", "mention_fits"]
 
 NOT_TOPICS = ("Person", "Staat", "Ort", "Organisation")
 """A slot of class Thema takes events, agreements, languages and topics, but no actor and no place."""
+GOVERNING = (
+    "aeussertSichZu",
+    "beschuldigt",
+    "besorgtUeber",
+    "bestaetigt",
+    "dementiert",
+    "drohtMit",
+    "entscheidet",
+    "fordert",
+    "gibtNach",
+    "hilft",
+    "investiertIn",
+    "kritisiert",
+    "lehntAb",
+    "lobt",
+    "plant",
+    "protestiertGegen",
+    "stimmtZu",
+    "unterstuetzt",
+    "unterzeichnet",
+    "verbietet",
+    "vereinbart",
+    "verschiebt",
+    "warntVor",
+)
+"""What towns, regions and trades do by those who govern or speak for them; subject-outside-domain.rq knows the same."""
 
 
 def class_fits(vocabulary: Vocabulary, name: str, types: tuple[str, ...]) -> bool:

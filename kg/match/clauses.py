@@ -241,7 +241,7 @@ def _takes(scene: Scene, slot: Slot, part: Part) -> bool:
         return False
     if slot.attributes and not slot.attributes & attributes_of(scene, part.head):
         return False
-    return fits(scene, part, slot.types)
+    return fits(scene, part, slot.types, governed=slot.governed)
 
 
 def _framed_otherwise(name: str, accepted: frozenset[str], seen: str) -> tuple[str, str]:

@@ -6,11 +6,13 @@ import functools
 import json
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from kg.errors import Fault, FaultyInput
 from kg.match.amounts import AMOUNTS
+from kg.match.classes import GOVERNING
 from kg.match.clauses import EACH_OTHER, LITERAL, OTHERS, WHOLE
 from kg.match.context import CONTEXT
 from kg.match.kinds import OWN_KIND, PHRASE
@@ -42,6 +44,8 @@ ROLES = (
     "before",
     "planner",
 )
+GOVERNED = ("subject", "agent", "possessor", "speaker", "self", "outer.subject")
+"""Where who acts stands."""
 FRAME = ("kind", "mood", "tense", "modality")
 OFFICE_PARTS = ("holder", "title", "of", "place")
 PARTS = ("subject", "object", "quantity", "speaker")
@@ -178,6 +182,8 @@ def _words(written: str | list[str], lists: dict[str, frozenset[str]]) -> frozen
 
 def _rule(path: Path, entry: Mapping, lists: dict[str, frozenset[str]]) -> Rule:
     pattern = _pattern(entry, lists)
+    if isinstance(pattern, ClausePattern) and entry["predicate"] in GOVERNING:
+        pattern = replace(pattern, slots=tuple(map(_governed, pattern.slots)))
     change = entry.get("set", {})
     return Rule(
         name=entry["name"],
@@ -262,6 +268,12 @@ def _slot(path: str, written: str | dict[str, Any], lists: dict[str, frozenset[s
         goal=detail.get("article") == "goal",
         attributes=_words(detail.get("attribute", []), lists),
     )
+
+
+def _governed(slot: Slot) -> Slot:
+    """Return a slot for who acts that takes those who act for a town or a trade as well: Hamburg fordert."""
+    acting = slot.path in GOVERNED and not {"Akteur", "Organisation"}.isdisjoint(slot.types)
+    return replace(slot, governed=acting and not slot.named)
 
 
 def _claim(entry: Mapping, pattern: Pattern) -> tuple[tuple[str, tuple[str, ...]], ...]:

@@ -18,6 +18,7 @@ __all__ = [
     "is_carrier",
     "is_purposeful",
     "is_relational",
+    "is_spoken_for",
     "is_vague",
     "kind_class",
     "kind_classes",
@@ -67,6 +68,12 @@ def kind_classes(lemma: str) -> frozenset[str]:
 def is_relational(lemma: str) -> bool:
     """Tell whether a noun names an actor only together with whose it is: das Land, die Regierung."""
     return lemma in _words("relational_nouns.txt")
+
+
+@functools.lru_cache(maxsize=50_000)  # the nouns of an archive
+def is_spoken_for(lemma: str) -> bool:
+    """Tell whether a noun names a place or a trade that acts by those who govern or speak for it: die Stadt fordert."""
+    return not _words("spoken_for_nouns.txt").isdisjoint(tails(lemma))
 
 
 def is_purposeful(lemma: str) -> bool:

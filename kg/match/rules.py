@@ -32,9 +32,9 @@ class Slot:
     `lemmas` restricts the head noun, empty for no restriction, `not_lemmas` are nouns that it must not be;
     `several` asks for at least two, `named` for a name or what refers to one, `described` for a noun of which something
     behind it says more (das Schicksal des Landes), `indefinite` for one without a definite article, `known` for one
-    without an indefinite one, `goal` for one whose article shows a direction (in die Türkei); `attributes` are
-    adjectives one of which must stand before the noun. A lemma that begins with a hyphen stands for all words that end
-    so.
+    without an indefinite one, `goal` for one whose article shows a direction (in die Türkei), `governed` takes a
+    place or a trade for those who act for it; `attributes` are adjectives one of which must stand before the noun. A
+    lemma that begins with a hyphen stands for all words that end so.
     """
 
     path: str
@@ -48,6 +48,7 @@ class Slot:
     indefinite: bool = False
     known: bool = False
     goal: bool = False
+    governed: bool = False
     attributes: frozenset[str] = frozenset()
 
 

@@ -10,6 +10,7 @@ from kg.annotate.noun_classes import noun_class
 from kg.match.classes import class_fits
 from kg.match.determiners import is_new
 from kg.match.durations import durations_of
+from kg.match.nouns import is_spoken_for
 from kg.model.entity import Entity
 from kg.model.reading import Annotations, Argument, Clause, Mention, Quantity
 from kg.model.vocabulary import Vocabulary
@@ -183,10 +184,15 @@ def _relatives(annotations: Annotations) -> dict[int, tuple[Clause, ...]]:
     return {head: tuple(clauses) for head, clauses in found.items()}
 
 
-def fits(scene: Scene, part: Part, types: tuple[str, ...]) -> bool:
-    """Tell whether a participant is of one of the classes; a phrase is judged by its head noun."""
+def fits(scene: Scene, part: Part, types: tuple[str, ...], *, governed: bool = False) -> bool:
+    """Tell whether a participant is of one of the classes; a phrase is judged by its head noun.
+
+    With `governed` a place or a trade will do that stands for those who govern or speak for it.
+    """
     if part.entity is not None:
-        return class_fits(scene.vocabulary, part.entity.type, types)
+        return class_fits(scene.vocabulary, part.entity.type, types) or (governed and part.entity.type == "Ort")
+    if governed and is_spoken_for(scene.annotations.tokens[part.head].lemma):
+        return True
     return class_fits(scene.vocabulary, class_at(scene, part.head) or "Thema", types) or (
         "Thema" in types and is_prospective(scene, part)
     )
