@@ -33,6 +33,10 @@ BINDING = ("fordert", "plant", "stimmtZu", "verbietet", "zwingt")
 MOVED = ("mobilisiert", "verbietet", "vereinbart", SPOKEN)
 """Predicates of topics whose object may act after all: forces are sent, a party banned, states spoken about."""
 
+FEARED = ("besorgtUeber", "warntVor")
+"""What is said of dangers."""
+ASKING = ("dürfen", "müssen", "sollen")
+"""Modal verbs of what somebody rather demands."""
 REFLEXIVE = ("ernennt",)
 """What somebody can do to himself: sich zum Präsidenten ausrufen. All else takes two."""
 ACTED_BY = ("subject", "self", "object")
@@ -156,10 +160,18 @@ def _stated(scene: Scene, match: Match, filler: Filler, *, counted: bool) -> lis
     negated = not spoken and (not here or match.rule.polarity == "pos")
     found = []
     for each in (filler, *filler.further):
+        if match.rule.predicate in FEARED and _is_no_danger(scene, each):
+            continue
         bare = own and not counted
         topic = topic_of_clause(scene, each, own=own, negated=negated, strict=spoken, bare=bare)
         found += [Participant(topic, text[each.start : each.end])] if topic is not None else []
     return found
+
+
+def _is_no_danger(scene: Scene, filler: Filler) -> bool:
+    """Tell what is rather demanded, or what will not happen, for which no noun stands: warnte, X müsse fliehen."""
+    clause = scene.annotations.clauses[filler.clause or 0]
+    return clause.kind != "infinitive" and (clause.negation is not None or clause.modal in ASKING)
 
 
 def _named_elsewhere(match: Match, role: str) -> frozenset[str]:

@@ -78,6 +78,8 @@ JUDGING = (
     "werten",
 )
 """Verbs that say little without what something is made or said to be: für ungültig erklären, sicher machen."""
+NAMELESS = ("bekommen", "benötigen", "brauchen", "glauben", "hören", "kennen", "kriegen", "meinen", "sehen", "wissen")
+"""Verbs of which nobody makes a noun with an object."""
 SAYING_HOW = ("ausfallen", "aussehen", "klingen", "verlaufen", "vorkommen", "wirken")
 """Verbs that with an adverb say how their subject is: fiel geringer aus."""
 CIRCUMSTANCES = (
@@ -112,7 +114,7 @@ def name_of_clause(scene: Scene, clause: Clause, *, own: bool, strict: bool, bar
     """
     if bare:
         return _noun(clause.lemma)
-    if _says_more(scene, clause):
+    if clause.lemma in NAMELESS or _says_more(scene, clause):
         return None
     tokens = scene.annotations.tokens
     judged = any(tokens[index].tag == "ADJD" for index in clause.tokens) or argument_of(clause, "predicate") is not None

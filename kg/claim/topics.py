@@ -6,6 +6,7 @@ import functools
 import re
 from collections.abc import Callable
 
+from kg.claim.agents import by_whom
 from kg.claim.nominalisation import name_of_clause, with_preposition
 from kg.claim.noun_phrases import nominative
 from kg.claim.owners import maker_of, owner_of, with_owner
@@ -91,7 +92,7 @@ def topic_of_clause(
     """Return the topic that a clause states, None where it states nothing that a noun could name.
 
     With `own` it is the claim's own clause, whose subject the claim says already; with `negated` the topic says its
-    negation, else the claim does. See `name_of_clause` for `strict` and `bare`.
+    negation, else the claim does. With `strict` it says who does it. See `name_of_clause` for that and `bare`.
     """
     clause = scene.annotations.clauses[filler.clause or 0]
     text = scene.annotations.document.text[filler.start : filler.end]
@@ -102,6 +103,10 @@ def topic_of_clause(
     label = name_of_clause(scene, clause, own=own, strict=strict, bare=bare) if not carried else None
     if label is None or is_vague(label):
         return None
+    doer = by_whom(scene, clause, label) if strict else ""
+    if doer is None:
+        return None
+    label += doer
     instead = clause.conjunction in ("statt", "anstatt")  # these negate of themselves, which is no Verzicht
     if clause.negation and not instead and negated:
         label = f"Verzicht auf {label}"

@@ -73,7 +73,7 @@ def is_relational(lemma: str) -> bool:
 @functools.lru_cache(maxsize=50_000)  # the nouns of an archive
 def is_spoken_for(lemma: str) -> bool:
     """Tell whether a noun names a place or a trade that acts by those who govern or speak for it: die Stadt fordert."""
-    return not _words("spoken_for_nouns.txt").isdisjoint(tails(lemma))
+    return not _words("spoken_for_nouns.txt").isdisjoint((f"={lemma}", *tails(lemma)))
 
 
 def is_purposeful(lemma: str) -> bool:
