@@ -28,6 +28,8 @@ __all__ = ["make_claims"]
 NOBODY = Participant(Entity("", "", ""))
 SPOKEN = "aeussertSichZu"
 """The predicate of what somebody merely speaks of, whether it is so or not."""
+CLASSING = "istEin"
+"""The predicate of what somebody or something is, which an adjective can say: neutral, ungültig."""
 BINDING = ("fordert", "plant", "stimmtZu", "verbietet", "zwingt")
 """What a law, a treaty or a ruling does by what stands in it; subject-outside-domain.rq knows the same."""
 MOVED = ("mobilisiert", "verbietet", "vereinbart", SPOKEN)
@@ -129,7 +131,8 @@ def _participants(
     read = tuple(span for span in match.taken if span != (filler.start, filler.end))
     read = tuple(span for span in read if not named_whole or (amount and span[0] <= amount.start < span[1]))
     taken = (*((other.start, other.end) for other in others), *read)
-    named = [specified(scene, part) for part in filler.parts if _has_name(scene, part)]
+    told_as = match.rule.predicate == CLASSING
+    named = [specified(scene, part) for part in filler.parts if _has_name(scene, part, quality=told_as)]
     end = role in ("subject", "object")
     told = _named_elsewhere(match, role) | ({speaker.entity.id} if speaker is not None else set())
     acting = role == "subject"
@@ -180,12 +183,12 @@ def _named_elsewhere(match: Match, role: str) -> frozenset[str]:
     return frozenset(part.entity.id for part in parts if part.entity is not None)
 
 
-def _has_name(scene: Scene, part: Part) -> bool:
-    """Tell whether a participant is an entity or a phrase with a noun that names more than a time."""
+def _has_name(scene: Scene, part: Part, *, quality: bool) -> bool:
+    """Tell whether a participant is an entity or a phrase with a noun that names more than a time, or a `quality`."""
     head = scene.annotations.tokens[part.head]
     dated = overlapping(scene.annotations.times, head.start, head.end)
     noun = any(word[:1].isupper() for word in head.text.split("-"))  # die 30-Milliarden-Marke
-    return part.entity is not None or (noun and not dated)
+    return part.entity is not None or (noun and not dated) or (quality and head.tag == "ADJD")
 
 
 def _evidence(scene: Scene, match: Match) -> Evidence:

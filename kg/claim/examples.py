@@ -55,11 +55,19 @@ def meets(claim: Claim, expected: Expectation, *, symmetric: bool) -> bool:
 
 
 def check_example(rule: Rule, example: Example, claims: Iterable[Claim], *, symmetric: bool) -> list[str]:
-    """Return a line for each promised claim that this rule did not make of the example's text."""
+    """Return a line for each promised claim that cannot be read or that the rule did not make of the example."""
     own = [claim for claim in claims if claim.rule == rule.name]
     found = "; ".join(_line(claim) for claim in own) or "nothing"
-    missing = (w for w in example.claims if not any(meets(c, parse_expectation(w), symmetric=symmetric) for c in own))
-    return [f"«{example.text}» gave {found}; expected {written}" for written in missing]
+    problems = []
+    for written in example.claims:
+        try:
+            expected = parse_expectation(written)
+        except ValueError as error:
+            problems.append(str(error))
+            continue
+        if not any(meets(claim, expected, symmetric=symmetric) for claim in own):
+            problems.append(f"«{example.text}» gave {found}; expected {written}")
+    return problems
 
 
 def check_counterexample(rule: Rule, text: str, claims: Iterable[Claim]) -> list[str]:

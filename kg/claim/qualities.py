@@ -1,14 +1,16 @@
-"""The noun that names a quality: strafbar is Strafbarkeit, knapp is Knappheit."""
+"""Qualities: the noun that names one (strafbar is Strafbarkeit), and the words in which an adjective states one."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
 from kg.lists import rows_of
+from kg.model.reading import Token
 
-__all__ = ["quality"]
+__all__ = ["quality", "quality_at"]
 
 _TABLE = Path(__file__).with_name("data") / "qualities.csv"
 _REGULAR = re.compile(r".{3,}(?:bar|sam|lich|ig)$")
@@ -29,6 +31,14 @@ def quality(adjective: str) -> str | None:
     if _WITH_IG.fullmatch(adjective):
         return f"{adjective}igkeit".capitalize()
     return f"{adjective}keit".capitalize() if _REGULAR.fullmatch(adjective) else None
+
+
+def quality_at(tokens: Sequence[Token], head: int) -> str:
+    """Return what an adjective behind a verb says, with the adjectives right before it: rechtlich bindend."""
+    first = head
+    while first and tokens[first - 1].tag == "ADJD":
+        first -= 1
+    return " ".join(token.text.lower() for token in tokens[first : head + 1])
 
 
 @cache

@@ -11,6 +11,7 @@ from kg.claim.nominalisation import name_of_clause, with_preposition
 from kg.claim.noun_phrases import nominative
 from kg.claim.owners import maker_of, owner_of, with_owner
 from kg.claim.purposes import purpose_of
+from kg.claim.qualities import quality_at
 from kg.match.extents import fields_of, shared_attribute, whole_phrase
 from kg.match.nouns import is_spoken_for, is_vague
 from kg.match.scene import ACTING, Filler, Part, Scene, argument_of, class_at
@@ -39,6 +40,8 @@ def participant_entity(
     """
     if part.entity is not None:
         return part.entity
+    if scene.annotations.tokens[part.head].tag == "ADJD":
+        return _entity(scene.vocabulary.themes, quality_at(scene.annotations.tokens, part.head), "Thema")
     start, end = whole_phrase(scene, part, taken)
     start = _behind_measure(scene, start, part.head)
     named = class_at(scene, part.head)
