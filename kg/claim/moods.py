@@ -144,12 +144,19 @@ def _is_quoted(scene: Scene, clause: Clause) -> bool:
 
 
 def _of_noun(scene: Scene, match: Match) -> list[str]:
-    """Return what a noun's adjective or the noun that it belongs to says: ein möglicher Besuch, der Bau des Werks."""
-    if match.clause is None or scene.annotations.clauses[match.clause].kind != "nominal":
+    """Return what a noun's adjective or the noun that it belongs to says: ein möglicher Besuch, der Bau des Werks.
+
+    What a phrase calls somebody is as doubtful as its adjective has it: der mutmaßliche Attentäter Max Weber.
+    """
+    words = _words()
+    if match.clause is None:
+        parts = [part for filler in match.roles.values() for part in filler.parts]
+        called = [part.head for part in parts if part.entity is None or part.entity.type == "Thema"]
+        return ["possible" for head in called for word in attributes_of(scene, head) if words.get(word) == "possible"]
+    if scene.annotations.clauses[match.clause].kind != "nominal":
         return []
     before = scene.annotations.clauses[max(0, match.clause - NEAR) : match.clause]
     owners = (c.lemma for c in before if any(_belongs_to(match.trigger, a, c) for a in c.arguments))
-    words = _words()
     found = (words.get(word) for word in (*sorted(attributes_of(scene, match.trigger)), *owners))
     return [effect for effect in found if effect in MODALITIES]
 
