@@ -29,6 +29,10 @@ class Entity:
     description: str = ""
     replaces: tuple[str, ...] = ()
 
+    def __hash__(self) -> int:
+        """Return the hash of the id: entities are counted and looked up for every mention."""
+        return hash(self.id)
+
     @property
     def names(self) -> tuple[str, ...]:
         """Everything it is called: id, label, aliases and the ids merged with it."""

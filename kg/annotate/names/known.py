@@ -43,10 +43,16 @@ def find_known(tokens: Sequence[Token], sentences: Sequence[Sentence], gazetteer
     openings = {sentence.first for sentence in sentences}
     index = 0
     while index < len(tokens):
-        hit = _hit(tokens, index, openings, gazetteer)
+        hit = _hit(tokens, index, openings, gazetteer) if _may_open(tokens[index], gazetteer) else None
         if hit is not None:
             yield hit
         index = hit.last if hit is not None else index + 1
+
+
+def _may_open(token: Token, gazetteer: Gazetteer) -> bool:
+    """Tell whether a known name may begin with a word; most begin none."""
+    word = token.text
+    return word[0].isupper() or word in gazetteer.forms or "-" in word or token.tag == "NE"
 
 
 def _hit(tokens: Sequence[Token], index: int, openings: set[int], gazetteer: Gazetteer) -> Found | None:

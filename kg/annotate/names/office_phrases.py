@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from kg.annotate.names.found import mentions_by_token
 from kg.annotate.names.gazetteer import Gazetteer
@@ -22,6 +23,7 @@ __all__ = ["find_phrases"]
 
 _COLLEAGUE = re.compile(r"Amts?kolleg(?:e|en|in|innen)$|Kollege[n]?$|Kollegin$|Pendant$|Gegenpart$")
 _FEDERATIONS = ("AT", "CH")
+_NOUNS = frozenset({"NN", "NE"})
 _REACH = 40  # tokens before an office in which another state may be whose it is
 _DETERMINERS = {"ART", "PPOSAT", "PDAT", "APPRART", "PRELAT"}
 # Offices that are held for a person: Putins Berater.
@@ -58,14 +60,14 @@ def _phrases(text: OfficeText, sentence: Sentence, before: Sentence | None) -> I
     previous: OfficePhrase | None = None
     for index in range(sentence.first, sentence.last):
         token = text.tokens[index]
-        if token.tag not in ("NN", "NE") or not token.text[0].isupper():
+        if token.tag not in _NOUNS or not _names_office(token.text):
             continue
         if (minister := parse_portfolio(token.text)) is not None:
             yield replace(_phrase(text, sentence, index, minister, None), holder=None, portfolio=True)
             continue
         title = parse_title(token.text)
         role = _referring(text, index) if title is not None else None
-        if (title is None and not _COLLEAGUE.match(token.text)) or (role is None and _inside_name(text, index)):
+        if role is None and _inside_name(text, index):
             continue
         phrase = with_antecedent(text, sentence, before, _phrase(text, sentence, index, title, previous))
         if role is not None:
@@ -79,6 +81,13 @@ def _phrases(text: OfficeText, sentence: Sentence, before: Sentence | None) -> I
         previous = phrase
     if previous is not None:
         yield previous
+
+
+@lru_cache(maxsize=50_000)  # the nouns of an archive
+def _names_office(word: str) -> bool:
+    """Tell whether a word may head an office phrase: a title, a minister's field, or a colleague in office."""
+    named = parse_title(word) is not None or parse_portfolio(word) is not None
+    return word[0].isupper() and (named or _COLLEAGUE.match(word) is not None)
 
 
 def _of_same_holder(text: OfficeText, first: OfficePhrase, second: OfficePhrase) -> bool:

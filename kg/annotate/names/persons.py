@@ -42,6 +42,7 @@ _LONGEST_PARTY = 7  # tokens of a party in brackets with them: (Bündnis 90/Die 
 _LONGEST_OFFICE = 9  # words from a comma back to the title: der Generalsekretär der Vereinten Nationen
 # What a tagger may take a surname for (Hellwig for an adjective) once the full name is known.
 _SURNAME_TAGS = {"NE", "NN", "FM", "XY", "ADJA", "ADJD"}
+_NAME_TAGS = {"NE", "FM", "XY"}
 # A given name has none of these before it, a noun that looks like one has.
 _BEFORE_NOUNS = {"ART", "APPRART", "PPOSAT", "PDAT", "CARD"}
 # What a name that nothing explains has before it where it is a thing's or a place's (die Nova Bank, aus Nova Gora).
@@ -76,8 +77,9 @@ def find_persons(
     taken = {index for hit in hits for index in range(hit.first, hit.last)}
     hits += [
         found(tokens, _with_particles(tokens, index, person), index + 1, person)
-        for index, token in enumerate(tokens)
-        if index not in taken and index not in others and (person := _short_name(token, people))
+        for index, token in enumerate(tokens if proven else ())
+        if token.tag in _SURNAME_TAGS and index not in taken and index not in others
+        if (person := _short_name(token, people))
     ]
     return _joined(tokens, sorted(hits))
 
@@ -97,8 +99,6 @@ def _before_thing(tokens: Sequence[Token], first: int) -> bool:
 
 def _short_name(token: Token, people: People) -> Entity | None:
     """Return the person of the article whose surname or unusual first name the token is."""
-    if token.tag not in _SURNAME_TAGS:
-        return None
     return people.by_surname(token.text) or (people.by_first_name(token.text) if token.tag == "NE" else None)
 
 
@@ -153,6 +153,8 @@ def _names(
 def _name_at(
     tokens: Sequence[Token], first: int, sentence: Sentence, gazetteer: Gazetteer, others: frozenset[int]
 ) -> PersonName | None:
+    if not _may_be_name(tokens[first]):
+        return None
     title = _title_before(tokens, first, sentence.first)
     if not _may_begin(tokens, first, sentence, others, titled=title is not None):
         return None
@@ -174,6 +176,12 @@ def _name_at(
         or folded(" ".join(words)) in gazetteer.persons
     )
     return PersonName(first, last, words, title, certain=certain, genitive=_is_genitive(tokens, first, last, sentence))
+
+
+def _may_be_name(token: Token) -> bool:
+    """Tell a name, or a noun of no known gender, from a common noun, which is one only as a given name."""
+    unknown = token.tag == "NN" and not token.morph.gender
+    return unknown or token.tag in _NAME_TAGS or given_name_gender(token.text) is not None
 
 
 def _may_begin(
@@ -278,7 +286,7 @@ def _is_genitive(tokens: Sequence[Token], first: int, last: int, sentence: Sente
 
 
 def _plain_name(token: Token) -> bool:
-    return token.tag in ("NE", "FM", "XY") and bool(NAME_WORD.fullmatch(token.text)) and not token.text.isupper()
+    return token.tag in _NAME_TAGS and bool(NAME_WORD.fullmatch(token.text)) and not token.text.isupper()
 
 
 def _unknown_pair(tokens: Sequence[Token], first: int, sentence: Sentence, others: frozenset[int]) -> bool:

@@ -66,6 +66,8 @@ def find_places(tokens: Sequence[Token], sentences: Sequence[Sentence], others: 
 def _introduced(tokens: Sequence[Token], sentence: Sentence, taken: Collection[int]) -> Iterator[tuple[int, int]]:
     """Yield the token spans of bare names behind what only stands before places."""
     for index in range(sentence.first + 1, sentence.last):
+        if index in taken or not _is_name(tokens[index]):
+            continue
         before = tokens[index - 1]
         behind_noun = before.tag == "NN" and not word_list("settlement_nouns.txt").isdisjoint(tails(before.lemma))
         if not behind_noun and not _locates(tokens, index, sentence):
@@ -103,9 +105,10 @@ def _end_of_name(tokens: Sequence[Token], first: int, sentence: Sentence, taken:
 
 def _is_name(token: Token) -> bool:
     text = token.text
-    written = text[0].isupper() and text.replace("-", "").isalpha() and not text.isupper()
-    opener = text in word_list("place_name_openers.txt")
-    return written and (opener or (token.tag == "NE" and len(text) >= _SHORTEST_NAME))
+    named = token.tag == "NE" and len(text) >= _SHORTEST_NAME
+    if not text[0].isupper() or not (named or text in word_list("place_name_openers.txt")):
+        return False
+    return text.replace("-", "").isalpha() and not text.isupper()
 
 
 def _hit(tokens: Sequence[Token], index: int, taken: Collection[int], labels: dict[str, str]) -> Found | None:

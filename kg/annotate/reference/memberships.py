@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from types import MappingProxyType
 
 from kg.annotate.lexicon import rows
@@ -33,10 +34,12 @@ def called_party(scene: Scene, discourse: Discourse, index: int) -> Entity | Non
 def _christian_union(scene: Scene, discourse: Discourse, index: int) -> Entity | None:
     """Return the German Union where it stands with parties of its country: die Union, SPD und Union."""
     tokens = scene.tokens
+    if tokens[index].text != UNION:
+        return None
     before = tokens[index - 1].text if index else ""
     article = determiner_before(scene, index) == index - 1 and before.lower() in DEFINITE
     listed = before in ("und", ",", "mit", "von") or [token.text for token in tokens[index + 1 : index + 2]] == ["und"]
-    if tokens[index].text != UNION or says_which(scene, index) or not (article or listed):
+    if says_which(scene, index) or not (article or listed):
         return None
     named = discourse.recent(scene.sentence_of[index], ("Organisation",), reach=ANYWHERE)
     behind = (scene.mentions[number] for place in (index + 2, index + 3) if (number := scene.at.get(place)) is not None)
@@ -45,9 +48,14 @@ def _christian_union(scene: Scene, discourse: Discourse, index: int) -> Entity |
     return scene.gazetteer.names.get("CDU/CSU") if european and not _GERMAN_PARTIES.isdisjoint(labels) else None
 
 
+@cache
+def _nicknames() -> dict[str, dict[str, str]]:
+    return {row["noun"]: row for row in rows("party_nicknames.csv")}
+
+
 def _by_members(scene: Scene, discourse: Discourse, index: int) -> Entity | None:
     """Return the party that a noun for its members means with an article: die Liberalen."""
-    row = next((row for row in rows("party_nicknames.csv") if row["noun"] == scene.tokens[index].text), None)
+    row = _nicknames().get(scene.tokens[index].text)
     determiner = determiner_before(scene, index) if row is not None else None
     if row is None or determiner != index - 1 or scene.tokens[determiner].text.lower() not in ("die", "der", "den"):
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from kg.annotate.lexicon import word_list
 from kg.annotate.names.kinds import description_row, is_of_kind
@@ -13,7 +14,7 @@ from kg.annotate.reference.nations import name_at
 from kg.annotate.reference.noun_phrases import adjectives_before, contrasts, is_completed
 from kg.annotate.reference.scene import Scene
 from kg.model.entity import Entity
-from kg.model.reading import Mention
+from kg.model.reading import Mention, Token
 
 __all__ = ["described_person", "epithet"]
 
@@ -28,17 +29,24 @@ _ANYWHERE = 10_000  # sentences: who was once called so stays so through the who
 def described_person(scene: Scene, discourse: Discourse, index: int) -> Mention | None:
     """Return the person whom a noun with a definite article calls by age, by trade, or by the kind of body led."""
     token = scene.tokens[index]
+    if index in scene.at or index in scene.apposed or index in scene.holders or not _names_person(token):
+        return None
     adjectives = adjectives_before(scene, index)
     first = adjectives[0] if adjectives else index
     article = scene.tokens[first - 1].text.lower() if first else ""
-    named = index in scene.at or index in scene.apposed or index in scene.holders
     inflected = token.text in (f"{token.lemma}n", f"{token.lemma}en") or token.text.endswith(("isten", "enten", "ogen"))
     several = article == "der" and inflected  # die Forderungen der Putschisten
-    if article not in _GENDERS or named or several or is_completed(scene, index):
+    if article not in _GENDERS or several or is_completed(scene, index):
         return None
     gender = _GENDERS[article]
     person = _called(scene, discourse, index, gender, adjectives)
     return None if person is None else Mention(scene.tokens[first].start, token.end, (person,), "description")
+
+
+def _names_person(token: Token) -> bool:
+    """Tell a noun that may call one person: by age, by trade, by what he or she is."""
+    one = "s" in token.morph.number and (noun_class(token.lemma) == "Person" or _is_epithet(token.text))
+    return one or _AGE.fullmatch(token.text) is not None
 
 
 def _called(scene: Scene, discourse: Discourse, index: int, gender: str, adjectives: list[int]) -> Entity | None:
@@ -46,8 +54,6 @@ def _called(scene: Scene, discourse: Discourse, index: int, gender: str, adjecti
     if _AGE.fullmatch(token.text):
         gender = "f" if gender == "m" and token.text.endswith("n") and scene.tokens[index - 1].text == "der" else gender
         return discourse.best(sentence, lambda e: e.type == "Person" and agrees(e, gender), reach=1)
-    if "s" not in token.morph.number or (noun_class(token.lemma) != "Person" and not _is_epithet(token.text)):
-        return None
     if gender == "m" and token.lemma.endswith("in") and _is_epithet(token.text):
         gender = "f"  # mit der Juristin
     title = parse_title(token.text)
@@ -97,6 +103,7 @@ def _of_body(scene: Scene, index: int) -> bool:
     return place + 1 in scene.at or (scene.tokens[place + 1].tag == "ART" and place + 2 in scene.at)
 
 
+@lru_cache(maxsize=50_000)  # the nouns of an archive
 def _is_epithet(word: str) -> bool:
     """Tell a noun of the list, also behind a name or field: Spitzenjurist, FDP-Politikerin, Zentralasien-Expertin."""
     listed = word_list("epithet_nouns.txt")
