@@ -1,4 +1,4 @@
-"""Offices that a clause says somebody has: Maier bleibt Innenminister, wird als Minister vereidigt, führt ein Ressort."""
+"""Offices that a clause says somebody has: Maier bleibt Innenminister, wird als Minister vereidigt, führt das Amt."""
 
 from __future__ import annotations
 
