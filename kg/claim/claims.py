@@ -16,7 +16,7 @@ from kg.claim.topics import field_entities, participant_entity, topic_of_clause
 from kg.claim.vague import names_nothing, specified
 from kg.match.classes import GOVERNING, class_fits
 from kg.match.clauses import WHOLE, Match
-from kg.match.scene import Filler, Part, Scene, is_prospective
+from kg.match.scene import Filler, Part, Scene, class_at, is_prospective
 from kg.model.claim import Claim, Evidence, Participant
 from kg.model.entity import Entity
 from kg.model.identity import content_hash
@@ -142,11 +142,23 @@ def _participants(
     entities = (
         (part, (role == "thema" and field_entities(scene, part, taken)) or [whole])
         for part in parts
-        for whole in [participant_entity(scene, part, taken, counted=counted, told=told, acting=acting and not counts)]
+        for own in [_behind_trigger(scene, part, match)]
+        for whole in [participant_entity(scene, own, taken, counted=counted, told=told, acting=acting and not counts)]
     )
     if role == "object" and scene.vocabulary.predicates[match.rule.predicate].range == "Thema":
         entities = ((part, [_as_topic(scene, part, entity) for entity in found]) for part, found in entities)
     return [Participant(entity, text[part.start : part.end]) for part, found in entities for entity in found]
+
+
+def _behind_trigger(scene: Scene, part: Part, match: Match) -> Part:
+    """Leave an attribute that the claim itself states out of a name: das von Polen gebaute | Werk.
+
+    A body without a name of its own is only known by it: die von Frankreich geführte Allianz.
+    """
+    tokens = scene.annotations.tokens
+    inside = part.start < tokens[match.trigger].start < tokens[part.head].start
+    inside = inside and class_at(scene, part.head) != "Organisation"
+    return replace(part, start=tokens[match.trigger + 1].start) if inside else part
 
 
 def _as_topic(scene: Scene, part: Part, entity: Entity) -> Entity:

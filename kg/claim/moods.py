@@ -36,6 +36,8 @@ BESIDE = 9
 """Characters between a noun and the clause that it is about, with room for a word: die Bedingung | dafür, | dass …."""
 ABOUT_SUBJECT = ("bevorstehen", "drohen", "ausbleiben", "ausfallen", "entfallen", "scheitern")
 """Verbs that say of what their subject names whether it comes: ein Angriff droht, der Besuch fiel aus."""
+HELD = ("Gespräch", "Verhandlung", "Beratung", "Sondierung", "Vermittlung", "Schlichtung", "Unterredung", "Dialog")
+"""What has taken place where it fails: die Gespräche scheiterten, but der Besuch scheiterte."""
 FROM_OUTSIDE = ("speaker", "self", "outer")
 """Paths of rules whose claim is not what the clause says, but that somebody says it."""
 
@@ -297,7 +299,8 @@ def _is_content(scene: Scene, clause: Clause, parent: Clause) -> bool:
     if argument.role == "subject" and parent.voice == "active":
         predicate = argument_of(parent, "predicate")
         said = scene.annotations.tokens[predicate.head].lemma if predicate is not None else parent.lemma
-        return said in (ABOUT_SUBJECT if predicate is None else _words())
+        held = said == "scheitern" and clause.lemma.endswith((*HELD, *(noun.lower() for noun in HELD)))
+        return not held and said in (ABOUT_SUBJECT if predicate is None else _words())
     return argument.role == ("object" if parent.voice == "active" else "subject")
 
 

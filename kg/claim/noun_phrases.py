@@ -32,6 +32,7 @@ ARTICLES = {"es": "des", "em": "dem", "en": "den", "rer": "der", "ner": "der", "
 NUMBER_NOUNS = ("Dutzend", "Hundert", "Tausend", "Zehntausend", "Hunderttausend", "Million", "Milliarde")
 HUNDREDS = ("dutzende", "hunderte", "tausende", "zehntausende", "hunderttausende")
 SINGULAR_ARTICLES = ("des", "dem", "einen", "einem", "eines", "diesem", "dieses", "jeden", "jedem")
+MORE = ("mehr", "weniger")
 WITH_DATIVE = ("mit", "von", "zu", "bei", "nach", "aus", "seit", "gegenüber", "unter", "zwischen", "vor")
 NOMINATIVE = {"m": "er", "f": "e", "n": "es", "p": "e"}
 STRONG_GENITIVE = {"m": "en", "f": "er", "n": "en", "p": "er"}
@@ -161,7 +162,7 @@ def _words(tokens: Sequence[Token], start: int, end: int, *, keep: bool = False)
             break
     while len(inside) > 1 and not keep and _opens(inside[0], inside[1]):
         inside = inside[1:]
-    if inside and inside[0].text in ("Mehr", "Weniger"):
+    if inside and inside[0].text.lower() in MORE:
         inside[0] = replace(inside[0], text=inside[0].text.lower())  # Mehr als 200 Bauern
     inside = _without_inner(inside)
     if len(inside) > LONGEST:
@@ -210,8 +211,8 @@ def _up_to_a_noun(words: list[Token]) -> list[Token]:
 def _opens(word: Token, following: Token) -> bool:
     # An adverb before a number belongs to it (fast 200), before anything else it does not belong to the noun;
     # "so genannt" says nothing of the thing. "Einige" and "zwei" may stand before all of them: zwei der Männer.
-    if following.text == "als":
-        return False  # mehr als 200
+    if word.text.lower() in MORE:
+        return False  # mehr als 200, weniger Bürokratie
     named = word.tag == "ADJA" and word.lemma in ("genannt", "sogenannt")
     some = word.tag in ("PIS", "CARD") and (following.text == "der" or following.tag.startswith("APPR"))
     # The tagger takes articles before attributes for pronouns: bei | den vom Amt gesammelten Reden, dessen Nachfolger.
@@ -225,6 +226,8 @@ def _between(tokens: Sequence[Token], start: int, end: int) -> list[Token]:
     low = first_from(tokens, start)
     if low and tokens[low].text == "als" and tokens[low - 1].text.lower() in ("mehr", "weniger"):
         low -= 1
+    if low and tokens[low].text in MORE and tokens[low - 1].text == "immer":
+        low += 1  # immer mehr Tee: tea as before
     found = []
     while low < len(tokens) and tokens[low].end <= end:
         found.append(tokens[low])

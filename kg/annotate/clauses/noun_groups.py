@@ -190,8 +190,15 @@ def _is_measure(window: Window, head: int) -> bool:
     return counted and window.tag(head + 1) == "NN" and window.token(head).lemma in word_list("measures.txt")
 
 
+def _is_raise(window: Window, head: int) -> bool:
+    """Tell an amount from what there is more or less of by it: fünf Prozent | mehr Lohn."""
+    counted = window.tag(head - 1) == "CARD" or window.token(head - 1).lemma in word_list("number_nouns.txt")
+    more = window.low(head + 1) in _UNINFLECTED and window.tag(head + 2) == "NN"
+    return counted and more and window.token(head).lemma not in word_list("time_nouns.txt")
+
+
 def _with_head(window: Window, start: int, opener: int | None, inflected: Sequence[int], head: int) -> Phrase:
-    head += _is_measure(window, head)
+    head += 2 if _is_raise(window, head) else _is_measure(window, head)
     token = window.token(head)
     if token.lemma in word_list("number_nouns.txt") and token.text != "Paar":
         counted = _counted(window, head + 1)

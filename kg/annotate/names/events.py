@@ -24,6 +24,8 @@ __all__ = ["find_events"]
 _ORDINAL = re.compile(r"\d{1,3}\.|[IVX]+\.")
 _PHRASE_TAGS = {"NN", "NE", "ADJA", "ART", "KON", "TRUNC", "CARD"}
 _ABOUT = {"über", "zur", "zum", "für", "gegen"}
+# What an agreement is about may itself be of something: Vertrag über den Kauf | von drei Fregatten.
+_NESTED = _ABOUT | {"von"}
 _LONGEST_NAME = 14  # words of the longest phrase behind "über" that still reads as a name
 _LONGEST_PERIOD = 6  # words from the preposition to the years
 _YEARS = re.compile(r"\d{4}[-–]\d{2,4}")
@@ -203,7 +205,7 @@ def _end_of_phrase(tokens: Sequence[Token], start: int, sentence: Sentence) -> i
     end = start
     for index in range(start + 1, min(sentence.last, start + _LONGEST_NAME)):
         token = tokens[index]
-        nested = token.text in _ABOUT and index >= end and tokens[index - 1].tag in ("NN", "NE")
+        nested = token.text in _NESTED and index == end and tokens[index - 1].tag in ("NN", "NE")
         if token.tag not in _PHRASE_TAGS and not nested:
             break
         if (
