@@ -128,7 +128,7 @@ def _group(window: Window, start: int) -> Phrase | None:
     while window.tag(index) == "ADV" and window.low(index) in word_list("phrase_adverbs.txt"):
         index += 1
     tag = window.tag(index)
-    if tag not in OPENING or _is_bare_year(window, index):
+    if tag not in OPENING or _is_bare_year(window, index) or _is_beside(window, index):
         return None
     owner = prenominal_genitive(window, index)
     opener = index if tag in DETERMINERS or opens_attribute(window, index) else None
@@ -163,6 +163,12 @@ def bare_participial(window: Window, start: int) -> Phrase | None:
 def _is_bare_year(window: Window, index: int) -> bool:
     """Tell a year from a number that counts: 2021 | rund zwölf Prozent, 2024 | 17 Milliarden Euro."""
     return window.tag(index + 1) in ("CARD", "ADV") and bool(YEAR.match(window.low(index)))
+
+
+def _is_beside(window: Window, index: int) -> bool:
+    """Tell what says how something is done from what says how much of it a noun is: baute gemeinsam | neue Werke."""
+    adverb = window.tag(index) == "ADJD" and window.tag(index + 1) == "ADJA"
+    return adverb and window.token(index + 1).lemma in word_list("ungraded_adjectives.txt")
 
 
 def _is_first_part(window: Window, opener: int | None, head: int) -> bool:

@@ -163,7 +163,7 @@ class _Scale:
             total += self._set_off(accusative)
         elif accusative in self.times:
             total += -_INTRANSITIVE if self._is_counted(accusative) else _TIME
-        if not self.government.takes("a"):
+        if not self.government.takes("a") and "lassen" not in self.verb.above:
             total += _INTRANSITIVE
         if subject is not None:
             moved = self.verb.lemma in word_list("affecting_verbs.txt")  # things do these to people

@@ -27,7 +27,26 @@ _DEALINGS = {
         {"bekommen", "beziehen", "distanzieren", "einfordern", "erhalten", "erwarten", "fordern", "verlangen"}
     ),
     "mit": frozenset(
-        {"brechen", "kooperieren", "reden", "sprechen", "streiten", "vereinbaren", "verhandeln", "zusammenarbeiten"}
+        {
+            "abschließen",
+            "aushandeln",
+            "brechen",
+            "einigen",
+            "kooperieren",
+            "paktieren",
+            "reden",
+            "schließen",
+            "sprechen",
+            "streiten",
+            "übereinkommen",
+            "vereinbaren",
+            "verhandeln",
+            "verständigen",
+            "zusammenarbeiten",
+        }
+    ),
+    "zwischen": frozenset(
+        {"abschließen", "aushandeln", "schlichten", "schließen", "schwelen", "vereinbaren", "vermitteln", "zustandekommen"}
     ),
 }
 # Adjectives that make an actor of the subject of sein
@@ -142,7 +161,7 @@ def _acts(
         return False  # the beginning of another name: Colombo Express
     if before == "Für":
         return True  # at the head of a sentence: Für Brüssel geht es um viel
-    bare = tokens[start - 1].tag not in ("APPR", "APPRART") or before in ("von", "mit")  # von Berlin zugesagt
+    bare = tokens[start - 1].tag not in ("APPR", "APPRART") or before in ("von", *_DEALINGS)  # von Berlin zugesagt
     if before in _TOWARDS or (bare and not set(range(index, last + 1)).isdisjoint(acting)):
         return True
     if before in _RELATING and start > 1 and _noun_before(tokens, start - 1) in word_list("relation_nouns.txt"):
