@@ -54,13 +54,14 @@ def nominative(
     counted: bool = True,
     extended: bool = True,
     said: Collection[tuple[int, int]] = (),
+    dative: bool = False,
 ) -> str:
     """Return the phrase without determiner, its adjectives and head in the nominative.
 
     A genitive attribute, a prepositional attribute and coordination behind the head stay as they are. Without
     `counted`, numbers and what modifies them go too: "fast 200 Bauern" are Bauern. Without `extended`, an attribute
     with arguments of its own goes. `said` are spans of adjectives and genitives that say nothing new: kasachisches Öl,
-    Kasachstans Öl that Kasachstan exports is Öl.
+    Kasachstans Öl that Kasachstan exports is Öl. A `dative` with the article "den" is of several: half den Soldaten.
     """
     words = _words(tokens, start, end)
     words = words if extended else _without_extended(words, tokens[head].start)
@@ -74,8 +75,9 @@ def nominative(
         words = [w for w in words if w.start >= tokens[head].start or not _counts(w, following.get(w.start))]
     if not words:
         return tokens[head].text
-    unknown = _told_gender(tokens[first_from(tokens, start)])
-    gender = _gender(tokens[head], number=number_before(tokens, start, head), unknown=unknown)
+    opening = tokens[first_from(tokens, start)]
+    number = "p" if dative and opening.text.lower() == "den" else number_before(tokens, start, head)
+    gender = _gender(tokens[head], number=number, unknown=_told_gender(opening))
     man = gender != "p" and _is_man(tokens, start, head)
     texts = []
     for word in words:

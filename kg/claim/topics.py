@@ -51,7 +51,16 @@ def participant_entity(
     # Nor is what an attribute with arguments says, where another role says it: die | im Irak stationierten | Soldaten.
     said = any(scene.oblique_at.get(first) is not None for first, _ in taken if start <= first < noun.start)
     extended = not said and (named is not None or end <= noun.end)
-    label = nominative(scene.annotations.tokens, start, end, part.head, counted=shown, extended=extended, said=taken)
+    label = nominative(
+        scene.annotations.tokens,
+        start,
+        end,
+        part.head,
+        counted=shown,
+        extended=extended,
+        said=taken,
+        dative=part.head in scene.datives,
+    )
     shared = shared_attribute(scene, part.head) if named is None else None
     if shared is not None and shared not in taken:
         label = f"{label} {with_preposition(scene, *shared)}"

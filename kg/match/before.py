@@ -11,6 +11,9 @@ from kg.model.reading import Clause
 __all__ = ["named_before", "planner_before"]
 
 
+LONGEST_LIST = 12  # people and bodies that a clause may leave unsaid at once; keeps hostile input cheap
+
+
 def named_before(scene: Scene, index: int) -> tuple[Filler, ...]:
     """Return the participants named before a clause's head, the nearest first: in its sentence and the one before.
 
@@ -25,16 +28,17 @@ def named_before(scene: Scene, index: int) -> tuple[Filler, ...]:
     first = annotations.sentences[max(0, place - 1)].first
     own = [(argument.start, argument.end) for argument in clause.arguments]
     fillers = (
-        _with_listed(scene, head, first)
+        _with_listed(scene, head)
         for head in range(clause.head - 1, first - 1, -1)
         if head in scene.standing and not any(start <= annotations.tokens[head].start < end for start, end in own)
     )
     return tuple(filler for filler in fillers if filler.parts)
 
 
-def _with_listed(scene: Scene, head: int, first: int) -> Filler:
-    """Fill with a phrase and, where it ends a list, with those listed before it: Chile und Peru; vermittelt hat Kuba."""
-    heads = [*(other for other in range(first, head) if scene.listed_with.get(other) == head), head]
+def _with_listed(scene: Scene, head: int) -> Filler:
+    """Fill with a phrase and, where it ends a list, those listed before: Chile und Peru; vermittelt hat Kuba."""
+    heads = scene.lists.get(head, (head,))
+    heads = heads if len(heads) <= LONGEST_LIST else (head,)
     spans = [scene.phrase_at[other] for other in heads]
     parts = (part for other, span in zip(heads, spans, strict=True) for part in parts_of(scene, *span, other))
     return Filler(spans[0][0], spans[-1][1], tuple(parts))

@@ -67,7 +67,8 @@ class Scene:
     """The annotations with indexes: mention by token, children by clause, nominal clause and phrase by head token.
 
     `serves` is the state or body for which the text says that a person holds office, by the person's id, `listed_with`
-    the last of the coordinated nouns to which a noun belongs, `standing` the heads that are participants of a verb,
+    the last of the coordinated nouns to which a noun belongs, `lists` all of them by the last, `datives` the heads of
+    datives, `standing` the heads that are participants of a verb,
     `phrases` the spans of participants, `adverbials` the verb to which the span of a prepositional phrase was offered,
     `heads_of` the heads of phrases by lemma in order, `oblique_at` the prepositional phrase whose noun phrase starts at
     a character, `quoted_until` the last end of each quotation and those before it, `subjects` the head nouns of
@@ -84,6 +85,8 @@ class Scene:
     phrase_at: dict[int, tuple[int, int]]
     serves: dict[str, Entity]
     listed_with: dict[int, int]
+    lists: dict[int, tuple[int, ...]]
+    datives: frozenset[int]
     standing: frozenset[int]
     phrases: frozenset[tuple[int, int]]
     adverbials: dict[tuple[int, int], str]
@@ -104,6 +107,8 @@ def build_scene(annotations: Annotations, vocabulary: Vocabulary) -> Scene:
     nominal_at = {}
     phrase_at: dict[int, tuple[int, int]] = {}
     listed_with: dict[int, int] = {}
+    lists: dict[int, tuple[int, ...]] = {}
+    datives: set[int] = set()
     oblique_at: dict[int, Argument] = {}
     phrases: set[tuple[int, int]] = set()
     adverbials: dict[tuple[int, int], str] = {}
@@ -118,7 +123,10 @@ def build_scene(annotations: Annotations, vocabulary: Vocabulary) -> Scene:
                 if argument.clause is None:
                     phrase_at.setdefault(head, (start, end))
                     phrases |= {(start, end), (argument.start, argument.end)}
-            listed_with |= {head: argument.conjuncts[-1][2] for _, _, head in argument.conjuncts[:-1]}
+            heads = tuple(head for _, _, head in argument.conjuncts) or (argument.head,)
+            listed_with |= dict.fromkeys(heads[:-1], heads[-1])
+            lists[heads[-1]] = heads
+            datives.update(heads if argument.role == "dative" else ())
             if argument.role == "oblique" and argument.clause is None:
                 oblique_at.setdefault(argument.start, argument)
             if clause.kind not in ("nominal", "participle"):
@@ -139,6 +147,8 @@ def build_scene(annotations: Annotations, vocabulary: Vocabulary) -> Scene:
         phrase_at=phrase_at,
         serves=serves,
         listed_with=listed_with,
+        lists=lists,
+        datives=frozenset(datives),
         standing=frozenset(head for head in standing if head in phrase_at),
         phrases=frozenset(phrases),
         adverbials=adverbials,

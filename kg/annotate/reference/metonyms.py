@@ -46,7 +46,16 @@ _DEALINGS = {
         }
     ),
     "zwischen": frozenset(
-        {"abschließen", "aushandeln", "schlichten", "schließen", "schwelen", "vereinbaren", "vermitteln", "zustandekommen"}
+        {
+            "abschließen",
+            "aushandeln",
+            "schlichten",
+            "schließen",
+            "schwelen",
+            "vereinbaren",
+            "vermitteln",
+            "zustandekommen",
+        }
     ),
 }
 # Adjectives that make an actor of the subject of sein
