@@ -36,7 +36,8 @@ def is_of_kind(entity: Entity, row: dict[str, str]) -> bool:
     """Tell whether an entity can be what a row describes: of its class and kinds, or a newcomer of no known kind."""
     kinds = row["kinds"].split("|") if row["kinds"] else []
     kind = kind_of(entity) if kinds else ""
-    unknown = not kind and (not kinds or (entity.provisional and kinds[0] not in _SHOWN))
+    named = not entity.label[0].islower()  # die israelische Luftwaffe says what it is
+    unknown = not kind and (not kinds or (entity.provisional and named and kinds[0] not in _SHOWN))
     return entity.type == row["type"] and (unknown or kind in kinds)
 
 

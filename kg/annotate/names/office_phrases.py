@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from kg.annotate.lexicon import rows
 from kg.annotate.names.found import mentions_by_token
 from kg.annotate.names.gazetteer import Gazetteer
 from kg.annotate.names.home import find_homes
@@ -157,7 +158,14 @@ def _assumed(text: OfficeText, sentence: Sentence, first: int, title: Title) -> 
         return None  # die Außenminister X und Y serve two states
     start = max(sentence.first, first - _REACH)
     named = {entity for index in range(start, first) if index in text.at for entity in _named(text, index)}
-    return None if any(entity.type == "Staat" and entity != home for entity in named) else home
+    other = any(entity.type == "Staat" and entity != home for entity in named)
+    return None if other or (home.type == "Staat" and any(e.label in _lands() for e in named)) else home
+
+
+@cache
+def _lands() -> frozenset[str]:
+    """Return the parts of Germany that have ministers of their own: in Brandenburg, wo Ministerin X …."""
+    return frozenset(row["label"] for row in rows("places.csv") if row["of"] == "DE" and row["adjective"])
 
 
 def _named(text: OfficeText, index: int) -> tuple[Entity, ...]:

@@ -90,7 +90,7 @@ def _described(scene: Scene, discourse: Discourse, index: int, row: dict[str, st
         return None
     if row["match"] == "region":
         return _only_region(scene, discourse, sentence)
-    if any(contrasts(scene.tokens[place]) for place in adjectives):
+    if any(contrasts(scene.tokens[place]) for place in adjectives) and not _extended(scene, index):
         return None
     if row["match"]:
         return _by_name(discourse, sentence, row)
@@ -100,12 +100,18 @@ def _described(scene: Scene, discourse: Discourse, index: int, row: dict[str, st
     if found is not None or not row["kinds"]:
         return found
     kinds = row["kinds"].split("|")
-    for reach in (_NEAR, ANYWHERE):
+    for reach in (*range(2, _NEAR + 1), ANYWHERE):
         near = discourse.recent(sentence, (row["type"],), reach=reach)
         only = [e for e in near if kind_of(e) in kinds and not _is_group(e)]
         if only:
             return only[0] if len(only) == 1 else None
     return None
+
+
+def _extended(scene: Scene, index: int) -> bool:
+    """Tell an attribute with what belongs to it: die | mit dem Iran verbündete | Miliz."""
+    determiner, adjectives = determiner_before(scene, index), adjectives_before(scene, index)
+    return determiner is not None and bool(adjectives) and determiner < adjectives[0] - 1
 
 
 def _is_empty(scene: Scene, index: int) -> bool:

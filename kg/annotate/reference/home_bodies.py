@@ -33,6 +33,7 @@ _COMPLEMENTS = frozenset({"der", "des", "von", "in", "um", "unter", "für"})
 _ANYBODY = frozenset(
     {"Botschaft", "Konsulat", "Generalkonsulat", "Delegation", "Kontingent", "Polizei", "Presse", "Zeitung"}
 )
+_SPOKEN = 300  # tokens: so far back a longer noun goes on as its last part
 _CAPITAL = "Hauptstadt"
 _LEAST, _SHARE = 3, 2  # German bodies named three times, and twice as often as any other state
 
@@ -46,11 +47,11 @@ def home_body(scene: Scene, index: int) -> Mention | None:
     noun = token.lemma
     if not _stands_alone(scene, index) or adjectives_before(scene, index):
         return None
-    body = next((row["body"] for row in rows("short_bodies.csv") if row["noun"] == noun), None)
-    if body is not None and _acts(scene, index) and body in scene.gazetteer.names:
-        return Mention(token.start, token.end, (scene.gazetteer.names[body],), "description")
+    body = _short_body(scene, index)
+    if body is not None:
+        return Mention(token.start, token.end, (body,), "description")
     state = main_state(scene)
-    foreign = _body_abroad(scene, index, state)
+    foreign = _body_abroad(scene, index, state or scene.home or _only_state_before(scene, index))
     if foreign is not None:
         return foreign
     if noun in _GOVERNMENTS and state is not None and all(state != scene.gazetteer.state(c) for c in _FEDERATIONS):
@@ -70,18 +71,27 @@ def seated_body(scene: Scene, index: int) -> Mention | None:
         return None
     if scene.tokens[determiner].text.lower() not in DEFINITE:
         return None
-    behind = (
-        scene.at.get(index + 2)
-        if scene.tokens[index + 1 : index + 2] and scene.tokens[index + 1].text == "in"
-        else None
-    )
-    where = determiner > 2 and scene.tokens[determiner - 1].text == "wo" and scene.tokens[determiner - 2].text == ","
-    seat = behind if behind is not None else scene.at.get(determiner - 3) if where else None
+    seat = scene.at.get(index + 2) if _words(scene, index + 1, 1) == ["in"] else None
+    if seat is None and determiner > 2 and _words(scene, determiner - 2, 2) == [",", "wo"]:
+        seat = scene.at.get(determiner - 3)
     state = _state_of_seat(scene, seat) if seat is not None else None
     body = part_named(row, state, scene.gazetteer) if state is not None else None
     if state is None or body is None:
         return None
     return Mention(scene.tokens[index].start, scene.tokens[index].end, (body,), "description", whole=state)
+
+
+def _only_state_before(scene: Scene, index: int) -> Entity | None:
+    """Return the only state that the sentence names before a noun: Ungarns Premier warb, das Parlament stimmte zu."""
+    found: set[Entity] = set()
+    place = index - 1
+    while place >= 0 and scene.sentence_of[place] == scene.sentence_of[index]:
+        number = scene.at.get(place)
+        mention = scene.mentions[number] if number is not None else None
+        found |= {e for e in (*mention.entities, mention.whole) if e is not None} if mention is not None else set()
+        place -= 1
+    states = {entity for entity in found if entity.type == "Staat"}
+    return states.pop() if len(states) == 1 else None
 
 
 def _words(scene: Scene, first: int, count: int) -> list[str]:
@@ -97,7 +107,9 @@ def _body_abroad(scene: Scene, index: int, state: Entity | None) -> Mention | No
     """Return the part of the foreign state that a text is about: das Verfassungsgericht, die Armee."""
     token = scene.tokens[index]
     row = state_parts().get(token.text)
-    if row is None or row["gender"] == "p" or state is None or token.lemma in _ANYBODY:
+    if row is None or row["gender"] == "p" or token.lemma in _ANYBODY:
+        return None
+    if state is None or state == scene.gazetteer.state(_FEDERATIONS[0]):
         return None
     body = part_named(row, state, scene.gazetteer)
     return None if body is None else Mention(token.start, token.end, (body,), "description")
@@ -117,6 +129,20 @@ def capital(scene: Scene, index: int) -> Mention | None:
         return None
     start = scene.tokens[min(adjectives, default=index)].start
     return Mention(start, token.end, (place,), "description", whole=state if adjectives else None)
+
+
+def _short_body(scene: Scene, index: int) -> Entity | None:
+    """Return the body of `short_bodies.csv` that a noun means where it acts, or where the text names what it is of."""
+    row = next((row for row in rows("short_bodies.csv") if row["noun"] == scene.tokens[index].lemma), None)
+    body = scene.gazetteer.names.get(row["body"]) if row is not None else None
+    if row is None or body is None:
+        return None
+    if not row["of"]:
+        return body if _acts(scene, index) else None
+    before = scene.tokens[max(0, index - _SPOKEN) : index]
+    if any(word.tag == "NN" and word.lemma.endswith(row["noun"].lower()) for word in before):
+        return None  # die Wahlkommission … die Kommission
+    return body if any(e.label == row["of"] for mention in scene.mentions for e in mention.entities) else None
 
 
 def _acts(scene: Scene, index: int) -> bool:

@@ -48,7 +48,13 @@ def described_state(scene: Scene, discourse: Discourse, index: int, noun: str) -
         return _of_region(scene, discourse, sentence, region)
     if noun.startswith("Nachbar"):
         return _next_door(scene, discourse, sentence)
-    return None if any(contrasts(scene.tokens[at]) for at in adjectives) else _in_mind(scene, discourse, index)
+    if any(contrasts(scene.tokens[at]) for at in adjectives):
+        return None
+    determiner = determiner_before(scene, index)
+    inside = range(determiner + 1, index) if determiner is not None else ()
+    if any(place in scene.at for place in inside):
+        return scene.home or main_state(scene)  # das zwischen Polen und der Ukraine gelegene Land is neither
+    return _in_mind(scene, discourse, index)
 
 
 def _in_mind(scene: Scene, discourse: Discourse, index: int) -> Entity | None:
@@ -90,7 +96,8 @@ def main_state(scene: Scene) -> Entity | None:
     """Return the state that the whole text is about."""
     named = scene.states.most_common(2)
     clear = bool(named) and named[0][1] >= _LEAST and (len(named) == 1 or named[0][1] >= _SHARE * named[1][1])
-    return named[0][0] if clear else None
+    least = scene.home is not None and scene.states[scene.home] >= _LEAST
+    return scene.home if least else named[0][0] if clear else None
 
 
 def called_state(scene: Scene, discourse: Discourse, index: int) -> Entity | None:

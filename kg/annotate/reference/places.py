@@ -13,10 +13,11 @@ from kg.annotate.reference.scene import Scene
 from kg.model.entity import Entity
 from kg.model.reading import Mention
 
-__all__ = ["described_place"]
+__all__ = ["described_land", "described_place"]
 
 _WHERE = frozenset({"in", "im", "an", "am", "bei", "nahe", "nördlich", "südlich", "westlich", "östlich", "unweit"})
 _REACH = 3  # sentences
+_LANDS = frozenset({"Bundesland", "Stadtstaat"})
 _TOWNS = frozenset({"Stadt", "Ort"})  # of which a text names many, and what a newcomer without a noun may be
 
 
@@ -38,6 +39,20 @@ def described_place(scene: Scene, discourse: Discourse, index: int) -> Mention |
     place = _taken_up(scene, discourse, scene.sentence_of[index], frozenset(row["kinds"].split("|")), states)
     first = min(adjectives, default=index)
     return None if place is None else Mention(scene.tokens[first].start, token.end, (place,), "description")
+
+
+def described_land(scene: Scene, discourse: Discourse, index: int) -> Mention | None:
+    """Return the part of a federation that "das Land" is where the text has just named one and no state."""
+    if scene.tokens[index].lemma != "Land" or scene.tokens[index].morph.number == "p":
+        return None
+    article = scene.tokens[index - 1].text.lower() if index else ""
+    if article not in DEFINITE or says_which(scene, index):
+        return None
+    near = discourse.recent(scene.sentence_of[index], ("Ort", "Staat"), reach=1)
+    lands = [entity for entity in near if not _LANDS.isdisjoint(_known_kinds().get(entity.label, frozenset()))]
+    if len(lands) != 1 or any(entity.type == "Staat" for entity in near):
+        return None
+    return Mention(scene.tokens[index].start, scene.tokens[index].end, (lands[0],), "description")
 
 
 def _taken_up(

@@ -139,11 +139,11 @@ def _only_woman(scene: Scene, discourse: Discourse, index: int) -> Entity | None
 
 
 def _taken_up(scene: Scene, index: int, resolved: dict[int, Mention]) -> frozenset[Entity]:
-    """Return whom the subject of the clause takes up, if that is a pronoun of its own: er forderte ihn auf."""
-    subject = scene.subject_of(index)
-    if subject is None or subject.head == index or scene.tokens[subject.head].tag != "PPER":
-        return frozenset()
-    return frozenset(resolved[subject.head].entities) if subject.head in resolved else frozenset()
+    """Return whom other participants of the clause take up: er forderte ihn auf, den Währungsfonds forderte er auf."""
+    number = scene.clause_of.get(index)
+    others = scene.clauses[number].arguments if number is not None else ()
+    beside = (resolved[a.head] for a in others if a.head in resolved and a.role in ("subject", "object", "dative"))
+    return frozenset(entity for mention in beside for entity in mention.entities)
 
 
 def _speaker(scene: Scene, index: int, resolved: dict[int, Mention]) -> Entity | None:

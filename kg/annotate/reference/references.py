@@ -15,6 +15,7 @@ from kg.model.reading import Mention
 __all__ = ["apposed", "countryman", "office_holder", "partisan"]
 
 _DEFINITE = frozenset({"der", "die", "das", "dem", "den", "des"})
+_FAR = 4  # sentences: further back nobody is called a mere politician
 _PARTY = "Partei"
 _NO_PERSONS = frozenset({"Vorsitz", "Vorstand"})  # offices that name no holder
 
@@ -89,9 +90,21 @@ def _members(scene: Scene, discourse: Discourse, phrase: OfficePhrase, sentence:
     people = discourse.recent(sentence, ("Person",), reach=ANYWHERE)
     parties = {e: parties_beside(scene, e) for e in people if not gender or e.gender in ("", gender)}
     members = [e for e, named in parties.items() if phrase.of in named]
+    if phrase.word is not None and phrase.word.scope == "person":
+        members = _spoken_of(scene, discourse, members, sentence, gender)
     free = [e for e, named in parties.items() if not named and e.gender == gender]
     only = len(parties) == len(free) == 1 and phrase.word is not None and phrase.word.scope == "person"
     return members or (free if only else _leader(scene, discourse, phrase, sentence))
+
+
+def _spoken_of(scene: Scene, discourse: Discourse, members: list[Entity], sentence: int, gender: str) -> list[Entity]:
+    """Return those of a party's members of whom the text still speaks, else the only one just named without a party."""
+    for reach in range(1, _FAR):
+        people = [e for e in discourse.recent(sentence, ("Person",), reach=reach) if not gender or e.gender == gender]
+        if people:
+            alone = len(people) == 1 and not parties_beside(scene, people[0])
+            return [e for e in people if e in members] or (people if alone else [])
+    return []
 
 
 def _leader(scene: Scene, discourse: Discourse, phrase: OfficePhrase, sentence: int) -> list[Entity]:

@@ -14,7 +14,7 @@ from kg.annotate.reference.groups import group
 from kg.annotate.reference.home_bodies import capital, home_body, seated_body
 from kg.annotate.reference.metonyms import resolve_metonyms
 from kg.annotate.reference.people import described_person
-from kg.annotate.reference.places import described_place
+from kg.annotate.reference.places import described_land, described_place
 from kg.annotate.reference.pronouns import pronoun
 from kg.annotate.reference.references import apposed, countryman, office_holder, partisan
 from kg.annotate.reference.scene import Scene, build_scene
@@ -145,7 +145,8 @@ def _reference(
     if tag in _NOUNS:
         found = apposed(scene, index) or group(scene, discourse, index)
         if found is None and tag[0] == "N":
-            found = seated_body(scene, index) or describe(scene, discourse, index, resolved)
+            found = seated_body(scene, index) or described_land(scene, discourse, index)
+            found = found or describe(scene, discourse, index, resolved)
             found = found or described_person(scene, discourse, index)
             found = found or body_of_people(scene, discourse, index) or described_place(scene, discourse, index)
             found = found or capital(scene, index) or home_body(scene, index)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from kg.annotate.names.found import mentions_by_token
 from kg.annotate.names.gazetteer import Gazetteer
+from kg.annotate.names.home import find_homes
 from kg.annotate.quotations.marks import find_quoted
 from kg.annotate.reference.appositions import appositions
 from kg.annotate.reference.speech import Speakers, speakers_by_token
@@ -29,7 +30,8 @@ class Scene:
     "der russische Präsident X" is X whichever word heads it, `apposed` those of other nouns; `named_in` are the
     entities named in each clause, `said_by` the tokens of the speaker for each token of indirect speech, `phrase_from`
     the first token of each participant by its head, `states` how often the whole text names each state, its capital
-    and people included, `called` the nouns right before the names of each place: die Insel Gotland.
+    and people included, `home` is the state that it is about, `called` are the nouns right before the names of each
+    place: die Insel Gotland.
     """
 
     text: str
@@ -48,6 +50,7 @@ class Scene:
     phrase_from: dict[int, int]
     states: Counter[Entity]
     called: dict[Entity, frozenset[str]]
+    home: Entity | None
     gazetteer: Gazetteer
 
     def subject_of(self, index: int) -> Argument | None:
@@ -132,6 +135,7 @@ def build_scene(
         phrase_from=_phrase_starts(tokens, clauses),
         states=_states_named(mentions, gazetteer),
         called=_called(tokens, mentions, at),
+        home=find_homes(mentions, gazetteer).state,
         gazetteer=gazetteer,
     )
 
