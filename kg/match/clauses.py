@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from kg.match.amounts import amounts, holds_amount
 from kg.match.content import content_of
@@ -60,6 +61,10 @@ REFLEXIVE_COPULAS = ("zeigen", "äußern", "erklären", "fühlen", "geben")
 """Verbs that with "sich" say how somebody is: zeigte sich besorgt."""
 
 
+Tell = Callable[[], tuple[str, str]]
+"""Tells what was wanted and what was seen."""
+
+
 @dataclass(frozen=True, slots=True)
 class Match:
     """A rule that holds: `trigger` is the token of its word, `roles` who fills which part of the claim.
@@ -77,8 +82,7 @@ class Match:
     taken: tuple[tuple[int, int], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Miss:
+class Miss(NamedTuple):
     """A rule that was triggered and does not hold.
 
     `tell` gives the first condition that failed and what stood there; most misses are never asked for it.
@@ -86,58 +90,85 @@ class Miss:
 
     rule: Rule
     trigger: int
-    tell: Callable[[], tuple[str, str]]
+    tell: Tell
 
 
 def match_clause(rule: Rule, pattern: ClausePattern, scene: Scene, index: int, trigger: int) -> Match | Miss:
     """Check voice, frame and every slot, and say which of them failed first."""
     clause = scene.annotations.clauses[index]
-    if pattern.voice != "any" and (clause.voice == "active") != (pattern.voice == "active"):
-        return Miss(rule, trigger, lambda: (f"voice {pattern.voice}", clause.voice))
-    if pattern.negated is not None and (clause.negation is not None) != pattern.negated:
-        return Miss(rule, trigger, lambda: ("negated" if pattern.negated else "not negated", "the clause"))
-    for name, accepted in pattern.frame:
-        seen = str(getattr(clause, name))
-        if seen not in accepted and not (name == "kind" and clause.conjunction in accepted):
-            return Miss(rule, trigger, partial(_framed_otherwise, name, accepted, seen))
-    if pattern.singular and is_plural(scene, trigger):
-        return Miss(rule, trigger, lambda: ("singular", scene.annotations.tokens[trigger].text))
-    described = _described(scene, clause, trigger) if pattern.attributes else frozenset()
-    if pattern.attributes and not any(is_one_of(lemma, pattern.attributes) for lemma in described):
-        return Miss(rule, trigger, lambda: (f"attribute: {_some(pattern.attributes)}", _some(described) or "none"))
-    content = content_of(scene, index, pattern.content, {slot.path for slot in pattern.slots})
+    refusal = _refused_by_clause(pattern, scene, clause, trigger)
+    if refusal is not None:
+        return Miss(rule, trigger, refusal)
+    content = content_of(scene, index, pattern) if pattern.content else None
     bound = {"content": content} if content is not None else {}
     if rule.context:
         about = named_in_passage(scene, trigger, rule.context)
         if about is None:
-            return Miss(rule, trigger, lambda: (f"context: {_some(rule.context)}", "none of them"))
+            return Miss(rule, trigger, partial(_told, f"context: {_some(rule.context)}", "none of them"))
         bound[CONTEXT] = about
     for slot in pattern.slots:
-        if slot.path == "name" and slot.types == ABSENT:
-            beside = name_behind(scene, trigger) is not None or holder_of(scene, trigger) is not None
-            if beside or not all(means_somebody(scene, part) for part in phrase_of(scene, trigger).parts):
-                return Miss(rule, trigger, lambda: ("somebody without a name beside", "a name or the office"))
-            continue
-        if slot.types == ABSENT and "." in slot.path.removeprefix("pp."):
-            there = _fillers(scene, index, trigger, pattern, slot.path, content)
-            if there:
-                return Miss(rule, trigger, partial(_refused, scene, slot, there))
-            continue
         if slot.types == ABSENT or slot.types in PRONOUNS:
-            present = participant(clause, slot.path)
-            if present is None and slot.types == ("sich",):
-                present = participant(clause, "dative")  # "sich" shows no case
-            if not _stands(scene, slot, present):
-                return Miss(rule, trigger, partial(_taken, scene, slot, present))
+            refusal = _refused_by_place(pattern, scene, index, trigger, slot, content)
+            if refusal is not None:
+                return Miss(rule, trigger, refusal)
             continue
         fillers = _fillers(scene, index, trigger, pattern, slot.path, content)
-        fitting = next((taken for filler in fillers if (taken := _fitting(scene, slot, filler)) is not None), None)
+        fitting = _first_fitting(scene, slot, fillers)
         if fitting is not None:
             bound[slot.path] = fitting
         elif not slot.optional:
             return Miss(rule, trigger, partial(_refused, scene, slot, fillers))
     bound |= amounts(scene, clause, {path for _, paths in rule.claim for path in paths})
     return _assign(rule, scene, index, trigger, bound)
+
+
+def _refused_by_clause(pattern: ClausePattern, scene: Scene, clause: Clause, trigger: int) -> Tell | None:
+    """Return what a pattern asks of the clause itself and misses there."""
+    if pattern.voice != "any" and (clause.voice == "active") != (pattern.voice == "active"):
+        return partial(_told, f"voice {pattern.voice}", clause.voice)
+    if pattern.negated is not None and (clause.negation is not None) != pattern.negated:
+        return partial(_told, "negated" if pattern.negated else "not negated", "the clause")
+    for name, accepted in pattern.frame:
+        seen = str(getattr(clause, name))
+        if seen not in accepted and not (name == "kind" and clause.conjunction in accepted):
+            return partial(_framed_otherwise, name, accepted, seen)
+    if pattern.singular and is_plural(scene, trigger):
+        return partial(_told, "singular", scene.annotations.tokens[trigger].text)
+    described = _described(scene, clause, trigger) if pattern.attributes else frozenset()
+    if pattern.attributes and not any(is_one_of(lemma, pattern.attributes) for lemma in described):
+        return partial(_told, f"attribute: {_some(pattern.attributes)}", _some(described) or "none")
+    return None
+
+
+def _refused_by_place(
+    pattern: ClausePattern, scene: Scene, index: int, trigger: int, slot: Slot, content: Filler | None
+) -> Tell | None:
+    """Return what stands at a place that should be empty or have a pronoun, None where it is as asked."""
+    clause = scene.annotations.clauses[index]
+    if slot.path == "name" and slot.types == ABSENT:
+        beside = name_behind(scene, trigger) is not None or holder_of(scene, trigger) is not None
+        if beside or not all(means_somebody(scene, part) for part in phrase_of(scene, trigger).parts):
+            return partial(_told, "somebody without a name beside", "a name or the office")
+        return None
+    if slot.types == ABSENT and "." in slot.path.removeprefix("pp."):
+        there = _fillers(scene, index, trigger, pattern, slot.path, content)
+        return partial(_refused, scene, slot, there) if there else None
+    present = participant(clause, slot.path)
+    if present is None and slot.types == ("sich",):
+        present = participant(clause, "dative")  # "sich" shows no case
+    return None if _stands(scene, slot, present) else partial(_taken, scene, slot, present)
+
+
+def _told(wanted: str, seen: str) -> tuple[str, str]:
+    return wanted, seen
+
+
+def _first_fitting(scene: Scene, slot: Slot, fillers: tuple[Filler, ...]) -> Filler | None:
+    for filler in fillers:
+        taken = _fitting(scene, slot, filler)
+        if taken is not None:
+            return taken
+    return None
 
 
 def _described(scene: Scene, clause: Clause, trigger: int) -> frozenset[str]:
@@ -156,15 +187,15 @@ def _fillers(
         first = first_part(scene, trigger, pattern.lemmas)
         return (first,) if first is not None else ()
     if not path.startswith("content."):
-        return find_fillers(scene, index, _adjectival(scene, index, pattern, path))
+        return find_fillers(scene, index, _adjectival(scene, index, path) if pattern.trigger == "adjective" else path)
     inner = content.clause if content is not None else None
     return find_fillers(scene, inner, path.removeprefix("content.")) if inner is not None else ()
 
 
-def _adjectival(scene: Scene, index: int, pattern: ClausePattern, path: str) -> str:
+def _adjectival(scene: Scene, index: int, path: str) -> str:
     """Return where an adjective has its subject: before a noun, a past participle reads as passive: besorgte Eltern."""
     passive = scene.annotations.clauses[index].voice == "passive"
-    return "object" if pattern.trigger == "adjective" and passive and path == "subject" else path
+    return "object" if passive and path == "subject" else path
 
 
 def _assign(rule: Rule, scene: Scene, index: int, trigger: int, bound: dict[str, Filler]) -> Match | Miss:
@@ -182,7 +213,7 @@ def _assign(rule: Rule, scene: Scene, index: int, trigger: int, bound: dict[str,
     needed = MEASURED if scene.vocabulary.predicates[rule.predicate].kind == "measure" else ENDS
     lacking = next((part for part in needed if part not in roles), None)
     if lacking is not None:
-        return Miss(rule, trigger, lambda: (f"claim needs {lacking}", "nothing"))
+        return Miss(rule, trigger, partial(_told, f"claim needs {lacking}", "nothing"))
     token = scene.annotations.tokens[trigger]
     start = min(token.start, *(filler.start for filler in roles.values()))
     end = max(token.end, *(filler.end for filler in roles.values()))
@@ -223,7 +254,7 @@ def _fitting(scene: Scene, slot: Slot, filler: Filler) -> Filler | None:
     """Return what a slot takes of a participant, None where it refuses it."""
     if filler.clause is not None:
         return None
-    parts = tuple(part for part in _of_words(scene, slot, filler) if _takes(scene, slot, part))
+    parts = tuple([part for part in _of_words(scene, slot, filler) if _takes(scene, slot, part)])
     enough = len(parts) >= (2 if slot.several else 1)
     return Filler(filler.start, filler.end, parts, filler.clause) if enough else None
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Iterator, Sequence
 
 from kg.annotate.clauses.government import verbs_of_saying
 from kg.match.extents import whole_phrase
 from kg.match.fillers import fill
 from kg.match.participants import participant, phrase_of
+from kg.match.rules import ClausePattern, Slot
 from kg.match.scene import Filler, Scene
 from kg.model.offsets import first_from, last_at
 from kg.model.reading import Argument, Clause
@@ -26,13 +27,13 @@ OPPOSED = (("dagegen", "gegen", "für"), ("dafür", "für", "gegen"))
 """Words that take up a preposition, with it and its opposite."""
 
 
-def content_of(scene: Scene, index: int, options: tuple[str, ...], asked: Container[str] = ()) -> Filler | None:
-    """Return the first of the kinds of content that a rule takes (see `ClausePattern`) which a clause has.
+def content_of(scene: Scene, index: int, pattern: ClausePattern) -> Filler | None:
+    """Return the first of the kinds of content that a pattern takes which a clause has.
 
-    `asked` are the paths of the rule's slots: what somebody is "dagegen" to do is no content for a rule with für.
+    What somebody is "dagegen" to do is no content for a pattern with für.
     """
     clause = scene.annotations.clauses[index]
-    for option in options:
+    for option in pattern.content:
         if option == "clause":
             return Filler(clause.start, clause.end, (), index)
         if option == "outer-clause":
@@ -40,7 +41,7 @@ def content_of(scene: Scene, index: int, options: tuple[str, ...], asked: Contai
         elif option == "object":
             found = _object(scene, index)
         else:
-            found = _child(scene, index, option) if not _is_opposed(scene, clause, asked) else None
+            found = _child(scene, index, option) if not _is_opposed(scene, clause, pattern.slots) else None
         if found is not None:
             return found
     return None
@@ -79,12 +80,11 @@ def _around(scene: Scene, clause: Clause) -> Filler | None:
     return Filler(outer.start, outer.end, (), clause.parent) if outer.kind not in ("nominal", "participle") else None
 
 
-def _is_opposed(scene: Scene, clause: Clause, asked: Container[str]) -> bool:
+def _is_opposed(scene: Scene, clause: Clause, slots: Sequence[Slot]) -> bool:
     """Tell whether a clause says "dagegen" where its rule asks for what is behind für, or the other way round."""
-    said = {scene.annotations.tokens[index].text.lower() for index in clause.tokens}
-    return any(
-        word in said and f"pp.{opposite}" in asked and f"pp.{own}" not in asked for word, own, opposite in OPPOSED
-    )
+    asked = {slot.path for slot in slots}
+    words = [word for word, own, opposite in OPPOSED if f"pp.{opposite}" in asked and f"pp.{own}" not in asked]
+    return bool(words) and any(scene.annotations.tokens[index].text.lower() in words for index in clause.tokens)
 
 
 def _child(scene: Scene, index: int, option: str) -> Filler | None:

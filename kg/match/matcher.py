@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from kg.annotate.names.titles import modifier
 from kg.annotate.noun_classes import tails
@@ -14,7 +14,7 @@ from kg.match.determiners import is_none
 from kg.match.kinds import OWN_KIND, PHRASE, kind_named, own_kind, phrase_around
 from kg.match.lemmas import is_one_of
 from kg.match.participants import find_filler, said_as
-from kg.match.phrases import ANY_WORD, Unit, find_phrase, sentence_units, word_forms
+from kg.match.phrases import ANY_WORD, Unit, Whole, find_phrase, sentence_units, wholes_of, word_forms
 from kg.match.rules import ANY_VERB, ClausePattern, OfficePattern, Rule, RuleSet
 from kg.match.scene import Filler, Part, Scene, argument_of
 from kg.model.entity import Entity
@@ -73,8 +73,9 @@ def try_rules(scene: Scene, rules: RuleSet) -> Iterator[Match | Miss]:
                 yield Miss(rule, trigger, lambda: ("what is there now", "what was, will be or is not"))
             else:
                 yield match_clause(rule, pattern, scene, index, trigger)
+    wholes = wholes_of(annotations)
     for sentence in annotations.sentences:
-        yield from _phrases(scene, rules, sentence)
+        yield from _phrases(scene, rules, sentence, wholes)
     for office in annotations.offices:
         stated = rules.by_standing.get(office.standing, ())
         yield from (_office_match(scene, rule, office) for rule, asked in stated if _is_meant(scene, asked, office))
@@ -84,15 +85,15 @@ def _triggered(scene: Scene, rules: RuleSet, index: int) -> Iterator[tuple[Rule,
     clause = scene.annotations.clauses[index]
     if clause.kind == "nominal":
         lemma = next((tail for tail in tails(clause.lemma) if ("noun", tail) in rules.by_lemma), clause.lemma)
-        yield from ((*found, clause.head) for found in rules.by_lemma.get(("noun", lemma), ()))
+        yield from ((rule, pattern, clause.head) for rule, pattern in rules.by_lemma.get(("noun", lemma), ()))
         asides = (found for tail in tails(clause.lemma) for found in rules.by_lemma.get(("aside", tail), ()))
         yield from ((*found, clause.head) for found in {found[0].name: found for found in asides}.values())
         return
     said = find_filler(scene, index, "speaker") is not None
     for verb in (clause.lemma, ANY_VERB) if said else (clause.lemma,):
-        yield from ((*found, clause.head) for found in rules.by_lemma.get(("verb", verb), ()))
+        yield from ((rule, pattern, clause.head) for rule, pattern in rules.by_lemma.get(("verb", verb), ()))
     modal = "" if _asks(scene, clause) else clause.modal or ("werden" if clause.tense == "future" else "")
-    yield from ((*found, clause.head) for found in rules.by_lemma.get(("modal", modal), ()))
+    yield from ((rule, pattern, clause.head) for rule, pattern in rules.by_lemma.get(("modal", modal), ()))
     head = _adjective_of(scene, clause)
     if head is not None:
         adjective = scene.annotations.tokens[head]
@@ -123,15 +124,13 @@ def _asks(scene: Scene, clause: Clause) -> bool:
     return clause.kind == "main" and clause.modal is not None and first.text[:1].isupper() and first.tag.startswith("V")
 
 
-def _phrases(scene: Scene, rules: RuleSet, sentence: Sentence) -> Iterator[Match | Miss]:
+def _phrases(scene: Scene, rules: RuleSet, sentence: Sentence, wholes: Mapping[int, Whole]) -> Iterator[Match | Miss]:
     tokens = scene.annotations.tokens
-    words = {ANY_WORD} | {
-        form for token in tokens[sentence.first : sentence.last] for form in word_forms(token.lemma, token.text)
-    }
+    words = {ANY_WORD}.union(*[word_forms(t.lemma, t.text) for t in tokens[sentence.first : sentence.last]])
     candidates = {found[0].name: found for word in rules.by_word.keys() & words for found in rules.by_word[word]}
     if not candidates:
         return
-    units = sentence_units(scene.annotations, sentence)
+    units = sentence_units(scene.annotations, sentence, wholes)
 
     def fits(mention: Mention, types: frozenset[str]) -> bool:
         return mention_fits(scene.vocabulary, mention, types)

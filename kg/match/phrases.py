@@ -7,15 +7,16 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import chain
+from typing import NamedTuple, TypeAlias
 
 from kg.annotate.noun_classes import noun_class
 from kg.match.nouns import kind_classes
 from kg.match.rules import Element, PhrasePattern
 from kg.match.scene import in_genitive
-from kg.model.offsets import first_from
 from kg.model.reading import Annotations, Mention, Quantity, Sentence, Time, Token
 
-__all__ = ["ANY_WORD", "Unit", "find_phrase", "parse_phrase", "sentence_units", "word_forms"]
+__all__ = ["ANY_WORD", "Unit", "Whole", "find_phrase", "parse_phrase", "sentence_units", "wholes_of", "word_forms"]
 
 PART = re.compile(r"(?P<braces>\{[^{}]*\})|(?P<tag>\[[^\[\]]*\])|(?P<word>[^\s{}\[\]]+)")
 CASES = {"nom": "n", "gen": "g", "dat": "d", "akk": "a", "adj": "adj", "town": "town", "exact": "exact"}
@@ -24,20 +25,22 @@ ANY_WORD = "*"
 """The trigger of a phrase whose words only have to be of a kind."""
 REACH = 6
 """Most units that a `*` may pass over: what a German noun phrase holds between determiner and head."""
+COUNTS = {"": (1, 1), "?": (0, 1), "*": (0, REACH)}
+"""Least and most units that an element takes, by its sign of repetition."""
 
 
+Whole: TypeAlias = Mention | Quantity | Time
 Fits = Callable[[Mention, frozenset[str]], bool]
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A stretch of a sentence that a pattern sees as one: a mention, quantity, time or single token."""
 
     start: int
     end: int
     first: int
     last: int
-    value: Mention | Quantity | Time | Token
+    value: Whole | Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +84,11 @@ def word_forms(lemma: str, text: str) -> tuple[str, ...]:
     return (lemma, text.lower(), *hyphenated)
 
 
-def sentence_units(annotations: Annotations, sentence: Sentence) -> Units:
-    """Return the units of a sentence in order: names, amounts and times are one unit each, else tokens.
+def sentence_units(annotations: Annotations, sentence: Sentence, wholes: Mapping[int, Whole]) -> Units:
+    """Return the units of a sentence in order: the `wholes` of the text (see `wholes_of`), else tokens.
 
     Quotation marks are none: die Zeitung „Wochenblatt“ is as it is without them.
     """
-    wholes = _wholes(annotations, sentence)
     units: list[Unit] = []
     index = sentence.first
     while index < sentence.last:
@@ -99,25 +101,34 @@ def sentence_units(annotations: Annotations, sentence: Sentence) -> Units:
         if token.text not in QUOTATION_MARKS:
             units.append(Unit(value.start, value.end, index, last, value))
         index = last
-    return _indexed(tuple(units))
+    return _indexed(tuple(units), annotations.tokens)
 
 
-def _indexed(row: tuple[Unit, ...]) -> Units:
+def _indexed(row: tuple[Unit, ...], tokens: tuple[Token, ...]) -> Units:
     words: dict[str, list[int]] = defaultdict(list)
     kinds: dict[str, list[int]] = defaultdict(list)
     for place, unit in enumerate(row):
         for kind in _kinds(unit.value):
             kinds[kind].append(place)
-        if isinstance(unit.value, Token):
-            for form in word_forms(unit.value.lemma, unit.value.text):
+        word = _word(unit, tokens)
+        if word is not None:
+            for form in word_forms(word.lemma, word.text):
                 words[form].append(place)
     return Units(row, words, kinds)
 
 
-def _kinds(value: Mention | Quantity | Time | Token) -> tuple[str, ...]:
+def _word(unit: Unit, tokens: tuple[Token, ...]) -> Token | None:
+    """Return the word that a unit is; a pronoun is one, whomever it means: Moldau mit seinen Einwohnern."""
+    if isinstance(unit.value, Token):
+        return unit.value
+    referring = isinstance(unit.value, Mention) and unit.value.kind in ("pronoun", "group")
+    return tokens[unit.first] if referring and unit.last == unit.first + 1 else None
+
+
+def _kinds(value: Whole | Token) -> tuple[str, ...]:
     """Return the kinds of element that can accept a unit, none for what only its words tell."""
     if isinstance(value, Token):
-        return ("kind",) if value.tag == "NN" else ()
+        return ("kind",) if value.tag == "NN" or _is_woman(value) else ()
     if isinstance(value, Mention):
         return ("entity", "kind") if value.kind == "compound" else ("entity",)
     return ("quantity",) if isinstance(value, Quantity) else ("time",)
@@ -130,19 +141,33 @@ def find_phrase(
 
     The first and last unit of the place are bound to "^" and "$". `fits` tells whether a mention is of a class.
     """
-    for start in _starts(pattern.elements[0], units):
-        bound = next(_walk(pattern.elements, units.row, start, tokens, fits), None)
+    for start in _starts(pattern.elements, units):
+        bound = _walk(pattern.elements, units.row, start, tokens, fits)
         if bound is not None:
             yield bound | {"^": units.row[start]}
 
 
-def _starts(first: Element, units: Units) -> Sequence[int]:
-    """Return the places at which a pattern with this first element can begin."""
-    if first.repeat or first.kind in ("any", "tag"):
-        return range(len(units.row))
-    if first.kind == "word":
-        return sorted({place for word in units.words.keys() & first.values for place in units.words[word]})
-    return units.kinds.get(first.kind, ())
+def _starts(elements: Sequence[Element], units: Units) -> Sequence[int]:
+    """Return the places at which a pattern can begin, by what its elements before the first repeated one can be."""
+    starts = None
+    for offset, element in enumerate(elements):
+        if element.repeat:
+            break
+        if element.kind not in ("any", "tag"):
+            begins = {place - offset for place in _places(element, units) if place >= offset}
+            starts = begins if starts is None else starts & begins
+            if not starts:
+                return ()
+    return range(len(units.row)) if starts is None else sorted(starts)
+
+
+def _places(element: Element, units: Units) -> Iterator[int]:
+    """Yield the places of units that an element may accept."""
+    if element.kind != "word":
+        yield from units.kinds.get(element.kind, ())
+        return
+    for word in units.words.keys() & element.values:
+        yield from units.words[word]
 
 
 def _element(match: re.Match[str], repeat: str, lists: Mapping[str, frozenset[str]]) -> Element:
@@ -178,36 +203,32 @@ def _named(inside: str, repeat: str) -> Element:
     return Element("entity", types, name or what, case=CASES.get(detail, detail), repeat=repeat)
 
 
-def _wholes(annotations: Annotations, sentence: Sentence) -> dict[int, Mention | Quantity | Time]:
-    wholes: dict[int, Mention | Quantity | Time] = {}
-    layers: tuple[tuple[Mention | Quantity | Time, ...], ...] = (
-        annotations.mentions,
-        annotations.quantities,
-        annotations.times,
-    )
-    for layer in layers:
-        first, last = (first_from(layer, place) for place in (sentence.start, sentence.end))
-        for item in layer[first:last]:
-            known = wholes.get(item.start)
-            if known is None or item.end > known.end:
-                wholes[item.start] = item
+def wholes_of(annotations: Annotations) -> dict[int, Whole]:
+    """Return the names, amounts and times of a text, which are one unit each, by their start; the longest there."""
+    wholes: dict[int, Whole] = {}
+    layers: tuple[tuple[Whole, ...], ...] = (annotations.mentions, annotations.quantities, annotations.times)
+    for item in chain.from_iterable(layers):
+        known = wholes.get(item.start)
+        if known is None or item.end > known.end:
+            wholes[item.start] = item
     return wholes
 
 
 def _walk(
     elements: tuple[Element, ...], units: tuple[Unit, ...], at: int, tokens: tuple[Token, ...], fits: Fits
-) -> Iterator[dict[str, Unit]]:
+) -> dict[str, Unit] | None:
+    """Return the bindings of the elements from a place on, the shortest repetitions first, None where they fail."""
     if not elements:
-        yield {"$": units[at - 1]}
-        return
+        return {"$": units[at - 1]}
     element, rest = elements[0], elements[1:]
-    least, most = {"": (1, 1), "?": (0, 1), "*": (0, REACH)}[element.repeat]
+    least, most = COUNTS[element.repeat]
     for count in range(most + 1):
         if count and (at + count > len(units) or not _accepts(element, units[at + count - 1], tokens, fits)):
-            return
-        if count >= least:
-            for bound in _walk(rest, units, at + count, tokens, fits):
-                yield bound | ({element.name: _bound(element, units[at], tokens)} if element.name and count else {})
+            return None
+        bound = _walk(rest, units, at + count, tokens, fits) if count >= least else None
+        if bound is not None:
+            return bound | ({element.name: _bound(element, units[at], tokens)} if element.name and count else {})
+    return None
 
 
 def _accepts(element: Element, unit: Unit, tokens: tuple[Token, ...], fits: Fits) -> bool:
@@ -226,23 +247,25 @@ def _accepts(element: Element, unit: Unit, tokens: tuple[Token, ...], fits: Fits
         return isinstance(value, Time)
     if element.kind == "kind":
         noun = _own_noun(unit, tokens)
-        # A word for a woman that the tagger takes for a name: die Warschauer Politologin.
-        common = noun is not None and (noun.tag == "NN" or (noun.tag == "NE" and noun.lemma.endswith("in")))
+        common = noun is not None and (noun.tag == "NN" or _is_woman(noun))
         return noun is not None and common and not element.values.isdisjoint(kind_classes(noun.lemma))
-    if isinstance(value, Mention) and value.kind in ("pronoun", "group") and unit.last == unit.first + 1:
-        value = tokens[unit.last - 1]  # a word as well, whomever it means: Moldau mit seinen Einwohnern
-    if not isinstance(value, Token):
+    word = _word(unit, tokens)
+    if word is None:
         return False
     if element.kind == "tag":
-        return any(value.tag.startswith(tag) for tag in element.values)
-    plain = value.lemma in element.values or value.text.lower() in element.values
-    return plain or ("-" in value.lemma and not element.values.isdisjoint(word_forms(value.lemma, value.text)))
+        return any(word.tag.startswith(tag) for tag in element.values)
+    return not element.values.isdisjoint(word_forms(word.lemma, word.text))
+
+
+def _is_woman(noun: Token) -> bool:
+    """Tell a word for a woman that the tagger takes for a name: die Warschauer Politologin."""
+    return noun.tag == "NE" and noun.lemma.endswith("in")
 
 
 def _bound(element: Element, unit: Unit, tokens: tuple[Token, ...]) -> Unit:
     """Return what an element binds: of a compound that says a kind, the noun behind the name."""
     noun = _own_noun(unit, tokens) if element.kind == "kind" else None
-    return unit if noun is None else replace(unit, value=noun)
+    return unit if noun is None else unit._replace(value=noun)
 
 
 def _own_noun(unit: Unit, tokens: tuple[Token, ...]) -> Token | None:
@@ -259,7 +282,7 @@ def _own_noun(unit: Unit, tokens: tuple[Token, ...]) -> Token | None:
     return replace(last, lemma=last.lemma.rpartition("-")[2])
 
 
-def _of_place(value: Mention | Quantity | Time | Token) -> bool:
+def _of_place(value: Whole | Token) -> bool:
     return isinstance(value, Mention) and value.entities[0].type in ("Ort", "Staat")
 
 
