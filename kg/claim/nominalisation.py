@@ -122,7 +122,8 @@ def name_of_clause(scene: Scene, clause: Clause, *, own: bool, strict: bool, bar
         return _judged(scene, clause)
     if judged and clause.lemma in SAYING_HOW:
         return None if own else _of_subject(scene, clause)
-    if strict and clause.kind != "infinitive" and clause.lemma not in (*_nouns(), *BEING, *BRINGING, *COPULAS):
+    named = clause.lemma in _nouns() or clause.lemma in (*BEING, *BRINGING, *COPULAS)
+    if strict and clause.kind != "infinitive" and not named:
         return None
     name = _nominalised(scene, clause, own=own)
     bare = name is not None and " " not in name and len(name) < SAYS_ENOUGH

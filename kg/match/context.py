@@ -15,13 +15,16 @@ CONTEXT = "context"
 REACH = 3
 """Sentences before its own in which the noun may stand: who tells of an election names it once a paragraph."""
 
+FAR = 200
+"""Tokens around its own among which the noun may stand: bounds the work where a text has no sentence ends."""
+
 
 def named_in_passage(scene: Scene, token: int, words: frozenset[str]) -> Filler | None:
     """Return the phrase of one of the words in a token's sentence, else the last in those before; None without one."""
     tokens, sentences = scene.annotations.tokens, scene.annotations.sentences
     here = sentence_of(sentences, token)
     for sentence in reversed(sentences[max(0, here - REACH) : here + 1]):
-        for index in range(sentence.last - 1, sentence.first - 1, -1):
+        for index in range(min(sentence.last, token + FAR) - 1, max(sentence.first, token - FAR) - 1, -1):
             if tokens[index].tag in ("NN", "NE") and is_one_of(tokens[index].lemma, words):
                 start, end = scene.phrase_at.get(index, (tokens[index].start, tokens[index].end))
                 return Filler(start, end, parts_of(scene, start, end, index))

@@ -33,7 +33,7 @@ _COMPLEMENTS = frozenset({"der", "des", "von", "in", "um", "unter", "für"})
 _ANYBODY = frozenset(
     {"Botschaft", "Konsulat", "Generalkonsulat", "Delegation", "Kontingent", "Polizei", "Presse", "Zeitung"}
 )
-_SPOKEN = 300  # tokens: so far back a longer noun goes on as its last part
+_SPOKEN = 300  # tokens: so far back a longer noun goes on as its last part, and a sentence is searched
 _CAPITAL = "Hauptstadt"
 _LEAST, _SHARE = 3, 2  # German bodies named three times, and twice as often as any other state
 
@@ -51,7 +51,7 @@ def home_body(scene: Scene, index: int) -> Mention | None:
     if body is not None:
         return Mention(token.start, token.end, (body,), "description")
     state = main_state(scene)
-    foreign = _body_abroad(scene, index, state or scene.home or _only_state_before(scene, index))
+    foreign = _body_abroad(scene, index, state or scene.home)
     if foreign is not None:
         return foreign
     if noun in _GOVERNMENTS and state is not None and all(state != scene.gazetteer.state(c) for c in _FEDERATIONS):
@@ -84,8 +84,8 @@ def seated_body(scene: Scene, index: int) -> Mention | None:
 def _only_state_before(scene: Scene, index: int) -> Entity | None:
     """Return the only state that the sentence names before a noun: Ungarns Premier warb, das Parlament stimmte zu."""
     found: set[Entity] = set()
-    place = index - 1
-    while place >= 0 and scene.sentence_of[place] == scene.sentence_of[index]:
+    place, first = index - 1, max(0, index - _SPOKEN)
+    while place >= first and scene.sentence_of[place] == scene.sentence_of[index]:
         number = scene.at.get(place)
         mention = scene.mentions[number] if number is not None else None
         found |= {e for e in (*mention.entities, mention.whole) if e is not None} if mention is not None else set()
@@ -109,6 +109,7 @@ def _body_abroad(scene: Scene, index: int, state: Entity | None) -> Mention | No
     row = state_parts().get(token.text)
     if row is None or row["gender"] == "p" or token.lemma in _ANYBODY:
         return None
+    state = state or _only_state_before(scene, index)
     if state is None or state == scene.gazetteer.state(_FEDERATIONS[0]):
         return None
     body = part_named(row, state, scene.gazetteer)
