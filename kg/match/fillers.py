@@ -173,11 +173,14 @@ def _carried(scene: Scene, head: int) -> tuple[Part, ...]:
 
 def _included(scene: Scene, end: int, head: int) -> Iterator[Part]:
     """Yield those who are said to be among several: empfing mehrere Minister, darunter | Weber und Haas."""
-    tokens, named = scene.annotations.tokens, class_at(scene, head)
+    tokens = scene.annotations.tokens
+    named = class_at(scene, head) if "p" in tokens[head].morph.number else None
+    if named is None:
+        return
     place = first_from(tokens, end)
     words = [token.text.lower() for token in tokens[place : place + 3]]
     opener = next((length for length, wanted in AMONG if words[:length] == wanted), 0)
-    if not opener or named is None or "p" not in tokens[head].morph.number:
+    if not opener:
         return
     for index in range(place + opener, len(tokens)):
         if tokens[index].tag in ENDS_LIST:

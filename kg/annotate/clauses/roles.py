@@ -67,6 +67,8 @@ def assign(
     `actors` are head tokens that can act. `shared` is 0 where the clause must have a subject of its own, 1 where
     it takes its subject from the clause it is coordinated with, between where it may; None for infinitives.
     """
+    if not candidates:
+        return Assignment()
     considered = candidates[:_MOST]
     scale = _Scale(words, considered, verb, actors, shared)
     subjects = [phrase for phrase in considered if "n" in phrase.cases] if shared is not None else []

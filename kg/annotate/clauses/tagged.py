@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from kg.model.offsets import first_from
 from kg.model.reading import Mention, Morph, Token
@@ -86,55 +86,62 @@ def tagged(tokens: Sequence[Token], mentions: Sequence[Mention] = ()) -> Tagged:
 
     They tell where one name ends and one begins, and that "der Russe" is no plural.
     """
-    names = [mention for mention in mentions if mention.kind == "name"]
-    name_ends = _name_ends(tokens, names)
-    parted = (index for index in name_ends if name_ends.get(index - 1) == index)
-    lows = [token.text.lower() for token in tokens]
-    demonyms = {mention.start for mention in mentions if mention.kind == "demonym"}
-    tokens = [_weak(token) if token.start in demonyms else token for token in tokens] if demonyms else tokens
-    people, places = (frozenset(_name_ends(tokens, _of_class(names, type_))) for type_ in ("Person", "Ort"))
-    tokens = [_named(token) if index in people else token for index, token in enumerate(tokens)]
-    letters = {name.start: name.entities[0].gender for name in names if name.entities[0].gender in ONE}
-    starts = {token.start: index for index, token in enumerate(tokens)} if letters else {}
+    names = [
+        _Name(mention, first_from(tokens, mention.start), first_from(tokens, mention.end))
+        for mention in mentions
+        if mention.kind == "name"
+    ]
+    persons = _of_class(names, "Person")
+    name_ends, people = _ends(names), frozenset(_ends(persons))
+    parted = frozenset(index for index in name_ends if name_ends.get(index - 1) == index)
+    at = {token.start: index for index, token in enumerate(tokens)} if mentions else {}
+    read = list(tokens)
+    for mention in mentions:
+        if mention.kind == "demonym" and mention.start in at:
+            read[at[mention.start]] = _weak(tokens[at[mention.start]])
+    for index in people:
+        read[index] = _named(read[index])
     genders = {
-        place: letter
-        for start, letter in letters.items()
-        if (first := starts.get(start)) is not None
-        for place in range(first, name_ends[first])
+        place: name.mention.entities[0].gender
+        for name in names
+        if name.mention.start in at and name.mention.entities[0].gender in ONE
+        for place in range(name.first, name_ends[name.first])
     }
     owners = {m.start for m in mentions if m.kind in ("adjective", "compound") or m.whole is not None}
-    owning = (index for index, token in enumerate(tokens) if token.start in owners)
     return Tagged(
-        tokens,
-        [token.tag for token in tokens],
-        lows,
-        frozenset(parted),
+        read,
+        [token.tag for token in read],
+        [token.text.lower() for token in read],
+        parted,
         name_ends,
         people,
-        places,
-        frozenset(owning),
+        frozenset(_ends(_of_class(names, "Ort"))),
+        frozenset(at[start] for start in owners if start in at),
         genders,
-        frozenset(_name_ends(tokens, [name for name in _of_class(names, "Person") if _is_bare(tokens, name)])),
+        frozenset(_ends([name for name in persons if _is_bare(tokens, name)])),
     )
 
 
-def _is_bare(tokens: Sequence[Token], name: Mention) -> bool:
-    last = tokens[first_from(tokens, name.end) - 1].text
-    return any(known.endswith(last) for entity in name.entities for known in (entity.label, *entity.aliases))
+class _Name(NamedTuple):
+    """A mention by name and its tokens `first:behind`."""
+
+    mention: Mention
+    first: int
+    behind: int
 
 
-def _of_class(names: Sequence[Mention], type_: str) -> list[Mention]:
-    return [name for name in names if any(entity.type == type_ for entity in name.entities)]
+def _is_bare(tokens: Sequence[Token], name: _Name) -> bool:
+    last = tokens[name.behind - 1].text
+    return any(known.endswith(last) for entity in name.mention.entities for known in (entity.label, *entity.aliases))
 
 
-def _name_ends(tokens: Sequence[Token], names: Sequence[Mention]) -> dict[int, int]:
+def _of_class(names: Sequence[_Name], type_: str) -> list[_Name]:
+    return [name for name in names if any(entity.type == type_ for entity in name.mention.entities)]
+
+
+def _ends(names: Sequence[_Name]) -> dict[int, int]:
     """Return for each token of a name the index behind the name's last token."""
-    found: dict[int, int] = {}
-    for name in names:
-        first = first_from(tokens, name.start)
-        behind = first_from(tokens, name.end)
-        found |= dict.fromkeys(range(first, behind), behind)
-    return found
+    return {index: name.behind for name in names for index in range(name.first, name.behind)}
 
 
 def _named(token: Token) -> Token:

@@ -55,7 +55,7 @@ def split_segments(tokens: Sequence[Token], sentence: Sentence, opaque: Sequence
     first, opening = sentence.first, ""
     for i in range(sentence.first, sentence.last):
         text = tokens[i].text
-        if not opaque[i] and (text in _DELIMITERS or (text == "-" and i > first)):
+        if (text in _DELIMITERS or (text == "-" and i > first)) and not opaque[i]:
             pieces += _pieces(tokens, first, i, opening, opaque)
             first, opening = i + 1, text
     last = sentence.last
@@ -120,7 +120,7 @@ def _pieces(tokens: Sequence[Token], first: int, last: int, opening: str, opaque
     """Return the stretch as one segment or, where a conjunction joins two finite verbs, as several."""
     if first >= last:
         return []
-    if all(opaque[i] for i in range(first, last)):
+    if opaque[first] and all(opaque[first:last]):
         return [Segment(first, last, "quote", None, opening)]
     verbs = [i for i in range(first, last) if tokens[i].tag in _FINITE and not opaque[i]]
     verbs = verbs or _quoted_verb(tokens, first, last, opaque)

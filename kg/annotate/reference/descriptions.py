@@ -42,11 +42,10 @@ def describe(scene: Scene, discourse: Discourse, index: int, resolved: dict[int,
     if tokens[index].text in _GOVERNMENTS and (state := governed(scene, discourse, index, resolved)) is not None:
         return Mention(tokens[index].start, tokens[index].end, (state,), "metonym")
     row = description_row(tokens[index].text)
-    determiner = determiner_before(scene, index)
     entity = called_state(scene, discourse, index) or called_party(scene, discourse, index)
     if entity is None and row is None:
         entity = _repeated(scene, discourse, index)
-    elif entity is None and row is not None and determiner is not None:
+    elif entity is None and row is not None and (determiner := determiner_before(scene, index)) is not None:
         entity = _taken_up(scene, discourse, index, determiner, row, resolved)
     if entity is None:
         return None
@@ -129,10 +128,10 @@ def _by_name(discourse: Discourse, sentence: int, row: dict[str, str]) -> Entity
 def _repeated(scene: Scene, discourse: Discourse, index: int) -> Entity | None:
     """Return the only body of the text whose name ends or begins with a noun: die Kommission, der Ausschuss."""
     token = scene.tokens[index]
+    if noun_class(token.lemma) != "Organisation" or "s" not in token.morph.number:
+        return None
     determiner = determiner_before(scene, index)
     if determiner is None or scene.tokens[determiner].text.lower() not in DEFINITE or adjectives_before(scene, index):
-        return None
-    if noun_class(token.lemma) != "Organisation" or "s" not in token.morph.number:
         return None
     if token.lemma in _OWN_SENSE or says_which(scene, index):
         return None

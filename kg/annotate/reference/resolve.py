@@ -87,9 +87,8 @@ def _references(scene: Scene, discourse: Discourse, phrases: dict[int, OfficePhr
             discourse.pass_by(scene.states_at(number), scene.sentence_of[index])
             beside, owns = called.get(number), scene.is_owner(number)
             discourse.add(scene.mentions[number], scene.sentence_of[index], subject=subject, called=beside, owns=owns)
-        refers = number is not None or index in phrases or scene.tokens[index].tag in _REFERRING
-        inside = bool(added) and scene.tokens[index].start < added[-1].end
-        if scene.sentence_of[index] < 0 or not refers or inside:
+        refers = number is not None or scene.tokens[index].tag in _REFERRING or index in phrases
+        if not refers or scene.sentence_of[index] < 0 or (added and scene.tokens[index].start < added[-1].end):
             continue
         mention, head = _reference(scene, discourse, phrases, index, resolved)
         if mention is None or any(map(is_stranger, mention.entities)):

@@ -61,8 +61,8 @@ def settle(words: Sequence[str], found: Sequence[Reading]) -> list[str]:
     """Return the tags of one sentence after a second look; `found` are the readings of its words by the tagger."""
     tags = [reading.tag for reading in found]
     small = [word.lower() for word in words]
-    for index, word in enumerate(words[1:], 1):
-        if word in _NAMED_ANSWERS and tags[index] == "PTKANT":
+    for index, tag in enumerate(tags):
+        if tag == "PTKANT" and index and words[index] in _NAMED_ANSWERS:
             tags[index] = "NN"
     for first, last in _stretches(tags):
         _particles(small, tags, first, last)

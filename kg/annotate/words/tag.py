@@ -7,6 +7,7 @@ the bare verb, a participle used as adjective itself.
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import replace
 from functools import lru_cache
 
@@ -41,20 +42,28 @@ _LONGEST_WORD = 60  # longer strings are no words and have no forms
 def tag_words(tokens: tuple[Token, ...], sentences: tuple[Sentence, ...]) -> tuple[Token, ...]:
     """Return `tokens` with tag, lemma and morphology filled; tokens outside the sentences stay as they are."""
     tagged = list(tokens)
-    names = {token.text for token in tokens if token.text[:1].isupper()}
+    forms = {token.text for token in tokens}
     for sentence in sentences:
-        words = [token.text for token in tokens[sentence.first : sentence.last]]
+        own = tokens[sentence.first : sentence.last]
+        words = [token.text for token in own]
         initial = initials(words)
         tags = settle(words, tag_sequence(words, initial))
         read = list(map(_word, words, tags, initial))
         lemmas, morphs = [lemma for lemma, _ in read], [morph for _, morph in read]
         settle_moods(words, tags, lemmas, morphs, initial=initial)
-        for place, (word, tag) in enumerate(zip(words, tags, strict=True)):
-            if tag == "NE" and lemmas[place] == word and word[:-1] in names and word[-1] == "s":
+        for place, word in enumerate(words):
+            if word[-1] == "s" and tags[place] == "NE" and lemmas[place] == word and _is_name(word[:-1], forms):
                 lemmas[place], morphs[place] = word[:-1], name_morph(word, word[:-1])
-            token = tokens[sentence.first + place]
-            tagged[sentence.first + place] = Token(token.start, token.end, word, lemmas[place], tag, morphs[place])
+        tagged[sentence.first : sentence.last] = [
+            Token(token.start, token.end, token.text, lemma, tag, morph)
+            for token, lemma, tag, morph in zip(own, lemmas, tags, morphs, strict=True)
+        ]
     return tuple(tagged)
+
+
+def _is_name(word: str, forms: Set[str]) -> bool:
+    """Tell what stands in the text with a capital; `forms` are all that stand there."""
+    return word in forms and word[0].isupper()
 
 
 @lru_cache(maxsize=200_000)
