@@ -1,4 +1,4 @@
-"""What a relative pronoun stands for."""
+"""What a relative pronoun stands for, and whose a participle behind a comma is."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from typing import Final
 
 from kg.annotate.agreement import CASES, PLURAL, case_mask, gender_mask
-from kg.annotate.clauses.draft import Draft
+from kg.annotate.clauses.draft import Draft, Participant
 from kg.annotate.clauses.phrase import Phrase
 from kg.annotate.clauses.tagged import HEADS, Tagged
 from kg.annotate.noun_classes import noun_class
 
-__all__ = ["find_antecedent", "narrow_by_antecedent"]
+__all__ = ["find_antecedent", "find_owner", "narrow_by_antecedent"]
 
 _NO_TOWN: Final = frozenset({"der", "die", "den", "deren"})  # towns are neuter: Trainer aus Bonn, der …
 _CASE_OF: Final = {"subject": "n", "object": "a", "dative": "d"}
@@ -44,6 +44,25 @@ def find_antecedent(words: Tagged, relative: Draft, earlier: Sequence[Draft]) ->
         return None
     named = (noun.head for noun in reversed(nouns) if noun.head in words.people and noun.last < nearest.first)
     return next(named, nearest.head) if _is_apposed(words, nearest) else nearest.head
+
+
+def find_owner(words: Tagged, draft: Draft, earlier: Sequence[Draft]) -> None:
+    """Give a participle the noun right before its comma as subject, else the subject of the clause around it.
+
+    A bare noun behind a preposition belongs to the verb: trat in Kraft, unterstützt von X.
+    """
+    edge = draft.frame.first - 1
+    around = [phrase for other in earlier for phrase in other.phrases if phrase.last == edge]
+    bound = any(phrase.preposition is not None and phrase.determiner is None for phrase in around)
+    beside = next((phrase for phrase in reversed(around) if words.tags[phrase.head] in HEADS), None)
+    owner = _subject(draft) if bound or beside is None else beside
+    if owner is not None:
+        draft.participants.insert(0, Participant("subject", owner, shared=True))
+
+
+def _subject(draft: Draft) -> Phrase | None:
+    found = draft.parent.participant("subject") if draft.parent is not None else None
+    return found.phrase if found is not None else None
 
 
 def _is_apposed(words: Tagged, noun: Phrase) -> bool:

@@ -7,8 +7,8 @@ from functools import cache
 from itertools import pairwise
 from typing import Final
 
-from kg.annotate.agreement import case_mask
-from kg.annotate.clauses.antecedents import find_antecedent, narrow_by_antecedent
+from kg.annotate.agreement import ANY, SINGULAR, case_mask
+from kg.annotate.clauses.antecedents import find_antecedent, find_owner, narrow_by_antecedent
 from kg.annotate.clauses.draft import Draft, Participant
 from kg.annotate.clauses.gapping import parted
 from kg.annotate.clauses.government import government, noun_governs
@@ -49,13 +49,30 @@ def find_participants(words: Tagged, draft: Draft, earlier: Sequence[Draft], act
     _join_over_appositions(words, draft)
     _set_off(words, draft)
     attached = _attach(words, draft)
-    roles = assign(words, _bare(draft), verb, actors, shared=_shared(words, draft))
+    shared = _shared(words, draft)
+    roles = assign(words, _bare(draft), verb, actors, shared=shared)
+    if roles.subject is None and shared == 0.0 and _part_from_title(words, draft):
+        roles = assign(words, _bare(draft), verb, actors, shared=shared)
     _add_participants(words, draft, roles, attached)
+    if frame.kind == "participle":
+        find_owner(words, draft, earlier)
     if frame.kind == "relative":
         antecedent = find_antecedent(words, draft, earlier)
         for participant in draft.participants:
             if participant.phrase is not None and participant.phrase.head == frame.opener:
                 participant.antecedent = antecedent
+
+
+def _part_from_title(words: Tagged, draft: Draft) -> bool:
+    """Part the subject from the title that "als" gives it: Ihm zur Seite steht als Sprecherin | Eva Blum."""
+    for place, phrase in enumerate(draft.phrases):
+        name = phrase.head + 1
+        if phrase.comparison and phrase.preposition is None and name in words.people and name < phrase.last:
+            subject = Phrase(name, phrase.last, name, ANY & SINGULAR, definite=True, genitives=phrase.genitives)
+            phrase.last, phrase.genitives = name, []
+            draft.phrases.insert(place + 1, subject)
+            return True
+    return False
 
 
 def _release_genitive(words: Tagged, draft: Draft, actors: frozenset[int]) -> None:
@@ -245,7 +262,7 @@ def _other(words: Tagged, phrase: Phrase, voice: str) -> Participant:
         return Participant("adverbial", phrase)
     preposition = words.lemma(phrase.preposition).lower()
     dated = words.lemma(phrase.head) in word_list("time_nouns.txt") or words.text(phrase.head)[0].isdigit()
-    agent = voice == "passive" and preposition in _AGENTS and not dated
+    agent = voice != "active" and preposition in _AGENTS and not dated
     return Participant("agent" if agent else "oblique", phrase, preposition=preposition)
 
 

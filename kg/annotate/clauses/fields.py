@@ -11,13 +11,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from kg.annotate.clauses.additions import opening_participle
 from kg.annotate.clauses.government import verbs_of_saying
 from kg.annotate.clauses.headings import count_headings
 from kg.annotate.clauses.openers import is_late
 from kg.annotate.clauses.retag import retag_sentence
 from kg.annotate.clauses.stretches import OPENING_QUOTES, Stretch, has_zu, stretches
 from kg.annotate.clauses.tagged import AUXILIARY, DETERMINERS, HEADS, NOMINAL, NONFINITE, PREPOSITIONS, Tagged
-from kg.annotate.clauses.verb_tags import looks_like_participle
+from kg.annotate.clauses.verb_tags import find_finite, looks_like_participle, nonfinite_form
 
 __all__ = ["Frame", "frames"]
 
@@ -80,6 +81,8 @@ class _Gathering:
                 self.open = []
             if self.words.text(stretch.first - 1) == ";":
                 self.open, self.main = [], None
+            if self._is_addition(stretch):
+                continue
             if self._is_condition(stretch):
                 self._start("subordinate", stretch, self.main)
             elif not stretch.aside:
@@ -88,12 +91,23 @@ class _Gathering:
                 self._start(stretch.kind or "main", stretch, self.main)
         for frame in self.done:
             if frame.finite is None and frame.kind == "main":
-                self._find_finite(frame)
+                frame.finite = find_finite(self.words, frame.indices)
         main = next((frame for frame in self.done if frame.kind == "main" and frame.finite is not None), None)
         for frame in self.done:
             if frame.parent is None and frame.kind != "main":
                 frame.parent = main
         return self.done
+
+    def _is_addition(self, stretch: Stretch) -> bool:
+        """Read a participle that says something of the noun before its comma as a clause of its own."""
+        participle = opening_participle(self.words, stretch)
+        inserted = participle == stretch.first and self.words.text(stretch.last) == ","
+        if participle is None or stretch.kind or (not inserted and self._auxiliary_waiting(participle) is not None):
+            return False
+        self.words.tags[participle] = "VVPP"
+        stretch.finites = []
+        self._start("participle", stretch, self.open[-1] if self.open else self.main)
+        return True
 
     def _is_condition(self, stretch: Stretch) -> bool:
         """Tell a condition that its verb opens inside a complete clause: er kündigte an, sollte es dazu kommen, …."""
@@ -107,17 +121,6 @@ class _Gathering:
         """Tell what begins a sentence of its own behind a colon and a quotation mark: sagte: „Nicht ich, sondern …."""
         before = [self.words.text(index) for index in range(max(0, stretch.first - 2), stretch.first)]
         return len(before) == 2 and before[0] == ":" and before[1] in OPENING_QUOTES
-
-    def _find_finite(self, frame: Frame) -> None:
-        """Find the finite verb of a main clause among what looks like infinitives and participles (beschrieben)."""
-        tags = self.words.tags
-        for index in frame.indices:
-            low = self.words.lows[index]
-            strong = tags[index] == "VVPP" and low.endswith("en") and not low.startswith("ge")
-            if strong or (tags[index] == "VVINF" and tags[index - 1] != "PTKZU"):
-                tags[index] = "VVFIN"
-                frame.finite = index
-                return
 
     def _read(self, stretch: Stretch, later: Sequence[Stretch]) -> None:
         waiting = next((frame for frame in reversed(self.open) if frame.finite is None), None)
@@ -162,7 +165,7 @@ class _Gathering:
         if words.tags[opener + 1] not in NOMINAL or words.tags[opener] not in ("PRELS", "PDS", "ART"):
             return False
         closing = stretch.finites[-1] if stretch.finites else None
-        form = self._nonfinite(closing) if closing is not None and closing == stretch.last - 1 else ""
+        form = nonfinite_form(self.words, closing) if closing is not None and closing == stretch.last - 1 else ""
         if closing is not None and form:
             last = [words.tokens[other.last - 1].tag for other in later]
             lacking = form not in last and any(self._lacks_verb(frame, form[2:]) for frame in self.open)
@@ -171,12 +174,6 @@ class _Gathering:
             return lacking
         unfinished = waiting is not None and waiting.verb_last and waiting.indices[-1] + 1 < stretch.first
         return unfinished and closing is not None and not self._verb_to_come(later)
-
-    def _nonfinite(self, verb: int) -> str:
-        """Return the tag of what may be an infinitive or participle below an auxiliary, "" where it is neither."""
-        token = self.words.tokens[verb]
-        infinitive = token.tag == "VVFIN" and token.text == token.lemma
-        return "VVINF" if infinitive else token.tag if token.tag in ("VVINF", "VVPP") else ""
 
     def _is_relative(self, stretch: Stretch, waiting: Frame | None, later: Sequence[Stretch]) -> bool:
         """Decide on "die" before a noun: a pronoun only where the clause before lacks no verb and one comes last."""

@@ -92,7 +92,8 @@ def _is_settled(text: str, tag: str) -> bool:
 def _find_second_verb(words: Tagged, first: int, last: int) -> None:
     """Make finite what looks like a participle behind the noun phrase that opens a sentence.
 
-    Die SPD kritisiert, …; Die Firma errichtet in Rom ein Werk. Headlines have nothing bare behind it: Mann verletzt.
+    Die SPD kritisiert, …; Die Firma errichtet in Rom ein Werk; Rat verurteilt Angriff. What is passive has nothing bare
+    behind it: Mann verletzt.
     """
     tags = words.tags
     if tags[first] not in _OPENS_NOUN_PHRASE:
@@ -103,7 +104,8 @@ def _find_second_verb(words: Tagged, first: int, last: int) -> None:
         return
     low = words.lows[verb]
     before_comma = verb == end - 1 and tags[end : end + 1] == ["$,"]
-    if low.endswith("t") and "ge" not in low and (before_comma or _has_bare_phrase(tags, verb + 1, end)):
+    active = before_comma or tags[verb + 1 : verb + 2] in (["NN"], ["NE"]) or _has_bare_phrase(tags, verb + 1, end)
+    if low.endswith("t") and "ge" not in low and active:
         tags[verb] = "VVFIN"
 
 
@@ -147,6 +149,8 @@ def _retagged(words: Tagged, index: int, first: int, following: str) -> str:
         return "ADV"
     if tag == "KOUI" and low in ("um", "ohne", "statt") and not _zu_follows(words, index):
         return "APPR"  # …, um einen Monat verschoben
+    if tag == "APPR" and low in ("um", "ohne", "statt", "anstatt") and before.startswith("$"):
+        return "KOUI" if _zu_closes(words, index) else tag
     if tag == "PRELS" and index + 1 < len(words.lows) and words.text(index + 1)[0].isdigit():
         return "ART"  # am Freitag, dem 3. Mai
     return "PTKZU" if text == "zu" and following in ("VVINF", "VAINF", "VMINF") else tag
@@ -158,6 +162,15 @@ def _zu_follows(words: Tagged, index: int) -> bool:
         if tag in _ZU or tag == "$.":
             return tag != "$."
     return False
+
+
+def _zu_closes(words: Tagged, index: int) -> bool:
+    """Tell whether an infinitive with "zu" is the only verb up to the next comma: Um Zeit zu gewinnen, ging er."""
+    end = index + 1
+    while end < len(words.tags) and not words.tags[end].startswith(("$,", "$.")):
+        end += 1
+    inside = words.tags[index:end]
+    return not FINITE.intersection(inside) and not _ZU.isdisjoint(inside[-2:])
 
 
 def _is_attributive(low: str, before: str) -> bool:

@@ -208,7 +208,8 @@ class _Scale:
         if self.copula and "n" in possible and reading.predicate is None and reading.subject is not None:
             reading.predicate = phrase
             unlike = self._is_personal(phrase) and not self._is_personal(reading.subject)
-            return _ORDER * (phrase.first < reading.subject.first) + _ACTOR * unlike
+            unnamed = self._is_person(phrase) and not self._is_person(reading.subject)  # neuer Chef wird Otto Frei
+            return _ORDER * (phrase.first < reading.subject.first) + _ACTOR * (unlike or unnamed)
         if self.verb.lemma in _NAMING and "a" in possible and reading.object is not None:
             return _LEFT_OPEN * (phrase.first < reading.object.first)  # nannte den Bericht | eine Lüge
         if "d" in possible and reading.dative is None and self._may_be_dative(phrase):
@@ -258,6 +259,11 @@ class _Scale:
 
     def _is_personal(self, phrase: Phrase) -> bool:
         return phrase.pronoun and self.words.tags[phrase.head] in ("PPER", "PDS")
+
+    def _is_person(self, phrase: Phrase) -> bool:
+        """Tell a phrase that names or points to a person: Eva Blum, Ministerin Eva Blum, sie."""
+        named = not self.words.people.isdisjoint((phrase.head, phrase.head + 1)) and phrase.head + 1 <= phrase.last
+        return named or self.words.tags[phrase.head] == "PPER"
 
     def _low(self, phrase: Phrase) -> str:
         return self.words.lows[phrase.head]

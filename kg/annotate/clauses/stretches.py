@@ -55,9 +55,31 @@ def stretches(words: Tagged, first: int, last: int) -> list[Stretch]:
     found: list[Stretch] = []
     for run in _runs(words, first, last):
         found.extend(_cut(words, run, initial=_is_initial(words, run.first, first)))
+    _find_closing_auxiliary(words, found)
     if not any(stretch.finites for stretch in found):
         _find_missing_verb(words, found)
     return found
+
+
+def _find_closing_auxiliary(words: Tagged, found: list[Stretch]) -> None:
+    """Take "werden" for finite at the end of a list that a subordinator opens: dass A gebaut, B gesperrt | werden."""
+    for place, opened in enumerate(found):
+        if not opened.kind or opened.kind == "infinitive" or opened.finites:
+            continue
+        closing = next(
+            (other for other in found[place + 1 :] if other.kind or other.finites or _ends(words, other)), None
+        )
+        if closing is not None and not closing.kind and not closing.finites:
+            verb = closing.last - 1
+            words.tags[verb] = words.tags[verb][:2] + "FIN"
+            closing.finites = [verb]
+
+
+def _ends(words: Tagged, stretch: Stretch) -> bool:
+    """Tell whether an infinitive of "werden" or a modal verb stands behind another verb at the end."""
+    verb = stretch.last - 1
+    cluster = verb > stretch.first and words.tags[verb - 1] in NONFINITE
+    return cluster and words.tags[verb] in ("VAINF", "VMINF")
 
 
 def _is_initial(words: Tagged, place: int, first: int) -> bool:

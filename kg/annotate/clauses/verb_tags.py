@@ -7,13 +7,14 @@ clause. Each function reads one run, a stretch without a comma.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from kg.annotate.clauses.tagged import AUXILIARY, FINITE, NONFINITE, Tagged
 from kg.annotate.lexicon import word_list
 from kg.annotate.words.tagger import readings
 
-__all__ = ["find_prefix", "looks_like_participle", "retag_verbs"]
+__all__ = ["find_finite", "find_prefix", "looks_like_participle", "nonfinite_form", "retag_verbs"]
 
 _OPENERS: Final = frozenset({"KOUS", "PRELS", "PRELAT", "KOUI"})
 _CLOSERS: Final = frozenset({"KON", "$(", "APPR", "APPRART", "KOKOM"})
@@ -62,6 +63,28 @@ def find_prefix(words: Tagged, first: int, end: int) -> None:
         return
     if "VVFIN" in words.tags[first:end] or "VVIMP" in words.tags[first:end]:
         words.tags[end] = "PTKVZ"
+
+
+def find_finite(words: Tagged, indices: Sequence[int]) -> int | None:
+    """Make finite what looks like an infinitive or participle (beschrieben) in a main clause that lacks its verb.
+
+    A participle at the end has none: Trainer entlassen.
+    """
+    for index in indices:
+        low, closes = words.lows[index], index == indices[-1]
+        strong = words.tags[index] == "VVPP" and low.endswith("en") and not low.startswith("ge")
+        present = low.endswith("ieren") or not closes
+        if (strong and present) or (words.tags[index] == "VVINF" and words.tags[index - 1] != "PTKZU"):
+            words.tags[index] = "VVFIN"
+            return index
+    return None
+
+
+def nonfinite_form(words: Tagged, verb: int) -> str:
+    """Return the tag of what may be an infinitive or participle below an auxiliary, "" where it is neither."""
+    token = words.tokens[verb]
+    infinitive = token.tag == "VVFIN" and token.text == token.lemma
+    return "VVINF" if infinitive else token.tag if token.tag in ("VVINF", "VVPP") else ""
 
 
 def _find_state(words: Tagged, first: int, last: int) -> None:

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Final
 
 from kg.annotate.clauses.fields import Frame
+from kg.annotate.clauses.government import government
 from kg.annotate.clauses.tagged import NONFINITE, Tagged
 from kg.annotate.clauses.verb_tags import looks_like_participle
 from kg.annotate.lexicon import rows, word_list
@@ -49,7 +50,7 @@ def predicate(words: Tagged, frame: Frame) -> Predicate | None:
         return None
     result = Predicate(head, _lemma(words, head), finite=frame.finite)
     _gather(words, frame, verbs, result)
-    _set_voice(words, result)
+    _set_voice(words, frame, result)
     if frame.finite is not None:
         _set_tense(words.tokens[frame.finite], result)
     elif result.voice == "active" and {"haben", "sein"} & set(result.above):
@@ -108,13 +109,21 @@ def _gather(words: Tagged, frame: Frame, verbs: Sequence[int], result: Predicate
     result.above = tuple(words.lemma(index) for index in (*above, *frame.lent))
 
 
-def _set_voice(words: Tagged, result: Predicate) -> None:
+def _set_voice(words: Tagged, frame: Frame, result: Predicate) -> None:
     if not words.tags[result.head].endswith("PP"):
+        result.voice = "stative" if _befalls(words, frame, result) else "active"
         return
     if "werden" in result.above or not (result.above or result.finite is not None):
         result.voice = "passive"  # without any auxiliary it is a headline: Beitritt abgelehnt
     elif "sein" in result.above and "haben" not in result.above and not _moves(result.lemma):
         result.voice = "stative"
+
+
+def _befalls(words: Tagged, frame: Frame, result: Predicate) -> bool:
+    """Tell what is to be done with the subject: die Frage ist zu klären; but er ist bereit zu gehen."""
+    ready = any(words.lows[index] in _LIKE_MODALS for index in frame.indices)
+    to_do = result.with_zu and result.above == ("sein",) and not words.tags[result.head].startswith("VA")
+    return to_do and not ready and government(result.lemma).takes("a")
 
 
 def _moves(lemma: str) -> bool:

@@ -1,0 +1,40 @@
+"""Participles that open or close what stands behind a noun: die Kommission, geleitet von Weber, | tagte."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kg.annotate.clauses.government import verbs_of_saying
+from kg.annotate.clauses.stretches import Stretch
+from kg.annotate.clauses.tagged import FINITE, HEADS, NONFINITE, PREPOSITIONS, Tagged
+from kg.annotate.clauses.verb_tags import looks_like_participle
+
+__all__ = ["opening_participle"]
+
+_AGENTS: Final = frozenset({"von", "vom", "durch"})
+_BEHIND: Final = PREPOSITIONS | {"CARD"}
+_BEFORE_AGENT: Final = PREPOSITIONS | {"CARD", "ADV", "ADJD"}
+_BEFORE_COMMA: Final = HEADS | {"CARD", "$("}
+
+
+def opening_participle(words: Tagged, stretch: Stretch) -> int | None:
+    """Return the participle that opens or closes a stretch behind a noun and a comma, None where none does.
+
+    At its head who acts or a place stands behind it: unterstützt von X, gegründet in Y. At its end who acts stands
+    before it: von X unterstützt.
+    """
+    first, last = stretch.first, stretch.last
+    verbs = [index for index in range(first, last) if words.tags[index] in FINITE | NONFINITE]
+    if len(verbs) != 1 or words.text(first - 1) != ",":
+        return None
+    verb, behind_noun = verbs[0], words.tags[first - 2] in _BEFORE_COMMA
+    participle = words.tags[verb] == "VVPP"
+    looks_so = looks_like_participle(words.lows[verb]) and words.tags[verb] == "VVFIN"
+    if not (participle or looks_so) or words.lemma(verb) in verbs_of_saying():
+        return None
+    if verb == first and verb + 1 < last:
+        placed = participle and behind_noun and words.tags[verb + 1] in _BEHIND
+        return verb if placed or words.lows[verb + 1] in _AGENTS else None
+    opened = words.lows[first] in _AGENTS or words.tags[first] in _BEFORE_AGENT
+    acts = opened and not _AGENTS.isdisjoint(words.lows[first:verb])
+    return verb if verb == last - 1 and participle and behind_noun and acts else None
