@@ -66,7 +66,8 @@ def topic_meant(scene: Scene, pronoun: int) -> tuple[tuple[int, int, int], ...]:
     """Return the topic that an object like "sie" or "ihn" takes up: die Reform …, die FDP lehnt sie ab.
 
     It is the last subject or object that agrees, in this sentence or the one before; none where that is somebody who
-    was no subject, for an object rather takes up an object.
+    was no subject, for an object rather takes up an object. Nor is there one in the sentence before where this one
+    names somebody who agrees: Sie vereinbarten mit der FDP, sie zu fragen.
     """
     tokens, sentences = scene.annotations.tokens, scene.annotations.sentences
     allowed = TAKES_UP.get(tokens[pronoun].text.lower(), "")
@@ -76,7 +77,18 @@ def topic_meant(scene: Scene, pronoun: int) -> tuple[tuple[int, int, int], ...]:
     others = (head for head in reversed(before) if head not in scene.fellows.get(pronoun, ()))
     agreeing = (head for head in others if _agrees(scene, head, allowed) and head in scene.phrase_at)
     head = next((head for head in agreeing if _is_topic(scene, head) or head not in scene.subjects), None)
+    named = range(max(sentences[here].first, first), pronoun)
+    if head is not None and head < named.start and any(_names_body(scene, index, allowed) for index in named):
+        return ()
     return ((*scene.phrase_at[head], head),) if head is not None and _is_topic(scene, head) else ()
+
+
+def _names_body(scene: Scene, index: int, allowed: str) -> bool:
+    """Tell whether a name of a person or body that agrees stands behind a preposition."""
+    mention = scene.mention_at.get(index)
+    behind = scene.oblique_at.get(mention.start) if mention is not None else None
+    behind = behind or scene.oblique_at.get(scene.annotations.tokens[index - 1].start)
+    return behind is not None and behind.head == index and mention is not None and _agrees(scene, index, allowed)
 
 
 def _is_topic(scene: Scene, head: int) -> bool:
