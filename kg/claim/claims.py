@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import partial
 from itertools import product
 
 from kg.claim.attribution import speaker_of
@@ -139,14 +138,12 @@ def _participants(
     acting = role == "subject"
     counts = scene.vocabulary.predicates[match.rule.predicate].kind == "measure"
     parts = [part for part in named if not (counted and names_nothing(scene, part, taken, end=end, acting=acting))]
-    wanted = role == "object" and match.rule.predicate in GOVERNING
-    named_as = partial(participant_entity, counted=counted, told=told, acting=acting and not counts, compared=wanted)
     # Facts are atomic: who talks about cooperation in two fields talks about two topics.
     entities = (
         (part, (role == "thema" and field_entities(scene, part, taken)) or [whole])
         for part in parts
         for own in [_behind_trigger(scene, part, match)]
-        for whole in [named_as(scene, own, taken)]
+        for whole in [participant_entity(scene, own, taken, counted=counted, told=told, acting=acting and not counts)]
     )
     if role == "object" and scene.vocabulary.predicates[match.rule.predicate].range == "Thema":
         entities = ((part, [_as_topic(scene, part, entity) for entity in found]) for part, found in entities)

@@ -22,8 +22,6 @@ from kg.model.vocabulary import Theme
 
 __all__ = ["field_entities", "participant_entity", "topic_of_clause"]
 
-COMPARING = ("mehr", "weniger")
-
 
 def participant_entity(
     scene: Scene,
@@ -33,13 +31,12 @@ def participant_entity(
     counted: bool = True,
     told: frozenset[str] = frozenset(),
     acting: bool = False,
-    compared: bool = False,
 ) -> Entity:
     """Return the entity of a participant; a phrase becomes a theme, a provisional actor or a topic of its own.
 
     `taken` are spans that fill other roles of the claim and so are no part of a topic's name; without `counted`, its
     number is said elsewhere, too. `told` are the ids of those whose it may be without the name saying so. Who is
-    `acting` is no theme: die Industrie fordert. With `compared` it says of what there is to be more or less.
+    `acting` is no theme: die Industrie fordert.
     """
     if part.entity is not None:
         return part.entity
@@ -72,21 +69,9 @@ def participant_entity(
     owner = owner_of(scene, part) or (maker_of(scene, part) if named not in ACTING else None)
     if owner is not None and owner.id not in told:
         label = with_owner(label, noun.text, owner)
-    if compared and named not in ACTING:
-        label = f"{_comparing(scene, part.head)}{label}"
     if acting and (named in ACTING or (named is None and is_spoken_for(noun.lemma))):
         return Entity(slug(label), label, named or "Organisation", provisional=True)
     return _entity(scene.vocabulary.themes, label, named or "Thema")
-
-
-def _comparing(scene: Scene, head: int) -> str:
-    """Return the word before a noun that says more or less of it: weniger | Bürokratie."""
-    tokens = scene.annotations.tokens
-    place = head - 1
-    while place > 0 and tokens[place].tag == "ADJA":
-        place -= 1
-    word = tokens[place].text.lower()
-    return f"{word} " if word in COMPARING else ""
 
 
 def _behind_measure(scene: Scene, start: int, head: int) -> int:
