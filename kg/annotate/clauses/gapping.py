@@ -30,10 +30,12 @@ def cut_gapped(words: Tagged, frame: Frame) -> list[Frame]:
     if frame.kind != "main" or frame.finite is None or frame.finite in frame.indices[:1] or not frame.indices:
         return []
     own, *others = _segments(words, frame)
+    read = [_remnants(words, segment) for segment in others]
+    if all(len(remnants) < 2 for remnants in read):
+        return []
     lead = phrases(words, [index for index in own if index != frame.finite and words.tags[index] not in NONFINITE])
     found: list[Frame] = []
-    for segment in others:
-        remnants = _remnants(words, segment)
+    for segment, remnants in zip(others, read, strict=True):
         if not _is_parallel(words, lead, remnants, frame.finite):
             if found:
                 return found  # what follows a clause without a verb may belong to either
