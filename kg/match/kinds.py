@@ -1,11 +1,12 @@
-"""The whole noun phrase in which a phrase rule finds a kind: X, ein enger Verbündeter des Westens, …."""
+"""What a phrase rule derives of what it binds: the noun phrase around a kind, a name's kind, the town in a name."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
 from kg.annotate.lexicon import word_list
-from kg.annotate.names.kinds import kind_of
+from kg.annotate.names.kinds import kind_of, town_of
 from kg.annotate.names.titles import modifier
 from kg.annotate.words.nouns import noun_gender
 from kg.match.phrases import Unit
@@ -14,18 +15,14 @@ from kg.model.entity import Entity
 from kg.model.identity import slug
 from kg.model.reading import Mention, Token
 
-__all__ = ["OWN_KIND", "PHRASE", "kind_named", "own_kind", "phrase_around"]
+__all__ = ["DERIVED", "kind_named", "own_kind", "phrase_around", "town_in_name"]
 
-OWN_KIND: Final = ".kind"
-"""Ending of the claim path that takes what kind of body a name is with the adjectives before it."""
 DESCRIBED = ("Partei", "Bündnis", "Miliz", "Gewerkschaft", "Verband", "Unternehmen", "Bank")
 """Kinds that an adjective before a name tells apart: die rechtsextreme Vox is a rechtsextreme Partei."""
 LAND = "Land"
 STRONG = {"m": "er", "f": "e", "n": "es"}
 """Ending of an adjective without article in the nominative, by gender."""
 
-PHRASE: Final = ".phrase"
-"""Ending of the claim path that takes the noun phrase around a kind."""
 BEFORE = ("ADJA", "ADJD", "ADV", "CARD")
 BEHIND = ("ART", "PPOSAT", "APPR", "APPRART", "ADJA", "NN", "NE", "CARD", "PIAT", "TRUNC")
 MALE = ("ein", "einem", "einen", "eines", "dem", "den", "des", "vom", "zum", "beim", "im")
@@ -71,7 +68,7 @@ def phrase_around(scene: Scene, unit: Unit) -> Filler:
     return Filler(start, end, (Part(start, end, head, None),))
 
 
-def own_kind(scene: Scene, unit: Unit) -> Entity | None:
+def own_kind(scene: Scene, unit: Unit) -> Filler | None:
     """Return the kind of a body or state with the adjectives before its name: die konservative PP, konservative Partei.
 
     None where its kind is not known or the adjectives do not say what it is like (die gesamte SPD, die deutsche SPD).
@@ -92,7 +89,17 @@ def own_kind(scene: Scene, unit: Unit) -> Entity | None:
     stems = [_stem(word) + STRONG[noun_gender(kind)] for word in qualities]
     manner = [tokens[first - 1].text] if first and tokens[first - 1].tag == "ADJD" else []
     label = " ".join([*manner, *stems, kind])
-    return Entity(slug(label), label, "Thema", provisional=True)
+    return _derived(unit, Entity(slug(label), label, "Thema", provisional=True))
+
+
+def town_in_name(scene: Scene, unit: Unit) -> Filler | None:
+    """Return the town that ends the name of a body, for there it is: Landgericht Bonn, Universität Gießen."""
+    town = town_of(unit.value.entities[0]) if isinstance(unit.value, Mention) else None
+    return None if town is None else _derived(unit, town)
+
+
+def _derived(unit: Unit, entity: Entity) -> Filler:
+    return Filler(unit.start, unit.end, (Part(unit.start, unit.end, unit.first, entity),))
 
 
 def _tells(scene: Scene, index: int) -> bool:
@@ -107,3 +114,11 @@ def _is_vague(stem: str) -> bool:
 
 def _stem(adjective: str) -> str:
     return adjective[:-1] if adjective.endswith("e") else adjective[:-2]
+
+
+DERIVED: Final[dict[str, Callable[[Scene, Unit], Filler | None]]] = {
+    "phrase": phrase_around,
+    "kind": own_kind,
+    "town": town_in_name,
+}
+"""What stands behind the dot of a claim's path."""

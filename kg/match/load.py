@@ -15,7 +15,6 @@ from kg.match.amounts import AMOUNTS
 from kg.match.classes import GOVERNING
 from kg.match.clauses import EACH_OTHER, LITERAL, OTHERS, WHOLE
 from kg.match.context import CONTEXT
-from kg.match.kinds import OWN_KIND, PHRASE
 from kg.match.phrases import parse_phrase
 from kg.match.rules import ANY_VERB, ClausePattern, Example, OfficePattern, PhrasePattern, Rule, RuleSet, Slot
 from kg.match.yaml_lines import Mapping, read_yaml
@@ -299,8 +298,8 @@ def _known_paths(pattern: Pattern) -> set[str]:
         return set(OFFICE_PARTS)
     if isinstance(pattern, PhrasePattern):
         names = {element.name for element in pattern.elements if element.name}
-        kinds = {"kind": PHRASE, "entity": OWN_KIND}
-        return names | {f"{e.name}{kinds[e.kind]}" for e in pattern.elements if e.kind in kinds}
+        derived = {"kind": (".phrase",), "entity": (".kind", ".town")}
+        return names | {e.name + ending for e in pattern.elements for ending in derived.get(e.kind, ())}
     return (
         {slot.path for slot in pattern.slots}
         | {"trigger", "word", *AMOUNTS, EACH_OTHER, OTHERS, WHOLE}

@@ -11,7 +11,7 @@ from kg.match.classes import class_fits, mention_fits
 from kg.match.clauses import COPULAS, LITERAL, REFLEXIVE_COPULAS, Match, Miss, match_clause
 from kg.match.context import CONTEXT, named_in_passage
 from kg.match.determiners import is_none
-from kg.match.kinds import OWN_KIND, PHRASE, kind_named, own_kind, phrase_around
+from kg.match.kinds import DERIVED, kind_named
 from kg.match.lemmas import is_one_of
 from kg.match.participants import find_filler, said_as
 from kg.match.phrases import ANY_WORD, Unit, Whole, find_phrase, sentence_units, wholes_of, word_forms
@@ -160,23 +160,24 @@ def _is_former(tokens: tuple[Token, ...], first: int) -> bool:
 
 
 def _phrase_match(scene: Scene, rule: Rule, bound: dict[str, Unit], about: Filler | None) -> Match:
-    there = {*bound, *(name + PHRASE for name in bound), *(name + OWN_KIND for name in bound)} | (
-        {CONTEXT} if about is not None else set()
-    )
-    roles = {}
+    roles: dict[str, Filler] = {}
     for part, paths in rule.claim:
-        chosen = next((path for path in paths if path in there or path[0] == LITERAL), None)
-        if chosen == CONTEXT and about is not None:
-            roles[part] = about
-        elif chosen in bound:
-            roles[part] = _unit_filler(scene, bound[chosen])
-        elif chosen is not None and chosen.endswith(PHRASE):
-            roles[part] = phrase_around(scene, bound[chosen.removesuffix(PHRASE)])
-        elif chosen is not None and chosen.endswith(OWN_KIND):
-            roles |= _own_kind(scene, bound[chosen.removesuffix(OWN_KIND)], part)
-        elif chosen is not None:
-            roles[part] = said_as(scene, bound["^"].first, chosen.removeprefix(LITERAL))
+        found = (_at_path(scene, path, bound, about) for path in paths)
+        filler = next((filler for filler in found if filler is not None), None)
+        roles |= {part: filler} if filler is not None else {}
     return Match(rule, bound["^"].first, bound["^"].start, bound["$"].end, roles)
+
+
+def _at_path(scene: Scene, path: str, bound: dict[str, Unit], about: Filler | None) -> Filler | None:
+    """Return what stands at a path of a phrase rule's claim: a bound unit, what is derived of one, the context."""
+    name, _, derived = path.rpartition(".")
+    if path in bound:
+        return _unit_filler(scene, bound[path])
+    if path[0] == LITERAL:
+        return said_as(scene, bound["^"].first, path.removeprefix(LITERAL))
+    if path == CONTEXT:
+        return about
+    return DERIVED[derived](scene, bound[name]) if name in bound else None
 
 
 def _unit_filler(scene: Scene, unit: Unit) -> Filler:
@@ -187,12 +188,6 @@ def _unit_filler(scene: Scene, unit: Unit) -> Filler:
         kind = kind_named(scene, unit) if isinstance(unit.value, Token) else None
         parts = (Part(unit.start, unit.end, unit.first, kind),) if kind is not None else ()
     return Filler(unit.start, unit.end, parts)
-
-
-def _own_kind(scene: Scene, unit: Unit, part: str) -> dict[str, Filler]:
-    """Return what kind of thing a unit is under the name of a part, nothing where its kind is not told."""
-    kind = own_kind(scene, unit)
-    return {} if kind is None else {part: Filler(unit.start, unit.end, (Part(unit.start, unit.end, unit.first, kind),))}
 
 
 def _is_meant(scene: Scene, pattern: OfficePattern, office: OfficeMention) -> bool:

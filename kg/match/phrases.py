@@ -10,6 +10,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple, TypeAlias
 
+from kg.annotate.names.kinds import town_of
 from kg.annotate.noun_classes import noun_class
 from kg.match.nouns import kind_classes
 from kg.match.rules import Element, PhrasePattern
@@ -19,7 +20,7 @@ from kg.model.reading import Annotations, Mention, Quantity, Sentence, Time, Tok
 __all__ = ["ANY_WORD", "Unit", "Whole", "find_phrase", "parse_phrase", "sentence_units", "wholes_of", "word_forms"]
 
 PART = re.compile(r"(?P<braces>\{[^{}]*\})|(?P<tag>\[[^\[\]]*\])|(?P<word>[^\s{}\[\]]+)")
-CASES = {"nom": "n", "gen": "g", "dat": "d", "akk": "a", "adj": "adj", "town": "town", "exact": "exact"}
+CASES = {"nom": "n", "gen": "g", "dat": "d", "akk": "a"} | {name: name for name in ("adj", "town", "exact", "seated")}
 QUOTATION_MARKS = frozenset("\"„“”»«‚‘'›‹")
 ANY_WORD = "*"
 """The trigger of a phrase whose words only have to be of a kind."""
@@ -67,7 +68,7 @@ def parse_phrase(written: str, lists: Mapping[str, frozenset[str]]) -> PhrasePat
     words = [
         e.values if e.kind == "word" else e.tails for e in elements if not e.repeat and (e.kind == "word" or e.tails)
     ]
-    if not words and all(element.kind != "kind" for element in elements):
+    if not words and all(element.kind != "kind" and element.case != "seated" for element in elements):
         raise ValueError("has no word that must occur; add one, so that the rule need not be tried everywhere")
     return PhrasePattern(tuple(elements), max(words, key=_rarity) if words else frozenset({ANY_WORD}))
 
@@ -292,6 +293,8 @@ def _in_form(element: Element, mention: Mention, last: Token) -> bool:
     case = element.case
     if case == "exact":
         return mention.kind != "adjective" and all(entity.type in element.values for entity in mention.entities)
+    if case == "seated":
+        return mention.kind == "name" and town_of(mention.entities[0]) is not None
     if case in ("adj", "town") or mention.kind == "adjective":
         of_town = last.text[:1].isupper() and last.text.endswith("er") and last.text != "Er"
         return mention.kind == "adjective" and (case == "adj" or (case == "town" and of_town))

@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from kg.annotate.lexicon import declined_rows, rows
+from kg.annotate.names.world import world_entries
 from kg.annotate.noun_classes import tails
 from kg.model.entity import Entity
 
-__all__ = ["description_row", "is_of_kind", "kind_of"]
+__all__ = ["description_row", "is_of_kind", "kind_of", "town_of"]
 
 # Kinds that a body of that kind shows in its name; other names of unknown kind may be a party, a company, a militia.
 _SHOWN = frozenset({"Bank", "Gericht", "Gewerkschaft", "Parlament", "Verband"})
@@ -39,6 +40,21 @@ def is_of_kind(entity: Entity, row: dict[str, str]) -> bool:
     named = not entity.label[0].islower()  # die israelische Luftwaffe says what it is
     unknown = not kind and (not kinds or (entity.provisional and named and kinds[0] not in _SHOWN))
     return entity.type == row["type"] and (unknown or kind in kinds)
+
+
+def town_of(entity: Entity) -> Entity | None:
+    """Return the town that ends the name of a body: Köln for the Verwaltungsgericht Köln; None for other entities.
+
+    What stands behind a preposition may be what the body is for: Bank of England, Zusammenarbeit in Europa.
+    """
+    *first, last = entity.label.split()
+    beside = bool(first) and first[-1][0].isupper()
+    return _towns().get(last) if beside and entity.type == "Organisation" else None
+
+
+@cache
+def _towns() -> dict[str, Entity]:
+    return {entry.entity.label: entry.entity for entry in world_entries() if entry.entity.type == "Ort"}
 
 
 @cache
