@@ -254,11 +254,13 @@ class _Gathering:
     def _is_inserted(self, stretch: Stretch, waiting: Frame | None, later: Sequence[Stretch]) -> bool:
         """Tell who says it amid what is said: „Wir werden“, sagte er, „bald gehen“; der Plan, hieß es, sei gut."""
         words, first = self.words, stretch.first
+        if stretch.finites[0] != first:
+            return False
         unfinished = waiting or next((frame for frame in self.open if self._lacks_verb(frame)), None)
         prefixes = [words.lows[index] for index in range(first, stretch.last) if words.tags[index] == "PTKVZ"]
         told = words.lows[first + 1 : first + 2] == ["es"]  # heißt es
         says = told or "".join([*prefixes, words.lemma(first)]) in verbs_of_saying()
-        if stretch.finites[0] != first or unfinished is None or unfinished.kind != "main" or not says:
+        if unfinished is None or unfinished.kind != "main" or not says:
             return False
         rest = next((other for other in later if not other.aside), None)
         if rest is None or rest.joined:

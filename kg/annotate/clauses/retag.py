@@ -58,9 +58,9 @@ _DOUBTFUL: Final = frozenset(
 def retag_sentence(words: Tagged, first: int, last: int) -> None:
     """Put right the tags of the tokens `first:last`, a sentence, in place."""
     tags, lows = words.tags, words.lows
-    for index in range(first, last):
-        if index > first and _is_settled(words.text(index), tags[index]):
-            continue
+    own = zip(words.tokens[first + 1 : last], tags[first + 1 : last], strict=True)
+    unsettled = [index for index, (token, tag) in enumerate(own, first + 1) if not _is_settled(token.text, tag)]
+    for index in (first, *unsettled):
         low, following = lows[index], index + 1 < last
         tags[index] = _retagged(words, index, first, tags[index + 1] if following else "")
         if low in _AMOUNT_WORDS:

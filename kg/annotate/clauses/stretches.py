@@ -96,9 +96,8 @@ def _runs(words: Tagged, first: int, last: int) -> Iterator[Stretch]:
     """Cut a sentence at commas, dashes, colons and brackets; runs of mere punctuation are left out."""
     start, depth = first, 0
     phrases = _quoted_phrases(words, first, last)
-    for index in range(first, last + 1):
-        if index < last and words.tags[index][0] != "$":
-            continue
+    marks = [index for index, tag in enumerate(words.tags[first:last], first) if tag[0] == "$"]
+    for index in (*marks, last):
         text = words.text(index) if index < last else "."
         bracket = text in "([{" or text in ")]}"
         separator = index == last or words.tags[index] in ("$,", "$.") or text in _SEPARATORS

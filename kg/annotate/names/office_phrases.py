@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
@@ -41,10 +42,11 @@ def find_phrases(
     homes = find_homes(mentions, gazetteer)
     text = OfficeText(tokens, mentions, mentions_by_token(tokens, mentions), gazetteer, federal, short, homes)
     before = (None, *sentences[:-1]) if sentences else ()
+    heads = [index for index, token in enumerate(tokens) if token.tag in _NOUNS and _names_office(token.text)]
     return tuple(
         held
         for sentence, previous in zip(sentences, before, strict=True)
-        for phrase in _phrases(text, sentence, previous)
+        for phrase in _phrases(text, sentence, previous, heads)
         for held in each_holder(text, sentence, phrase)
     )
 
@@ -57,12 +59,12 @@ def _federation(mentions: Sequence[Mention], gazetteer: Gazetteer) -> Entity | N
     return None if named & others else gazetteer.state("DE")
 
 
-def _phrases(text: OfficeText, sentence: Sentence, before: Sentence | None) -> Iterator[OfficePhrase]:
+def _phrases(
+    text: OfficeText, sentence: Sentence, before: Sentence | None, heads: Sequence[int]
+) -> Iterator[OfficePhrase]:
     previous: OfficePhrase | None = None
-    for index in range(sentence.first, sentence.last):
+    for index in heads[bisect_left(heads, sentence.first) : bisect_left(heads, sentence.last)]:
         token = text.tokens[index]
-        if token.tag not in _NOUNS or not _names_office(token.text):
-            continue
         if (minister := parse_portfolio(token.text)) is not None:
             yield replace(_phrase(text, sentence, index, minister, None), holder=None, portfolio=True)
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
 
 from kg.annotate.lexicon import word_list
 from kg.annotate.names.found import Found, found
@@ -19,6 +20,7 @@ _BARE = "+"
 _NAME_TAGS = ("NE", "FM", "XY", "CARD")
 
 
+@lru_cache(maxsize=50_000)  # the nouns of an archive
 def is_named_thing(lemma: str) -> bool:
     """Tell whether a noun is one for things that have a name of their own: Patrouillenschiff, Pipeline."""
     return not word_list("named_things.txt").isdisjoint((*tails(lemma), *(_BARE + tail for tail in tails(lemma))))
