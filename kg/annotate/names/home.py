@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from kg.annotate.lexicon import word_list
 from kg.annotate.names.gazetteer import Gazetteer
 from kg.annotate.names.titles import Title
 from kg.model.entity import Entity
@@ -41,8 +42,6 @@ _NATIONAL_WORDS = (
 _FEDERAL_ONLY = ("foreign-minister", "defence-minister")
 _OF_PARTS = ("Ministerpräsident",)
 """Offices that in Germany only its parts have."""
-_REGIONS = ("Ostdeutschland", "Westdeutschland")
-"""Regions that have an adjective and no government."""
 _LEAST = 2  # mentions of the state a text is about
 _SHARE = 2  # others are mentioned at most half as often
 
@@ -105,7 +104,7 @@ def _states(mentions: Sequence[Mention], gazetteer: Gazetteer) -> Iterator[Entit
 
 def _is_part(entity: Entity, gazetteer: Gazetteer) -> bool:
     """Tell a part of a federation, which has an adjective, from a town, which has none."""
-    return entity.id in gazetteer.stems and entity.label not in _REGIONS
+    return entity.id in gazetteer.stems and entity.label not in word_list("ungoverned_regions.txt")
 
 
 def _chief(entities: Iterator[Entity] | Sequence[Entity]) -> Entity | None:

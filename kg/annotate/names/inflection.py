@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from itertools import product
 
@@ -16,6 +17,8 @@ __all__ = [
     "without_genitive",
 ]
 
+_ACCENTS = re.compile(r"[\u0300-\u036f]")
+_UMLAUT = re.compile(r"[äöüÄÖÜ]")
 _ADJECTIVE_ENDINGS = ("", "e", "en", "er", "es", "em")
 _ARTICLE = re.compile(r"^(?:Der|Die|Das|The)\s")
 _ADJECTIVE = re.compile(r"(?P<stem>[^\W\d_]\w*?[^\We])(?:e|er|es|en)$")
@@ -44,7 +47,14 @@ def demonym_forms(demonym: str) -> tuple[str, ...]:
 
 
 def inhabitant_adjective(place: str) -> tuple[str, ...]:
-    """Return the undeclined adjectives of a town: Moskauer, Bremer, Dresdner, Münchener."""
+    """Return the undeclined adjectives of a town: Moskauer, Bremer, Dresdner, Münchener; Bogotá has Bogotaer, too."""
+    plain = _ACCENTS.sub("", unicodedata.normalize("NFD", place))
+    if plain != place and not _UMLAUT.search(place):
+        return (*inhabitant_adjective(plain), *_with_er(place))
+    return _with_er(place)
+
+
+def _with_er(place: str) -> tuple[str, ...]:
     if place.endswith("en"):
         return (place[:-2] + "er", place[:-1] + "r", place[:-2] + "ner", place + "er")
     if place.endswith("e"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from kg.annotate.lexicon import word_list
@@ -35,6 +36,8 @@ _MEMBERS = {
 # A currency names no state: 20 Milliarden US-Dollar speak of no United States.
 _CURRENCIES = ("Dollar", "Cent", "Pfund", "Rubel", "Franken")
 _FOREIGN_ARTICLE = "The"  # part of the name as it stands in a German text: die Zeitung The Guardian
+_COMPASS = re.compile(r"(?:nord|süd|ost|west|nordost|nordwest|südost|südwest|zentral|mittel)(.{3,}?isch)(?:e[mnrs]?)?")
+_IN_REGION = re.compile(r"([A-ZÄÖÜ].{3,})(?:staat|staats|staaten|insel|inseln|republik|republiken|anrainer|küste)")
 _GOVERNMENTS = {"Regierung", "Führung", "Administration", "Staatsführung"}
 
 
@@ -65,12 +68,32 @@ def _hit(tokens: Sequence[Token], index: int, openings: set[int], gazetteer: Gaz
             return found(tokens, first, last, form.entity, form.kind)
     if "-" in word:
         return _compound(tokens, index, gazetteer)
+    if (side := _side(word, gazetteer)) is not None:
+        return found(tokens, index, index + 1, side, "adjective")
     if word[0].isupper() and (office := _office_compound(tokens[index], index, gazetteer)) is not None:
         return office
+    if tokens[index].tag == "NN" and (region := _region_compound(tokens[index], index, gazetteer)) is not None:
+        return region
     if tokens[index].tag == "NE":
         person = _surname(word, gazetteer)
         return found(tokens, index, index + 1, person) if person else None
     return None
+
+
+def _side(word: str, gazetteer: Gazetteer) -> Entity | None:
+    """Return the state or region of whose north, south, … an adjective tells: nordsyrisch, westukrainisch."""
+    match = _COMPASS.fullmatch(word)
+    entity = gazetteer.adjectives.get(match[1]) if match is not None else None
+    return entity if entity is not None and entity.type in ("Staat", "Ort") else None
+
+
+def _region_compound(token: Token, index: int, gazetteer: Gazetteer) -> Found | None:
+    """Return the region that a word for a state or island begins with: Karibikinsel, Pazifikstaat."""
+    match = _IN_REGION.fullmatch(token.text)
+    region = gazetteer.exact(match[1]) if match is not None else None
+    if match is None or region is None or region.type != "Ort":
+        return None
+    return Found(index, index + 1, Mention(token.start, token.start + len(match[1]), (region,), "compound"))
 
 
 def _matches(tokens: Sequence[Token], index: int, form: Form) -> bool:

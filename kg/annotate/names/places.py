@@ -52,10 +52,11 @@ def find_places(tokens: Sequence[Token], sentences: Sequence[Sentence], others: 
     What is found once is found again wherever it stands as a name.
     """
     taken = {index for hit in others for index in range(hit.first, hit.last)}
+    regional = {hit.first for hit in others if _is_regional(hit)}
     named = {tokens[index].text for index in taken}
     labels: dict[str, str] = {}
     for sentence in sentences:
-        for first, last in _introduced(tokens, sentence, taken):
+        for first, last in _introduced(tokens, sentence, taken, regional):
             words = [token.text for token in tokens[first:last]]
             if named.isdisjoint({words[-1], f"{words[-1]}s"}):
                 labels.setdefault(words[0], " ".join(words))
@@ -63,21 +64,37 @@ def find_places(tokens: Sequence[Token], sentences: Sequence[Sentence], others: 
     return tuple(hit for index in places if (hit := _hit(tokens, index, taken, labels)) is not None)
 
 
-def _introduced(tokens: Sequence[Token], sentence: Sentence, taken: Collection[int]) -> Iterator[tuple[int, int]]:
-    """Yield the token spans of bare names behind what only stands before places."""
+def _is_regional(hit: Found) -> bool:
+    """Tell the adjective of a state or region: im westfälischen Augustdorf."""
+    return hit.mention.kind == "adjective" and hit.mention.entities[0].type in ("Staat", "Ort")
+
+
+def _introduced(
+    tokens: Sequence[Token], sentence: Sentence, taken: Collection[int], regional: Collection[int]
+) -> Iterator[tuple[int, int]]:
+    """Yield the token spans of bare names behind what only stands before places; `regional` are adjectives of places."""
     for index in range(sentence.first + 1, sentence.last):
         if index in taken or not _is_name(tokens[index]):
             continue
         before = tokens[index - 1]
         behind_noun = before.tag == "NN" and not word_list("settlement_nouns.txt").isdisjoint(tails(before.lemma))
-        if not behind_noun and not _locates(tokens, index, sentence):
+        in_region = index - 1 in regional and _is_placed(tokens, index - 2, sentence)
+        if not behind_noun and not in_region and not _locates(tokens, index, sentence):
             continue
-        last = _end_of_name(tokens, index, sentence, taken, run=behind_noun)
+        unknown = in_region and tokens[index].tag == "NN" and not tokens[index].morph.gender and index not in taken
+        last = index + 1 if unknown else _end_of_name(tokens, index, sentence, taken, run=behind_noun)
         following = tokens[last].tag if last < sentence.last else ""
         # "in Webers Haus" is in somebody's, and "der Ort Webers" is his.
         owns = tokens[last - 1].text.endswith("s") and (behind_noun or following in ("NN", "ADJA"))
         if last > index and not owns:
             yield index, last
+
+
+def _is_placed(tokens: Sequence[Token], index: int, sentence: Sentence) -> bool:
+    """Tell whether a neuter stands behind the token that tells where: im, ins; in das, aus dem."""
+    word = tokens[index].text.lower()
+    before = tokens[index - 1].text.lower() if index > sentence.first else ""
+    return word in ("im", "ins") or (word in ("dem", "das") and before in ("in", "aus"))
 
 
 def _locates(tokens: Sequence[Token], index: int, sentence: Sentence) -> bool:
