@@ -6,13 +6,12 @@ from typing import Final
 
 from kg.annotate.clauses.government import verbs_of_saying
 from kg.annotate.clauses.stretches import Stretch
-from kg.annotate.clauses.tagged import FINITE, HEADS, NONFINITE, PREPOSITIONS, Tagged
+from kg.annotate.clauses.tagged import FINITE, HEADS, NONFINITE, PREPOSITIONS, YEAR, Tagged
 from kg.annotate.clauses.verb_tags import looks_like_participle
 
 __all__ = ["opening_participle"]
 
 _AGENTS: Final = frozenset({"von", "vom", "durch"})
-_BEHIND: Final = PREPOSITIONS | {"CARD"}
 _BEFORE_AGENT: Final = PREPOSITIONS | {"CARD", "ADV", "ADJD"}
 _BEFORE_COMMA: Final = HEADS | {"CARD", "$("}
 
@@ -33,7 +32,8 @@ def opening_participle(words: Tagged, stretch: Stretch) -> int | None:
     if not (participle or looks_so) or words.lemma(verb) in verbs_of_saying():
         return None
     if verb == first and verb + 1 < last:
-        placed = participle and behind_noun and words.tags[verb + 1] in _BEHIND
+        dated = YEAR.match(words.lows[verb + 1]) is not None
+        placed = participle and behind_noun and (dated or words.tags[verb + 1] in PREPOSITIONS)
         return verb if placed or words.lows[verb + 1] in _AGENTS else None
     opened = words.lows[first] in _AGENTS or words.tags[first] in _BEFORE_AGENT
     acts = opened and not _AGENTS.isdisjoint(words.lows[first:verb])

@@ -18,6 +18,7 @@ from kg.annotate.clauses.phrase import Phrase, joined
 from kg.annotate.clauses.phrases import phrases
 from kg.annotate.clauses.roles import Assignment, assign, names_actor
 from kg.annotate.clauses.tagged import PREPOSITIONS, Tagged
+from kg.annotate.clauses.verbs import Predicate
 from kg.annotate.lexicon import rows, word_list
 
 __all__ = ["find_participants"]
@@ -25,6 +26,7 @@ __all__ = ["find_participants"]
 _PRONOMINAL: Final = frozenset({"PWS", "PRELS", "PWAT", "PRELAT", "ART", "PDS", "PIS"})
 _AGENTS: Final = ("von", "durch")
 _COPULAS: Final = frozenset({"sein", "werden", "bleiben"})
+_NO_DEGREE: Final = frozenset({"aber", "bisher", "daher", "hier", "immer", "später", "weiter", "weiterhin", "wieder"})
 _CLOSING_QUOTES: Final = frozenset({"“", "«", '"', "”", "’’", "''"})
 # Conjunctions that do not let the subject be left out (doch gibt es …).
 _NO_ELLIPSIS: Final = frozenset({"doch", "jedoch", "denn"})
@@ -242,7 +244,7 @@ def _add_participants(words: Tagged, draft: Draft, roles: Assignment, attached: 
             certain = roles.certain or role not in ("subject", "object")
             draft.participants.append(Participant(role, phrase, certain=certain))
         elif not phrase.loose and id(phrase) not in attached:
-            draft.participants.append(_other(words, phrase, draft.verb.voice))
+            draft.participants.append(_other(words, phrase, draft.verb))
     if draft.participant("predicate") is None:
         _add_adjective(words, draft)
 
@@ -250,10 +252,10 @@ def _add_participants(words: Tagged, draft: Draft, roles: Assignment, attached: 
 def _is_comparative(words: Tagged, index: int) -> bool:
     """Tell whether what stands before "als" compares: kritischer als ein Bericht, mehr als ein Bericht."""
     adverb = index >= 0 and words.tags[index] in ("ADJD", "ADV", "PIS", "PIAT")
-    return adverb and words.lows[index].endswith(("er", "mehr", "anders"))
+    return adverb and words.lows[index] not in _NO_DEGREE and words.lows[index].endswith(("er", "mehr", "anders"))
 
 
-def _other(words: Tagged, phrase: Phrase, voice: str) -> Participant:
+def _other(words: Tagged, phrase: Phrase, verb: Predicate) -> Participant:
     if phrase.comparison:
         link = words.lows[phrase.first - 1]
         said = link == "als" and not _is_comparative(words, phrase.first - 2)
@@ -262,8 +264,14 @@ def _other(words: Tagged, phrase: Phrase, voice: str) -> Participant:
         return Participant("adverbial", phrase)
     preposition = words.lemma(phrase.preposition).lower()
     dated = words.lemma(phrase.head) in word_list("time_nouns.txt") or words.text(phrase.head)[0].isdigit()
-    agent = voice != "active" and preposition in _AGENTS and not dated
+    governed = verb.voice == "stative" and preposition in government(verb.lemma).prepositions  # ausgenommen von
+    whence = preposition == "von" and words.lows[phrase.last : phrase.last + 1] == ["nach"] and _is_place(words, phrase)
+    agent = verb.voice != "active" and preposition in _AGENTS and not (dated or governed or whence)
     return Participant("agent" if agent else "oblique", phrase, preposition=preposition)
+
+
+def _is_place(words: Tagged, phrase: Phrase) -> bool:
+    return phrase.head in words.places or words.tags[phrase.head] == "NE"
 
 
 def _behind_degree(words: Tagged, index: int) -> int:

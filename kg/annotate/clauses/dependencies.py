@@ -12,7 +12,7 @@ from typing import Final
 
 from kg.annotate.agreement import ANY, case_mask
 from kg.annotate.clauses.draft import Draft, Participant
-from kg.annotate.clauses.fields import Frame
+from kg.annotate.clauses.frame import Frame
 from kg.annotate.clauses.parses import Parse
 from kg.annotate.clauses.phrase import Phrase
 from kg.annotate.clauses.tagged import AUXILIARY, DETERMINERS, FINITE, PREPOSITIONS, WH, Tagged

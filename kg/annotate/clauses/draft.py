@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from kg.annotate.clauses.fields import Frame
+from kg.annotate.clauses.frame import Frame
 from kg.annotate.clauses.phrase import Phrase
 from kg.annotate.clauses.verbs import Predicate
 

@@ -8,10 +8,10 @@ its separators into stretches, and the stretches are gathered into frames with a
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import Final
 
 from kg.annotate.clauses.additions import opening_participle
+from kg.annotate.clauses.frame import Frame
 from kg.annotate.clauses.government import verbs_of_saying
 from kg.annotate.clauses.headings import count_headings
 from kg.annotate.clauses.openers import is_late
@@ -20,41 +20,10 @@ from kg.annotate.clauses.stretches import OPENING_QUOTES, Stretch, has_zu, stret
 from kg.annotate.clauses.tagged import AUXILIARY, DETERMINERS, HEADS, NOMINAL, NONFINITE, PREPOSITIONS, Tagged
 from kg.annotate.clauses.verb_tags import find_finite, looks_like_participle, nonfinite_form
 
-__all__ = ["Frame", "frames"]
+__all__ = ["frames"]
 
 _CONDITIONAL: Final = frozenset({"sollte", "sollten", "hätte", "hätten", "wäre", "wären", "würde", "würden"})
 _OPENS_SUBJECT: Final = DETERMINERS | HEADS | {"ADJA", "CARD", "PIS", "PDS"}
-
-
-@dataclass(slots=True, eq=False)
-class Frame:
-    """A clause in the making: the tokens of its own in order, its finite verb and what opens it.
-
-    `kind` is that of `Clause`. `leader` is the clause it is coordinated with, whose participants it may
-    share; `parent` the clause around it. `additions` are tokens of appositions and the like, set off by commas, `lent`
-    the auxiliaries behind a coordinated verb that are its own, too: soll gebaut und bezahlt | werden. A `gapped` clause
-    has no verb but that of its leader.
-    """
-
-    kind: str
-    indices: list[int] = field(default_factory=list)
-    opener: int | None = None
-    finite: int | None = None
-    parent: Frame | None = None
-    leader: Frame | None = None
-    additions: set[int] = field(default_factory=set)
-    lent: list[int] = field(default_factory=list)
-    gapped: bool = False
-
-    @property
-    def first(self) -> int:
-        """The index of its first token."""
-        return self.indices[0]
-
-    @property
-    def verb_last(self) -> bool:
-        """Tell whether its finite verb stands last."""
-        return self.kind in ("subordinate", "relative")
 
 
 def frames(words: Tagged, first: int, last: int) -> list[Frame]:
@@ -130,6 +99,8 @@ class _Gathering:
             stretch.close()
         if self._goes_on(stretch, waiting, later):
             stretch.close()
+        if waiting is None:
+            self._find_plural(stretch)
         if stretch.kind == "infinitive" or (not stretch.kind and not stretch.finites):
             self._verbless(stretch, waiting, later)
         elif not stretch.kind:
@@ -138,6 +109,26 @@ class _Gathering:
             self._embed(stretch)
         else:
             self._fragment(stretch, waiting, later)
+
+    def _find_plural(self, stretch: Stretch) -> None:
+        """Make finite what looks like an infinitive where none is open: wird gekürzt, | Boni für Chefs schrumpfen."""
+        tags, verb = self.words.tags, stretch.last - 1
+        alone = not (stretch.kind or stretch.finites or stretch.coordinated) and tags[verb] == "VVINF"
+        bare = (
+            alone and tags[stretch.first] in ("NN", "NE", "ART", "CARD", "PIAT", "ADJA") and tags[verb - 1] != "PTKZU"
+        )
+        main = self.main
+        if (
+            not bare
+            or main is None
+            or main.finite is None
+            or self._lacks_verb(main)
+            or self.words.text(stretch.last) == ","
+        ):
+            return
+        if not any(tags[index] in ("VVINF", "VAINF", "VMINF", "VVIZU") for index in main.indices):
+            tags[verb] = "VVFIN"
+            stretch.finites = [verb]
 
     def _find_article(self, stretch: Stretch) -> None:
         """Read as an article what opens no relative clause: kam auf 30 Prozent, | die Liste auf 15."""
@@ -352,15 +343,22 @@ class _Gathering:
     def _opens_parted(self, stretch: Stretch, later: Sequence[Stretch]) -> bool:
         """Tell a main clause whose subject is parted from its verb: …, und die Soldaten, die wachten, | sahen zu."""
         words, main = self.words, self.main
-        following = next((place for place, other in enumerate(later) if other.finites and not other.kind), None)
+        verbs = [place for place, other in enumerate(later) if other.finites and not other.kind]
+        following = next((place for place in verbs if not self._ends_clause(later[place])), None)
         if main is None or main.finite is None or following is None or self._lacks_verb(main):
             return False
         verb = later[following].finites[0]
-        inserted = following and all(other.aside or other.kind or not other.finites for other in later[:following])
+        inserted = following and all(
+            other.aside or other.kind or not other.finites or self._ends_clause(other) for other in later[:following]
+        )
         first = stretch.first + (words.tags[stretch.first] == "KON")
         opens = words.tags[first] in _OPENS_SUBJECT and stretch.last - first > (words.tags[first] in DETERMINERS)
         told = words.lemma(verb) in verbs_of_saying() and not stretch.coordinated
         return bool(inserted) and opens and verb == later[following].first and not told
+
+    def _ends_clause(self, stretch: Stretch) -> bool:
+        """Tell what is coordinated to a clause with the verb in last place: …, die wacht | und das Lager hält, …."""
+        return stretch.coordinated and stretch.finites[-1] == stretch.last - 1 != stretch.first
 
     def _auxiliary_waiting(self, verb: int | None) -> Frame | None:
         """Return the open clause whose auxiliary the participle or infinitive completes."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from kg.annotate.clauses.fields import Frame
+from kg.annotate.clauses.frame import Frame
 from kg.annotate.clauses.tagged import Tagged
 from kg.annotate.lexicon import word_list
 from kg.model.text import Span

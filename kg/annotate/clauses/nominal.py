@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from kg.annotate.clauses.draft import Draft, Participant
-from kg.annotate.clauses.fields import Frame
+from kg.annotate.clauses.frame import Frame
 from kg.annotate.clauses.government import government, has_participants, noun_governs
 from kg.annotate.clauses.phrase import Phrase
 from kg.annotate.clauses.phrases import phrases

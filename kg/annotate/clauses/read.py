@@ -13,7 +13,8 @@ from typing import Final
 from kg.annotate.clauses.arguments import find_participants
 from kg.annotate.clauses.dependencies import parsed_drafts
 from kg.annotate.clauses.draft import Draft, Participant
-from kg.annotate.clauses.fields import Frame, frames
+from kg.annotate.clauses.fields import frames
+from kg.annotate.clauses.frame import Frame
 from kg.annotate.clauses.gapping import cut_gapped
 from kg.annotate.clauses.negation import negation
 from kg.annotate.clauses.nominal import nominal_drafts

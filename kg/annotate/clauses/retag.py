@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
@@ -28,6 +29,7 @@ _AMOUNT_TAGS: Final = frozenset({"PIS", "PIAT", "ADJA", "ADV"})
 _MISTAKEN: Final = frozenset({"ADJA", "ADJD", "VVFIN", "VVPP"})
 _ZU: Final = frozenset({"PTKZU", "VVIZU"})
 _SUBORDINATING: Final = frozenset({"KOUS", "KOUI", "PRELS", "PRELAT", "PWAV", "PWS", "PWAT"})
+_AGED: Final = re.compile(r"\d+-Jährige[rnms]?$")
 _REACH: Final = 10  # tokens between an article and a participle with its arguments
 _SYMBOLS: Final = "%€$£§&"
 _FIXED_PAIRS: Final = frozenset(
@@ -79,6 +81,19 @@ def retag_sentence(words: Tagged, first: int, last: int) -> None:
     _find_preterite(words, first, last)
     _find_hidden_preterite(words, first, last)
     _find_second_verb(words, first, last)
+    _find_late_verb(words, first, last)
+
+
+def _find_late_verb(words: Tagged, first: int, last: int) -> None:
+    """Where no verb is finite, take "umfasst" behind an insertion for it: Der Fonds, ein neuer, umfasst 40 Euro."""
+    tags = words.tags
+    if FINITE.intersection(tags[first:last]) or tags[first] not in _OPENS_NOUN_PHRASE:
+        return
+    behind = (index for index in places(tags, "VVPP", first + 1, last) if tags[index - 1] == "$,")
+    present = (index for index in behind if words.lows[index].endswith("t") and "ge" not in words.lows[index])
+    verb = next((index for index in present if _has_bare_phrase(tags, index + 1, last)), None)
+    if verb is not None:
+        tags[verb] = "VVFIN"
 
 
 @lru_cache(maxsize=50_000)  # the words of an archive
@@ -127,6 +142,8 @@ def _retagged(words: Tagged, index: int, first: int, following: str) -> str:
         return "NN"
     if tag.startswith("VV") and text[0].isupper() and not before.startswith("$"):
         return "NN" if tag == "VVINF" else "NE"
+    if tag == "ADJA" and _AGED.match(text):
+        return "NN"  # schlug die 52-Jährige | milde Töne an
     if tag == "NN" and index == first and following == "NN" and low.endswith(_ADJECTIVAL):
         return "ADJA"
     if tag in ("VVFIN", "VVINF") and following in ("NN", "ADJA") and _is_attributive(low, before):
@@ -240,8 +257,12 @@ def _find_participles(words: Tagged, first: int, last: int) -> None:
             continue
         for place in range(index + 3, min(last - 1, index + _REACH)):
             weak = tags[place] == "VVFIN" and words.lows[place].endswith(("te", "ten", "ter", "tes", "tem"))
-            if weak and tags[place + 1] == "NN" and FINITE.intersection((*tags[first:index], *tags[place + 1 : last])):
-                tags[place] = "ADJA"
+            if (
+                weak
+                and tags[place + 1] in ("NN", "CARD")
+                and FINITE.intersection((*tags[first:index], *tags[place + 1 : last]))
+            ):
+                tags[index], tags[place] = "ART", "ADJA"
             if tags[place].startswith(("V", "$")):
                 break
 

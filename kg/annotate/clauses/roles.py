@@ -129,8 +129,9 @@ class _Scale:
         return possible and not self._acts_rather(subject, accusative)
 
     def _is_money(self, phrase: Phrase) -> bool:
-        """Tell an amount of money, which rather is what something costs than what costs it."""
-        return currency(self.words.tokens[phrase.head].text) is not None
+        """Tell an amount of money or a measure, which rather is what something costs or weighs than what does so."""
+        measured = self._is_counted(phrase) and self.words.lemma(phrase.head) in word_list("measures.txt")
+        return measured or currency(self.words.tokens[phrase.head].text) is not None
 
     def _subject(self, subject: Phrase, shared: float) -> float:
         total = _LATE * self.candidates.index(subject) + self._set_off(subject)

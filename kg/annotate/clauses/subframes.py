@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from kg.annotate.clauses.fields import Frame
+from kg.annotate.clauses.frame import Frame
 from kg.annotate.clauses.phrase import Phrase
 from kg.annotate.clauses.phrases import phrases
 from kg.annotate.clauses.tagged import FINITE, NONFINITE, Tagged

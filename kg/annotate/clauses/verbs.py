@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Final
 
-from kg.annotate.clauses.fields import Frame
+from kg.annotate.clauses.frame import Frame
 from kg.annotate.clauses.government import government
 from kg.annotate.clauses.tagged import NONFINITE, Tagged
 from kg.annotate.clauses.verb_tags import looks_like_participle

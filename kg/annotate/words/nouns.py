@@ -85,6 +85,8 @@ def _plural_nouns() -> frozenset[str]:
 
 def _is_nominalised(lemma: str) -> bool:
     """Tell a nominalised adjective or participle (Abgeordnete, Kranke) from nouns that end in -e (Lage, Name)."""
+    if lemma.lower() in _listed("adjective"):
+        return True
     if noun_gender(lemma) == "f" or lemma.lower() in _listed("word") or _is_of("weak", lemma):
         return False
     return readings(lemma[:-1].lower())[0].tag in ("ADJD", "VVPP")
