@@ -30,6 +30,7 @@ ABSTRACT = re.compile(r"(ismus|heit|keit|schaft|tät|losigkeit|recht|krieg|krise
 """Endings of nouns that name something even where nothing is added: der Terrorismus, die Pressefreiheit."""
 SUPERLATIVE = ("ste", "sten", "ster", "stes", "stem")
 ORDINAL = re.compile(r"(zweit|dritt|viert|fünft|sechst|siebt|acht|neunt|zehnt|elft|zwölft|einzig)e[nrsm]?$")
+TALKS = "Verhandlung"  # of what is taken up, the only that is most often several: die Verhandlungen … den Beratungen
 RESUMED_WITHIN = 4  # sentences back; what was said further off has most often been followed by something else
 SHORTEST_PART = 4  # letters; shorter words stand inside others by chance
 
@@ -89,12 +90,18 @@ def _resumed(scene: Scene, part: Part) -> Part | None:
     tokens = scene.annotations.tokens
     noun = tokens[part.head]
     kinds = resumed_by(noun.lemma)
-    if not kinds or noun.morph.number == "p" or _goes_on(scene, part, ()):
+    several = noun.morph.number == "p"
+    if not kinds or (several and TALKS not in kinds) or _goes_on(scene, part, ()):
         return None
     sentences = scene.annotations.sentences
     here = sentence_of(sentences, part.head)
     near = range(sentences[max(0, here - RESUMED_WITHIN)].first, part.head)
-    heads = {h for kind in kinds for h in _heads_like(scene, kind) if h in near and tokens[h].morph.number != "p"}
+    heads = {
+        h
+        for kind in kinds
+        for h in _heads_like(scene, kind)
+        if h in near and (tokens[h].morph.number == "p") == several
+    }
     named = (_said_of_what(scene, head, noun.lemma, only_owner=False) for head in sorted(heads, reverse=True))
     return next((found for found in named if found is not None), None)
 

@@ -130,7 +130,8 @@ def _attributes(scene: Scene, part: Part, taken: tuple[tuple[int, int], ...]) ->
         for argument in scene.annotations.clauses[nominal].arguments if nominal is not None else ():
             if not part.start <= argument.start < min(stop, parted) or argument.shared:
                 continue
-            free = (argument.start, argument.end) not in taken and not _says_when(scene, argument)
+            timed = _says_when(scene, argument) and not _dates(scene, head, argument)
+            free = (argument.start, argument.end) not in taken and not timed
             if free and _belongs(scene, head, argument):
                 heads.append(argument.head)
                 yield argument
@@ -161,3 +162,11 @@ def _fields(scene: Scene, argument: Argument) -> tuple[Part, ...]:
 
 def _says_when(scene: Scene, argument: Argument) -> bool:
     return bool(overlapping(scene.annotations.times, argument.start, argument.end))
+
+
+def _dates(scene: Scene, head: int, argument: Argument) -> bool:
+    """Tell the day of an event, which is part of its name: das Massaker | vom 7. Oktober."""
+    tokens = scene.annotations.tokens
+    words = scene.annotations.document.text[argument.start : argument.end]
+    behind = head + 2 < len(tokens) and tokens[head + 1].text == "vom" and tokens[head + 2].start == argument.start
+    return behind and any(letter.isdigit() for letter in words) and noun_class(tokens[head].lemma) not in ACTING

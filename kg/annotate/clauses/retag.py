@@ -8,6 +8,8 @@ from functools import lru_cache
 from typing import Final
 
 from kg.annotate.clauses.tagged import FINITE, PREPOSITIONS, YEAR, Tagged, places
+from kg.annotate.lexicon import word_list
+from kg.annotate.noun_classes import tails
 from kg.annotate.words.tagger import readings
 
 __all__ = ["retag_sentence"]
@@ -163,7 +165,7 @@ def _retagged(words: Tagged, index: int, first: int, following: str) -> str:
     if low in ("gegen", "zu") and before == following == "CARD":
         return "KON"  # mit 484 gegen 70 Stimmen
     if low in ("über", "unter", "rund") and tag == "APPR" and following == "CARD":
-        return "ADV"
+        return tag if low == "über" and before == "NN" and _is_worth(words, first, index) else "ADV"
     if tag == "KOUI" and low in ("um", "ohne", "statt") and not _zu_follows(words, index):
         return "APPR"  # …, um einen Monat verschoben
     if tag == "APPR" and low in ("um", "ohne", "statt", "anstatt") and before.startswith("$"):
@@ -171,6 +173,13 @@ def _retagged(words: Tagged, index: int, first: int, following: str) -> str:
     if tag == "PRELS" and index + 1 < len(words.lows) and words.text(index + 1)[0].isdigit():
         return "ART"  # am Freitag, dem 3. Mai
     return "PTKZU" if text == "zu" and following in ("VVINF", "VAINF", "VMINF") else tag
+
+
+def _is_worth(words: Tagged, first: int, index: int) -> bool:
+    """Tell a sum that is the amount of what stands before it: ein Kredit | über drei Milliarden Euro."""
+    noun = words.lemma(index - 1)
+    measured = any(words.lemma(place) in word_list("measure_verbs.txt") for place in range(first, index))
+    return not measured and not word_list("amount_nouns.txt").isdisjoint(tails(noun))
 
 
 def _zu_follows(words: Tagged, index: int) -> bool:
