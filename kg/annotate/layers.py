@@ -8,6 +8,7 @@ from kg.annotate.names.gazetteer import Gazetteer
 from kg.annotate.names.name_words import as_names
 from kg.annotate.names.office_phrases import find_phrases
 from kg.annotate.names.offices import find_offices
+from kg.annotate.names.party_people import find_party_people
 from kg.annotate.names.predicative_offices import with_subjects
 from kg.annotate.quantities.find import find_quantities
 from kg.annotate.quotations.find import find_quotations
@@ -37,13 +38,15 @@ def annotate(document: Document, *, gazetteer: Gazetteer, knowledge: Knowledge, 
     clauses = read_clauses(tokens, sentences, names, parser=parser)
     quotations = find_quotations(text, tokens, sentences, clauses)
     mentions = resolve_coreference(document, tokens, sentences, names, clauses, quotations, knowledge, gazetteer)
+    members = tuple(find_party_people(tokens, mentions, gazetteer))
     phrases = with_subjects(tokens, mentions, clauses, find_phrases(tokens, sentences, mentions, gazetteer))
+    offices = find_offices(tokens, mentions, phrases, gazetteer.bodies, gazetteer.serves)
     return Annotations(
         document=document,
         tokens=tokens,
         sentences=sentences,
         mentions=mentions,
-        offices=find_offices(tokens, mentions, phrases, gazetteer.bodies, gazetteer.serves),
+        offices=tuple(sorted((*offices, *members), key=lambda office: office.start)),
         times=times,
         quantities=find_quantities(text, tokens, atoms, sentences, times),
         quotations=quotations,

@@ -74,7 +74,8 @@ def own_kind(scene: Scene, unit: Unit) -> Filler | None:
     None where its kind is not known or the adjectives do not say what it is like (die gesamte SPD, die deutsche SPD).
     """
     tokens = scene.annotations.tokens
-    entity = unit.value.entities[0] if isinstance(unit.value, Mention) else None
+    named = isinstance(unit.value, Mention) and unit.value.kind == "name"
+    entity = unit.value.entities[0] if isinstance(unit.value, Mention) and named else None
     kind = "" if entity is None else LAND if entity.type == "Staat" else kind_of(entity)
     first = unit.first
     while first and tokens[first - 1].tag == "ADJA":

@@ -13,7 +13,7 @@ from kg.annotate.names.titles import Title
 from kg.model.entity import Entity
 from kg.model.reading import Mention
 
-__all__ = ["Homes", "find_homes", "is_national"]
+__all__ = ["Homes", "find_homes", "has_government", "is_national"]
 
 _NATIONAL = ("head-of-state", "head-of-government", "foreign-minister", "defence-minister")
 _FEDERATIONS: Final = ("DE", "AT", "CH")
@@ -114,6 +114,11 @@ def _chief(entities: Iterator[Entity] | Sequence[Entity]) -> Entity | None:
     chief, times = counts.most_common(1)[0]
     others = max((count for entity, count in counts.items() if entity != chief), default=0)
     return chief if times >= _LEAST and others <= max(1, times // _SHARE) else None
+
+
+def has_government(entity: Entity, state: Entity, gazetteer: Gazetteer) -> bool:
+    """Tell a part of a state that has ministers of its own: Brandenburg, in Germany."""
+    return entity.type == "Ort" and gazetteer.lies_in.get(entity.id) == state and _is_part(entity, gazetteer)
 
 
 def is_national(title: Title) -> bool:

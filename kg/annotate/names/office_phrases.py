@@ -6,12 +6,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from kg.annotate.lexicon import rows
 from kg.annotate.names.found import mentions_by_token
 from kg.annotate.names.gazetteer import Gazetteer
-from kg.annotate.names.home import find_homes
+from kg.annotate.names.home import find_homes, has_government
 from kg.annotate.names.office_bodies import body_before, body_behind, compound_body, implied, with_field
 from kg.annotate.names.office_context import with_antecedent
 from kg.annotate.names.office_groups import each_holder
@@ -159,15 +158,11 @@ def _assumed(text: OfficeText, sentence: Sentence, first: int, title: Title) -> 
     if home is None or many:
         return None  # die Außenminister X und Y serve two states
     start = max(sentence.first, first - _REACH)
-    named = {entity for index in range(start, first) if index in text.at for entity in _named(text, index)}
-    other = any(entity.type == "Staat" and entity != home for entity in named)
-    return None if other or (home.type == "Staat" and any(e.label in _lands() for e in named)) else home
-
-
-@cache
-def _lands() -> frozenset[str]:
-    """Return the parts of Germany that have ministers of their own: in Brandenburg, wo Ministerin X …."""
-    return frozenset(row["label"] for row in rows("places.csv") if row["of"] == "DE" and row["adjective"])
+    named = [entity for index in range(first - 1, start - 1, -1) if index in text.at for entity in _named(text, index)]
+    part = next((entity for entity in named if has_government(entity, home, text.gazetteer)), None)
+    if part is not None and title.rank not in ("foreign-minister", "defence-minister") and home == text.federal:
+        return part
+    return None if any(entity.type == "Staat" and entity != home for entity in named) else home
 
 
 def _named(text: OfficeText, index: int) -> tuple[Entity, ...]:

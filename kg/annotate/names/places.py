@@ -72,7 +72,7 @@ def _is_regional(hit: Found) -> bool:
 def _introduced(
     tokens: Sequence[Token], sentence: Sentence, taken: Collection[int], regional: Collection[int]
 ) -> Iterator[tuple[int, int]]:
-    """Yield the token spans of bare names behind what only stands before places; `regional` are adjectives of places."""
+    """Yield the token spans of bare names behind what only stands before places, `regional` adjectives of theirs."""
     for index in range(sentence.first + 1, sentence.last):
         if index in taken or not _is_name(tokens[index]):
             continue

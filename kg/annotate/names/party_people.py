@@ -1,0 +1,80 @@
+"""Whose member somebody is by a word for a party's people: die Sozialdemokratin Ida Holm, in Germany the SPD's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+from kg.annotate.lexicon import rows
+from kg.annotate.names.found import mentions_by_token
+from kg.annotate.names.gazetteer import Gazetteer
+from kg.annotate.names.home import Homes, find_homes
+from kg.annotate.names.titles import modifier
+from kg.model.entity import Entity
+from kg.model.identity import slug
+from kg.model.reading import Mention, OfficeMention, Token
+
+__all__ = ["find_party_people"]
+
+_TITLE = "Politiker"
+_ADJECTIVAL = ("e", "en", "er")
+
+
+def find_party_people(
+    tokens: Sequence[Token], mentions: Sequence[Mention], gazetteer: Gazetteer
+) -> Iterator[OfficeMention]:
+    """Yield the memberships that a noun tells of the person named behind it or that it refers to."""
+    at = mentions_by_token(tokens, mentions)
+    named = {entity for mention in mentions for entity in mention.entities if entity.type == "Organisation"}
+    homes = find_homes(mentions, gazetteer)
+    for index, token in enumerate(tokens):
+        parties = _parties().get(token.text) if token.text[0].isupper() else None
+        if parties is None or modifier(tokens[index - 1].text if index else "") in ("former", "future"):
+            continue
+        number = _holder(mentions, at, index)
+        if number is None:
+            continue
+        holder = mentions[number].entities[0]
+        label = _meant(parties, holder, named, homes, gazetteer)
+        if label:
+            party = gazetteer.names.get(label) or Entity(slug(label), label, "Organisation", provisional=True)
+            place = mentions[number]
+            yield OfficeMention(min(token.start, place.start), place.end, holder, _TITLE, party, standing="member")
+
+
+def _holder(mentions: Sequence[Mention], at: Mapping[int, int], index: int) -> int | None:
+    """Return the mention of the person named behind a noun or, where none is, meant by it."""
+    behind = at.get(index + 1)
+    for number, kinds in ((behind, ("name",)), (at.get(index), ("description", "role"))):
+        mention = mentions[number] if number is not None else None
+        if mention is not None and mention.kind in kinds and mention.entities[0].type == "Person":
+            return number if len(mention.entities) == 1 else None
+    return None
+
+
+def _meant(parties: Mapping[str, str], holder: Entity, named: set[Entity], homes: Homes, gazetteer: Gazetteer) -> str:
+    """Return the label of the party of the holder's state, else of the one that the text names, else of its state."""
+    serves = gazetteer.serves.get(holder.id)
+    state = serves if serves is None or serves.type == "Staat" else gazetteer.lies_in.get(serves.id)
+    own = {gazetteer.states[code]: label for code, label in parties.items() if code in gazetteer.states}
+    if state is not None:
+        return own.get(state, "")
+    spoken = {entity.label for entity in named} & set(parties.values())
+    if len(spoken) == 1:
+        return spoken.pop()
+    home = homes.state or (gazetteer.lies_in.get(homes.part.id) if homes.part is not None else None)
+    return own.get(home, "") if home is not None else ""
+
+
+@cache
+def _parties() -> dict[str, dict[str, str]]:
+    """Return the label of the party by the CLDR code of the state, for each form of a noun in the singular."""
+    found: dict[str, dict[str, str]] = {}
+    for row in rows("party_people.csv"):
+        stem = row["noun"].removesuffix("r") if row["declension"] == "adjective" else row["noun"]
+        forms = [stem.removesuffix("e") + ending for ending in _ADJECTIVAL]
+        if row["declension"] != "adjective":
+            forms = [stem, f"{stem}en", f"{stem}s", f"{stem}in"]
+        for form in forms:
+            found.setdefault(form, {})[row["state"]] = row["party"]
+    return found
