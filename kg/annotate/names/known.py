@@ -72,7 +72,8 @@ def _hit(tokens: Sequence[Token], index: int, openings: set[int], gazetteer: Gaz
         return found(tokens, index, index + 1, side, "adjective")
     if word[0].isupper() and (office := _office_compound(tokens[index], index, gazetteer)) is not None:
         return office
-    if tokens[index].tag == "NN" and (region := _region_compound(tokens[index], index, gazetteer)) is not None:
+    named = tokens[index].tag == "NN" and index + 1 < len(tokens) and tokens[index + 1].tag == "NE"
+    if named and (region := _region_compound(tokens[index], index, gazetteer)) is not None:
         return region
     if tokens[index].tag == "NE":
         person = _surname(word, gazetteer)
