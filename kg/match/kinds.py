@@ -20,6 +20,8 @@ __all__ = ["DERIVED", "kind_named", "own_kind", "phrase_around", "town_in_name"]
 DESCRIBED = ("Partei", "Bündnis", "Miliz", "Gewerkschaft", "Verband", "Unternehmen", "Bank")
 """Kinds that an adjective before a name tells apart: die rechtsextreme Vox is a rechtsextreme Partei."""
 LAND = "Land"
+BARE = (LAND, "Staat", "Ort")
+"""Nouns that before a name say no more than that it is a place."""
 STRONG = {"m": "er", "f": "e", "n": "es"}
 """Ending of an adjective without article in the nominative, by gender."""
 
@@ -29,13 +31,17 @@ MALE = ("ein", "einem", "einen", "eines", "dem", "den", "des", "vom", "zum", "be
 LONGEST = 8  # tokens behind the noun
 
 
-def kind_named(scene: Scene, unit: Unit) -> Entity:
+def kind_named(scene: Scene, unit: Unit) -> Entity | None:
     """Return the kind that the noun of a unit names; a word that is declined like an adjective in its strong form.
+
+    None where the bare noun tells nothing: das Land Hessen.
 
     It names a kind, no one of that kind: AFP is a Nachrichtenagentur, der Oppositionelle Weber an Oppositioneller.
     """
     noun = scene.annotations.tokens[unit.first]
     lemma = unit.value.lemma if isinstance(unit.value, Token) else noun.lemma
+    if lemma in BARE:
+        return None
     declined = lemma.endswith("e") and len(noun.morph.gender) > 1
     label = f"{lemma}r" if declined and _means_man(scene, unit.first) else lemma
     return Entity(slug(label), label, "Thema", provisional=True)
