@@ -35,6 +35,7 @@ _MEMBERS = {
 }
 # A currency names no state: 20 Milliarden US-Dollar speak of no United States.
 _CURRENCIES = ("Dollar", "Cent", "Pfund", "Rubel", "Franken")
+_FINITE = ("VVFIN", "VAFIN", "VMFIN")
 _FOREIGN_ARTICLE = "The"  # part of the name as it stands in a German text: die Zeitung The Guardian
 _COMPASS = re.compile(r"(?:nord|süd|ost|west|nordost|nordwest|südost|südwest|zentral|mittel)(.{3,}?isch)(?:e[mnrs]?)?")
 _IN_REGION = re.compile(r"([A-ZÄÖÜ].{3,})(?:staat|staats|staaten|insel|inseln|republik|republiken|anrainer|küste)")
@@ -75,7 +76,7 @@ def _hit(tokens: Sequence[Token], index: int, openings: set[int], gazetteer: Gaz
     named = tokens[index].tag == "NN" and index + 1 < len(tokens) and tokens[index + 1].tag == "NE"
     if named and (region := _region_compound(tokens[index], index, gazetteer)) is not None:
         return region
-    if tokens[index].tag == "NE":
+    if tokens[index].tag == "NE" or _stands_bare(tokens, index, openings):
         person = _surname(word, gazetteer)
         return found(tokens, index, index + 1, person) if person else None
     return None
@@ -151,6 +152,14 @@ def _backed(tokens: Sequence[Token], index: int, length: int, type_: str) -> boo
         behind = tokens[index + length] if index + length < len(tokens) else None
         return behind is None or (behind.text not in ("der", "des", "von", "vom") and behind.tag != "NE")
     return tokens[index].tag == "NE" and before in _LOCATIVE
+
+
+def _stands_bare(tokens: Sequence[Token], index: int, openings: set[int]) -> bool:
+    """Tell what is tagged as a noun beside the verb and without article, as a name stands: Macron warnte."""
+    before = tokens[index - 1].tag if index else ""
+    behind = tokens[index + 1].tag if index + 1 < len(tokens) else ""
+    begins = index in openings or before in ("$,", "KOUS", "KON")
+    return tokens[index].tag == "NN" and ((begins and behind in _FINITE) or before in _FINITE)
 
 
 def _surname(word: str, gazetteer: Gazetteer) -> Entity | None:
