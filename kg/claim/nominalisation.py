@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from dataclasses import replace
 from pathlib import Path
 
 from kg.annotate.clauses.government import government, is_event, noun_governs
@@ -99,8 +100,9 @@ CIRCUMSTANCES = (
 """Prepositions of phrases that say when, why or on whose word rather than what about."""
 WITH_ACCUSATIVE = ("gegen", "für")
 ACCUSATIVE = {"dem": "den", "einem": "einen", "diesem": "diesen", "seinem": "seinen", "ihrem": "ihren"}
-POINTING = ("besagt", "betreffend", "entsprechend", "genannt", "jeweilig", "solch", "obig")
+POINTING = ("besagt", "betreffend", "dortig", "entsprechend", "genannt", "hiesig", "jeweilig", "solch", "obig")
 """Adjectives that name nothing of their noun but point at what was said before."""
+_GAP = 14  # characters: a preposition and an article between a noun and what it governs
 SAYS_ENOUGH = 13
 """Letters from which a noun nearly always says of what it is."""
 SUFFIXED = re.compile(r"(.{3,}?ier|(?:be|ver|er|ent|zer)\w{2,}?)(?:e?n)$")
@@ -209,8 +211,16 @@ def _of_object(scene: Scene, clause: Clause, object_: Argument) -> str | None:
         return _of_antecedent(scene, noun, object_)
     done = scene.annotations.tokens[object_.head].lemma
     if clause.lemma not in LIGHT and not (clause.lemma in CARRYING and is_event(done)):
-        return f"{noun} {_genitive(scene, object_)}"
+        return f"{noun} {_genitive(scene, _with_complement(scene, clause, object_))}"
     return None if is_vague(done) else _label(scene, object_)
+
+
+def _with_complement(scene: Scene, clause: Clause, object_: Argument) -> Argument:
+    """Return an object with what stands right behind it and its noun governs: die Grenze | zu Belarus | schließen."""
+    noun = scene.annotations.tokens[object_.head]
+    governed = (a for a in clause.arguments if a.role == "oblique" and noun_governs(noun.lemma, a.preposition or ""))
+    behind = next((a for a in governed if noun.end == object_.end and 0 < a.start - object_.end <= _GAP), None)
+    return replace(object_, end=behind.end) if behind is not None and not object_.conjuncts else object_
 
 
 def _is_done_by_somebody(scene: Scene, clause: Clause) -> bool:

@@ -23,7 +23,9 @@ PLURAL_IN_EN = re.compile(
 """Nouns whose plural ends in -en in every case; others have it in the dative only."""
 ADJECTIVAL = re.compile(
     r"(lich|ig|isch|end|bekannt|letzt|klagt|stellt|ordnet|legiert|wandt|dienstet|beamt|tot|krank|fangen|wundet|schuldigt|trieben"
-    r"|misst|waffnet|lebend|bündet|mummt|skiert|flohen|tötet|haftet|troffen)(e|er)$",
+    r"|misst|waffnet|lebend|bündet|mummt|skiert|flohen|tötet|haftet|troffen|riminell|tellektuell|sitionell|dustriell|sexuell|schäftigt"
+    r"|konservativ|liberal|radikal|extrem|wachsen|storben|blieben|fragt|minent|fallen|mordet|führt|sichert|[a-z]los|blind|fremd|jährig"
+    r"|deutsch|wählt|flüchtet)(e|er)$",
     re.IGNORECASE,
 )
 """Nouns that decline like adjectives (Jugendliche, Tote): the nominative of several has no -n without article."""
@@ -33,9 +35,18 @@ NUMBER_NOUNS = ("Dutzend", "Hundert", "Tausend", "Zehntausend", "Hunderttausend"
 HUNDREDS = ("dutzende", "hunderte", "tausende", "zehntausende", "hunderttausende")
 SINGULAR_ARTICLES = ("des", "dem", "einen", "einem", "eines", "diesem", "dieses", "jeden", "jedem")
 MORE = ("mehr", "weniger")
+AMOUNTING = ("Wert", "Gesamtwert", "Höhe", "Umfang", "Volumen")
+"""Nouns that end a phrase only where the amount behind them is said elsewhere: 40 Jets im Wert | von 23 Millionen."""
+UNCAPITALISED = ("ADV", "ADJD", "CARD", "PIAT", "PIDAT")
+"""Words before a noun whose capital only says that a sentence begins."""
 WITH_DATIVE = ("mit", "von", "zu", "bei", "nach", "aus", "seit", "gegenüber", "unter", "zwischen", "vor")
 NOMINATIVE = {"m": "er", "f": "e", "n": "es", "p": "e"}
 STRONG_GENITIVE = {"m": "en", "f": "er", "n": "en", "p": "er"}
+WITH_ES = re.compile(
+    r"(?:^|[a-zäöüß-])(?:land|kind|volk|staat|krieg|jahr|tag|feld|wald|bund|tod|mord|heer|meer|bild|brand|grund|geist|mann|gott|sohn)$",
+    re.IGNORECASE,
+)
+"""Nouns of one syllable, also as last parts, whose genitive news writes with -es: des Landes, des Krieges."""
 ENDINGLESS = ("fonds", "ismus", "virus", "status", "korps", "zensus", "rhythmus", "modus", "kosmos")
 """How nouns end that take no ending in the genitive: des Fonds, des Zensus."""
 
@@ -166,9 +177,13 @@ def _words(tokens: Sequence[Token], start: int, end: int, *, keep: bool = False)
         inside = inside[1:]
     if inside and inside[0].text.lower() in MORE:
         inside[0] = replace(inside[0], text=inside[0].text.lower())  # Mehr als 200 Bauern
+    if inside and inside[0].tag in UNCAPITALISED and _begins_sentence(tokens, inside[0]):
+        inside[0] = replace(inside[0], text=inside[0].text.lower())  # Gut 95 Prozent, Zehn Milliarden Euro
     inside = _without_inner(inside)
     if len(inside) > LONGEST:
         inside = _up_to_a_noun(inside)
+    if len(inside) > 2 and inside[-1].text in AMOUNTING and inside[-2].tag.startswith("APPR"):
+        inside = inside[:-1]
     while len(inside) > 1 and _only_begins(inside[-1]):
         inside = inside[:-1]
     return [_unowned(word) if word.tag == "PPOSAT" else word for word in inside]
@@ -295,7 +310,10 @@ def _dative(words: list[Token], head: Token, gender: str) -> str:
     before = [word for word in words if word.start < head.start]
     hundreds = {word.start for word in before if word.text.lower() in HUNDREDS}
     counted = gender == "p" or bool(hundreds) or any(word.tag == "CARD" and word.text != "1" for word in before)
-    ending = {head.start} if counted and head.text.endswith(("e", "er", "el")) else set()
+    # A bare masculine in -er is most often of several: Fehler korrigieren, but not Außenminister X.
+    alone = not before and words[-1].start == head.start
+    several = alone and head.morph.gender == "m" and "p" in head.morph.number and head.text.endswith("er")
+    ending = {head.start} if several or (counted and head.text.endswith(("e", "er", "el"))) else set()
     return _join(words, [f"{word.text}n" if word.start in hundreds | ending else word.text for word in words])
 
 
@@ -341,7 +359,7 @@ def _genitive_head(head: Token, gender: str) -> str:
         return base
     if base.endswith(("s", "ß", "x", "z")):
         return base if head.tag == "NE" else f"{base}ses" if base.endswith("nis") else f"{base}es"
-    return base + "s"
+    return base + ("es" if head.tag == "NN" and WITH_ES.search(base) else "s")
 
 
 def _inflected(tokens: Sequence[Token], adjective: Token, ending: str) -> str:

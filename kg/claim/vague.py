@@ -13,6 +13,7 @@ from kg.annotate.names.titles import parse_title
 from kg.annotate.noun_classes import ends_in, noun_class
 from kg.annotate.words.tagger import is_noun
 from kg.claim.nominalisation import CIRCUMSTANCES, SAYS_ENOUGH
+from kg.claim.nominalisation import POINTING as POINTING_ADJECTIVES
 from kg.claim.noun_phrases import number_before
 from kg.claim.owners import maker_of, owner_of
 from kg.claim.purposes import purpose_of
@@ -49,6 +50,8 @@ def names_nothing(
     head = scene.annotations.tokens[part.head]
     if noun_class(head.lemma) not in ACTING and maker_of(scene, part) is not None:
         return False
+    if scene.annotations.tokens[part.head - 1].lemma in POINTING_ADJECTIVES:
+        return True  # die dortigen Behörden
     points_back = (end and _points_back(scene, part)) or (acting and _lacks_owner(scene, part))
     named = noun_class(head.lemma)
     if named in ACTING or named == "Ort":

@@ -76,7 +76,7 @@ def _before_deictic(scene: Scene, head: int, end: int) -> int:
     annotations = scene.annotations
     place = bisect_left(annotations.times, end, key=lambda time: time.end)
     time = annotations.times[place] if place < len(annotations.times) else None
-    if time is None or time.end != end or time.start < annotations.tokens[head].end:
+    if time is None or time.start >= end or time.start < annotations.tokens[head].end:
         return end
     first = first_from(annotations.tokens, time.start)
     words = annotations.document.text[time.start : time.end]

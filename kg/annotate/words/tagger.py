@@ -226,12 +226,18 @@ def _ending_length(form: str, tag: str) -> int:
     return 0
 
 
+_MODEL_NUMBER = re.compile(r"[A-Z]{1,3}-\d{1,4}[A-Za-z]?(-\d+)?")
+"""What weapons, aircraft and roads are told apart by: F-35, S-300, AK-47."""
+
+
 def _by_shape(word: str) -> str:
     """Return the tag of what is no ordinary word: marks, figures, cut compounds (Energie-), else ""."""
     if not any(character.isalnum() for character in word):
         return _MARKS.get(word, "$(")
     if word[-1] in "-\u2010\u2011":
         return "TRUNC"
+    if _MODEL_NUMBER.fullmatch(word):
+        return "NE"
     if word.lower() in _YOUNG_SUBORDINATORS:
         return "KOUS"
     if word[-1] == "." and word in abbreviation_tags():
