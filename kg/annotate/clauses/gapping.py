@@ -36,7 +36,7 @@ def cut_gapped(words: Tagged, frame: Frame) -> list[Frame]:
     lead = phrases(words, [index for index in own if index != frame.finite and words.tags[index] not in NONFINITE])
     found: list[Frame] = []
     for segment, remnants in zip(others, read, strict=True):
-        if not _is_parallel(words, lead, remnants, frame.finite):
+        if _awaits_another(words, lead) or not _is_parallel(words, lead, remnants, frame.finite):
             if found:
                 return found  # what follows a clause without a verb may belong to either
             lead += remnants
@@ -83,6 +83,12 @@ def parted(words: Tagged, phrase: Phrase) -> list[Phrase]:
         phrase.last = end
         return [phrase, Phrase(end, named, end, ANY & SINGULAR)]
     return [phrase]
+
+
+def _awaits_another(words: Tagged, lead: Sequence[Phrase]) -> bool:
+    """Tell whether what follows is the second of two: das Treffen zwischen Präsident Weber | und Kanzlerin Blum."""
+    linked = [phrase.preposition for phrase in lead[-2:] if phrase.preposition is not None]
+    return bool(linked) and words.lows[linked[-1]] == "zwischen"
 
 
 def _is_parallel(words: Tagged, lead: Sequence[Phrase], remnants: Sequence[Phrase], finite: int) -> bool:
