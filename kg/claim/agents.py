@@ -15,6 +15,8 @@ from kg.model.reading import Argument, Clause
 
 __all__ = ["by_whom"]
 
+LONGEST: Final = 3
+"""Words of a name, above which its abbreviation takes its place."""
 _ACCUSATIVE: Final = {"m": "den", "f": "die", "n": "das", "p": "die"}
 _WITH_ARTICLE: Final = ("Organisation", "Medium")
 
@@ -32,7 +34,7 @@ def by_whom(scene: Scene, clause: Clause, label: str) -> str | None:
         return ""
     filler = fill(scene, subject)
     parts = filler.parts if filler is not None else ()
-    if len(parts) != 1 or not fits(scene, parts[0], (*ACTING, "Akteur"), governed=True):
+    if len(parts) != 1 or not fits(scene, parts[0], (*ACTING, "Akteur")):
         return None
     named = _named(parts[0].entity) if parts[0].entity is not None else _phrase(scene, subject, parts[0])
     return f" durch {named}" if named is not None else None
@@ -52,6 +54,8 @@ def _is_speaker(scene: Scene, subject: Argument, clause: Clause) -> bool:
 def _named(entity: Entity) -> str:
     """Return a name in the accusative, with its article if it has one."""
     name, gender = entity.label, entity.gender
+    if len(name.split()) > LONGEST:
+        name = next((alias for alias in entity.aliases if alias.isupper()), name)
     articled = entity.type in _WITH_ARTICLE or name in word_list("article_names.txt") or gender == "p"
     if not articled or gender not in _ACCUSATIVE:
         return name

@@ -51,7 +51,18 @@ def _object(scene: Scene, index: int) -> Filler | None:
     argument = participant(scene.annotations.clauses[index], "object")
     if argument is None or argument.clause is not None:
         return None
-    return fill(scene, argument) or _said_before(scene, index, argument)
+    return fill(scene, argument) or _said_around(scene, index, argument) or _said_before(scene, index, argument)
+
+
+def _said_around(scene: Scene, index: int, argument: Argument) -> Filler | None:
+    """Return the clause that "was" takes up behind it: Die Stadt will bauen, was | die Opposition ablehnt."""
+    clause, token = scene.annotations.clauses[index], scene.annotations.tokens[argument.head]
+    if token.text != "was" or token.end != argument.end or clause.parent is None:
+        return None
+    around = scene.annotations.clauses[clause.parent]
+    before = scene.annotations.document.text[around.start : clause.start].rstrip(" ,")
+    told = around.kind in ("main", "subordinate") and around.lemma not in (*STATIC, *verbs_of_saying())
+    return Filler(around.start, around.start + len(before), (), clause.parent) if told else None
 
 
 def _said_before(scene: Scene, index: int, argument: Argument) -> Filler | None:

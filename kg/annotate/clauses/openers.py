@@ -40,6 +40,8 @@ def opener(words: Tagged, first: int, last: int, *, initial: bool) -> tuple[str,
     word = place + 1 if tags[place] in PREPOSITIONS and place + 1 < last else place
     if words.lows[word].startswith("welche") and word + 1 < last and tags[word + 1] in NOMINAL:
         tags[word] = "PWAT"
+    if tags[word] == "PRELS" and words.lows[word] == "was":
+        tags[word] = "PWS"  # takes up what was said and is no article: …, was | Wien ablehnt
     if tags[word] in WH:
         return ("subordinate", word) if _ends_with_verb(words, word, last, initial=initial) else ("", None)
     # "bei den", "mit den" stand before a noun in the plural only: the relative pronoun is denen or dem.

@@ -60,7 +60,7 @@ def _personal(scene: Scene, discourse: Discourse, index: int, word: str, resolve
     if word == "sie":
         # Many feminine nouns name no person: only a woman who was subject is clearly meant.
         woman = discourse.subject(sentence, lambda e: e.type == "Person" and e.gender == "f" and e not in fellows)
-        woman = woman or _only_woman(scene, discourse, index)
+        woman = woman or _only_woman(scene, discourse, index) or _woman_who_speaks(scene, discourse, index, resolved)
         if woman is not None and woman not in fellows:
             return woman
     elif word != "es":
@@ -150,6 +150,15 @@ def _speaker(scene: Scene, index: int, resolved: dict[int, Mention]) -> Entity |
     """Return the man who says what the token stands in."""
     named = (_entity_at(scene, place, resolved) for place in scene.said_by.get(index, ()))
     return next((e for e in named if e is not None and _is_man(e)), None)
+
+
+def _woman_who_speaks(scene: Scene, discourse: Discourse, index: int, resolved: dict[int, Mention]) -> Entity | None:
+    """Return the woman who says what "sie" does that only somebody does, where she speaks of no other woman."""
+    named = (_entity_at(scene, place, resolved) for place in scene.said_by.get(index, ()))
+    woman = next((e for e in named if e is not None and e.type == "Person" and e.gender == "f"), None)
+    others = discourse.subjects(scene.sentence_of[index], reach=1)
+    alone = all(e == woman or e.gender != "f" for e in others)
+    return woman if alone and _acts(scene, index) else None
 
 
 def _speaks_of_himself(scene: Scene, discourse: Discourse, index: int, speaker: Entity) -> bool:
