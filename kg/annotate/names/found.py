@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from kg.model.entity import Entity
 from kg.model.reading import Mention, Token
 
 __all__ = ["Found", "found", "mentions_by_token", "without_overlaps"]
+
+
+_end = attrgetter("end")
 
 
 class Found(NamedTuple):
@@ -39,13 +44,11 @@ def without_overlaps(candidates: Iterable[Found]) -> tuple[Found, ...]:
 
 
 def mentions_by_token(tokens: Sequence[Token], mentions: Sequence[Mention]) -> dict[int, int]:
-    """Return for each token index that a mention touches the index of that mention, in one pass over both."""
+    """Return for each token index that a mention touches the index of that mention, both being in text order."""
     touched: dict[int, int] = {}
     token, count = 0, len(tokens)
     for number, mention in enumerate(mentions):
-        while token < count and tokens[token].end <= mention.start:
-            token += 1
-        index = token
+        index = token = bisect_right(tokens, mention.start, lo=token, key=_end)
         while index < count and tokens[index].start < mention.end:
             touched[index] = number
             index += 1

@@ -45,18 +45,22 @@ _GOVERNMENTS = {"Regierung", "Führung", "Administration", "Staatsführung"}
 def find_known(tokens: Sequence[Token], sentences: Sequence[Sentence], gazetteer: Gazetteer) -> Iterator[Found]:
     """Yield the known names from left to right, the longest at each place."""
     openings = {sentence.first for sentence in sentences}
-    index = 0
-    while index < len(tokens):
-        hit = _hit(tokens, index, openings, gazetteer) if _may_open(tokens[index], gazetteer) else None
+    behind = 0
+    for index in _openers(tokens, gazetteer):
+        hit = _hit(tokens, index, openings, gazetteer) if index >= behind else None
         if hit is not None:
             yield hit
-        index = hit.last if hit is not None else index + 1
+            behind = hit.last
 
 
-def _may_open(token: Token, gazetteer: Gazetteer) -> bool:
-    """Tell whether a known name may begin with a word; most begin none."""
-    word = token.text
-    return word[0].isupper() or word in gazetteer.forms or "-" in word or token.tag == "NE"
+def _openers(tokens: Sequence[Token], gazetteer: Gazetteer) -> list[int]:
+    """Return the tokens with which a known name may begin; most begin none."""
+    forms = gazetteer.forms
+    return [
+        index
+        for index, token in enumerate(tokens)
+        if (word := token.text)[0].isupper() or word in forms or "-" in word or "isch" in word or token.tag == "NE"
+    ]
 
 
 def _hit(tokens: Sequence[Token], index: int, openings: set[int], gazetteer: Gazetteer) -> Found | None:
