@@ -10,6 +10,7 @@ from kg.annotate.names.found import without_overlaps
 from kg.annotate.names.gazetteer import Gazetteer
 from kg.annotate.names.institutions import with_town
 from kg.annotate.names.known import find_known
+from kg.annotate.names.led_bodies import find_led_bodies
 from kg.annotate.names.office_phrases import find_phrases
 from kg.annotate.names.organisations import find_organisations
 from kg.annotate.names.persons import find_persons
@@ -39,6 +40,7 @@ def find_mentions(
     known_else = [hit for hit in known if (hit.first, hit.last) not in surnames]
     named = without_overlaps((*events, *organisations, *known_else, *persons))
     named = without_overlaps((*named, *find_things(tokens, sentences, named)))
+    named = without_overlaps((*named, *find_led_bodies(tokens, sentences, named)))
     named = with_town(tokens, without_overlaps((*named, *find_places(tokens, sentences, named))))
     mentions = tuple(hit.mention for hit in without_overlaps((*named, *find_collectives(tokens, sentences, named))))
     return _with_roles(tokens, sentences, mentions, gazetteer)
