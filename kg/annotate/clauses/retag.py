@@ -144,6 +144,8 @@ def _retagged(words: Tagged, index: int, first: int, following: str) -> str:
         return "NN"
     if tag.startswith("VV") and text[0].isupper() and not before.startswith("$"):
         return "NN" if tag == "VVINF" else "NE"
+    if low == "einigen" and following == "PRF":
+        return "VVFIN"  # Bund und Länder einigen sich
     if tag == "ADJA" and _AGED.match(text):
         return "NN"  # schlug die 52-Jährige | milde Töne an
     if tag == "NN" and index == first and following == "NN" and low.endswith(_ADJECTIVAL):
