@@ -30,6 +30,8 @@ def cut_gapped(words: Tagged, frame: Frame) -> list[Frame]:
     if frame.kind != "main" or frame.finite is None or frame.finite in frame.indices[:1] or not frame.indices:
         return []
     own, *others = _segments(words, frame)
+    if not others:
+        return []
     read = [_remnants(words, segment) for segment in others]
     if all(len(remnants) < 2 for remnants in read):
         return []
