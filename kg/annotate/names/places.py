@@ -74,15 +74,15 @@ def _introduced(
 ) -> Iterator[tuple[int, int]]:
     """Yield the token spans of bare names behind what only stands before places, `regional` adjectives of theirs."""
     for index in range(sentence.first + 1, sentence.last):
-        if index in taken or not _is_name(tokens[index]):
+        unknown = index - 1 in regional and tokens[index].tag == "NN" and not tokens[index].morph.gender
+        if index in taken or not (unknown or _is_name(tokens[index])):
             continue
         before = tokens[index - 1]
         behind_noun = before.tag == "NN" and not word_list("settlement_nouns.txt").isdisjoint(tails(before.lemma))
         in_region = index - 1 in regional and _is_placed(tokens, index - 2, sentence)
         if not behind_noun and not in_region and not _locates(tokens, index, sentence):
             continue
-        unknown = in_region and tokens[index].tag == "NN" and not tokens[index].morph.gender and index not in taken
-        last = index + 1 if unknown else _end_of_name(tokens, index, sentence, taken, run=behind_noun)
+        last = index + 1 if unknown and in_region else _end_of_name(tokens, index, sentence, taken, run=behind_noun)
         following = tokens[last].tag if last < sentence.last else ""
         # "in Webers Haus" is in somebody's, and "der Ort Webers" is his.
         owns = tokens[last - 1].text.endswith("s") and (behind_noun or following in ("NN", "ADJA"))
