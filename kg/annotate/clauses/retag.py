@@ -54,7 +54,7 @@ _DOUBTFUL: Final = frozenset(
     _AMOUNT_WORDS
     | _CONJUNCTIONS
     | _SUBORDINATORS
-    | {"prozent", "noch", "gegen", "zu", "wie", "bis"}
+    | {"prozent", "noch", "gegen", "zu", "wie", "bis", "einigen"}
     | {first for first, _ in _FIXED_ADVERBIALS}
 )
 
