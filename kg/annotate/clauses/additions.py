@@ -24,7 +24,8 @@ def opening_participle(words: Tagged, stretch: Stretch) -> int | None:
     """
     first, last = stretch.first, stretch.last
     verbs = [index for index in range(first, last) if words.tags[index] in FINITE | NONFINITE]
-    if len(verbs) != 1 or words.text(first - 1) != ",":
+    joined = len(verbs) == 2 and verbs == [first, first + 2] and words.tags[first + 1] == "KON"  # bezahlt und bewaffnet
+    if not (joined or len(verbs) == 1) or words.text(first - 1) != ",":
         return None
     verb, behind_noun = verbs[0], words.tags[first - 2] in _BEFORE_COMMA
     participle = words.tags[verb] == "VVPP"
@@ -32,9 +33,10 @@ def opening_participle(words: Tagged, stretch: Stretch) -> int | None:
     if not (participle or looks_so) or words.lemma(verb) in verbs_of_saying():
         return None
     if verb == first and verb + 1 < last:
-        dated = YEAR.match(words.lows[verb + 1]) is not None
-        placed = participle and behind_noun and (dated or words.tags[verb + 1] in PREPOSITIONS)
-        return verb if placed or words.lows[verb + 1] in _AGENTS else None
+        behind = min(verbs[-1] + 1, last - 1)
+        dated = YEAR.match(words.lows[behind]) is not None
+        placed = participle and behind_noun and (dated or words.tags[behind] in PREPOSITIONS)
+        return verb if placed or words.lows[behind] in _AGENTS else None
     opened = words.lows[first] in _AGENTS or words.tags[first] in _BEFORE_AGENT
     acts = opened and not _AGENTS.isdisjoint(words.lows[first:verb])
     return verb if verb == last - 1 and participle and behind_noun and acts else None

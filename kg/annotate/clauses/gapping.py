@@ -18,6 +18,7 @@ __all__ = ["cut_gapped", "parted"]
 _LINKS: Final = frozenset({"und", "aber", "sowie", "während"})
 _BESIDE: Final = frozenset({"ADV", "KON", "PTKNEG", "ADJD", "PAV", "PTKA", "PTKVZ"})
 _OF_NOUNS: Final = frozenset({"von", "für"})  # these rather belong to the noun before
+_AS_BEFORE: Final = frozenset({"ebenfalls", "ebenso", "gleichfalls", "nicht"})
 _CLOSING: Final = NONFINITE | {"PTKVZ"}
 
 
@@ -33,12 +34,13 @@ def cut_gapped(words: Tagged, frame: Frame) -> list[Frame]:
     if not others:
         return []
     read = [_remnants(words, segment) for segment in others]
-    if all(len(remnants) < 2 for remnants in read):
+    along = [_goes_along(words, segment, remnants) for segment, remnants in zip(others, read, strict=True)]
+    if not any(along) and all(len(remnants) < 2 for remnants in read):
         return []
     lead = phrases(words, [index for index in own if index != frame.finite and words.tags[index] not in NONFINITE])
     found: list[Frame] = []
-    for segment, remnants in zip(others, read, strict=True):
-        if _awaits_another(words, lead) or not _is_parallel(words, lead, remnants, frame.finite):
+    for segment, remnants, alone in zip(others, read, along, strict=True):
+        if not alone and (_awaits_another(words, lead) or not _is_parallel(words, lead, remnants, frame.finite)):
             if found:
                 return found  # what follows a clause without a verb may belong to either
             lead += remnants
@@ -93,6 +95,14 @@ def _awaits_another(words: Tagged, lead: Sequence[Phrase]) -> bool:
     return bool(linked) and words.lows[linked[-1]] == "zwischen"
 
 
+def _goes_along(words: Tagged, segment: Sequence[int], remnants: Sequence[Phrase]) -> bool:
+    """Tell who does as the one before or does not: Polen stimmte zu, | Ungarn ebenfalls; Rom nicht."""
+    alone = len(remnants) == 1 and remnants[0].preposition is None and remnants[0].last == segment[-1]
+    return (
+        alone and words.lows[segment[-1]] in _AS_BEFORE and _is_known(words, remnants[0]) and "n" in remnants[0].cases
+    )
+
+
 def _is_parallel(words: Tagged, lead: Sequence[Phrase], remnants: Sequence[Phrase], finite: int) -> bool:
     """Tell whether each of two remnants has its like in the clause before, the first of them its subject's."""
     if len(remnants) < 2 or remnants[0].first == remnants[1].first:
@@ -100,7 +110,7 @@ def _is_parallel(words: Tagged, lead: Sequence[Phrase], remnants: Sequence[Phras
     first, second = remnants[:2]
     behind = [phrase for phrase in lead if phrase.outer_first > finite]
     likes = [phrase for phrase in lead if _is_like(words, phrase, first)]
-    others = (phrase for phrase in behind if _is_like(words, phrase, second))
+    others = (phrase for phrase in behind if _is_like(words, phrase, second, known=False))
     fronted = any(phrase.outer_first < finite for phrase in likes)
     pairs = ((like, other) for other in others for like in likes if other is not like)
     # Beispiele sind die Inseln im Norden | und die Berge im Süden
@@ -120,8 +130,8 @@ def _opens(words: Tagged, first: Phrase, second: Phrase, fronted: bool) -> bool:
     return _is_known(words, first) and "n" in first.cases and not second.comparison and not apposed
 
 
-def _is_like(words: Tagged, one: Phrase, other: Phrase) -> bool:
-    """Tell whether two phrases could have the same role."""
+def _is_like(words: Tagged, one: Phrase, other: Phrase, *, known: bool = True) -> bool:
+    """Tell whether two phrases could have the same role; with `known` both or neither must be names or definite."""
     if (one.preposition is None) != (other.preposition is None) or one.comparison or other.comparison:
         return False
     if words.tags[one.head] in PRONOUNS:
@@ -132,7 +142,8 @@ def _is_like(words: Tagged, one: Phrase, other: Phrase) -> bool:
         same = links[0] == links[1] and (counted[0] or links[0] not in _OF_NOUNS)
         placed = words.tags[one.head] == words.tags[other.head] or one.definite == other.definite
         return same and counted[0] == counted[1] and placed
-    return counted[0] == counted[1] and bool(set(one.cases) & set(other.cases)) and _alike(words, (one, other))
+    fits = counted[0] == counted[1] and bool(set(one.cases) & set(other.cases))
+    return fits and (not known or _alike(words, (one, other)))
 
 
 def _alike(words: Tagged, pair: Iterable[Phrase]) -> bool:

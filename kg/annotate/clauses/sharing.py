@@ -198,9 +198,18 @@ def _teller(words: Tagged, draft: Draft) -> Phrase | None:
 
 
 def _share_with_leader(words: Tagged, draft: Draft, leader: Draft) -> None:
-    """Lend the subject of the clause before, and to that clause the object that follows both verbs."""
+    """Lend the subject of the clause before, and to that clause the object that follows both verbs.
+
+    A clause without a verb has all from the one before that it does not say: Der Bund billigte das Gesetz am Freitag, |
+    die Länder am Montag.
+    """
     if draft.participant("subject") is None:
         _lend(leader.participant("subject"), draft, "subject")
+    if draft.frame.gapped:
+        for role in ("object", "dative"):
+            if draft.participant(role) is None and draft.participant("adverbial") is None:
+                _lend(leader.participant(role), draft, role)
+        return
     linked = words.tags[draft.frame.first] == "KON" and draft.frame.finite == draft.frame.first + 1
     follows = linked and leader.frame.indices[-1] == max(leader.verb.complex)
     transitive = leader.verb.voice == "active" and government(leader.verb.lemma).takes("a")
