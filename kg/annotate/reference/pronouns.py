@@ -31,7 +31,8 @@ def pronoun(scene: Scene, discourse: Discourse, index: int, resolved: dict[int, 
     if token.tag == "PPER" and word in _PERSONAL:
         entity = _personal(scene, discourse, index, word, resolved)
     elif token.tag == "PRELAT" or (token.tag == "PDS" and word in _RELATED and _before_noun(scene, index)):
-        entity = _related(scene, index, resolved) if _goes_on(scene, index) else _whose(scene, index, resolved)
+        entity = _related(scene, index, resolved) if _goes_on(scene, index) else None
+        entity = entity or (_whose(scene, index, resolved) if scene.tokens[index - 1].text != "," else None)
     elif (
         token.tag == "PPOSAT"
         and word.startswith(("sein", "ihr"))
@@ -70,16 +71,20 @@ def _personal(scene: Scene, discourse: Discourse, index: int, word: str, resolve
         unsaid = word == "er" and not _acts(scene, index) and not _person_before(scene, index)
         if (word in ("ihn", "ihm") or unsaid) and _after_thing(scene, index):
             return None
+        if word == "ihn" and _takes_things(scene, index):
+            return None
         lead = CLEAR_LEAD if word == "er" else _LEAD_OF_OBJECTS
         person = discourse.best(
             sentence, lambda e: e.type == "Person" and agrees(e, genders) and e not in fellows, lead=lead
         )
         rivals = discourse.recent(sentence, ("Person",), reach=1)
+        if word == "er" and person is not None and person not in rivals and _unnamed_man(scene, index):
+            return None  # Den Täter nahm die Polizei fest. Er soll …
         if word == "ihr" or person is not None or any(agrees(e, genders) and e not in fellows for e in rivals):
             return person
     last = last_subject(scene, index, genders)
     if last is not None and scene.tokens[last].tag == "NN":
-        taken_up = _entity_at(scene, last, resolved)
+        taken_up = _entity_at(scene, last, resolved) or _entity_at(scene, last + 1, resolved)  # der Konzern | Siemens
         return taken_up if taken_up not in fellows else None  # der Bund … er: whatever other body was named before
     return discourse.subject(sentence, lambda e: e.type in _BODIES and agrees(e, genders) and e not in fellows)
 
@@ -100,6 +105,26 @@ def _acts(scene: Scene, index: int) -> bool:
     return number is not None and (
         scene.clauses[number].lemma in governing_verbs() or bool(scene.clauses[number].modal)
     )
+
+
+def _unnamed_man(scene: Scene, index: int) -> bool:
+    """Tell whether the sentence before has spoken of a man without saying who he is."""
+    for place in range(index - 1, -1, -1):
+        token = scene.tokens[place]
+        if scene.sentence_of[place] < scene.sentence_of[index] - 1:
+            return False
+        one = token.tag == "NN" and "s" in token.morph.number and "m" in token.morph.gender
+        named = place + 1 in scene.at or scene.mention_at(place) is not None  # Präsident | Tokajew
+        if one and not named and noun_class(token.lemma) == "Person":
+            return True
+    return False
+
+
+def _takes_things(scene: Scene, index: int) -> bool:
+    """Tell the object of a verb that takes none but things: den Vorschlag nimmt X an, Y weist ihn zurück."""
+    number = scene.clause_of.get(index)
+    clause = scene.clauses[number] if number is not None else None
+    return clause is not None and clause.voice == "active" and clause.lemma in word_list("thing_verbs.txt")
 
 
 def _person_before(scene: Scene, index: int) -> bool:
@@ -241,8 +266,19 @@ def _goes_on(scene: Scene, index: int) -> bool:
 
 
 def _whose(scene: Scene, index: int, resolved: dict[int, Mention]) -> Entity | None:
-    """Return whose what a sentence begins with is: Dessen Sprecher schwieg. Deren Chefin widersprach."""
-    return _pointed_at(scene, index, _RELATED.get(scene.tokens[index].text.lower(), ""), resolved)
+    """Return whose "dessen" says something is: the last one named who agrees with it, in its sentence or the last."""
+    genders = _RELATED.get(scene.tokens[index].text.lower(), "")
+    for place in range(index - 1, -1, -1):
+        token = scene.tokens[place]
+        if scene.sentence_of[place] < scene.sentence_of[index] - 1:
+            return None
+        entity = _entity_at(scene, place, resolved)
+        if entity is not None and entity.type in ("Person", *_BODIES) and agrees(entity, genders):
+            return entity
+        unnamed = token.tag == "NN" and entity is None and place not in scene.at
+        if unnamed and noun_class(token.lemma) in ("Person", "Organisation") and set(token.morph.gender) & set(genders):
+            return None
+    return None
 
 
 def _related(scene: Scene, index: int, resolved: dict[int, Mention]) -> Entity | None:
