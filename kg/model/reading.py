@@ -172,11 +172,13 @@ class Clause:
     """A predication: who did what to whom, in what voice and mood.
 
     `kind` is "main", "subordinate", "relative", "infinitive", "nominal" (Ratifizierung des Abkommens) or "participle"
-    (von Russland geführte Allianz). `tokens` are the indices that belong to it and to no embedded clause.
-    `head` is the token of the lexical verb, noun or participle, `lemma` its lemma with a separated prefix
+    (von Russland geführte Allianz; die Allianz, geführt von Russland, …). `tokens` are the indices that belong to it
+    and to no embedded clause. `head` is the token of the lexical verb, noun or participle, that of the clause before
+    where a clause leaves out its verb (A liefert Panzer, B Munition), `lemma` its lemma with a separated prefix
     rejoined (zurücktreten); `complex` every token of the verb complex. `parent` is the index of the
     clause around it, `conjunction` the lemma that introduces it (dass, weil, um). `tense` is present, past,
-    perfect, pluperfect or future; `mood` indicative, k1, k2 or imperative; `voice` active, passive or stative.
+    perfect, pluperfect or future; `mood` indicative, k1, k2 or imperative; `voice` active, passive or stative (ist
+    beschlossen, ist zu beschließen).
     `negation` is the span of the negating word or None. `modal` is the lemma of a modal verb above the head;
     `modality` asserted, planned, possible, demanded or hearsay, as verb complex and adverbs tell.
     """
