@@ -273,6 +273,8 @@ def number_before(tokens: Sequence[Token], start: int, head: int) -> str:
     while first < head and tokens[first].tag in ("ADV", "CARD"):
         first += 1
     article, noun = tokens[first], tokens[head]
+    if first == head and tokens[first - 1].tag == "CARD" and noun.text == f"{noun.lemma}s":
+        return "p"  # 35 Jets: no genitive
     if before is not None and before.tag == "APPRART":
         return "s"
     if article.tag in ("PIS", "CARD") and first < head and tokens[first + 1].text == "der":

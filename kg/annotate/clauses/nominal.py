@@ -66,8 +66,9 @@ def _belongs_to_verb(words: Tagged, phrase: Phrase, owner: Phrase, draft: Draft)
     if frame.kind == "main" and frame.finite is not None and phrase.last <= frame.finite:
         return False
     acting = any(taken.phrase is phrase and taken.role == "agent" for taken in draft.participants)
-    if acting and names_actor(words, phrase):
-        return True
+    event = words.lows[phrase.preposition or 0] == "vom" and has_participants(words.lemma(phrase.head))
+    if acting and (event or names_actor(words, phrase)):
+        return True  # überschattet wurden die Gespräche | vom Streit der Nachbarn
     if any(noun_governs(words.lemma(noun.head), preposition) for noun in (owner, *owner.genitives[-1:])):
         return False
     free = preposition != _preposition(words, owner) and not _measures(words, phrase)
