@@ -326,7 +326,7 @@ def _listed(scene: Scene, conjuncts: tuple[tuple[int, int, int], ...]) -> str:
 def with_preposition(scene: Scene, start: int, end: int) -> str:
     """Return a phrase, given by its offsets, with the preposition before it."""
     before = scene.annotations.document.text[:start].split()
-    return f"{before[-1] if before else ''} {plain(scene.annotations.tokens, start, end, keep=True)}"
+    return f"{before[-1].lower() if before else ''} {plain(scene.annotations.tokens, start, end, keep=True)}"
 
 
 def _noun(verb: str) -> str:

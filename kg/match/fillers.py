@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from kg.annotate.noun_classes import noun_class
 from kg.match.classes import class_fits
-from kg.match.nouns import is_carrier
+from kg.match.nouns import is_carrier, is_share
 from kg.match.scene import Filler, Part, Scene, argument_of, class_at, fits, holder_of, name_behind
 from kg.model.offsets import first_from, sentence_of
 from kg.model.reading import Argument
@@ -135,7 +135,17 @@ def parts_of(scene: Scene, start: int, end: int, head: int) -> tuple[Part, ...]:
         carried = _carried(scene, head)
         if carried or VAGUE.match(scene.annotations.tokens[head - 1].text):
             return carried
-    return (Part(start, _before_person(scene, end, head), head, None),)
+    people = _people_shared(scene, head)
+    return people or (Part(start, _before_person(scene, end, head), head, None),)
+
+
+def _people_shared(scene: Scene, head: int) -> tuple[Part, ...]:
+    """Return the people of whom a share acts: zwei Drittel | der Franzosen, die Hälfte | der Mitglieder."""
+    nominal = scene.nominal_at.get(head) if is_share(scene.annotations.tokens[head].lemma) else None
+    owner = argument_of(scene.annotations.clauses[nominal], "possessor") if nominal is not None else None
+    if owner is None or class_at(scene, owner.head) not in ("Person", "Akteur"):
+        return ()
+    return (Part(owner.start, owner.end, owner.head, None),)
 
 
 def _before_person(scene: Scene, end: int, head: int) -> int:

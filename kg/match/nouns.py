@@ -18,6 +18,7 @@ __all__ = [
     "is_carrier",
     "is_purposeful",
     "is_relational",
+    "is_share",
     "is_spoken_for",
     "is_vague",
     "kind_class",
@@ -33,6 +34,11 @@ DATA = Path(__file__).with_name("data")
 def is_carrier(lemma: str) -> bool:
     """Tell whether a noun only says of what kind its attribute is: der Bereich Energie is Energie."""
     return lemma in _words("carriers.txt")
+
+
+def is_share(lemma: str) -> bool:
+    """Tell whether a noun names how many of some people are meant: die Hälfte der Befragten."""
+    return lemma in _words("share_nouns.txt")
 
 
 def is_vague(lemma: str) -> bool:

@@ -168,10 +168,10 @@ def own_noun(scene: Scene, head: int) -> Filler:
 
 def first_part(scene: Scene, head: int, words: frozenset[str]) -> Filler | None:
     """Return what the compound says before the rule's word: the name in Nato-Mitglied, the goods in Ölexport."""
+    named = _named_first(scene, head)
+    if named is not None:
+        return named
     mention = scene.mention_at.get(head)
-    if mention is not None and mention.kind == "compound":
-        parts = tuple(Part(mention.start, mention.end, head, entity) for entity in mention.entities)
-        return Filler(mention.start, mention.end, parts)
     token = scene.annotations.tokens[head]
     if mention is not None and mention.whole is not None and mention.start == token.start:
         return _part_of(mention, head)
@@ -182,6 +182,14 @@ def first_part(scene: Scene, head: int, words: frozenset[str]) -> Filler | None:
         return None
     entity = Entity(slug(label), label, noun_class(label) or "Thema", provisional=True)
     return Filler(token.start, token.end, (Part(token.start, token.start + len(label), head, entity),))
+
+
+def _named_first(scene: Scene, head: int) -> Filler | None:
+    mention = scene.mention_at.get(head)
+    if mention is None or mention.kind != "compound":
+        return None
+    parts = tuple(Part(mention.start, mention.end, head, entity) for entity in mention.entities)
+    return Filler(mention.start, mention.end, parts)
 
 
 def attributes_of(scene: Scene, head: int) -> frozenset[str]:
@@ -266,7 +274,10 @@ def _coordinated(scene: Scene, argument: Argument) -> Argument | None:
 
 
 def _inside(scene: Scene, argument: Argument, attribute: str) -> Filler | None:
-    """Find an attribute of a noun phrase, or of that attribute: `of` a genitive or possessive, else a preposition's."""
+    """Find an attribute of a noun phrase, or of that attribute.
+
+    `of` is a genitive or possessive, `compound` a name before a hyphen, the others are prepositions.
+    """
     heads = dict.fromkeys((argument.head, *(head for _, _, head in argument.conjuncts)))
     found = [filler for head in heads if (filler := _attribute(scene, head, attribute)) is not None]
     if len(found) < 2:
@@ -280,6 +291,8 @@ def _attribute(scene: Scene, head: int, attribute: str) -> Filler | None:
     if nominal is None:
         return _adjective(scene, head) if attribute == "of" else None
     first, dot, rest = attribute.partition(".")
+    if first == "compound":
+        return _named_first(scene, head)
     return find_filler(scene, nominal, ("possessor" if first == "of" else f"pp.{first}") + dot + rest)
 
 
