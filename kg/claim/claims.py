@@ -49,8 +49,13 @@ def make_claims(scene: Scene, matches: Iterable[Match], precision: Precision) ->
     """Return the claims in document order; `precision` is the measured one of each rule."""
     stated = (match for match in matches if not is_only_wanted(scene, match))
     claims = [c for match in stated for each in counted_apart(scene, match) for c in _claims(scene, each, precision)]
-    claims.sort(key=lambda claim: (claim.evidence[0].start, claim.evidence[0].end, claim.predicate, claim.id))
+    claims.sort(key=_place)
     return merge_repeated(claims, scene.vocabulary)
+
+
+def _place(claim: Claim) -> tuple[int, int, str, int, str]:
+    place = claim.evidence[0]
+    return place.start, place.end, claim.predicate, claim.quantity.start if claim.quantity else 0, claim.id
 
 
 def _claims(scene: Scene, match: Match, precision: Precision) -> Iterator[Claim]:

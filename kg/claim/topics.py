@@ -6,6 +6,7 @@ import functools
 import re
 from collections.abc import Callable
 
+from kg.annotate.lexicon import word_list
 from kg.claim.agents import by_whom
 from kg.claim.nominalisation import name_of_clause, with_preposition
 from kg.claim.noun_phrases import nominative
@@ -17,7 +18,7 @@ from kg.match.nouns import is_spoken_for, is_vague
 from kg.match.scene import ACTING, Filler, Part, Scene, argument_of, class_at
 from kg.model.entity import Entity
 from kg.model.identity import slug
-from kg.model.offsets import starting_in
+from kg.model.offsets import first_from, starting_in
 from kg.model.vocabulary import Theme
 
 __all__ = ["field_entities", "participant_entity", "topic_of_clause"]
@@ -75,10 +76,17 @@ def participant_entity(
 
 
 def _behind_measure(scene: Scene, start: int, head: int) -> int:
-    """Return where a phrase begins behind the amount of what its noun names: acht Millionen Tonnen | Öl."""
-    noun = scene.annotations.tokens[head].start
+    """Return where a phrase begins behind the amount of what its noun names: acht Millionen Tonnen | Öl.
+
+    So it does behind what the amount tells of it: ein 600 Meter langer | Tunnel.
+    """
+    tokens = scene.annotations.tokens
+    noun = tokens[head].start
     amounts = starting_in(scene.annotations.quantities, start, noun)
-    return max((amount.end for amount in amounts if amount.end <= noun), default=start)
+    begin = max((amount.end for amount in amounts if amount.end <= noun), default=start)
+    following = tokens[first_from(tokens, begin)]
+    measured = begin > start and following.tag == "ADJA" and following.lemma in word_list("dimension_adjectives.txt")
+    return following.end if measured else begin
 
 
 def field_entities(scene: Scene, part: Part, taken: tuple[tuple[int, int], ...] = ()) -> list[Entity]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from functools import partial
 
 from kg.match.scene import Filler, Scene
 from kg.model.offsets import overlapping, starting_in
@@ -10,25 +11,41 @@ from kg.model.reading import Clause, Quantity
 
 __all__ = ["AMOUNTS", "amounts", "amounts_in", "holds_amount"]
 
-AMOUNTS = ("quantity", "outer.quantity", "duration")
-"""Paths of the first amount in a clause, of that in the clause around it, and of the first duration."""
+AMOUNTS = ("quantity", "outer.quantity", "second.quantity", "duration")
+"""Paths of the first amount in a clause, of that in the clause around it, of a second of one unit (mit 60 zu 22
+Stimmen), and of the first duration."""
 
 
 def amounts(scene: Scene, clause: Clause, wanted: Collection[str]) -> dict[str, Filler]:
     """Return the amounts at those of the paths that are wanted."""
-    around = scene.annotations.clauses[clause.parent] if clause.parent is not None else None
-    found: dict[str, Filler] = {}
-    for path in wanted:
-        place = around if path.startswith("outer.") else clause
-        layer = scene.durations if path == "duration" else scene.annotations.quantities
-        filler = _first(scene, place, layer) if path in AMOUNTS and place is not None else None
-        found |= {path: filler} if filler is not None else {}
-    return found
+    found = {path: _at(scene, clause, path) for path in wanted if path in AMOUNTS}
+    return {path: Filler(amount.start, amount.end, ()) for path, amount in found.items() if amount is not None}
 
 
-def holds_amount(scene: Scene, filler: Filler) -> bool:
-    """Tell whether an amount stands in a participant."""
-    return next(amounts_in(scene, filler), None) is not None
+def _at(scene: Scene, clause: Clause, path: str) -> Quantity | None:
+    place = clause
+    if path.startswith("outer."):
+        if clause.parent is None:
+            return None
+        place = scene.annotations.clauses[clause.parent]
+    found = _in_clause(scene, place, scene.durations if path == "duration" else scene.annotations.quantities)
+    there = iter(sorted(found, key=partial(_rank, place)))
+    first = next(there, None)
+    if first is None or not path.startswith("second."):
+        return first
+    return next((amount for amount in there if amount.unit == first.unit), None)
+
+
+def _rank(clause: Clause, amount: Quantity) -> int:
+    """Order amounts by whose they are: of whom or what it befalls, then of who acts, before any other."""
+    befallen = "object" if clause.voice == "active" else "subject"
+    roles = {a.role for a in clause.arguments if a.start <= amount.start < a.end}
+    return 0 if befallen in roles else 1 if "subject" in roles else 2
+
+
+def holds_amount(scene: Scene, filler: Filler, *, units: Collection[str] = ()) -> bool:
+    """Tell whether an amount stands in a participant, of one of the units if any are given."""
+    return any(not units or amount.unit in units for amount in amounts_in(scene, filler))
 
 
 def amounts_in(scene: Scene, filler: Filler, *, lasting: bool = True) -> Iterator[Quantity]:
@@ -40,8 +57,8 @@ def amounts_in(scene: Scene, filler: Filler, *, lasting: bool = True) -> Iterato
     return (amount for layer in layers for amount in overlapping(layer, filler.start, filler.end))
 
 
-def _first(scene: Scene, clause: Clause, found: Sequence[Quantity]) -> Filler | None:
-    """Return the first amount among the words of a clause and its participants.
+def _in_clause(scene: Scene, clause: Clause, found: Sequence[Quantity]) -> Iterator[Quantity]:
+    """Yield the amounts among the words of a clause and its participants.
 
     What hangs on a noun may say since when rather than how long: der erste Besuch | seit drei Jahren.
     """
@@ -52,5 +69,4 @@ def _first(scene: Scene, clause: Clause, found: Sequence[Quantity]) -> Filler | 
         lasting = clause.kind == "nominal" and amount in scene.durations
         inside = not lasting and any(a.start <= amount.start < a.end for a in clause.arguments)
         if amount.start in own or inside:
-            return Filler(amount.start, amount.end, ())
-    return None
+            yield amount

@@ -8,7 +8,7 @@ from kg.match.scene import Filler, Scene, argument_of
 from kg.model.offsets import first_from, last_at
 from kg.model.reading import Clause
 
-__all__ = ["named_before", "planner_before"]
+__all__ = ["home_state", "named_before", "planner_before"]
 
 
 LONGEST_LIST = 12  # people and bodies that a clause may leave unsaid at once; keeps hostile input cheap
@@ -42,6 +42,11 @@ def _with_listed(scene: Scene, head: int) -> Filler:
     spans = [scene.phrase_at[other] for other in heads]
     parts = (part for other, span in zip(heads, spans, strict=True) for part in parts_of(scene, *span, other))
     return Filler(spans[0][0], spans[-1][1], tuple(parts))
+
+
+def home_state(scene: Scene, index: int) -> tuple[Filler, ...]:
+    """Return the state that a text is about, whose are the figures that it gives without an owner: die Inflation."""
+    return (Filler(scene.home.start, scene.home.end, (scene.home,)),) if scene.home is not None else ()
 
 
 def planner_before(scene: Scene, index: int) -> tuple[Filler, ...]:

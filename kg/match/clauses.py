@@ -252,7 +252,7 @@ def _stands(scene: Scene, slot: Slot, present: Argument | None) -> bool:
 
 def _fitting(scene: Scene, slot: Slot, filler: Filler) -> Filler | None:
     """Return what a slot takes of a participant, None where it refuses it."""
-    if filler.clause is not None:
+    if filler.clause is not None or (slot.units and not holds_amount(scene, filler, units=slot.units)):
         return None
     parts = tuple([part for part in _of_words(scene, slot, filler) if _takes(scene, slot, part)])
     enough = len(parts) >= (2 if slot.several else 1)
@@ -266,7 +266,7 @@ def _takes(scene: Scene, slot: Slot, part: Part) -> bool:
     noun = scene.annotations.tokens[part.head].tag == "NN"
     if slot.indefinite and (not noun or is_definite(scene.annotations.tokens, part.head)):
         return False
-    if slot.goal and not says_whither(scene.annotations.tokens, part.head):
+    if (slot.goal or slot.rest) and says_whither(scene.annotations.tokens, part.head) != slot.goal:
         return False
     if slot.known and is_new(scene.annotations.tokens, part.head):
         return False

@@ -11,11 +11,11 @@ __all__ = ["durations_of"]
 
 DURATION = re.compile(r"P(T?)(\d+(?:\.\d+)?)([YMWDHS])")
 UNITS = {"Y": "Jahre", "M": "Monate", "W": "Wochen", "D": "Tage", "TH": "Stunden", "TM": "Minuten", "TS": "Sekunden"}
-AGE = re.compile(r"(\d+)-?jährige")
+AGE = re.compile(r"(\d+)-?[jJ]ährige")
 
 
 def durations_of(annotations: Annotations) -> tuple[Quantity, ...]:
-    """Return durations and ages in text order: zweieinhalb Jahre, der 53-jährige Minister."""
+    """Return durations and ages in text order: zweieinhalb Jahre, der 53-jährige Minister, der 53-Jährige."""
     text = annotations.document.text
     found = [amount for time in annotations.times if (amount := _lasting(time, text)) is not None]
     return tuple(sorted((*found, *_ages(annotations)), key=lambda amount: amount.start))
@@ -31,6 +31,6 @@ def _lasting(time: Time, text: str) -> Quantity | None:
 
 def _ages(annotations: Annotations) -> Iterator[Quantity]:
     for token in annotations.tokens:
-        age = AGE.match(token.text) if token.tag == "ADJA" else None
+        age = AGE.match(token.text)
         if age is not None:
             yield Quantity(token.start, token.end, float(age[1]), UNITS["Y"], "=", token.text)

@@ -41,6 +41,7 @@ ROLES = (
     "self",
     "pair",
     "before",
+    "home",
     "planner",
 )
 GOVERNED = ("subject", "agent", "possessor", "speaker", "self", "outer.subject")
@@ -265,7 +266,9 @@ def _slot(path: str, written: str | dict[str, Any], lists: dict[str, frozenset[s
         indefinite=detail.get("article") == "indefinite",
         known=detail.get("article") == "known",
         goal=detail.get("article") == "goal",
+        rest=detail.get("article") == "rest",
         attributes=_words(detail.get("attribute", []), lists),
+        units=_words(detail.get("unit", []), lists),
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from kg.annotate.names.titles import parse_title
 from kg.annotate.noun_classes import noun_class
-from kg.match.before import named_before, planner_before
+from kg.match.before import home_state, named_before, planner_before
 from kg.match.capitals import state_of_seat
 from kg.match.fillers import fill, parts_of
 from kg.match.pairs import pair_at
@@ -36,8 +36,8 @@ WHITHER = {"nach", "in"}
 SINGULAR = ("im", "am", "vom", "zum", "zur", "beim")
 SHARED = ("possessor", "pp.zwischen", "pp.mit")
 STATE = ".state"
-BEFORE = {"before": named_before, "planner": planner_before}
-"""Paths of what the text named shortly before."""
+BEFORE = {"before": named_before, "home": home_state, "planner": planner_before}
+"""Paths of what the text named shortly before, and of the state that it is about."""
 PASSIVE = {"subject": "agent", "object": "subject"}
 LINKED = ("ungs", "heits", "keits", "ions", "schafts", "täts", "lings")
 """First parts of compounds that end in a linking s, which is no part of the word itself."""

@@ -12,6 +12,7 @@ from typing import NamedTuple, TypeAlias
 
 from kg.annotate.names.kinds import town_of
 from kg.annotate.noun_classes import noun_class
+from kg.annotate.numbers import number
 from kg.match.nouns import kind_classes
 from kg.match.rules import Element, PhrasePattern
 from kg.match.scene import in_genitive
@@ -132,7 +133,7 @@ def _kinds(value: Whole | Token) -> tuple[str, ...]:
         return ("kind",) if value.tag == "NN" or _is_woman(value) else ()
     if isinstance(value, Mention):
         return ("entity", "kind") if value.kind == "compound" else ("entity",)
-    return ("quantity",) if isinstance(value, Quantity) else ("time",)
+    return ("quantity", "bare") if isinstance(value, Quantity) else ("time",)
 
 
 def find_phrase(
@@ -194,7 +195,7 @@ def _element(match: re.Match[str], repeat: str, lists: Mapping[str, frozenset[st
 def _named(inside: str, repeat: str) -> Element:
     name, _, rest = inside.rpartition("=")
     what, _, detail = rest.partition(":")
-    if what in ("quantity", "time", "kind"):
+    if what in ("quantity", "bare", "time", "kind"):
         return Element(what, frozenset(detail.split("|")) if detail else frozenset(), name or what, repeat=repeat)
     types = frozenset(what.split("|"))
     if detail.startswith("-"):
@@ -242,8 +243,10 @@ def _accepts(element: Element, unit: Unit, tokens: tuple[Token, ...], fits: Fits
             and _in_form(element, value, tokens[unit.last - 1])
             and fits(value, element.values)
         )
-    if element.kind == "quantity":
-        return isinstance(value, Quantity) and (not element.values or value.unit in element.values)
+    if element.kind in ("quantity", "bare"):
+        if not isinstance(value, Quantity) or (element.values and value.unit not in element.values):
+            return False
+        return element.kind == "quantity" or number(value.text.rpartition(" ")[2]) is not None
     if element.kind == "time":
         return isinstance(value, Time)
     if element.kind == "kind":
@@ -289,7 +292,8 @@ def _of_place(value: Whole | Token) -> bool:
 
 def _in_form(element: Element, mention: Mention, last: Token) -> bool:
     if element.tails or mention.kind == "compound":
-        return mention.kind == "compound" and not element.tails.isdisjoint(word_forms(last.lemma, last.text))
+        joined = mention.kind == "compound" or (mention.kind == "description" and "-" in last.text)
+        return joined and not element.tails.isdisjoint(word_forms(last.lemma, last.text))
     case = element.case
     if case == "exact":
         return mention.kind != "adjective" and all(entity.type in element.values for entity in mention.entities)

@@ -32,9 +32,10 @@ class Slot:
     `lemmas` restricts the head noun, empty for no restriction, `not_lemmas` are nouns that it must not be;
     `several` asks for at least two, `named` for a name or what refers to one, `described` for a noun of which something
     behind it says more (das Schicksal des Landes), `indefinite` for one without a definite article, `known` for one
-    without an indefinite one, `goal` for one whose article shows a direction (in die Türkei), `governed` takes a
-    place or a trade for those who act for it; `attributes` are adjectives one of which must stand before the noun. A
-    lemma that begins with a hyphen stands for all words that end so.
+    without an indefinite one, `goal` for one whose article shows a direction (in die Türkei), `rest` for any other,
+    `governed` takes a place or a trade for those who act for it; `attributes` are adjectives one of which must stand
+    before the noun, `units` those one of which its amount must have (as `kg.model.reading.Quantity` has them). A lemma
+    that begins with a hyphen stands for all words that end so.
     """
 
     path: str
@@ -49,7 +50,9 @@ class Slot:
     known: bool = False
     goal: bool = False
     governed: bool = False
+    rest: bool = False
     attributes: frozenset[str] = frozenset()
+    units: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +83,10 @@ class ClausePattern:
 class Element:
     """One place in a phrase.
 
-    `kind` is "entity", "quantity", "time", "word" (lemma or form), "kind" (a noun that says what kind of thing it
-    names), "tag" (prefix of an STTS tag) or "any"; `values` what is accepted there (class names, units, words, tags;
-    empty for all); `name` binds it. `case` is a letter of "nadg" or "adj" for the adjective of a name, `tails`
-    (-politiker) ask for a compound with the name in front. `repeat` is "", "?" or "*".
+    `kind` is "entity", "quantity", "bare" (a quantity without its unit), "time", "word" (lemma or form), "kind" (a noun
+    that says what kind of thing it names), "tag" (prefix of an STTS tag) or "any"; `values` what is accepted there
+    (class names, units, words, tags; empty for all); `name` binds it. `case` is a letter of "nadg" or "adj" for the
+    adjective of a name, `tails` (-politiker) ask for a compound with the name in front. `repeat` is "", "?" or "*".
     """
 
     kind: str

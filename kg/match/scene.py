@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from itertools import accumulate
 
@@ -12,6 +12,7 @@ from kg.match.determiners import is_new
 from kg.match.durations import durations_of
 from kg.match.nouns import is_spoken_for
 from kg.model.entity import Entity
+from kg.model.offsets import first_from
 from kg.model.reading import Annotations, Argument, Clause, Mention, Quantity
 from kg.model.vocabulary import Vocabulary
 
@@ -33,6 +34,8 @@ __all__ = [
 ACTING = ("Person", "Organisation", "Medium")
 BARE = ("subject", "object", "dative")
 OPENING_QUOTES = ("„", '"', "»", "“", "‚")
+LEAST, AHEAD = 2, 2
+"""How often a text names the state that it is about at least, and how many times as often as any other."""
 NAMED_AFTER = ("Organisation", "Medium")
 """Classes whose names follow their noun even where the phrase was read as ending there: die Agentur dpa."""
 
@@ -98,6 +101,7 @@ class Scene:
     fellows: dict[int, frozenset[int]]
     relatives: dict[int, tuple[Clause, ...]]
     durations: tuple[Quantity, ...]
+    home: Part | None
     found: dict[tuple[int, str], Filler | None] = field(default_factory=dict)
 
 
@@ -159,8 +163,19 @@ def build_scene(annotations: Annotations, vocabulary: Vocabulary) -> Scene:
         fellows=_fellows(annotations),
         relatives=_relatives(annotations),
         durations=durations_of(annotations),
+        home=_home(annotations),
         quoted_until=tuple(accumulate((q.quote[-1].end for q in annotations.quotations), max)),
     )
+
+
+def _home(annotations: Annotations) -> Part | None:
+    """Return the first mention of the state that a text names far more often than any other, None without one."""
+    named = [m for m in annotations.mentions if len(m.entities) == 1 and m.entities[0].type == "Staat"]
+    often = Counter(mention.entities[0].id for mention in named).most_common(2)
+    if not often or often[0][1] < LEAST or (len(often) > 1 and often[0][1] < AHEAD * often[1][1]):
+        return None
+    first = next(mention for mention in named if mention.entities[0].id == often[0][0])
+    return Part(first.start, first.end, first_from(annotations.tokens, first.start), first.entities[0])
 
 
 def _noun_subjects(annotations: Annotations) -> tuple[int, ...]:

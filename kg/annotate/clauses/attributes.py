@@ -9,11 +9,13 @@ from typing import Final
 from kg.annotate.agreement import case_mask
 from kg.annotate.clauses.phrase import Phrase
 from kg.annotate.clauses.tagged import DETERMINERS, FINITE, HEADS, NAMES, PREPOSITIONS, YEAR, Tagged, Window
+from kg.annotate.lexicon import word_list
 
 __all__ = ["Attributes", "is_participial", "opens_attribute", "prenominal_genitive", "read_attributes"]
 
 _REACH: Final = 14  # tokens between article and participle; longer ones do not occur in the development treebanks
 _PARTICIPIAL: Final = re.compile(r"(t|en|nd)(e[nrsm]?)$")
+_SUPERLATIVE: Final = re.compile(r"ste[nrsm]?$")  # mit 34 Prozent | stärkste Kraft
 _INNER_END: Final = frozenset({"NN", "NE", "PPER", "PRF"})  # an adjective behind them goes with the next noun
 _ARTICLES: Final = frozenset({"der", "die", "das", "den", "dem", "des"})
 _OPENERS: Final = PREPOSITIONS | DETERMINERS
@@ -47,7 +49,7 @@ def read_attributes(window: Window, start: int, *, opened: bool) -> Attributes:
         tag = tags[place]
         if tag == "ADJA" or (tag in _QUANTIFYING and opened) or (tag in _DETERMINING and place == start):
             found.append(place)
-        elif tag in HEADS or not _belongs_before(window, start, place):
+        elif not (_measures(window, start, place) if tag in HEADS else _belongs_before(window, start, place)):
             break
         place += 1
     if opened and window.tag(place) not in HEADS:
@@ -69,6 +71,17 @@ def _belongs_before(window: Window, start: int, place: int) -> bool:
     before = place - 1 - (window.tag(place - 1) == "$," and window.tag(place - 2) == "TRUNC")
     linked = tag == "KON" and place > start and window.tag(before) in _LINKED
     return linked and window.tag(place + 1) in _LINKED_TO
+
+
+def _measures(window: Window, start: int, place: int) -> bool:
+    """Tell the unit of a measure before its adjective: der 600 | Meter | lange Tunnel."""
+    end = window.skip(place, frozenset({"NN"}))
+    counted = window.tag(place - 1) == "CARD" or (window.tag(place - 1) == "NN" and window.tag(place - 2) == "CARD")
+    if end == place or place == start or not counted or window.tag(end) != "ADJA":
+        return False
+    if _SUPERLATIVE.search(window.low(end)):
+        return False
+    return window.token(end).lemma in word_list("dimension_adjectives.txt")
 
 
 def _extended(window: Window, start: int) -> int | None:

@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from kg.annotate.lexicon import read_data
+from kg.annotate.lexicon import read_data, word_list
 from kg.annotate.numbers import magnitude, number_word, read_digits
 from kg.annotate.quantities.currencies import currency, foreign_currency, is_foreign
 from kg.annotate.shapes import Atom, Grammar, Hit, Value
+from kg.model.offsets import first_from, sentence_of
 from kg.model.reading import Quantity, Sentence, Time, Token
 
 __all__ = ["find_quantities", "measured_duration"]
@@ -30,8 +31,12 @@ _GROUP = 3
 _LONGEST_NUMBER = 20
 # The code of a currency (ISO 4217).
 _CODE = re.compile(r"[A-Z]{3}")
+# Before an amount more than which it is, unless a verb or noun asks for the word.
+_GOVERNED = "über "
 # What shares are parts of, and from where on a bare number beside an amount of money is money itself.
 _WHOLE, _MILLION = 100, 10**6
+# How old people are that news gives the age of.
+_AGES = (14, 110)
 _PERIOD = re.compile(r"P(T)?(\d+(?:\.\d+)?)([A-Z]+)")
 
 
@@ -59,30 +64,65 @@ def find_quantities(
         if _in_time(found, times, ends) or (quantities and found.start < quantities[-1].end):
             continue
         quantity = _carry(found, counted, starts) if hit.rule == "elliptic" and counted else found
+        quantity = _governed(quantity, text, tokens, sentences)
         counted = quantity if hit.rule == "counted" else counted
         elided |= {quantity.start} if hit.rule == "elided" else set()
         quantities.append(quantity)
-    return tuple(_with_shared_units(quantities, elided, starts))
+    return tuple(_with_shared_units(quantities, elided, starts, text))
 
 
-def _with_shared_units(quantities: list[Quantity], elided: set[int], starts: list[int]) -> Iterator[Quantity]:
+def _governed(quantity: Quantity, text: str, tokens: tuple[Token, ...], sentences: tuple[Sentence, ...]) -> Quantity:
+    """Return an amount as it is where "über" is the preposition of a verb or noun: verfügt über 20 Sitze."""
+    if not quantity.text.lower().startswith(_GOVERNED):
+        return quantity
+    place = first_from(tokens, quantity.start)
+    sentence = sentences[sentence_of(sentences, place)]
+    noun = tokens[place - 1].text.lower() if place > sentence.first else ""
+    of_sum = any(noun.endswith(ending) for ending in word_list("sum_nouns.txt"))
+    if not of_sum and all(token.lemma != "verfügen" for token in tokens[sentence.first : sentence.last]):
+        return quantity
+    start = tokens[place + 1].start
+    sign = "=" if quantity.comparator == ">" else quantity.comparator
+    return replace(quantity, start=start, text=text[start : quantity.end], comparator=sign)
+
+
+def _with_shared_units(
+    quantities: list[Quantity], elided: set[int], starts: list[int], text: str
+) -> Iterator[Quantity]:
     """Yield the amounts with the unit that the sentence says at another; those that need one and find none are none.
 
-    Bare numbers (`elided`, their starts) are shares beside shares, bare millions are money beside money.
+    Bare numbers (`elided`, their starts) are shares beside shares and votes beside votes, as the amount before them
+    ("die SPD kam auf 25 Sitze, die CDU auf 31"), else behind them; in brackets of their own they are ages. Bare
+    millions are money beside money.
     """
-    said: dict[int, set[str]] = defaultdict(set)
+    said: dict[int, list[Quantity]] = defaultdict(list)
     for quantity in quantities:
-        said[bisect_right(starts, quantity.start)].add(quantity.unit)
+        said[bisect_right(starts, quantity.start)].append(quantity)
     for quantity in quantities:
-        units = said[bisect_right(starts, quantity.start)]
-        money = sorted(unit for unit in units if _CODE.fullmatch(unit))
+        beside = said[bisect_right(starts, quantity.start)]
+        money = sorted({other.unit for other in beside if _CODE.fullmatch(other.unit)})
         if quantity.start in elided:
-            if "%" in units and quantity.value < _WHOLE:
-                yield replace(quantity, unit="%")
+            unit = _unit_beside(quantity, beside) or _unit_of_age(quantity, text)
+            if unit is not None:
+                yield replace(quantity, unit=unit)
         elif not quantity.unit and quantity.value >= _MILLION and len(money) == 1 and "-" not in quantity.text:
             yield replace(quantity, unit=money[0])
         else:
             yield quantity
+
+
+def _unit_of_age(quantity: Quantity, text: str) -> str | None:
+    """Return years for a number in brackets of its own: Karl Blum (62)."""
+    alone = text.startswith(" (", quantity.start - 2) and text.startswith(")", quantity.end)
+    return "Jahre" if alone and _AGES[0] <= quantity.value <= _AGES[1] else None
+
+
+def _unit_beside(quantity: Quantity, beside: list[Quantity]) -> str | None:
+    votes = word_list("vote_nouns.txt")
+    shared = [other for other in beside if other.unit == "%" or other.unit in votes]
+    before = [other.unit for other in shared if other.start < quantity.start]
+    unit = before[-1] if before else next((other.unit for other in shared), None)
+    return None if unit == "%" and quantity.value >= _WHOLE else unit
 
 
 def _carry(quantity: Quantity, counted: Quantity, starts: list[int]) -> Quantity:
