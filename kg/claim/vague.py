@@ -52,6 +52,8 @@ def names_nothing(
         return False
     if scene.annotations.tokens[part.head - 1].lemma in POINTING_ADJECTIVES:
         return True  # die dortigen Behörden
+    if scene.annotations.tokens[first_from(scene.annotations.tokens, part.start)].tag == "PWAT":
+        return True  # Welche Vorschläge sind ungültig?
     points_back = (end and _points_back(scene, part)) or (acting and _lacks_owner(scene, part))
     named = noun_class(head.lemma)
     if named in ACTING or named == "Ort":
