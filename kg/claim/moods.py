@@ -16,7 +16,7 @@ from kg.match.rules import ClausePattern, Rule
 from kg.match.scene import Scene, argument_of
 from kg.match.speakers import INDIRECT, quotations_around
 from kg.model.claim import MODALITIES
-from kg.model.offsets import last_at
+from kg.model.offsets import first_from, last_at
 from kg.model.reading import Argument, Clause
 
 __all__ = ["denied_by", "is_by_the_way", "is_only_wanted", "modality_of", "polarity_of"]
@@ -27,6 +27,7 @@ NEAR = 6
 DENYING = ("bestreiten", "dementieren", "leugnen")
 AWAITING = ("bis", "bevor", "ehe", "sobald")
 """Conjunctions of clauses that need not have come about."""
+REASONS = ("weil", "da")
 ALMOST = ("beinahe", "fast")
 MODALITY = {"hearsay": "possible"}
 """The clause layer's moods that a claim knows under another name; hearsay without a source is merely possible."""
@@ -119,11 +120,20 @@ def is_only_wanted(scene: Scene, match: Match) -> bool:
     if "prevented" in effects or any(_is_unreal(scene, clause, match) for clause in chain):
         return True
     outside = any(path.startswith("outer.") for _, paths in match.rule.claim for path in paths)
-    if chain and chain[-1].conjunction == "ob":
+    if chain and (chain[-1].conjunction == "ob" or any(_is_no_reason(scene, clause) for clause in chain)):
         return True
     if not chain or (chain[0].kind != "infinitive" and not outside):
         return False
     return any(effect in ("demanded", "negative") for effect in effects)
+
+
+def _is_no_reason(scene: Scene, clause: Clause) -> bool:
+    """Tell a reason that is none, of which nothing says whether it is so: nicht (etwa) weil der Tunnel gesperrt ist."""
+    if clause.conjunction not in REASONS or clause.negation is None:
+        return False
+    tokens = scene.annotations.tokens
+    behind = first_from(tokens, clause.negation.end)
+    return any(token.lemma == clause.conjunction for token in tokens[behind : behind + 2])
 
 
 def _is_unreal(scene: Scene, clause: Clause, match: Match) -> bool:

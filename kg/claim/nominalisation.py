@@ -9,6 +9,20 @@ from pathlib import Path
 
 from kg.annotate.clauses.government import government, is_event, noun_governs
 from kg.annotate.lexicon import word_list
+from kg.claim.little_verbs import (
+    BEING,
+    BRINGING,
+    CARRYING,
+    COPULAS,
+    HARDLY,
+    JUDGING,
+    LIGHT,
+    MEETING,
+    MOVING,
+    NAMELESS,
+    PLACED,
+    SAYING_HOW,
+)
 from kg.claim.noun_phrases import genitive, nominative, plain
 from kg.claim.qualities import quality
 from kg.lists import rows_of
@@ -21,68 +35,6 @@ from kg.model.reading import Argument, Clause
 __all__ = ["CIRCUMSTANCES", "SAYS_ENOUGH", "name_of_clause", "with_preposition"]
 
 NOUNS = Path(__file__).with_name("data") / "nominalisation.csv"
-BEING = (
-    "auftreten",
-    "bestehen",
-    "bevorstehen",
-    "drohen",
-    "erfolgen",
-    "existieren",
-    "herrschen",
-    "passieren",
-    "stehen",
-    "stattfinden",
-    "vorkommen",
-    "vorliegen",
-)
-"""Verbs that say no more than that their subject is there or takes place."""
-COPULAS = ("sein", "werden", "bleiben")
-LIGHT = ("geben", "haben", "machen")
-"""Verbs that say no more than that their object is there: es gibt Probleme."""
-CARRYING = (
-    "abgeben",
-    "ausüben",
-    "begehen",
-    "durchführen",
-    "ergreifen",
-    "erheben",
-    "finden",
-    "fliegen",
-    "fällen",
-    "führen",
-    "leisten",
-    "nehmen",
-    "stellen",
-    "treffen",
-    "unternehmen",
-    "verüben",
-    "vornehmen",
-    "üben",
-)
-"""Verbs that say no more of an act than that it is done: Entscheidungen treffen, Hilfe leisten."""
-BRINGING = {"sorgen": "für", "gehen": "um", "handeln": "um", "kommen": "zu", "hinarbeiten": "auf"}
-"""Verbs that say no more of what stands behind their preposition than that it comes about: für Ruhe sorgen."""
-MEETING = ("treffen", "besuchen", "empfangen", "verlassen", "aufsuchen")
-"""Verbs whose noun says something else of a thing: die Strafen treffen die Falschen is no Treffen."""
-JUDGING = (
-    "ansehen",
-    "betrachten",
-    "bezeichnen",
-    "einstufen",
-    "erklären",
-    "gestalten",
-    "halten",
-    "lassen",
-    "machen",
-    "nennen",
-    "stellen",
-    "werten",
-)
-"""Verbs that say little without what something is made or said to be: für ungültig erklären, sicher machen."""
-NAMELESS = ("bekommen", "benötigen", "brauchen", "glauben", "hören", "kennen", "kriegen", "meinen", "sehen", "wissen")
-"""Verbs of which nobody makes a noun with an object."""
-SAYING_HOW = ("ausfallen", "aussehen", "klingen", "verlaufen", "vorkommen", "wirken")
-"""Verbs that with an adverb say how their subject is: fiel geringer aus."""
 CIRCUMSTANCES = (
     "laut",
     "nach",
@@ -116,9 +68,11 @@ def name_of_clause(scene: Scene, clause: Clause, *, own: bool, strict: bool, bar
     """
     if bare:
         return _noun(clause.lemma)
-    if clause.lemma in NAMELESS or _says_more(scene, clause):
+    if clause.lemma in NAMELESS or _says_more(scene, clause) or _hardly(scene, clause):
         return None
     tokens = scene.annotations.tokens
+    if clause.lemma in MOVING:
+        return _moved(scene, clause)
     judged = any(tokens[index].tag == "ADJD" for index in clause.tokens) or argument_of(clause, "predicate") is not None
     if judged and clause.lemma in JUDGING:
         return _judged(scene, clause)
@@ -127,7 +81,7 @@ def name_of_clause(scene: Scene, clause: Clause, *, own: bool, strict: bool, bar
     named = clause.lemma in _nouns() or clause.lemma in (*BEING, *BRINGING, *COPULAS)
     if strict and clause.kind != "infinitive" and not named:
         return None
-    name = _nominalised(scene, clause, own=own)
+    name = _nominalised(scene, clause, own=own, spoken=strict)
     bare = name is not None and " " not in name and len(name) < SAYS_ENOUGH
     return None if strict and bare else name
 
@@ -141,6 +95,32 @@ def _says_more(scene: Scene, clause: Clause) -> bool:
     return drawn or any(token.tag.startswith("APPR") for token in denied)
 
 
+def _hardly(scene: Scene, clause: Clause) -> bool:
+    """Tell a clause that nearly denies what it says, or says it of few: kaum gebremst, wenige Stimmen gewonnen."""
+    tokens = scene.annotations.tokens
+    return any(tokens[index].text.lower() in HARDLY for index in clause.tokens)
+
+
+def _moved(scene: Scene, clause: Clause) -> str | None:
+    """Return the infinitive with where something is brought or put: Haushalt zur Abstimmung stellen.
+
+    Without such a place its object is what matters, if it is an act: Hilfe holen is no more than "Holen", Maßnahmen
+    ergreifen is Maßnahmen.
+    """
+    object_ = argument_of(clause, "object" if clause.voice == "active" else "subject")
+    if object_ is None or not _names_something(scene, object_):
+        return None
+    tokens = scene.annotations.tokens
+    near = (a for a in clause.arguments if a.role == "oblique" and a.preposition and a.start >= object_.end)
+    place = max(near, key=lambda a: a.start, default=None)
+    if place is None:
+        return _of_object(scene, clause, object_) if clause.lemma in CARRYING else None
+    if tokens[place.head].tag not in ("NN", "NE") or place.clause is not None:
+        return None
+    thing = nominative(tokens, object_.start, object_.end, object_.head)
+    return f"{thing} {with_preposition(scene, place.start, place.end)} {clause.lemma}"
+
+
 def _judged(scene: Scene, clause: Clause) -> str | None:
     """Return the infinitive with what something is made or said to be: Wahl für ungültig erklären."""
     tokens = scene.annotations.tokens
@@ -152,16 +132,22 @@ def _judged(scene: Scene, clause: Clause) -> str | None:
     return f"{plain(tokens, object_.start, object_.end)} {link}{tokens[adjective].text} {clause.lemma}"
 
 
-def _nominalised(scene: Scene, clause: Clause, *, own: bool) -> str | None:
+def _nominalised(scene: Scene, clause: Clause, *, own: bool, spoken: bool) -> str | None:
     object_ = argument_of(clause, "object" if clause.voice == "active" else "subject")
     predicate = argument_of(clause, "predicate")
     if predicate is not None and object_ is None:
-        return _of_predicate(scene, clause, predicate, own=own)
+        return _of_predicate(scene, clause, predicate, own=own, spoken=spoken)
+    if clause.lemma in PLACED and any(argument.role == "oblique" for argument in clause.arguments):
+        return None
     if clause.lemma in BEING and not own:
         return _of_subject(scene, clause)
     if object_ is not None and object_.role == "subject" and _lacks_comma(scene, clause):
         return None
-    if object_ is not None and scene.annotations.tokens[object_.head].tag != "PRF":
+    others = (argument.head for argument in clause.arguments if argument.role != "subject")
+    reflexive = any(scene.annotations.tokens[head].tag == "PRF" for head in others)
+    if object_ is not None and reflexive and scene.annotations.tokens[object_.head].tag != "PRF":
+        return None  # sich mit den Ländern Polen und Ungarn beteiligen, sich die Rechte sichern
+    if object_ is not None and not reflexive:
         return _of_object(scene, clause, object_)
     return _without_object(scene, clause, own=own)
 
@@ -172,8 +158,11 @@ def _lacks_comma(scene: Scene, clause: Clause) -> bool:
     return clause.kind == "infinitive" and not helped
 
 
-def _of_predicate(scene: Scene, clause: Clause, predicate: Argument, *, own: bool) -> str | None:
-    """Return how something is said to be, what somebody is to become, else what it is that is said to be so."""
+def _of_predicate(scene: Scene, clause: Clause, predicate: Argument, *, own: bool, spoken: bool) -> str | None:
+    """Return how something is said to be, what somebody is to become, else what it is that is said to be so.
+
+    What is said to be so is what is `spoken` of, but not what is confirmed or demanded: dass der Platz ein Park bleibt.
+    """
     subject = None if own else argument_of(clause, "subject")
     said = scene.annotations.tokens[predicate.head]
     how = quality(said.lemma) if said.tag == "ADJD" else None
@@ -181,7 +170,7 @@ def _of_predicate(scene: Scene, clause: Clause, predicate: Argument, *, own: boo
         return f"{how} {_genitive(scene, subject)}"
     if clause.lemma == "werden":
         return _label(scene, predicate) if _names_something(scene, predicate) else _with_governed(scene, clause, how)
-    if subject is None or subject.shared or not _names_something(scene, subject):
+    if not spoken or subject is None or subject.shared or not _names_something(scene, subject):
         return None
     return None if _names_somebody(scene, subject) else _label(scene, subject)
 

@@ -19,9 +19,14 @@ from kg.match.scene import ACTING, Filler, Part, Scene, argument_of, class_at
 from kg.model.entity import Entity
 from kg.model.identity import slug
 from kg.model.offsets import first_from, starting_in
+from kg.model.reading import Quantity
 from kg.model.vocabulary import Theme
 
 __all__ = ["field_entities", "participant_entity", "topic_of_clause"]
+
+OF_SEVERAL = ("der", "des", "dieser", "aller")
+"""Articles behind a share of what they introduce: 40 Prozent der Opfer."""
+LONGEST_SHARE = 40  # characters: mehr als zweiundzwanzig Prozent
 
 
 def participant_entity(
@@ -44,9 +49,11 @@ def participant_entity(
     if scene.annotations.tokens[part.head].tag == "ADJD":
         return _entity(scene.vocabulary.themes, quality_at(scene.annotations.tokens, part.head), "Thema")
     start, end = whole_phrase(scene, part, taken)
-    start = _behind_measure(scene, start, part.head)
+    start = _behind_measure(scene, start, part.head, counted=counted)
     named = class_at(scene, part.head)
-    shown = counted and named is None
+    share = _share_before(scene, part) if counted and named in ACTING else None
+    start = share if share is not None else start
+    shown = counted and (named is None or share is not None)
     # What stands behind a topic's noun says of what it is; who proposed or led it is said by a claim of its own.
     noun = scene.annotations.tokens[part.head]
     # Nor is what an attribute with arguments says, where another role says it: die | im Irak stationierten | Soldaten.
@@ -75,18 +82,37 @@ def participant_entity(
     return _entity(scene.vocabulary.themes, label, named or "Thema")
 
 
-def _behind_measure(scene: Scene, start: int, head: int) -> int:
+def _behind_measure(scene: Scene, start: int, head: int, *, counted: bool) -> int:
     """Return where a phrase begins behind the amount of what its noun names: acht Millionen Tonnen | Öl.
 
-    So it does behind what the amount tells of it: ein 600 Meter langer | Tunnel.
+    So it does behind what the amount tells of it: ein 600 Meter langer | Tunnel. A share of something is not all of
+    it, so that it stays in the name if the name is `counted`: 40 Prozent der Opfer.
     """
     tokens = scene.annotations.tokens
     noun = tokens[head].start
     amounts = starting_in(scene.annotations.quantities, start, noun)
-    begin = max((amount.end for amount in amounts if amount.end <= noun), default=start)
+    left = (amount for amount in amounts if not (counted and _is_share(scene, amount)))
+    begin = max((amount.end for amount in left if amount.end <= noun), default=start)
     following = tokens[first_from(tokens, begin)]
     measured = begin > start and following.tag == "ADJA" and following.lemma in word_list("dimension_adjectives.txt")
     return following.end if measured else begin
+
+
+def _share_before(scene: Scene, part: Part) -> int | None:
+    """Return where a share of somebody begins that stands right before it: 40 Prozent | der Opfer.
+
+    Of things a rule says how much: bezieht 80 Prozent des Öls.
+    """
+    amounts = starting_in(scene.annotations.quantities, part.start - LONGEST_SHARE, part.start)
+    shares = (amount for amount in amounts if amount.end + 1 == part.start and _is_share(scene, amount))
+    return next((amount.start for amount in shares), None)
+
+
+def _is_share(scene: Scene, amount: Quantity) -> bool:
+    """Tell an amount of several that what follows names: 40 Prozent | der Opfer, but not 3 Prozent mehr Lohn."""
+    tokens = scene.annotations.tokens
+    following = first_from(tokens, amount.end)
+    return amount.unit == "%" and following < len(tokens) and tokens[following].text in OF_SEVERAL
 
 
 def field_entities(scene: Scene, part: Part, taken: tuple[tuple[int, int], ...] = ()) -> list[Entity]:

@@ -26,6 +26,8 @@ from kg.model.offsets import first_from, sentence_of
 __all__ = ["names_nothing", "specified"]
 
 POINTING = ("ART", "PDAT", "APPRART")
+ASKING = ("welche", "wieviel")
+"""How phrases begin that ask what they would name: Welche Regeln sind ungültig?"""
 FIRST_PARTS = Path(__file__).with_name("data") / "first_parts.txt"
 ABSTRACT = re.compile(r"(ismus|heit|keit|schaft|tät|losigkeit|recht|krieg|krise)$")
 """Endings of nouns that name something even where nothing is added: der Terrorismus, die Pressefreiheit."""
@@ -47,6 +49,8 @@ def names_nothing(
     """
     if part.entity is not None:
         return False
+    if scene.annotations.tokens[first_from(scene.annotations.tokens, part.start)].text.lower().startswith(ASKING):
+        return True
     head = scene.annotations.tokens[part.head]
     if noun_class(head.lemma) not in ACTING and maker_of(scene, part) is not None:
         return False

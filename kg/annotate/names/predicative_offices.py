@@ -49,13 +49,20 @@ def with_subjects(
     for clause in clauses:
         if not _plainly_states(clause) or _is_asked(tokens, clause):
             continue
-        former = clause.lemma == "sein" and clause.tense in _PAST
+        standing = _standing(clause)
         for office, somebody in _stated(clause):
             holder = _person(tokens, mentions, at, somebody)
             of_ministry = clause.lemma in _HEADING | _PASSING
             if holder is not None and (office.head in portfolios) == of_ministry:
-                holders[office.head] = (holder, "former" if former else "held", clause.lemma not in _BEING)
+                holders[office.head] = (holder, standing, clause.lemma not in _BEING)
     return tuple(_held(phrase, *holders[phrase.head]) if _open(phrase, holders) else phrase for phrase in phrases)
+
+
+def _standing(clause: Clause) -> str:
+    """Return how an office stands to its holder: who was something has been it, who becomes it is not yet."""
+    if clause.lemma == "sein" and clause.tense in _PAST:
+        return "former"
+    return "future" if clause.lemma == "werden" and clause.tense not in _PAST else "held"
 
 
 def _stated(clause: Clause) -> Iterator[tuple[Argument, Argument]]:
