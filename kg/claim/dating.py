@@ -16,14 +16,42 @@ from kg.model.vocabulary import Predicate
 
 __all__ = ["when_of"]
 
-ATTRIBUTIVE = ("vom", "von", "für", "aus")
+ATTRIBUTIVE = ("vom", "von", "für", "aus", "seit")
 """Prepositions with which a time is an attribute of the noun before it."""
+
+OF_NOUN = ("für", "seit")
+"""Prepositions of a time that is not when something was done, where a noun stands before them."""
+
+COMPARED = ("KOKOM", "wie")
+"""Tag and word before a time that is only compared with: Verhältnisse wie 1939."""
+
+TOPIC = ("über", "wegen")
+"""Prepositions before what is spoken of: sprach über die Ereignisse im Mai 2014."""
 
 OCCASION = ("bei", "auf", "in", "nach", "seit")
 """Prepositions before what happened when the claim did: bei der Wahl vom 2. April."""
 
 WHILE = ("als", "während")
 """Conjunctions of what is told of the same time."""
+
+REMARKS = (
+    "aeussertSichZu",
+    "beschuldigt",
+    "besorgtUeber",
+    "bestaetigt",
+    "dementiert",
+    "drohtMit",
+    "fordert",
+    "kritisiert",
+    "lehntAb",
+    "lobt",
+    "unterstuetzt",
+    "warntVor",
+)
+"""Events that are words: said of what has another time, and often today of what was long ago."""
+
+OFFICES = ("amtstraegerVon", "vorsitzVon")
+"""Relations that somebody has for a time: who is named with an office held it when what is told happened."""
 
 FIRST_TIME = "erstmals"
 FINITE = ("VVFIN", "VAFIN", "VMFIN")
@@ -34,11 +62,19 @@ def when_of(scene: Scene, match: Match, predicate: Predicate) -> When | None:
 
     A relation stated in the present holds on the day of publication; an event without a time of its own happened about
     then (`~`). What a pluperfect tells lies before, at a time not known, as does an office that was held; hätten only
-    reports what they have done. What is planned, is so for when the content says.
+    reports what they have done. What is planned, is so for when the content says. What somebody or something is by
+    kind, origin, membership or place does not begin and end with what is told of them: it has no time then.
     """
     stated = _stated(scene, match, predicate)
+    if stated is not None and (match.clause is None or match.rule.aside) and _stands(scene, match, predicate):
+        return None
     if stated is not None:
         return to_when(stated, scene.annotations.document.text)
+    told = _told_in(scene, match)
+    story = story_time(scene, scene.annotations.clauses[told]) if told is not None else None
+    if story is not None:
+        goes_on = match.clause is not None and predicate.kind == "event" and predicate.name not in REMARKS
+        return to_when(story, scene.annotations.document.text) if goes_on or _of_this_year(scene, story) else None
     clause = scene.annotations.clauses[match.clause] if match.clause is not None else None
     if clause is not None and clause.tense == "pluperfect" and clause.mood == "indicative":
         return None
@@ -47,25 +83,66 @@ def when_of(scene: Scene, match: Match, predicate: Predicate) -> When | None:
     return _published(scene.annotations.document.published, exact=predicate.kind != "event")
 
 
+def _stands(scene: Scene, match: Match, predicate: Predicate) -> bool:
+    """Tell a relation said in passing that outlasts what is told: der Dichter reiste 2019; but ein Treffen in Minsk."""
+    if predicate.kind != "relation" or predicate.name in OFFICES:
+        return False
+    filler = match.roles.get("subject")
+    return filler is None or all(class_at(scene, part.head) != "Ereignis" for part in filler.parts)
+
+
 def _is_former(pattern: object) -> bool:
     return isinstance(pattern, OfficePattern) and pattern.standings == frozenset({"former"})
 
 
 def _stated(scene: Scene, match: Match, predicate: Predicate) -> Time | None:
     clauses = scene.annotations.clauses
-    entry = entry_time(scene, match.start)
+    entry = None if _says_today(scene, match, predicate) else entry_time(scene, match.start)
     if match.clause is None and (own := _nearest(_dates(scene, match, match.start, match.end), match)):
         return own
-    told = match.clause if match.clause is not None else past_clause_at(scene, match.trigger)
+    told = _told_in(scene, match)
     if told is None:
         return entry
     for index in _around(scene, told):
-        if inside := _times_of(scene, clauses[index], match):
+        inside = _times_of(scene, clauses[index], match)
+        if predicate.name in REMARKS:
+            inside = [time for time in inside if not _ahead(scene, time)]
+        if inside:
             return _nearest(inside, match)
     content = match.roles["object"].clause if predicate.name == "plant" else None
     if content is not None and (aimed := _times_of(scene, clauses[content], match)):
         return _nearest(aimed, match)
-    return entry or story_time(scene, clauses[told])
+    return entry
+
+
+def _says_today(scene: Scene, match: Match, predicate: Predicate) -> bool:
+    """Tell a relation that a sentence of its own adds to an entry: 2015: … Georgetown ist die Hauptstadt."""
+    if match.clause is None or predicate.kind != "relation":
+        return False
+    clause = scene.annotations.clauses[match.clause]
+    return clause.tense == "present" and clause.kind == "main" and predicate.name not in OFFICES
+
+
+def _told_in(scene: Scene, match: Match) -> int | None:
+    """Return the clause whose time a claim has; what somebody speaks of has another than the speaking."""
+    if match.clause is None:
+        return past_clause_at(scene, match.trigger)
+    if "speaker" in dict(match.rule.claim).get("subject", ()):
+        return scene.annotations.clauses[match.clause].parent
+    return match.clause
+
+
+def _ahead(scene: Scene, time: Time) -> bool:
+    """Tell a time that what is said is about: rechnet für 2025 mit Verlusten, einigt sich auf einen Abzug bis 2026."""
+    tokens, now = scene.annotations.tokens, published_bounds(scene.annotations.document.published)
+    first = first_from(tokens, time.start)
+    aimed = first > 0 and tokens[first - 1].text.lower() == "für"
+    return aimed or (now is not None and time.earliest is not None and time.earliest > now[1])
+
+
+def _of_this_year(scene: Scene, time: Time) -> bool:
+    now = published_bounds(scene.annotations.document.published)
+    return now is None or time.earliest is None or time.earliest.year == now[1].year
 
 
 def _times_of(scene: Scene, clause: Clause, match: Match) -> list[Time]:
@@ -75,6 +152,7 @@ def _times_of(scene: Scene, clause: Clause, match: Match) -> list[Time]:
     inside = [time for time in dated if _belongs(scene, clause, time) and not _of_other_noun(scene, clause, time)]
     lengths = [time for time in inside if time.type == "DURATION" and _until_now(time, now)]
     inside = [time for time in inside if time not in lengths or _since(scene, clause, time)]
+    inside = [time for time in inside if clause.tense == "present" or not _of_noun_before(scene, clause, time, match)]
     if clause.kind in ("nominal", "participle"):
         return inside
     return [
@@ -86,8 +164,16 @@ def _dates(scene: Scene, match: Match, start: int, end: int) -> list[Time]:
     """Return the times that can be a claim's: none that returns; what is said in passing is not so since the past."""
     now = published_bounds(scene.annotations.document.published)
     times = starting_in(scene.annotations.times, start, end)
-    dated = [time for time in times if time.earliest and time.latest and time.type != "SET"]
+    dated = [
+        time for time in times if time.earliest and time.latest and time.type != "SET" and not _compared(scene, time)
+    ]
     return [time for time in dated if match.clause is not None or not _until_now(time, now)]
+
+
+def _compared(scene: Scene, time: Time) -> bool:
+    tokens = scene.annotations.tokens
+    first = first_from(tokens, time.start)
+    return first > 0 and (tokens[first - 1].tag in COMPARED or tokens[first - 1].text in COMPARED)
 
 
 def _until_now(time: Time, now: Bounds | None) -> bool:
@@ -106,6 +192,18 @@ def _since(scene: Scene, clause: Clause, time: Time) -> bool:
     while place and tokens[place - 1].text.lower() != "seit":
         place -= 1
     return place < 2 or (tokens[place - 2].tag != "NN" and tokens[place - 2].text.lower() != FIRST_TIME)
+
+
+def _of_noun_before(scene: Scene, clause: Clause, time: Time, match: Match) -> bool:
+    """Tell the time of what a noun names: sprach über die Lage seit 2014, stimmte dem Haushalt für 2025 zu."""
+    tokens = scene.annotations.tokens
+    first = first_from(tokens, time.start)
+    if first < 2 or tokens[first - 2].tag != "NN" or first - 2 == match.trigger:
+        return False
+    if tokens[first - 1].text in OF_NOUN:
+        return True
+    topic = any(a.head == first - 2 and a.preposition in TOPIC for a in clause.arguments)
+    return topic and tokens[first - 1].text in ("am", "im", "in")
 
 
 def _around(scene: Scene, index: int) -> Iterator[int]:
@@ -147,6 +245,8 @@ def _of_other_noun(scene: Scene, clause: Clause, time: Time) -> bool:
     """
     tokens = scene.annotations.tokens
     place = first_from(tokens, time.end)
+    while place < len(tokens) and tokens[place].tag in ("ADJD", "ADV"):
+        place += 1  # des 2008 unabhängig gewordenen Landes
     if clause.kind == "participle" or place >= len(tokens) or tokens[place].tag != "ADJA":
         return False
     while place < len(tokens) and tokens[place].tag == "ADJA" and place != clause.head:

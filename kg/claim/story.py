@@ -13,6 +13,10 @@ __all__ = ["entry_time", "past_clause_at", "story_time"]
 
 # Clauses that begin between a token's own and the token: what is embedded before it.
 _REACH = 8
+# Prepositions with which a time does not say when what the sentence tells happened.
+_NOT_WHEN = ("ab", "aus", "bis", "für", "seit", "vom", "von")
+# Adverbs of what is told of today.
+_TODAY = frozenset({"aktuell", "derzeit", "gegenwärtig", "heute", "heutzutage", "inzwischen", "jetzt", "momentan"})
 _OPENS_ENTRY = (":", "–", "—", "|", "\n")
 # Characters behind a date in which such a mark stands, with room for blanks.
 _MARK = 4
@@ -63,6 +67,8 @@ def story_time(scene: Scene, clause: Clause) -> Time | None:
     annotations = scene.annotations
     if clause.tense != "past" or clause.mood != "indicative":
         return None
+    if any(annotations.tokens[index].text.lower() in _TODAY for index in clause.tokens):
+        return None
     sentences, text = annotations.sentences, annotations.document.text
     here = last_at(sentences, clause.start)
     paragraph = text.rfind("\n", 0, sentences[here].start) + 1
@@ -72,6 +78,18 @@ def story_time(scene: Scene, clause: Clause) -> Time | None:
         place -= 1
         told = annotations.times[place]
         ahead = told.latest is not None and now is not None and told.latest > now[1]
-        if told.earliest and told.type != "SET" and not ahead:
+        if told.earliest and told.type != "SET" and not ahead and _carries(scene, told):
             return replace(told, vague=True)
     return None
+
+
+def _carries(scene: Scene, time: Time) -> bool:
+    """Tell a time of what a main clause tells: not in passing (zum ersten Mal seit 1977), nor in a relative clause."""
+    tokens, clauses = scene.annotations.tokens, scene.annotations.clauses
+    first = first_from(tokens, time.start)
+    if any(token.text.lower() in _NOT_WHEN for token in tokens[max(first - 1, 0) : first]):
+        return False
+    last = last_at(clauses, time.start)
+    around = (clauses[index] for index in range(last, max(last - _REACH, -1), -1))
+    clause = next((clause for clause in around if first in clause.tokens), None)
+    return clause is None or clause.kind in ("main", "nominal")

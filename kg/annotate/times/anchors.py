@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from kg.annotate.shapes import Hit
 from kg.annotate.times.context import Context
-from kg.annotate.times.values import Bounds, Reading, bounds, enclosing, neighbour, third
+from kg.annotate.times.values import Bounds, Reading, bounds, enclosing, neighbour, shift, third
 
 __all__ = [
     "OFFSETS",
@@ -29,6 +29,9 @@ STORY_OFFSETS = {"same": 0, "that": 0, "after": 1}
 _PRESENT_LEAN = 3
 # A story that names a month so many before the last one has rather gone on to the next year.
 _MOST_BACK = 6
+_YEAR = 12  # months
+# A calendar of events announces those of this and so many further months; a chronicle looks back.
+_SOON = 1
 
 
 def dated(value: str, *, part: str | None = None, vague: bool = False) -> Reading | None:
@@ -90,8 +93,8 @@ def _relative_year(rel: str, hit: Hit, context: Context) -> int | None:
     return context.today.year + OFFSETS[rel] if rel in OFFSETS and context.today else None
 
 
-def year_of(hit: Hit, context: Context, month: int, day: int = 1) -> int | None:
-    """Return the year of a month or day: as written, as told before, or as the tense suggests."""
+def year_of(hit: Hit, context: Context, month: int, day: int | None = None, *, months: int = 1) -> int | None:
+    """Return the year of a day or of so many months: as written, as told before, or as the tense suggests."""
     if year := hit.value("year"):
         return int(year)
     if hit.value("rel"):
@@ -99,27 +102,46 @@ def year_of(hit: Hit, context: Context, month: int, day: int = 1) -> int | None:
     if context.entry and context.heads_entry(hit.first, hit.last) and (entry := bounds(context.entry)):
         return _after(entry[0], month, context)
     story, tense = context.story(hit.first), context.tense(hit.first)
-    told = context.chronicle or (context.told_at(hit.first) and tense not in ("present", "planned"))
+    arranged = tense in ("present", "planned")
+    told = context.chronicle or (context.historic if arranged else context.told_at(hit.first))
     same_month = story is not None and story[0].month == story[1].month == month
     # What is past is not told to lie ahead.
     ahead = tense == "past" and story is not None and context.today is not None and story[0] > context.today
     if story and story[0].year == story[1].year and not ahead and (context.today is None or told or same_month):
-        return _going_on(story[0], month, context) if told else story[0].year
+        year = _going_on(story[0], month, context) if told else story[0].year
+        if context.today is None or tense != "past" or date(year, month, 1) <= context.today:
+            return year
     if context.today is None:
         return None
+    if context.heads_entry(hit.first, hit.last):
+        tense = _tense_of_entry(month, context.today, tense)
     years = range(context.today.year - 1, context.today.year + 2)
-    candidates = [date(year, month, day) for year in years if exists(year, month, day)]
-    found = closest(candidates, context, tense)
-    return found.year if found else None
+    periods = [(year, period) for year in years if (period := _period(year, month, day, months))]
+    nearest = {min(max(context.today, first), last): year for year, (first, last) in periods}
+    found = closest(list(nearest), context, tense)
+    return nearest[found] if found else None
+
+
+def _period(year: int, month: int, day: int | None, months: int) -> Bounds | None:
+    if day is not None:
+        return bounds(f"{year:04}-{month:02}-{day:02}")
+    first = date(year, month, 1)
+    return first, shift(first, "M", months) - timedelta(days=1)
+
+
+def _tense_of_entry(month: int, today: date, tense: str) -> str:
+    """Return the past for what a chronicle tells in the present, but for the entry of a calendar of what comes soon."""
+    ahead = (month - today.month) % _YEAR
+    return tense if ahead <= _SOON else "past"
 
 
 def _going_on(story: date, month: int, context: Context) -> int:
     """Return the year of a month that the story has got to: im Oktober 2023 …, im Januar.
 
-    A chronicle only goes forward.
+    Within its entries a chronicle may also look back: Januar 2023: … wie im Dezember angekündigt.
     """
-    if context.chronicle:
-        return _after(story, month, context)
+    if context.chronicle and month - story.month > _MOST_BACK:
+        return story.year - 1
     return story.year + (story.month - month > _MOST_BACK)
 
 
@@ -137,6 +159,8 @@ def exists(year: int, month: int, day: int) -> bool:
 def from_story(hit: Hit, context: Context, unit: str, offset: int) -> Reading | None:
     """Return the unit before or after the one the story is at."""
     story = context.story(hit.first)
+    if story and unit == "D" and story[0] != story[1]:
+        return None
     if story:
         return dated(neighbour(story[1] if offset > 0 else story[0], unit, offset))
     here = offset_day(context, 0)

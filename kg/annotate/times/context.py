@@ -19,7 +19,11 @@ Tense = str
 
 # A date told more than this many sentences ago no longer carries the story; KRAUTS has no opinion from 2 to 15.
 _REACH = 4
+_MONTH = 31  # days
 _BREAKS = frozenset(",;:()–-")
+_OPENS_ENTRY = frozenset(":–—|")
+# Words before a date that only says of which thing.
+_OF_WHICH = frozenset({"aus", "bis", "seit", "vom", "von"})
 # Words on either side in which the verb is looked for: a clause has no more, and a text without full stops may.
 _WINDOW = 40
 
@@ -30,7 +34,8 @@ class Context:
 
     `published` are the bounds of the publication date. `told` is the TIMEX3 value of the last date on the
     calendar, `told_in` the index of its sentence. `entry` is the value of the last date that stood at the head of an
-    entry of a chronicle ("3. Mai: …"), after which all dates go on from the one before.
+    entry of a chronicle ("3. Mai: …"), after which all dates go on from the one before. `historic` says that the last
+    date is a past month or day told in the present ("Am 3. Mai 2014 tagt der Rat").
     """
 
     tokens: tuple[Token, ...]
@@ -40,6 +45,7 @@ class Context:
     told: str | None = None
     told_in: int = -1
     entry: str | None = None
+    historic: bool = False
     _firsts: list[int] = field(default_factory=list)
 
     @classmethod
@@ -65,15 +71,23 @@ class Context:
         return bisect_right(self._firsts, self.atoms[place].token) - 1
 
     def heads_entry(self, first: int, last: int) -> bool:
-        """Tell whether the atoms `first:last` open a sentence and a colon follows them."""
+        """Tell whether the atoms `first:last` open a sentence and a colon or dash follows them."""
         opens = self.sentence_of(first) != self.sentence_of(first - 1) if first else True
-        return opens and last < len(self.atoms) and self.atoms[last].text == ":"
+        return opens and last < len(self.atoms) and self.atoms[last].text in _OPENS_ENTRY
 
     def tell(self, value: str, first: int, last: int) -> None:
         """Remember a date that the text has told at the atoms `first:last`."""
         self.told, self.told_in = value, self.sentence_of(first)
+        self.historic = self._is_historic(value, first)
         if self.heads_entry(first, last):
             self.entry = value
+
+    def _is_historic(self, value: str, first: int) -> bool:
+        period, before = bounds(value), self.atoms[first - 1].text.lower() if first else ""
+        if period is None or self.published is None or period[0].year != period[1].year or before in _OF_WHICH:
+            return False
+        short = (period[1] - period[0]).days <= _MONTH
+        return short and period[1].year < self.published[0].year and self.tense(first) in ("present", "planned")
 
     @property
     def chronicle(self) -> bool:
@@ -100,6 +114,9 @@ class Context:
         index = self.sentence_of(place)
         if before == "seit":
             return "past"
+        # rief für den 1. Mai zu Protesten auf
+        if before == "für":
+            return "future"
         if index < 0:
             return ""
         sentence = self.sentences[index]

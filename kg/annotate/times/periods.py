@@ -22,6 +22,8 @@ def month(hit: Hit, context: Context) -> Reading | None:
     """Read "im Mai", "Ende Oktober", "Juli dieses Jahres", but not the first name in "von Jan Horn"."""
     number = hit.value("month")
     following = context.atoms[hit.last].text if hit.last < len(context.atoms) else ""
+    if hit.value("colon") is not None and not context.heads_entry(hit.first, hit.last):
+        return None
     if context.atoms[hit.last - 1].text == "Jan" and following[:1].isupper():
         return None
     year = year_of(hit, context, number)
@@ -32,7 +34,8 @@ def part_of_year(hit: Hit, context: Context) -> Reading | None:
     """Read "im ersten Quartal 2019", "zweites Halbjahr", and "den ersten Tag" as the length it names."""
     unit, nth = hit.value("unit"), int(hit.value("nth"))
     if unit in ("Q", "H"):
-        year = year_of(hit, context, 1)
+        months = {"Q": 3, "H": 6}[unit]
+        year = year_of(hit, context, months * (nth - 1) + 1, months=months) if nth * months <= 12 else None
         return dated(f"{year:04}-{unit}{nth}", part=hit.value("place")) if year else None
     return Reading("DURATION", f"P1{unit}") if unit in ("D", "W", "M", "Y") else None
 
@@ -41,7 +44,7 @@ def season(hit: Hit, context: Context) -> Reading | None:
     """Read "im Herbst 1998", "in diesem Sommer", "den Frühling"."""
     sign = hit.value("season")
     first = bounds(f"2000-{sign}")
-    year = year_of(hit, context, first[0].month) if first else None
+    year = year_of(hit, context, first[0].month, months=3) if first else None
     return dated(f"{year:04}-{sign}") if year else Reading("DATE", f"XXXX-{sign}")
 
 
