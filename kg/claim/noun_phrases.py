@@ -82,6 +82,8 @@ def nominative(
         w for w in words if w.start >= behind or (w.start, w.end) not in said or (w.tag != "ADJA" and w is not owner)
     ]
     if not counted:
+        numbers = [at for at, word in enumerate(words) if word.start < behind and word.lemma in NUMBER_NOUNS]
+        words = words[numbers[-1] + 1 :] if numbers else words  # mehr als eine Million | Menschen
         following = {word.start: after for word, after in pairwise(words)}
         words = [w for w in words if w.start >= tokens[head].start or not _counts(w, following.get(w.start))]
     if not words:

@@ -92,7 +92,7 @@ def _described(scene: Scene, discourse: Discourse, index: int, row: dict[str, st
     if any(contrasts(scene.tokens[place]) for place in adjectives) and not _extended(scene, index):
         return None
     if row["match"]:
-        return _by_name(discourse, sentence, row)
+        return _by_name(discourse, sentence, row, scene.tokens[index].lemma)
     found = None
     if not any(name_at(scene, place) for place in adjectives):
         found = discourse.best(sentence, lambda e: is_of_kind(e, row) and not _is_group(e), reach=1)
@@ -117,11 +117,16 @@ def _is_empty(scene: Scene, index: int) -> bool:
     return scene.tokens[index].text.lower().rstrip("n").removesuffix("e") in _EMPTY_ADJECTIVES
 
 
-def _by_name(discourse: Discourse, sentence: int, row: dict[str, str]) -> Entity | None:
-    """Return what repeats a noun in its name; "Sitzung" says less: it means the one event that it can mean."""
+def _by_name(discourse: Discourse, sentence: int, row: dict[str, str], noun: str) -> Entity | None:
+    """Return what repeats a noun in its name; "Sitzung" says less: it means the one event that it can mean.
+
+    A compound says more, and a body's name has to say it, too: das Innenministerium is no Außenministerium.
+    """
     nouns = row["match"].lower().split("|")
+    if row["type"] == "Organisation" and noun.lower() != row["noun"].lower() and row["noun"].lower() in nouns:
+        nouns = [noun.lower()]
     named = discourse.recent(sentence, (row["type"],), reach=ANYWHERE)
-    fitting = [entity for entity in named if any(noun in entity.label.lower() for noun in nouns)]
+    fitting = [entity for entity in named if any(part in entity.label.lower() for part in nouns)]
     return fitting[0] if len(fitting) == 1 or (fitting and row["noun"].lower() in nouns) else None
 
 
