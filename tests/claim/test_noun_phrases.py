@@ -46,6 +46,9 @@ def test_actors_are_named_without_their_number() -> None:
     tokens, head = read("fast/ADV/fast 200/CARD/200 wütende/ADJA/wütend *Bauern/NN/Bauer/p.m")
     assert nominative(tokens, 0, tokens[-1].end, head, counted=False) == "wütende Bauern"
     assert nominative(tokens, 0, tokens[-1].end, head) == "fast 200 wütende Bauern"
+    words = "Mehr/ADV/mehr als/KOKOM/als eine/ART/eine Million/NN/Million/s.f *Bauern/NN/Bauer/p.m"
+    tokens, head = read(words)
+    assert nominative(tokens, 0, tokens[-1].end, head, counted=False) == "Bauern"
 
 
 def test_what_stands_behind_a_contraction_is_singular() -> None:
