@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
-from kg.annotate.clauses.stretches import Stretch
+from kg.annotate.clauses.stretches import OPENING_QUOTES, Stretch
 from kg.annotate.clauses.tagged import NONFINITE, Tagged
 
 __all__ = ["count_headings"]
 
-_LONGEST: Final = 3  # tokens of a town's name
+_LONGEST: Final = 12  # tokens of towns, agency and day
+_DASHES: Final = ("–", "—", "-")
+_NEVER_NOTED: Final = ("KON", "ART", "V", "P", "APPR")
 
 
 def count_headings(words: Tagged, found: Sequence[Stretch]) -> int:
     """Return how many stretches come before a colon and hold no verb: Acht Jahre Streit, ein Ende: Der Rat …."""
+    dateline = _dateline(words, found)
+    if dateline:
+        return dateline
     for place, stretch in enumerate(found):
-        if place == 0 and _is_dateline(words, stretch):
-            return 1
         if _is_heading(words, stretch, found[place + 1 :]):
             return place + 1
         if stretch.finites or stretch.kind or not _is_verbless(words, stretch):
@@ -25,11 +29,26 @@ def count_headings(words: Tagged, found: Sequence[Stretch]) -> int:
     return 0
 
 
-def _is_dateline(words: Tagged, stretch: Stretch) -> bool:
-    """Tell the place that a report comes from: Istanbul – Als die Wahl begann, …."""
-    begins = words.text(stretch.last + 1)[:1].isupper() if stretch.last + 1 < len(words.lows) else False
-    named = stretch.first in words.name_ends and words.name_ends[stretch.first] == stretch.last
-    return named and begins and words.text(stretch.last) in ("–", "—") and stretch.last - stretch.first <= _LONGEST
+def _dateline(words: Tagged, found: Sequence[Stretch]) -> int:
+    """Return how many stretches say where and when a report comes from: Berlin (dpa), 3. Mai – Der Rat …."""
+    for place, (stretch, following) in enumerate(pairwise(found)):
+        dash = following.first - 1
+        if stretch.kind or stretch.finites or dash - found[0].first > _LONGEST:
+            return 0
+        if words.text(dash) in _DASHES:
+            begins = words.text(following.first)[:1].isupper() or words.text(following.first) in OPENING_QUOTES
+            return place + 1 if begins and _is_place_and_day(words, found[0].first, dash) else 0
+    return 0
+
+
+def _is_place_and_day(words: Tagged, first: int, last: int) -> bool:
+    """Tell a town, alone or with others and the day or agency behind it, from a list or a subject before a dash."""
+    texts = [words.text(index) for index in range(first, last)]
+    noted = "(" in texts or any(text[:1].isdigit() for text in texts)
+    whole = words.name_ends.get(first) == last  # Frankfurt am Main
+    named = first in words.name_ends and "," not in texts
+    plain = whole or all(not words.tags[index].startswith(_NEVER_NOTED) for index in range(first, last))
+    return (noted or named) and plain and first not in words.people
 
 
 def _is_verbless(words: Tagged, stretch: Stretch) -> bool:
