@@ -4,18 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import replace
-from itertools import pairwise
 
+from kg.claim.phrase_words import DETERMINERS, begins_sentence, uncounted, without_extended, words_of
 from kg.model.offsets import first_from
 from kg.model.reading import Token
 
 __all__ = ["genitive", "nominative", "number_before", "plain"]
 
-DETERMINERS = ("ART", "PDAT", "PIAT", "PIDAT", "PPOSAT", "PRELAT")
-ENDERS = ("PRELS", "PRELAT", "KOUS", "KOUI", "PWAV", "PWS", "PRF")
-LONGEST = 12
-"""Most words of a topic's name; what stands behind is cut, for a topic is no sentence."""
 ADJECTIVE = re.compile(r"([\w-]{2,}?)(?:en|er|em|es|e)$")
 PLURAL_IN_EN = re.compile(
     r"(ung|heit|keit|schaft|ion|tät|ik|ei|in|enz|anz|ent|ant|ist|(?<![Mm]o)(?<![Mm]an)[^aeiou]at|staat|et|it|ot|nom|or|mensch|e)$"
@@ -29,16 +24,8 @@ ADJECTIVAL = re.compile(
     re.IGNORECASE,
 )
 """Nouns that decline like adjectives (Jugendliche, Tote): the nominative of several has no -n without article."""
-ARTICLES = {"es": "des", "em": "dem", "en": "den", "rer": "der", "ner": "der", "e": "die"}
-"""Articles by the ending of the possessive in whose place they stand; das where there is none: sein Haus."""
-NUMBER_NOUNS = ("Dutzend", "Hundert", "Tausend", "Zehntausend", "Hunderttausend", "Million", "Milliarde")
 HUNDREDS = ("dutzende", "hunderte", "tausende", "zehntausende", "hunderttausende")
 SINGULAR_ARTICLES = ("des", "dem", "einen", "einem", "eines", "diesem", "dieses", "jeden", "jedem")
-MORE = ("mehr", "weniger")
-AMOUNTING = ("Wert", "Gesamtwert", "Höhe", "Umfang", "Volumen")
-"""Nouns that end a phrase only where the amount behind them is said elsewhere: 40 Jets im Wert | von 23 Millionen."""
-UNCAPITALISED = ("ADV", "ADJD", "CARD", "PIAT", "PIDAT")
-"""Words before a noun whose capital only says that a sentence begins."""
 WITH_DATIVE = ("mit", "von", "zu", "bei", "nach", "aus", "seit", "gegenüber", "unter", "zwischen", "vor")
 NOMINATIVE = {"m": "er", "f": "e", "n": "es", "p": "e"}
 STRONG_GENITIVE = {"m": "en", "f": "er", "n": "en", "p": "er"}
@@ -53,7 +40,7 @@ ENDINGLESS = ("fonds", "ismus", "virus", "status", "korps", "zensus", "rhythmus"
 
 def plain(tokens: Sequence[Token], start: int, end: int, *, keep: bool = False) -> str:
     """Return the phrase as written, without determiner (unless `keep`), quotation marks and subordinate clause."""
-    return _join(_words(tokens, start, end, keep=keep))
+    return _join(words_of(tokens, start, end, keep=keep))
 
 
 def nominative(
@@ -74,18 +61,14 @@ def nominative(
     with arguments of its own goes. `said` are spans of adjectives and genitives that say nothing new: kasachisches Öl,
     Kasachstans Öl that Kasachstan exports is Öl. A `dative` with the article "den" is of several: half den Soldaten.
     """
-    words = _words(tokens, start, end)
-    words = words if extended else _without_extended(words, tokens[head].start)
+    words = words_of(tokens, start, end)
+    words = words if extended else without_extended(words, tokens[head].start)
     owner = words[0] if words and words[0].tag == "NE" else None
     behind = tokens[head].start
     words = [
         w for w in words if w.start >= behind or (w.start, w.end) not in said or (w.tag != "ADJA" and w is not owner)
     ]
-    if not counted:
-        numbers = [at for at, word in enumerate(words) if word.start < behind and word.lemma in NUMBER_NOUNS]
-        words = words[numbers[-1] + 1 :] if numbers else words  # mehr als eine Million | Menschen
-        following = {word.start: after for word, after in pairwise(words)}
-        words = [w for w in words if w.start >= tokens[head].start or not _counts(w, following.get(w.start))]
+    words = words if counted else uncounted(words, behind)
     if not words:
         return tokens[head].text
     opening = tokens[first_from(tokens, start)]
@@ -104,36 +87,10 @@ def nominative(
     return _join(words, texts)
 
 
-def _without_extended(words: list[Token], head: int) -> list[Token]:
-    """Drop an attribute with arguments of its own before the head: der | von der Bank gekündigte | Kredit."""
-    before = [place for place, word in enumerate(words) if word.start < head and word.tag in ("APPR", "APPRART")]
-    if not before:
-        return words
-    closing = (place for place in range(before[-1], len(words)) if words[place].tag == "ADJA")
-    last = next((place for place in closing if words[place].start < head and _closes(words, place)), None)
-    return words if last is None else words[: before[0]] + words[last + 1 :]
-
-
-def _without_inner(words: list[Token]) -> list[Token]:
-    """Drop attributes with arguments inside a genitive behind the head: die Partei des | in Rom geborenen | Arztes."""
-    for place, word in enumerate(words[:-1]):
-        if not place or word.tag != "ART" or not words[place + 1].tag.startswith("APPR"):
-            continue
-        closing = (end for end in range(place + 3, len(words) - 1) if words[end].tag == "ADJA" and _closes(words, end))
-        last = next(closing, None)
-        return words if last is None else _without_inner([*words[: place + 1], *words[last + 1 :]])
-    return words
-
-
-def _closes(words: list[Token], place: int) -> bool:
-    """Tell whether an adjective ends the attribute: no noun of its argument follows it, but the head or adjectives."""
-    return words[place - 1].tag in ("NN", "NE", "CARD", "ADV", "ADJD")
-
-
 def genitive(tokens: Sequence[Token], start: int, end: int, head: int) -> str:
     """Return the phrase as an attribute behind a noun: with article in the genitive, else `von` and the phrase."""
-    whole = _words(tokens, start, end, keep=True)
-    words = _words(tokens, start, end)
+    whole = words_of(tokens, start, end, keep=True)
+    words = words_of(tokens, start, end)
     if not words or tokens[head].tag not in ("NN", "NE"):
         return f"von {plain(tokens, start, end) or tokens[head].text}"
     gender = _gender(tokens[head], number=number_before(tokens, start, head))
@@ -167,100 +124,6 @@ def _declined(tokens: Sequence[Token], words: list[Token], head: int, gender: st
         else:
             texts.append(_genitive_head(word, gender) if word.start == tokens[head].start else word.text)
     return _join(words, texts)
-
-
-def _words(tokens: Sequence[Token], start: int, end: int, *, keep: bool = False) -> list[Token]:
-    inside = [token for token in _without_asides(_between(tokens, start, end)) if token.text not in '"„“”‚‘»«']
-    for place, token in enumerate(inside):
-        if place and (token.tag in ENDERS or (token.tag.endswith("FIN") and place > 1)):
-            inside = inside[:place]
-            break
-    while len(inside) > 1 and not keep and _opens(inside[0], inside[1]):
-        inside = inside[1:]
-    if inside and inside[0].text.lower() in MORE:
-        inside[0] = replace(inside[0], text=inside[0].text.lower())  # Mehr als 200 Bauern
-    if inside and inside[0].tag in UNCAPITALISED and _begins_sentence(tokens, inside[0]):
-        inside[0] = replace(inside[0], text=inside[0].text.lower())  # Gut 95 Prozent, Zehn Milliarden Euro
-    inside = _without_inner(inside)
-    if len(inside) > LONGEST:
-        inside = _up_to_a_noun(inside)
-    if len(inside) > 2 and inside[-1].text in AMOUNTING and inside[-2].tag.startswith("APPR"):
-        inside = inside[:-1]
-    while len(inside) > 1 and _only_begins(inside[-1]):
-        inside = inside[:-1]
-    return [_unowned(word) if word.tag == "PPOSAT" else word for word in inside]
-
-
-def _unowned(possessive: Token) -> Token:
-    """Return the article for a possessive, whose owner a name alone does not tell: der Schutz | ihrer Häuser."""
-    article = next((article for ending, article in ARTICLES.items() if possessive.text.endswith(ending)), "das")
-    return replace(possessive, text=article)
-
-
-def _only_begins(word: Token) -> bool:
-    """Tell a word that ends no phrase: auf einem | der vorderen Plätze."""
-    return word.tag.startswith(("$", "APPR", "KON")) or word.tag in (*DETERMINERS, "PIS")
-
-
-def _without_asides(words: list[Token]) -> list[Token]:
-    """Leave out what stands in brackets behind a word: Ministerin Eva Blum (CDU)."""
-    found: list[Token] = []
-    aside = False
-    for word in words:
-        if word.text == "(" and found:
-            aside = True
-        elif word.text in "()":
-            aside = False
-        elif not aside:
-            found.append(word)
-    return found
-
-
-def _up_to_a_noun(words: list[Token]) -> list[Token]:
-    """Cut what a phrase only begins: das Abkommen mit Polen | über den Austausch von …."""
-    nouns = [place for place, word in enumerate(words[:LONGEST]) if word.tag in ("NN", "NE")]
-    if not nouns:
-        return words[:LONGEST]
-    last = nouns[-1] + 1
-    begun = [place for place in range(nouns[0] + 1, last) if words[place].tag.startswith("APPR")]
-    whole = words[last].tag.startswith(("APPR", "KON", "$"))
-    return words[:last] if whole or not begun else words[: begun[-1]]
-
-
-def _opens(word: Token, following: Token) -> bool:
-    # An adverb before a number belongs to it (fast 200), before anything else it does not belong to the noun;
-    # "so genannt" says nothing of the thing. "Einige" and "zwei" may stand before all of them: zwei der Männer.
-    if word.text.lower() in MORE:
-        return False  # mehr als 200, weniger Bürokratie
-    named = word.tag == "ADJA" and word.lemma in ("genannt", "sogenannt")
-    some = word.tag in ("PIS", "CARD") and (following.text == "der" or following.tag.startswith("APPR"))
-    # The tagger takes articles before attributes for pronouns: bei | den vom Amt gesammelten Reden, dessen Nachfolger.
-    article = word.tag in ("PRELS", "PDS") and (word.lemma in ("der", "die", "das") or word.text.lower() == "deren")
-    owning = word.tag == "PDS" and word.text.lower() == "dessen"
-    opening = article or owning or word.tag in DETERMINERS
-    return named or some or opening or (word.tag == "ADV" and following.tag != "CARD")
-
-
-def _between(tokens: Sequence[Token], start: int, end: int) -> list[Token]:
-    low = first_from(tokens, start)
-    if low and tokens[low].text == "als" and tokens[low - 1].text.lower() in ("mehr", "weniger"):
-        low -= 1
-    if low and tokens[low].text in MORE and tokens[low - 1].text == "immer":
-        low += 1  # immer mehr Tee: tea as before
-    found = []
-    while low < len(tokens) and tokens[low].end <= end:
-        found.append(tokens[low])
-        low += 1
-    return found
-
-
-def _counts(word: Token, following: Token | None) -> bool:
-    # "über 200 Bauern", "mehr als 200 Bauern": what compares a number goes with it.
-    if following is not None and following.tag == "CARD" and word.tag.startswith(("APPR", "KOKOM", "PTKZU")):
-        return True
-    if following is not None and (word.text, following.text) == ("bis", "zu"):
-        return True
-    return word.tag in ("CARD", "ADV", "ADJD", "PIAT", "PIDAT") or word.lemma in NUMBER_NOUNS
 
 
 def number_before(tokens: Sequence[Token], start: int, head: int) -> str:
@@ -370,17 +233,10 @@ def _inflected(tokens: Sequence[Token], adjective: Token, ending: str) -> str:
     if adjective.lemma.endswith("er") and adjective.lemma[:1].isupper():
         return adjective.text  # adjectives of towns do not decline: Leipziger
     text = adjective.text
-    if adjective.lemma[:1].islower() and _begins_sentence(tokens, adjective):
+    if adjective.lemma[:1].islower() and begins_sentence(tokens, adjective):
         text = text[:1].lower() + text[1:]
     match = ADJECTIVE.fullmatch(text)
     return match[1] + ending if match else text
-
-
-def _begins_sentence(tokens: Sequence[Token], word: Token) -> bool:
-    before = first_from(tokens, word.start) - 1
-    while before >= 0 and tokens[before].tag == "$(":
-        before -= 1
-    return before < 0 or tokens[before].tag == "$."
 
 
 def _join(words: list[Token], texts: list[str] | None = None) -> str:

@@ -3,7 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from kg.claim.noun_phrases import LONGEST, genitive, nominative, plain
+from kg.claim.noun_phrases import genitive, nominative, plain
+from kg.claim.phrase_words import LONGEST
 from kg.model.reading import Morph, Token
 
 LINES = (Path(__file__).parent / "data" / "noun_phrases.csv").read_text(encoding="utf-8").splitlines()
