@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from kg.annotate.lexicon import word_list
 from kg.annotate.names.inflection import genitive_behind_article
 from kg.claim.noun_phrases import nominative
+from kg.claim.owners import has_article
 from kg.match.fillers import fill
 from kg.match.scene import ACTING, Part, Scene, argument_of, fits
 from kg.match.speakers import own_words, speaker_at
@@ -18,7 +18,6 @@ __all__ = ["by_whom"]
 LONGEST: Final = 3
 """Words of a name, above which its abbreviation takes its place."""
 _ACCUSATIVE: Final = {"m": "den", "f": "die", "n": "das", "p": "die"}
-_WITH_ARTICLE: Final = ("Organisation", "Medium")
 
 
 def by_whom(scene: Scene, clause: Clause, label: str) -> str | None:
@@ -56,8 +55,7 @@ def _named(entity: Entity) -> str:
     name, gender = entity.label, entity.gender
     if len(name.split()) > LONGEST:
         name = next((alias for alias in entity.aliases if alias.isupper()), name)
-    articled = entity.type in _WITH_ARTICLE or name in word_list("article_names.txt") or gender == "p"
-    if not articled or gender not in _ACCUSATIVE:
+    if not has_article(entity, name) or gender not in _ACCUSATIVE:
         return name
     first, *rest = name.split()
     if gender in "mp":  # adjectives have -en there, nouns no ending

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from kg.annotate.times.values import Bounds, published_bounds, to_when
 from kg.claim.story import entry_time, past_clause_at, story_time
+from kg.match.classes import REMARKS
 from kg.match.clauses import Match
 from kg.match.rules import OfficePattern
 from kg.match.scene import Scene, class_at
@@ -33,22 +34,6 @@ OCCASION = ("bei", "auf", "in", "nach", "seit")
 
 WHILE = ("als", "während")
 """Conjunctions of what is told of the same time."""
-
-REMARKS = (
-    "aeussertSichZu",
-    "beschuldigt",
-    "besorgtUeber",
-    "bestaetigt",
-    "dementiert",
-    "drohtMit",
-    "fordert",
-    "kritisiert",
-    "lehntAb",
-    "lobt",
-    "unterstuetzt",
-    "warntVor",
-)
-"""Events that are words: said of what has another time, and often today of what was long ago."""
 
 OFFICES = ("amtstraegerVon", "vorsitzVon")
 """Relations that somebody has for a time: who is named with an office held it when what is told happened."""

@@ -12,7 +12,7 @@ from kg.model.entity import Entity
 from kg.model.offsets import first_from
 from kg.model.reading import Argument
 
-__all__ = ["maker_of", "owner_of", "with_owner"]
+__all__ = ["has_article", "maker_of", "owner_of", "with_owner"]
 
 _OWNING: Final = ("dessen", "deren")
 MAKING: Final = (
@@ -71,6 +71,11 @@ def with_owner(label: str, noun: str, owner: Entity) -> str:
     return f"{before}{noun} {_genitive(owner)}{behind}"
 
 
+def has_article(entity: Entity, name: str) -> bool:
+    """Tell whether an entity has an article in one of its names: der Iran, die Bundesbank, but Polen."""
+    return entity.type in _WITH_ARTICLE or name in word_list("article_names.txt") or entity.gender == "p"
+
+
 def _possessive(scene: Scene, part: Part) -> int | None:
     tokens = scene.annotations.tokens
     first = first_from(tokens, part.start)
@@ -80,7 +85,7 @@ def _possessive(scene: Scene, part: Part) -> int | None:
 
 def _genitive(owner: Entity) -> str:
     name = owner.label
-    articled = owner.type in _WITH_ARTICLE or name in word_list("article_names.txt") or owner.gender == "p"
+    articled = has_article(owner, name)
     if articled and owner.gender in ("f", "p"):
         return f"der {genitive_behind_article(name, owner.gender)}"
     if articled and owner.gender in ("m", "n") and not name.endswith(_HISSING):

@@ -5,34 +5,38 @@ from __future__ import annotations
 from kg.model.reading import Mention
 from kg.model.vocabulary import Vocabulary
 
-__all__ = ["GOVERNING", "class_fits", "mention_fits"]
+__all__ = ["GOVERNING", "REMARKS", "class_fits", "mention_fits"]
 
 NOT_TOPICS = ("Person", "Staat", "Ort", "Organisation")
 """A slot of class Thema takes events, agreements, languages and topics, but no actor and no place."""
-GOVERNING = (
+REMARKS = (
     "aeussertSichZu",
     "beschuldigt",
     "besorgtUeber",
     "bestaetigt",
     "dementiert",
     "drohtMit",
-    "entscheidet",
     "fordert",
-    "gibtNach",
-    "hilft",
-    "investiertIn",
     "kritisiert",
     "lehntAb",
     "lobt",
+    "unterstuetzt",
+    "warntVor",
+)
+"""Events that are words: said of what has another time, and often today of what was long ago."""
+GOVERNING = (
+    *REMARKS,
+    "entscheidet",
+    "gibtNach",
+    "hilft",
+    "investiertIn",
     "plant",
     "protestiertGegen",
     "stimmtZu",
-    "unterstuetzt",
     "unterzeichnet",
     "verbietet",
     "vereinbart",
     "verschiebt",
-    "warntVor",
 )
 """What towns, regions and trades do by those who govern or speak for them; subject-outside-domain.rq knows the same."""
 

@@ -61,7 +61,7 @@ def _said_around(scene: Scene, index: int, argument: Argument) -> Filler | None:
         return None
     around = scene.annotations.clauses[clause.parent]
     before = scene.annotations.document.text[around.start : clause.start].rstrip(" ,")
-    told = around.kind in ("main", "subordinate") and around.lemma not in (*STATIC, *verbs_of_saying())
+    told = around.kind in ("main", "subordinate") and not _tells_no_deed(around)
     return Filler(around.start, around.start + len(before), (), clause.parent) if told else None
 
 
@@ -78,9 +78,13 @@ def _said_before(scene: Scene, index: int, argument: Argument) -> Filler | None:
     before = (i for i in range(first_from(clauses, first), first_from(clauses, head)) if clauses[i].end <= head)
     last = max((i for i in before if clauses[i].kind == "main" and i != index), default=None)
     clause = clauses[last] if last is not None else None
-    if clause is None or clause.mood != "indicative" or clause.lemma in STATIC or clause.lemma in verbs_of_saying():
+    if clause is None or clause.mood != "indicative" or _tells_no_deed(clause):
         return None  # what is only said to be so is not what somebody is for or against
     return Filler(clause.start, clause.end, (), last)
+
+
+def _tells_no_deed(clause: Clause) -> bool:
+    return clause.lemma in STATIC or clause.lemma in verbs_of_saying()
 
 
 def _around(scene: Scene, clause: Clause) -> Filler | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import accumulate
 
@@ -107,57 +108,25 @@ class Scene:
 
 def build_scene(annotations: Annotations, vocabulary: Vocabulary) -> Scene:
     """Index a reading; linear in its size."""
-    children: dict[int, list[int]] = defaultdict(list)
-    nominal_at = {}
-    phrase_at: dict[int, tuple[int, int]] = {}
-    listed_with: dict[int, int] = {}
-    lists: dict[int, tuple[int, ...]] = {}
-    datives: set[int] = set()
-    oblique_at: dict[int, Argument] = {}
-    phrases: set[tuple[int, int]] = set()
-    adverbials: dict[tuple[int, int], str] = {}
-    standing: set[int] = set()
-    for index, clause in enumerate(annotations.clauses):
-        if clause.parent is not None:
-            children[clause.parent].append(index)
-        if clause.kind == "nominal":
-            nominal_at[clause.head] = index
-        for argument in clause.arguments:
-            for start, end, head in argument.conjuncts or ((argument.start, argument.end, argument.head),):
-                if argument.clause is None:
-                    phrase_at.setdefault(head, (start, end))
-                    phrases |= {(start, end), (argument.start, argument.end)}
-            heads = tuple(head for _, _, head in argument.conjuncts) or (argument.head,)
-            listed_with |= dict.fromkeys(heads[:-1], heads[-1])
-            lists[heads[-1]] = heads
-            datives.update(heads if argument.role == "dative" else ())
-            if argument.role == "oblique" and argument.clause is None:
-                oblique_at.setdefault(argument.start, argument)
-            if clause.kind not in ("nominal", "participle"):
-                standing |= {argument.head, *(head for _, _, head in argument.conjuncts)}
-                if argument.preposition is not None:
-                    adverbials[argument.start, argument.end] = clause.lemma
-    heads_of: dict[str, list[int]] = defaultdict(list)
-    for head in sorted(phrase_at):
-        heads_of[annotations.tokens[head].lemma].append(head)
-    frozen = {parent: tuple(found) for parent, found in children.items()}
-    serves = {office.holder.id: office.of for office in annotations.offices if office.standing == "held"}
+    lists = [_heads(argument) for argument in _arguments(annotations)]
+    phrase_at = _phrase_at(annotations)
+    standing = {head for clause in _verbal(annotations) for a in clause.arguments for head in (a.head, *_heads(a))}
     return Scene(
         annotations,
         vocabulary,
         mention_at=_mention_at(annotations),
-        children=frozen,
-        nominal_at=nominal_at,
+        children=_children(annotations),
+        nominal_at={c.head: index for index, c in enumerate(annotations.clauses) if c.kind == "nominal"},
         phrase_at=phrase_at,
-        serves=serves,
-        listed_with=listed_with,
-        lists=lists,
-        datives=frozenset(datives),
+        serves={office.holder.id: office.of for office in annotations.offices if office.standing == "held"},
+        listed_with={head: heads[-1] for heads in lists for head in heads[:-1]},
+        lists={heads[-1]: heads for heads in lists},
+        datives=frozenset(head for a in _arguments(annotations) if a.role == "dative" for head in _heads(a)),
         standing=frozenset(head for head in standing if head in phrase_at),
-        phrases=frozenset(phrases),
-        adverbials=adverbials,
-        heads_of={lemma: tuple(heads) for lemma, heads in heads_of.items()},
-        oblique_at=oblique_at,
+        phrases=_phrases(annotations),
+        adverbials=_adverbials(annotations),
+        heads_of=_heads_of(annotations, phrase_at),
+        oblique_at=_oblique_at(annotations),
         subjects=_noun_subjects(annotations),
         nouns=_noun_participants(annotations),
         fellows=_fellows(annotations),
@@ -166,6 +135,61 @@ def build_scene(annotations: Annotations, vocabulary: Vocabulary) -> Scene:
         home=_home(annotations),
         quoted_until=tuple(accumulate((q.quote[-1].end for q in annotations.quotations), max)),
     )
+
+
+def _arguments(annotations: Annotations) -> Iterator[Argument]:
+    return (argument for clause in annotations.clauses for argument in clause.arguments)
+
+
+def _verbal(annotations: Annotations) -> Iterator[Clause]:
+    return (clause for clause in annotations.clauses if clause.kind not in ("nominal", "participle"))
+
+
+def _heads(argument: Argument) -> tuple[int, ...]:
+    return tuple(head for _, _, head in argument.conjuncts) or (argument.head,)
+
+
+def _children(annotations: Annotations) -> dict[int, tuple[int, ...]]:
+    found: dict[int, list[int]] = defaultdict(list)
+    for index, clause in enumerate(annotations.clauses):
+        if clause.parent is not None:
+            found[clause.parent].append(index)
+    return {parent: tuple(children) for parent, children in found.items()}
+
+
+def _phrase_at(annotations: Annotations) -> dict[int, tuple[int, int]]:
+    found: dict[int, tuple[int, int]] = {}
+    for argument in _arguments(annotations):
+        if argument.clause is None:
+            for start, end, head in argument.conjuncts or ((argument.start, argument.end, argument.head),):
+                found.setdefault(head, (start, end))
+    return found
+
+
+def _phrases(annotations: Annotations) -> frozenset[tuple[int, int]]:
+    bare = [argument for argument in _arguments(annotations) if argument.clause is None]
+    parts = {(start, end) for argument in bare for start, end, _ in argument.conjuncts}
+    return frozenset(parts | {(argument.start, argument.end) for argument in bare})
+
+
+def _adverbials(annotations: Annotations) -> dict[tuple[int, int], str]:
+    offered = ((a, clause.lemma) for clause in _verbal(annotations) for a in clause.arguments)
+    return {(a.start, a.end): lemma for a, lemma in offered if a.preposition is not None}
+
+
+def _heads_of(annotations: Annotations, phrase_at: dict[int, tuple[int, int]]) -> dict[str, tuple[int, ...]]:
+    found: dict[str, list[int]] = defaultdict(list)
+    for head in sorted(phrase_at):
+        found[annotations.tokens[head].lemma].append(head)
+    return {lemma: tuple(heads) for lemma, heads in found.items()}
+
+
+def _oblique_at(annotations: Annotations) -> dict[int, Argument]:
+    found: dict[int, Argument] = {}
+    for argument in _arguments(annotations):
+        if argument.role == "oblique" and argument.clause is None:
+            found.setdefault(argument.start, argument)
+    return found
 
 
 def _home(annotations: Annotations) -> Part | None:
@@ -179,14 +203,12 @@ def _home(annotations: Annotations) -> Part | None:
 
 
 def _noun_subjects(annotations: Annotations) -> tuple[int, ...]:
-    clauses = (clause for clause in annotations.clauses if clause.kind not in ("nominal", "participle"))
-    subjects = (a for clause in clauses for a in clause.arguments if a.role == "subject" and not a.shared)
+    subjects = (a for clause in _verbal(annotations) for a in clause.arguments if a.role == "subject" and not a.shared)
     return tuple(sorted({a.head for a in subjects if annotations.tokens[a.head].tag == "NN"}))
 
 
 def _noun_participants(annotations: Annotations) -> tuple[int, ...]:
-    clauses = (clause for clause in annotations.clauses if clause.kind not in ("nominal", "participle"))
-    bare = (a for clause in clauses for a in clause.arguments if a.role in BARE and not a.shared)
+    bare = (a for clause in _verbal(annotations) for a in clause.arguments if a.role in BARE and not a.shared)
     return tuple(sorted({a.head for a in bare if annotations.tokens[a.head].tag in ("NN", "NE")}))
 
 
