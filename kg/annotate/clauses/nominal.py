@@ -103,8 +103,8 @@ def _nominal(words: Tagged, phrase: Phrase, behind: Sequence[Phrase], parent: Dr
     lemma = words.lemma(phrase.head)
     event = has_participants(lemma)
     participants = [Participant("possessor", genitive) for genitive in phrase.genitives]
-    if phrase.determiner is not None and words.tags[phrase.determiner] in ("PPOSAT", "PRELAT"):
-        place = phrase.determiner
+    place = phrase.determiner
+    if place is not None and (words.tags[place] in ("PPOSAT", "PRELAT") or words.lows[place] in ("dessen", "deren")):
         participants.append(Participant("possessor", Phrase(place, place + 1, place, 0, pronoun=True)))
     for follower in behind if event else behind[:1]:
         preposition = _preposition(words, follower)

@@ -11,7 +11,7 @@ from kg.annotate.clauses.openers import RELATIVES, is_dated, is_weak, opener
 from kg.annotate.clauses.tagged import FINITE, NONFINITE, PREPOSITIONS, WH, Tagged, places
 from kg.annotate.clauses.verb_tags import find_prefix, retag_verbs
 
-__all__ = ["OPENING_QUOTES", "Stretch", "has_zu", "stretches"]
+__all__ = ["CONTRASTING", "OPENING_QUOTES", "Stretch", "has_zu", "stretches"]
 
 _SEPARATORS: Final = frozenset(":;–—-…") | {"...", "--"}
 _OPENERS: Final = frozenset({"KOUS", "PRELS", "KOUI"})
@@ -20,6 +20,8 @@ OPENING_QUOTES: Final = frozenset('„»"')
 _CLOSING_QUOTES: Final = frozenset('“”«"')
 _LONGEST_QUOTED: Final = 20  # tokens; a longer quotation without a verb is a list
 _DASHES: Final = "–—-"
+CONTRASTING: Final = frozenset({"aber", "jedoch", "hingegen", "dagegen", "allerdings", "indes", "dafür", "stattdessen"})
+"""Adverbs that set one verb against another: will Steuern senken, die Renten | aber nicht kürzen."""
 _FREE_W_WORDS: Final = frozenset({"was", "wo", "warum", "wie", "wer"})
 # What cannot stand between an article and its noun: "der" before it is a pronoun.
 _NO_NOUN: Final = frozenset({"ART", "PPER", "PRF", "APPR", "APPRART", "PIS", "PPOSAT", "ADV", "PTKNEG"})
@@ -164,6 +166,8 @@ def _cut(words: Tagged, run: Stretch, *, initial: bool) -> list[Stretch]:
     found = []
     while True:
         run.kind, run.opener = opener(words, run.first, run.last, initial=initial or run.resumed)
+        if run.kind == "relative" and _is_set_against(words, run):
+            run.close()
         run.weak = run.kind == "relative" and is_weak(words, run.opener, run.last)
         run.coordinated = words.tags[run.first] == "KON"
         retag_verbs(words, run.first, run.last, verb_last=bool(run.kind))
@@ -177,6 +181,14 @@ def _cut(words: Tagged, run: Stretch, *, initial: bool) -> list[Stretch]:
         find_prefix(words, run.first, cut - 1)
         run.finites = [index for index in run.finites if index < cut]
         run, initial = rest, False
+
+
+def _is_set_against(words: Tagged, run: Stretch) -> bool:
+    """Tell whether "die" opens the object of a second verb: will die Steuern senken, | die Renten aber nicht kürzen."""
+    closing = run.last - 1
+    alike = words.tags[run.first - 2] in NONFINITE and words.tokens[closing].tag == words.tokens[run.first - 2].tag
+    article = run.opener == run.first and words.tags[run.first + 1] in ("NN", "ADJA", "CARD", "NE")
+    return alike and article and not CONTRASTING.isdisjoint(words.lows[run.first + 2 : closing])
 
 
 def _opening_inside(words: Tagged, run: Stretch) -> int | None:

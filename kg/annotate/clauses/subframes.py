@@ -9,11 +9,13 @@ from typing import Final
 from kg.annotate.clauses.frame import Frame
 from kg.annotate.clauses.phrase import Phrase
 from kg.annotate.clauses.phrases import phrases
+from kg.annotate.clauses.stretches import CONTRASTING
 from kg.annotate.clauses.tagged import FINITE, NONFINITE, Tagged
 from kg.annotate.lexicon import word_list
 
 __all__ = ["cut_infinitive", "split_coordinated"]
 
+_OPENS_OBJECT: Final = frozenset({"ART", "PPOSAT", "PDAT", "PIAT", "PIDAT", "ADJA", "CARD", "NN", "NE"})
 _RAISING: Final = frozenset({"brauchen", "haben", "sein", "bleiben"})  # these build one complex with their infinitive
 _OF_MATRIX: Final = frozenset({"PRF", "PTKNEG", "PAV"})
 _INFINITIVES: Final = frozenset({"VVINF", "VAINF", "VMINF"})
@@ -44,13 +46,17 @@ def _conjunction(words: Tagged, frame: Frame, left: int, right: int) -> int | No
 
 
 def _listing_comma(words: Tagged, frame: Frame, verbs: Sequence[int], left: int, right: int) -> int | None:
-    """Return the comma of a list of verbs that a conjunction ends: will Zölle senken, Lasten kürzen und Y bauen.
+    """Return the comma between two verbs of a list: will Zölle senken, Lasten kürzen und Y bauen.
 
-    A participle right behind the comma that no other verb joins adds to a noun: hat X ernannt, unterstützt von Y.
+    A conjunction ends the list, the second verb has an object of its own, or it is set against the first: will senken,
+    damit aber warten. Any other participle behind a comma adds to a noun: hat X ernannt, von Y unterstützt.
     """
     alike = [verb for verb in verbs if verb >= right and words.tags[verb] == words.tags[left]]
     if words.text(left + 1) != "," or alike[:1] != [right]:
         return None
+    object_first = right > left + 2 and words.tags[left + 2] in _OPENS_OBJECT and words.tags[right + 1][0] == "$"
+    if object_first or not CONTRASTING.isdisjoint(words.lows[left + 2 : right]):
+        return left + 1
     ended = any(_conjunction(words, frame, *pair) is not None for pair in pairwise(alike))
     return left + 1 if ended and (right > left + 2 or words.tags[right + 1] == "KON") else None
 
