@@ -185,10 +185,11 @@ def _cut(words: Tagged, run: Stretch, *, initial: bool) -> list[Stretch]:
 
 def _is_set_against(words: Tagged, run: Stretch) -> bool:
     """Tell whether "die" opens the object of a second verb: will die Steuern senken, | die Renten aber nicht kürzen."""
-    closing = run.last - 1
-    alike = words.tags[run.first - 2] in NONFINITE and words.tokens[closing].tag == words.tokens[run.first - 2].tag
-    article = run.opener == run.first and words.tags[run.first + 1] in ("NN", "ADJA", "CARD", "NE")
-    return alike and article and not CONTRASTING.isdisjoint(words.lows[run.first + 2 : closing])
+    closing, before = run.last - 1, run.first - 2
+    if run.opener != run.first or CONTRASTING.isdisjoint(words.lows[run.first + 2 : closing]):
+        return False
+    alike = before >= 0 and words.tags[before] in NONFINITE and words.tokens[closing].tag == words.tokens[before].tag
+    return alike and words.tags[run.first + 1] in ("NN", "ADJA", "CARD", "NE")
 
 
 def _opening_inside(words: Tagged, run: Stretch) -> int | None:
