@@ -39,4 +39,5 @@ def opening_participle(words: Tagged, stretch: Stretch) -> int | None:
         return verb if placed or words.lows[behind] in _AGENTS else None
     opened = words.lows[first] in _AGENTS or words.tags[first] in _BEFORE_AGENT
     acts = opened and not _AGENTS.isdisjoint(words.lows[first:verb])
-    return verb if verb == last - 1 and participle and behind_noun and acts else None
+    complete = behind_noun or words.tags[first - 2] in NONFINITE  # hat den Chef berufen, von X unterstützt
+    return verb if verb == last - 1 and participle and complete and acts else None
