@@ -35,7 +35,7 @@ WHITHER = {"nach", "in"}
 """Prepositions that both say whither, the one before names, the other before names with an article."""
 SINGULAR = ("im", "am", "vom", "zum", "zur", "beim")
 SHARED = ("possessor", "pp.zwischen", "pp.mit")
-STATE = ".state"
+STATE, OFFICE = ".state", ".office"
 BEFORE = {"before": named_before, "home": home_state, "planner": planner_before}
 """Paths of what the text named shortly before, and of the state that it is about."""
 PASSIVE = {"subject": "agent", "object": "subject"}
@@ -81,6 +81,8 @@ def find_filler(scene: Scene, index: int, path: str) -> Filler | None:
 def _filler_at(scene: Scene, index: int, path: str) -> Filler | None:
     if path.endswith(STATE):
         return _state_of(scene, find_filler(scene, index, path.removesuffix(STATE)))
+    if path.endswith(OFFICE):
+        return _office_of(scene, find_filler(scene, index, path.removesuffix(OFFICE)))
     clause = scene.annotations.clauses[index]
     role, _, attribute = path.partition(".")
     if role == "trigger":
@@ -229,6 +231,16 @@ def _state_of(scene: Scene, filler: Filler | None) -> Filler | None:
         if entity is not None and entity.type == "Staat":
             found.append(replace(part, entity=entity))
     return replace(filler, parts=tuple(found)) if filler is not None and found else None
+
+
+def _office_of(scene: Scene, filler: Filler | None) -> Filler | None:
+    """Return the office that the text says the first of some people holds, here (Ministerin Anna Weber) or before."""
+    named = next((part for part in filler.parts if part.entity is not None), None) if filler is not None else None
+    if named is None or named.entity is None:
+        return None
+    stated = parse_title(scene.annotations.tokens[named.head].lemma)
+    title = stated.whole if stated is not None else scene.titles.get(named.entity.id)
+    return said_as(scene, named.head, title) if title is not None else None
 
 
 def _outside(scene: Scene, clause: Clause, role: str) -> Filler | None:

@@ -70,9 +70,9 @@ class Filler:
 class Scene:
     """The annotations with indexes: mention by token, children by clause, nominal clause and phrase by head token.
 
-    `serves` is the state or body for which the text says that a person holds office, by the person's id, `listed_with`
-    the last of the coordinated nouns to which a noun belongs, `lists` all of them by the last, `datives` the heads of
-    datives, `standing` the heads that are participants of a verb,
+    `serves` is the state or body for which the text says that a person holds office, `titles` the office, by the
+    person's id, `listed_with` the last of the coordinated nouns to which a noun belongs, `lists` all of them by the
+    last, `datives` the heads of datives, `standing` the heads that are participants of a verb,
     `phrases` the spans of participants, `adverbials` the verb to which the span of a prepositional phrase was offered,
     `heads_of` the heads of phrases by lemma in order, `oblique_at` the prepositional phrase whose noun phrase starts at
     a character, `quoted_until` the last end of each quotation and those before it, `subjects` the head nouns of
@@ -88,6 +88,7 @@ class Scene:
     nominal_at: dict[int, int]
     phrase_at: dict[int, tuple[int, int]]
     serves: dict[str, Entity]
+    titles: dict[str, str]
     listed_with: dict[int, int]
     lists: dict[int, tuple[int, ...]]
     datives: frozenset[int]
@@ -119,6 +120,7 @@ def build_scene(annotations: Annotations, vocabulary: Vocabulary) -> Scene:
         nominal_at={c.head: index for index, c in enumerate(annotations.clauses) if c.kind == "nominal"},
         phrase_at=phrase_at,
         serves={office.holder.id: office.of for office in annotations.offices if office.standing == "held"},
+        titles={office.holder.id: office.title for office in annotations.offices if office.standing == "held"},
         listed_with={head: heads[-1] for heads in lists for head in heads[:-1]},
         lists={heads[-1]: heads for heads in lists},
         datives=frozenset(head for a in _arguments(annotations) if a.role == "dative" for head in _heads(a)),

@@ -24,6 +24,8 @@ _LIKE_MODALS: Final = {"bereit": "wollen", "gewillt": "wollen", "willens": "woll
 # Full verbs that take an infinitive without "zu"; the infinitive is then the head.
 _WITH_BARE_INFINITIVE: Final = frozenset({"lassen", "gehen", "lernen", "sehen", "hören", "kommen", "bekommen"})
 
+_KEPT: Final = frozenset({"besetzt", "gefangen"})
+
 
 @dataclass(slots=True)
 class Predicate:
@@ -50,6 +52,7 @@ def predicate(words: Tagged, frame: Frame) -> Predicate | None:
         return None
     result = Predicate(head, _lemma(words, head), finite=frame.finite)
     _gather(words, frame, verbs, result)
+    _join_state(words, frame, result)
     _set_voice(words, frame, result)
     if frame.finite is not None:
         _set_tense(words.tokens[frame.finite], result)
@@ -107,6 +110,14 @@ def _gather(words: Tagged, frame: Frame, verbs: Sequence[int], result: Predicate
     result.complex = sorted(members | zu)
     above = helpers if finite is None or finite == result.head else [finite, *helpers]
     result.above = tuple(words.lemma(index) for index in (*above, *frame.lent))
+
+
+def _join_state(words: Tagged, frame: Frame, result: Predicate) -> None:
+    """Read "halten" with the state that it keeps somebody in as one verb: hält die Stadt besetzt, besetzthalten."""
+    kept = next((index for index in frame.indices if words.lows[index] in _KEPT), None)
+    if kept is not None and result.lemma == "halten":
+        result.lemma = words.lows[kept] + result.lemma
+        result.complex = sorted({kept, *result.complex})
 
 
 def _set_voice(words: Tagged, frame: Frame, result: Predicate) -> None:

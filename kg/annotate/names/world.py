@@ -13,7 +13,7 @@ from kg.annotate.lexicon import rows, word_list
 from kg.model.entity import Entity
 from kg.model.identity import slug
 
-__all__ = ["Entry", "state_names", "world_entries"]
+__all__ = ["Entry", "closing_names", "state_names", "world_entries"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,12 @@ def world_entries() -> tuple[Entry, ...]:
         *_languages(),
         *_people(),
     )
+
+
+@cache
+def closing_names() -> frozenset[str]:
+    """Return the words in which names of the world end and to which the genitive adds an s: Kenia, York, Macron."""
+    return frozenset(name.split()[-1] for entry in world_entries() for name in entry.names if name[-1].isalpha())
 
 
 def _listed(cell: str | None) -> tuple[str, ...]:

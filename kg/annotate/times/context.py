@@ -160,4 +160,4 @@ def _tense(clause: tuple[Token, ...], place: int) -> Tense:
 
 
 def _past(verb: Token) -> bool:
-    return verb.morph.tense == "past" and not verb.morph.mood.startswith("k2")
+    return verb.morph.tense == "past" and verb.morph.mood != "k2"

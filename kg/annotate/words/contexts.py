@@ -144,6 +144,8 @@ def _attributes(words: Sequence[str], tags: list[str], first: int, last: int) ->
             tags[index], tags[index + 1] = "ADJA", "NN"
         elif tags[index] == "PIAT" and following in _NO_NOUN:
             tags[index] = "PIS"
+        elif tags[index] == "ADJA" and following in _FINITE and index == first and noun_class(words[index]) == "Person":
+            tags[index] = "NN"  # Bewaffnete stürmten das Haus
         elif tags[index] == "ADJA" and following in _NO_NOUN and not words[index].endswith(_INFLECTED):
             _make(words, tags, index, "ADJD")
         elif index > first and tags[index - 1] in _OPENERS and tags[index] == "ADJD" and words[index].endswith("er"):

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from kg.annotate.agreement import PLURAL, SINGULAR, adjective, cases, determiner, gender_mask, pronoun
 from kg.annotate.lexicon import function_lemma
+from kg.annotate.names.world import closing_names
 from kg.annotate.words.contexts import settle
 from kg.annotate.words.moods import settle_moods
 from kg.annotate.words.nouns import name_morph, noun_morph
@@ -62,8 +63,9 @@ def tag_words(tokens: tuple[Token, ...], sentences: tuple[Sentence, ...]) -> tup
 
 
 def _is_name(word: str, forms: Set[str]) -> bool:
-    """Tell what stands in the text with a capital; `forms` are all that stand there."""
-    return word in forms and word[0].isupper()
+    """Tell what stands in the text with a capital (`forms` are all that stand there), or is known to every reader."""
+    known = closing_names()
+    return (word in forms and word[:1].isupper()) or (word in known and f"{word}s" not in known)
 
 
 @lru_cache(maxsize=200_000)

@@ -188,6 +188,9 @@ def readings(word: str, initial: bool = False) -> tuple[Reading, ...]:
         cut = length or _ending_length(form, tag)
         ending = add if "ß" in word else add.replace("ß", "ss")  # Beschlüsse: the list has Beschluß
         found.append(Reading(tag, number, total, _spelled(word[: len(word) - cut] + ending, tag)))
+    if form.endswith(("te", "ten")) and any(map(_is_invented, found)):
+        others = [reading for reading in found if reading.tag != "ADJA" and not _is_invented(reading)]
+        found = [Reading("ADJA", _tag_numbers()["ADJA"], found[0].cost, form[: form.rindex("t") + 1]), *others]
     if capital and not initial and all(reading.tag[0] in "VA" for reading in found):  # verbs, adjectives, adverbs
         found.append(_as_noun(word, form))
     found.sort(key=lambda reading: reading.cost)
@@ -197,6 +200,12 @@ def readings(word: str, initial: bool = False) -> tuple[Reading, ...]:
         for reading in found
         if reading.cost - least <= _BEAM
     )
+
+
+def _is_invented(reading: Reading) -> bool:
+    """Tell a finite form guessed from an inflected participle, whose verb does not exist: gestürzte, "gestürzen"."""
+    opened = _OPENS_PARTICIPLE.match(reading.lemma) if reading.tag == "VVFIN" else None
+    return opened is not None and reading.lemma[opened.start("ge") :] not in _model().forms
 
 
 def _as_noun(word: str, form: str) -> Reading:
@@ -225,6 +234,11 @@ def _ending_length(form: str, tag: str) -> int:
             return len(ending)
     return 0
 
+
+_OPENS_PARTICIPLE: Final = re.compile(
+    rf"(?:{'|'.join(sorted(verb_prefixes().keys() - {'ge'}, key=len, reverse=True))})?(?P<ge>ge)"
+)
+"""The ge of a participle, a prefix that parts from the verb before it: gestürzt, abgestürzt."""
 
 _MODEL_NUMBER = re.compile(r"[A-Z]{1,3}-\d{1,4}[A-Za-z]?(-\d+)?")
 """What weapons, aircraft and roads are told apart by: F-35, S-300, AK-47."""
