@@ -33,6 +33,8 @@ BEFORE_NOUN = ("ADJA", "CARD", "PIAT", "PIDAT", "KON", "TRUNC", "$,", "$(")
 COORDINATING = ("und", "sowie", "als", "auch", ",")
 WHITHER = {"nach", "in"}
 """Prepositions that both say whither, the one before names, the other before names with an article."""
+LIKEWISE = ("wie", "neben", "außer")
+"""Prepositions of those of whom the same is said; behind the last two "auch" must say so."""
 SINGULAR = ("im", "am", "vom", "zum", "zur", "beim")
 SHARED = ("possessor", "pp.zwischen", "pp.mit")
 STATE, OFFICE = ".state", ".office"
@@ -116,7 +118,8 @@ def _filler_at(scene: Scene, index: int, path: str) -> Filler | None:
             return _with_coordinated(scene, argument)
         if role == "possessor":
             return _with_linked(scene, clause, argument)
-        return fill(scene, argument) or first_person(scene, argument, clause.lemma)
+        filler = fill(scene, argument) or first_person(scene, argument, clause.lemma)
+        return _with_likewise(scene, clause, filler) if role == "subject" and filler is not None else filler
     own = _adjective(scene, clause.head) if path == "possessor" else None
     return own or _shared(scene, clause, path)
 
@@ -262,6 +265,17 @@ def _with_coordinated(scene: Scene, argument: Argument) -> Filler | None:
         return filler
     rest = _with_coordinated(scene, following)
     return replace(filler, parts=(*filler.parts, *rest.parts)) if rest is not None else filler
+
+
+def _with_likewise(scene: Scene, clause: Clause, subject: Filler) -> Filler:
+    """Fill a subject with those named before it of whom the same holds: wie Polen lehnt auch | Ungarn den Plan ab."""
+    before = [a for a in clause.arguments if a.preposition in LIKEWISE and a.end <= subject.start]
+    if not before or clause.kind == "nominal" or clause.negation is not None:
+        return subject
+    words = {scene.annotations.tokens[index].text.lower() for index in clause.tokens}
+    meant = [a for a in before if a.head in scene.mention_at and (a.preposition == "wie" or "auch" in words)]
+    named = (filler for a in meant if (filler := fill(scene, a)) is not None)
+    return replace(subject, parts=(*subject.parts, *(part for filler in named for part in filler.parts)))
 
 
 def _with_linked(scene: Scene, clause: Clause, owner: Argument) -> Filler | None:

@@ -43,7 +43,10 @@ def opener(words: Tagged, first: int, last: int, *, initial: bool) -> tuple[str,
     if tags[word] == "PRELS" and words.lows[word] == "was":
         tags[word] = "PWS"  # takes up what was said and is no article: …, was | Wien ablehnt
     if tags[word] in WH:
-        return ("subordinate", word) if _ends_with_verb(words, word, last, initial=initial) else ("", None)
+        if _ends_with_verb(words, word, last, initial=initial):
+            return "subordinate", word
+        tags[word] = "KOKOM" if initial and _compares(words, word, last) else tags[word]
+        return "", None
     # "bei den", "mit den" stand before a noun in the plural only: the relative pronoun is denen or dem.
     article = words.lows[word] == "den" and words.lows[place] in _WITH_DATIVE
     if words.lows[word] in RELATIVES and not initial and not article and _is_relative(words, word, last):
@@ -51,6 +54,18 @@ def opener(words: Tagged, first: int, last: int, *, initial: bool) -> tuple[str,
     if tags[word] == "PRELS" and word + 1 < last and (article or tags[word + 1] in NOMINAL):
         tags[word] = "ART"
     return "", None
+
+
+def _compares(words: Tagged, word: int, last: int) -> bool:
+    """Tell "wie" before a noun phrase and its verb from a question: Wie Polen lehnt auch Ungarn den Plan ab."""
+    noun = word + 1
+    while noun < last and words.tags[noun] in ("ART", "ADJA", "PPOSAT"):
+        noun += 1
+    verb = noun
+    while verb < last and words.tags[verb] in ("NN", "NE"):
+        verb += 1
+    told = words.lows[word] == "wie" and noun < verb < last - 1 and words.tags[verb] in FINITE
+    return told and words.lows[last : last + 1] not in (["?"], [","])
 
 
 def _has_zu(words: Tagged, first: int, last: int) -> bool:

@@ -52,7 +52,7 @@ class Tagged:
     says of each token of a name where the name ends: the index behind its last token. `people` and `places` are the
     tokens of names of persons and of places that are no states, `owning` those that say by the name inside them whose
     something is (US-Botschaft), `genders` gives those of names known to be no plural (den Iran, der EU), `bare`
-    are those of people's names as they are without a genitive, whatever they end with (Ministerin Lisa Paus).
+    are those of names as they are without a genitive, whatever they end with (Ministerin Lisa Paus, Paris).
     """
 
     tokens: Sequence[Token]
@@ -118,7 +118,7 @@ def tagged(tokens: Sequence[Token], mentions: Sequence[Mention] = ()) -> Tagged:
         frozenset(_ends(_of_class(names, "Ort"))),
         frozenset(at[start] for start in owners if start in at),
         genders,
-        frozenset(_ends([name for name in persons if _is_bare(tokens, name)])),
+        frozenset(_ends([name for name in names if _is_bare(tokens, name)])),
     )
 
 

@@ -93,7 +93,31 @@ def resolve_metonyms(
         heads = acting if state in settled else acting | governing
         if state is not None and begins and _acts(tokens, index, at, mentions, heads, gazetteer):
             changed[number] = replace(mention, entities=(state,), kind="metonym")
-    return tuple(changed)
+    there = (_people_there(tokens, clause, at, mentions, bodies, gazetteer) for clause in clauses)
+    changed += [mention for mention in there if mention is not None]
+    return tuple(sorted(changed, key=lambda mention: mention.start))
+
+
+def _people_there(
+    tokens: Sequence[Token],
+    clause: Clause,
+    at: Mapping[int, int],
+    mentions: Sequence[Mention],
+    bodies: Mapping[str, Entity],
+    gazetteer: Gazetteer,
+) -> Mention | None:
+    """Return "man" as whoever governs or works where the clause says: in Moskau fürchtet man, im Kreml will man …."""
+    subject = next((a.head for a in clause.arguments if a.role == "subject" and not a.shared), None)
+    acts = clause.lemma in governing_verbs() or "wollen" in (clause.modal, clause.lemma)
+    if subject is None or tokens[subject].text.lower() != "man" or not acts:
+        return None
+    within = (mentions[at[a.head]] for a in clause.arguments if a.preposition in ("in", "bei") and a.head in at)
+    acting = (
+        _state(m, bodies, gazetteer) or (m.entities[0] if m.entities[0].type == "Organisation" else None)
+        for m in within
+    )
+    entity = next((entity for entity in acting if entity is not None), None)
+    return Mention(tokens[subject].start, tokens[subject].end, (entity,), "pronoun") if entity is not None else None
 
 
 def _state(mention: Mention, bodies: Mapping[str, Entity], gazetteer: Gazetteer) -> Entity | None:
@@ -134,7 +158,8 @@ def _acting_tokens(tokens: Sequence[Token], clauses: Sequence[Clause]) -> tuple[
             if does and argument.role == "subject":
                 governing.update(head for _, _, head in argument.conjuncts or ((0, 0, argument.head),))
             dealt_with = argument.role == "oblique" and clause.lemma in _DEALINGS.get(argument.preposition or "", ())
-            if dealt_with or (argument.role in _ACTED if acts else (governs and argument.role == "subject")):
+            governing_one = argument.role == "subject" or argument.preposition == "wie"
+            if dealt_with or (acts and argument.role in _ACTED) or (governs and governing_one):
                 heads.update(head for _, _, head in argument.conjuncts or ((0, 0, argument.head),))
     return frozenset(heads), frozenset(governing)
 
