@@ -23,8 +23,14 @@ def noun_class(lemma: str) -> str | None:
     """Return the class local name of a noun's lemma, None where it names no actor, place, event or agreement."""
     classes = _classes()
     found = next((classes[tail] for tail in tails(lemma) if tail in classes), None)
-    female = found is None and lemma.endswith("in") and noun_class(lemma.removesuffix("in")) == "Person"
+    female = found is None and any(noun_class(male) == "Person" for male in _male(lemma))
     return "Person" if female or (found is None and _AGENT.search(lemma)) else found
+
+
+def _male(lemma: str) -> tuple[str, ...]:
+    """Return of which words a feminine may be made: Richterin of Richter, Kämmerin of Kämmerer."""
+    stem = lemma.removesuffix("in")
+    return () if stem == lemma else (stem, f"{stem}er") if stem.endswith("er") else (stem,)
 
 
 @functools.lru_cache(maxsize=8_000)  # several layers ask of the same noun; a full cache takes about 5 MB

@@ -11,7 +11,7 @@ from kg.match.participants import participant, phrase_of
 from kg.match.rules import ClausePattern, Slot
 from kg.match.scene import Filler, Scene
 from kg.model.offsets import first_from, last_at
-from kg.model.reading import Argument, Clause
+from kg.model.reading import Argument, Clause, Token
 
 __all__ = ["ADJUNCTS", "content_of"]
 
@@ -21,6 +21,8 @@ VERBAL = ("PTKVZ", "VVPP", "VVINF", "VVIZU", "VA")
 """Tags of what closes a clause and may stand between a noun and what explains it: lehnt den Plan ab, … zu tun."""
 JOINING = ("und", "sowie", "oder")
 TAKING_UP = ("das", "dies")
+ADVERBS = {"gegen": "dagegen", "für": "dafür", "vor": "davor", "über": "darüber", "an": "daran", "zu": "dazu"}
+"""Adverbs that take up what was told as a preposition would: gegen | den Bau, dagegen."""
 STATIC = ("sein", "werden", "bleiben", "haben", "geben")
 """Verbs of clauses that say how things are, which nobody rejects or demands as such."""
 OPPOSED = (("dagegen", "gegen", "für"), ("dafür", "für", "gegen"))
@@ -40,6 +42,8 @@ def content_of(scene: Scene, index: int, pattern: ClausePattern) -> Filler | Non
             found = _around(scene, clause)
         elif option == "object":
             found = _object(scene, index)
+        elif option == "taken-up":
+            found = _taken_up(scene, clause, pattern.slots)
         else:
             found = _child(scene, index, option) if not _is_opposed(scene, clause, pattern.slots) else None
         if found is not None:
@@ -51,7 +55,7 @@ def _object(scene: Scene, index: int) -> Filler | None:
     argument = participant(scene.annotations.clauses[index], "object")
     if argument is None or argument.clause is not None:
         return None
-    return fill(scene, argument) or _said_around(scene, index, argument) or _said_before(scene, index, argument)
+    return fill(scene, argument) or _said_around(scene, index, argument) or _said_before(scene, argument)
 
 
 def _said_around(scene: Scene, index: int, argument: Argument) -> Filler | None:
@@ -65,18 +69,34 @@ def _said_around(scene: Scene, index: int, argument: Argument) -> Filler | None:
     return Filler(around.start, around.start + len(before), (), clause.parent) if told else None
 
 
-def _said_before(scene: Scene, index: int, argument: Argument) -> Filler | None:
+def _said_before(scene: Scene, argument: Argument) -> Filler | None:
     """Return the main clause that "das" or "dies" takes up: Die Stadt will bauen. Das lehnt die Opposition ab."""
-    annotations = scene.annotations
-    token = annotations.tokens[argument.head]
+    token = scene.annotations.tokens[argument.head]
     if token.tag != "PDS" or token.text.lower() not in TAKING_UP or argument.end != token.end:
         return None
-    here = last_at(annotations.sentences, token.start)
+    return _told_before(scene, token)
+
+
+def _taken_up(scene: Scene, clause: Clause, slots: Sequence[Slot]) -> Filler | None:
+    """Return the main clause that an adverb takes up: Die Stadt will bauen. Dagegen | protestieren die Anwohner.
+
+    The adverb is that of a preposition for which the rule has a slot, and no clause behind it says what is meant.
+    """
+    asked = {slot.path.removeprefix("pp.") for slot in slots}
+    adverbs = [adverb for preposition, adverb in ADVERBS.items() if preposition in asked]
+    tokens = [scene.annotations.tokens[index] for index in clause.tokens]
+    found = next((token for token in tokens if token.tag == "PAV" and token.text.lower() in adverbs), None)
+    return _told_before(scene, found) if found is not None else None
+
+
+def _told_before(scene: Scene, word: Token) -> Filler | None:
+    """Return the last main clause that ends before a word, in its sentence or the one before."""
+    annotations = scene.annotations
+    here = last_at(annotations.sentences, word.start)
     first = annotations.sentences[max(0, here - 1)].start
-    head = annotations.tokens[annotations.clauses[index].head].start
     clauses = annotations.clauses
-    before = (i for i in range(first_from(clauses, first), first_from(clauses, head)) if clauses[i].end <= head)
-    last = max((i for i in before if clauses[i].kind == "main" and i != index), default=None)
+    begun = range(first_from(clauses, first), first_from(clauses, word.start))
+    last = max((i for i in begun if clauses[i].end <= word.start and clauses[i].kind == "main"), default=None)
     clause = clauses[last] if last is not None else None
     if clause is None or clause.mood != "indicative" or _tells_no_deed(clause):
         return None  # what is only said to be so is not what somebody is for or against

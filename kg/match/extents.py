@@ -9,6 +9,7 @@ from functools import cache
 from kg.annotate.clauses.government import government, noun_governs
 from kg.annotate.lexicon import read_data
 from kg.annotate.noun_classes import noun_class
+from kg.match.determiners import says_whither
 from kg.match.fillers import fill
 from kg.match.nouns import is_carrier, says_how
 from kg.match.scene import ACTING, Part, Scene
@@ -150,6 +151,9 @@ def _belongs(scene: Scene, head: int, argument: Argument) -> bool:
     verb = scene.adverbials.get((argument.start, argument.end))
     if verb is None or noun_governs(tokens[head].lemma, argument.preposition):
         return True
+    somebody = noun_class(tokens[head].lemma) == "Person"
+    if argument.preposition == "auf" and somebody and says_whither(tokens, argument.head):
+        return False  # gingen Tausende | auf die Straße
     return argument.preposition not in HOW and argument.preposition not in government(verb).prepositions
 
 

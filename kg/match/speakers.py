@@ -130,14 +130,19 @@ def _described(scene: Scene, spans: tuple[Span, ...]) -> Filler | None:
 
 def _leads_to(token: Token) -> bool:
     """Tell the word for saying and the preposition behind it (Angaben von …)."""
-    return token.tag == "APPR" or is_source_noun(token.text)
+    return token.tag == "APPR" or _only_says(token)
+
+
+def _only_says(token: Token) -> bool:
+    """Tell a word for what is said or thought: die Angaben | des Amts, aus Sicht | der Kläger."""
+    return is_source_noun(token.text) or token.lemma in word_list("opinion_nouns.txt")
 
 
 def _head_noun(scene: Scene, span: Span) -> int | None:
     tokens = scene.annotations.tokens
     nouns = [index for index in _indices(scene, span) if tokens[index].tag in ("NN", "NE")]
     # "Angaben des Präsidialamtes": who says it stands behind the word for saying.
-    speaking = [index for index in nouns if not is_source_noun(tokens[index].text)]
+    speaking = [index for index in nouns if not _only_says(tokens[index])]
     head = next(iter(speaking or nouns), None)
     return head if head is not None and _may_speak(tokens[head]) else None
 

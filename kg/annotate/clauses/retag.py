@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
@@ -31,7 +30,6 @@ _AMOUNT_TAGS: Final = frozenset({"PIS", "PIAT", "ADJA", "ADV"})
 _MISTAKEN: Final = frozenset({"ADJA", "ADJD", "VVFIN", "VVPP"})
 _ZU: Final = frozenset({"PTKZU", "VVIZU"})
 _SUBORDINATING: Final = frozenset({"KOUS", "KOUI", "PRELS", "PRELAT", "PWAV", "PWS", "PWAT"})
-_AGED: Final = re.compile(r"\d+-Jährige[rnms]?$")
 _REACH: Final = 10  # tokens between an article and a participle with its arguments
 _SYMBOLS: Final = "%€$£§&"
 _FIXED_PAIRS: Final = frozenset(
@@ -146,8 +144,6 @@ def _retagged(words: Tagged, index: int, first: int, following: str) -> str:
         return "NN" if tag == "VVINF" else "NE"
     if low == "einigen" and following == "PRF":
         return "VVFIN"  # Bund und Länder einigen sich
-    if tag == "ADJA" and _AGED.match(text):
-        return "NN"  # schlug die 52-Jährige | milde Töne an
     if tag == "NN" and index == first and following == "NN" and low.endswith(_ADJECTIVAL):
         return "ADJA"
     if tag in ("VVFIN", "VVINF") and following in ("NN", "ADJA") and _is_attributive(low, before):

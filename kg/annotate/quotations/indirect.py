@@ -168,7 +168,8 @@ def _preceding(tokens: Sequence[Token], segments: Sequence[Segment], report: Rep
             return []
         return without(tokens, segments[0].first, segments[-1].last, [_hole(segments, k, report.end)])
     fronted = _is_fronted(segments, k, report) or (k > 0 and tokens[segments[k].first].text == "so")
-    before = fronted or any(s.kind == "main" for s in segments[:k])
+    # A verb that opens the sentence sets a condition: Sollte das misslingen, will X klagen.
+    before = fronted or any(s.kind == "main" and not (j == 0 and s.verb_first) for j, s in enumerate(segments[:k]))
     behind = segments[report.end + 1] if k > 0 and report.end + 1 < len(segments) else None
     around = behind is not None and behind.verb_first and tokens[behind.first].text not in COORDINATORS
     if not _inserted(tokens, segments, k, report) or not (before or around):

@@ -23,6 +23,8 @@ _PRONOUNS = frozenset({"PPER", "PDS", "PIS", "PRELS", "PPOSS", "PWS"})
 _PREPOSITIONS = frozenset({"APPR", "APPRART"})
 _STARTS = _DETERMINERS | _MODIFIERS | _NOUNS | _PRONOUNS
 _GENITIVE = frozenset({"des", "der", "eines", "einer"})
+_INFLECTED = frozenset({"ADJA", "PIAT", "PIDAT"})
+"""What shows a genitive by its own ending where no article stands."""
 # Bodies whose names go on with what they are for: die Bundesagentur für Arbeit, das Zentrum für Finanzpolitik.
 _WITH_FIELD = (
     *("agentur", "amt", "ministerium", "zentrum", "institut", "forum", "gesellschaft", "stiftung", "ausschuss", "büro"),
@@ -157,6 +159,9 @@ def _attribute(tokens: Sequence[Token], end: int, last: int, opaque: Sequence[in
         tag == "PPOSAT" and word.endswith("er")
     ):
         return _core(tokens, end, last, opaque)
+    if tag in _INFLECTED and word.endswith("er") and tokens[end - 1].tag == "NN":
+        inner = _core(tokens, end, last, opaque)  # nach Angaben | örtlicher Behörden, vieler Ökonomen
+        return inner if tokens[inner - 1].tag in _NOUNS else end
     if word == "für" and end + 1 < last and tokens[end - 1].text.lower().endswith(_WITH_FIELD):
         return _core(tokens, end + 1, last, opaque)
     amount = end + 2 < last and tokens[end + 1].tag == "CARD" and tokens[end + 2].tag not in _NOUNS | _MODIFIERS

@@ -5,6 +5,7 @@ Each rule reads one stretch between commas and stops and changes tags in place.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
@@ -54,6 +55,7 @@ _BEHIND_PRONOUN: Final[tuple[list[str], ...]] = (
 )
 _CONJUNCTIONS: Final = frozenset({"aber", "sondern", "doch", "jedoch"})
 _NAMED_ANSWERS: Final = frozenset({"Ja", "Nein"})  # with a capital inside a sentence: das Ja des Parlaments
+_AGED: Final = re.compile(r"\d+-Jährige[rnms]?$")  # der 52-Jährige, but the 52-jährige Mann
 _REFLEXIVE: Final = {"mich": "ich", "mir": "ich", "dich": "du", "dir": "du", "uns": "wir", "euch": "ihr"}
 
 
@@ -62,7 +64,8 @@ def settle(words: Sequence[str], found: Sequence[Reading]) -> list[str]:
     tags = [reading.tag for reading in found]
     small = [word.lower() for word in words]
     for index, tag in enumerate(tags):
-        if tag == "PTKANT" and index and words[index] in _NAMED_ANSWERS:
+        answer = tag == "PTKANT" and index and words[index] in _NAMED_ANSWERS
+        if answer or (tag == "ADJA" and _AGED.match(words[index])) or _is_body_of(words, tags, index):
             tags[index] = "NN"
     for first, last in _stretches(tags):
         _particles(small, tags, first, last)
@@ -75,6 +78,12 @@ def settle(words: Sequence[str], found: Sequence[Reading]) -> list[str]:
     if not _FINITE.intersection(tags):
         _only_verb(words, tags)
     return tags
+
+
+def _is_body_of(words: Sequence[str], tags: Sequence[str], index: int) -> bool:
+    """Tell a common noun for a body between names from a name: Italiens | Gewerkschaftsbund CGIL."""
+    owned = index > 0 and tags[index - 1] == "NE" and words[index - 1].endswith("s")
+    return owned and tags[index] == "NE" and noun_class(words[index]) == "Organisation"
 
 
 def _stretches(tags: Sequence[str]) -> Iterator[tuple[int, int]]:
@@ -101,8 +110,8 @@ def _particles(small: Sequence[str], tags: list[str], first: int, last: int) -> 
             tags[index] = "ADV"
         elif word == "bis" and tag in ("KON", "ADV"):
             tags[index] = "APPR"
-        elif tag == "APPR" and index == last - 1 and _ends_verb(small, tags, first, index):
-            tags[index] = "PTKVZ"
+        elif word == "infrage" or (tag == "APPR" and index == last - 1 and _ends_verb(small, tags, first, index)):
+            tags[index] = "PTKVZ"  # infrage: younger than the treebank behind the tagger
         elif tag == "APPR" and word in _APPROXIMATE and tags[index + 1 : index + 2] == ["CARD"]:
             tags[index] = "ADV" if index > first and tags[index - 1] in ("APPR", "APPRART") else tag
 
@@ -184,7 +193,8 @@ def _verbs(words: Sequence[str], tags: list[str], first: int, last: int) -> None
 def _second_verbs(words: Sequence[str], tags: list[str], finite: Sequence[int]) -> None:
     """Make the verb that follows an auxiliary or modal in its stretch a participle or infinitive."""
     for auxiliary, verb in pairwise(finite):
-        if "KON" in tags[auxiliary:verb]:
+        linked = any(tags[i] == "KON" and words[i].lower() != "weder" for i in range(auxiliary, verb))
+        if linked:
             continue
         if tags[auxiliary] == "VMFIN":
             _make(words, tags, verb, "INF")
