@@ -275,9 +275,9 @@ def _is_place(words: Tagged, phrase: Phrase) -> bool:
 
 
 def _behind_degree(words: Tagged, index: int) -> int:
-    """Return the word before an adjective, over what negates or grades it: für | nicht sehr | klug."""
+    """Return the word before an adjective, over what negates, grades or quotes it: für | nicht sehr | klug."""
     place = index - 1
-    while place > 0 and words.tags[place] in ("PTKNEG", "ADV", "PTKA", "ADJD"):
+    while place > 0 and words.tags[place] in ("PTKNEG", "ADV", "PTKA", "ADJD", "$("):
         place -= 1
     return place
 

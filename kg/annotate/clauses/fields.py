@@ -14,10 +14,11 @@ from kg.annotate.clauses.additions import opening_participle
 from kg.annotate.clauses.frame import Frame
 from kg.annotate.clauses.government import verbs_of_saying
 from kg.annotate.clauses.headings import count_headings
+from kg.annotate.clauses.insertions import breaks_off, is_remark, resumes
 from kg.annotate.clauses.openers import is_late
 from kg.annotate.clauses.retag import retag_sentence
 from kg.annotate.clauses.stretches import OPENING_QUOTES, Stretch, has_zu, stretches
-from kg.annotate.clauses.tagged import AUXILIARY, DETERMINERS, HEADS, NOMINAL, NONFINITE, PREPOSITIONS, Tagged
+from kg.annotate.clauses.tagged import AUXILIARY, DETERMINERS, HEADS, NOMINAL, NONFINITE, Tagged
 from kg.annotate.clauses.verb_tags import find_finite, looks_like_participle, nonfinite_form
 
 __all__ = ["frames"]
@@ -50,7 +51,7 @@ class _Gathering:
                 self.open = []
             if self.words.text(stretch.first - 1) == ";":
                 self.open, self.main = [], None
-            if self._is_addition(stretch):
+            if self._is_addition(stretch) or is_remark(self.words, stretch):
                 continue
             if self._is_condition(stretch):
                 self._start("subordinate", stretch, self.main)
@@ -243,11 +244,14 @@ class _Gathering:
             self._main(stretch, last)
 
     def _is_inserted(self, stretch: Stretch, waiting: Frame | None, later: Sequence[Stretch]) -> bool:
-        """Tell who says it amid what is said: „Wir werden“, sagte er, „bald gehen“; der Plan, hieß es, sei gut."""
+        """Tell who says it amid what is said: „Wir werden“, sagte er, „bald gehen“; der Plan, hieß es, sei gut.
+
+        Behind a verb that stops short, no quotation mark is needed: Er lehne, sagte Weber, den Vorschlag ab.
+        """
         words, first = self.words, stretch.first
         if stretch.finites[0] != first:
             return False
-        unfinished = waiting or next((frame for frame in self.open if self._lacks_verb(frame)), None)
+        unfinished = waiting or next((f for f in self.open if self._lacks_verb(f) or breaks_off(words, f, first)), None)
         prefixes = [words.lows[index] for index in range(first, stretch.last) if words.tags[index] == "PTKVZ"]
         told = words.lows[first + 1 : first + 2] == ["es"]  # heißt es
         says = told or "".join([*prefixes, words.lemma(first)]) in verbs_of_saying()
@@ -256,8 +260,13 @@ class _Gathering:
         rest = next((other for other in later if not other.aside), None)
         if rest is None or rest.joined:
             return False
-        resumed = bool(rest.finites) and not rest.kind and rest.finites[0] == rest.first
-        return words.text(rest.first - 1) in OPENING_QUOTES if waiting is None else resumed
+        if waiting is not None:
+            return bool(rest.finites) and not rest.kind and rest.finites[0] == rest.first
+        goes_on = self._may_go_on(rest) and not (rest.finites or rest.coordinated) and words.text(stretch.last) == ","
+        # Er komme, sagte Weber, Chef der Partei: where no verb is lacking, it is who speaks that this says more of.
+        apposed = words.tags[rest.first] in HEADS or words.lows[rest.first] == "der"
+        goes_on = goes_on and breaks_off(words, unfinished, first) and (self._lacks_verb(unfinished) or not apposed)
+        return words.text(rest.first - 1) in OPENING_QUOTES or goes_on
 
     def _continues(self, stretch: Stretch) -> bool:
         """Tell whether the stretch coordinates a clause with the verb in last place to one like it."""
@@ -329,16 +338,10 @@ class _Gathering:
         if target is None:
             return
         set_off = self.words.tags[stretch.first] == "VVPP" and waiting is not None and waiting.kind == "main"
-        resumed = self._resumes(target, stretch)
+        resumed = resumes(self.words, target, stretch)
         if target.indices and target.indices[-1] == stretch.first - 2 and (verb is None or set_off) and not resumed:
             target.additions.update(own)
         target.indices.extend(own)
-
-    def _resumes(self, target: Frame, stretch: Stretch) -> bool:
-        """Tell what goes on behind an apposition: Er traf den Chef, einen alten Freund, | in Rom."""
-        behind = bool(target.indices) and target.indices[-1] in target.additions
-        first = self.words.tags[stretch.first]
-        return behind and (first in PREPOSITIONS or first in ("PPER", "PRF", "PDAT", "ADV"))
 
     def _opens_parted(self, stretch: Stretch, later: Sequence[Stretch]) -> bool:
         """Tell a main clause whose subject is parted from its verb: …, und die Soldaten, die wachten, | sahen zu."""

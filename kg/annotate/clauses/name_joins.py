@@ -121,7 +121,9 @@ def _takes_name(window: Window, head: int) -> bool:
     if _is_body(token.lemma) and window.words.name_ends.get(head + 1, 0) > head + 2 and head + 1 in window.words.people:
         return False  # wählte der Landtag | Hans Weber
     weak = token.text == token.lemma[:-1] and window.tag(head - 1) in DETERMINERS  # der Abgeordnete
-    return weak or bool(noun(token) & SINGULAR) or window.tag(head + 2) == "KON"
+    # die Minister | Weber und Blum, die Staaten | New Mexico und Utah
+    listed = window.tag(max(head + 2, window.words.name_ends.get(head + 1, 0))) == "KON"
+    return weak or bool(noun(token) & SINGULAR) or listed
 
 
 def _is_body(noun_lemma: str) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Final
 
 from kg.annotate.clauses.arguments import find_participants
+from kg.annotate.clauses.contrasts import contrasted
 from kg.annotate.clauses.dependencies import parsed_drafts
 from kg.annotate.clauses.draft import Draft, Participant
 from kg.annotate.clauses.fields import frames
@@ -100,8 +101,10 @@ def _drafts(words: Tagged, first: int, last: int, actors: frozenset[int]) -> lis
 def _completed(words: Tagged, drafts: Sequence[Draft]) -> list[Draft]:
     """Return the drafts with what they lend one another, and the nominal and participle clauses among them."""
     share(words, drafts)
-    nominal = [extra for draft in drafts for extra in nominal_drafts(words, draft)]
-    return sorted([*drafts, *nominal], key=lambda draft: draft.frame.first)
+    instead = (contrasted(words, draft) for draft in drafts)
+    verbal = [*drafts, *(draft for draft in instead if draft is not None)]
+    nominal = [extra for draft in verbal for extra in nominal_drafts(words, draft)]
+    return sorted([*verbal, *nominal], key=lambda draft: draft.frame.first)
 
 
 def _first(frame: Frame) -> int:

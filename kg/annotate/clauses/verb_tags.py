@@ -17,6 +17,7 @@ from kg.annotate.words.tagger import readings
 __all__ = ["find_finite", "find_prefix", "looks_like_participle", "nonfinite_form", "retag_verbs"]
 
 _OPENERS: Final = frozenset({"KOUS", "PRELS", "PRELAT", "KOUI"})
+_WITH_HABEN: Final = frozenset({"vor", "inne"})  # vorhaben, innehaben
 _CLOSERS: Final = frozenset({"KON", "$(", "APPR", "APPRART", "KOKOM"})
 _OPENING: Final = frozenset(
     {"ART", "CARD", "APPR", "APPRART", "PPOSAT", "PPER", "PRF"}
@@ -61,8 +62,17 @@ def find_prefix(words: Tagged, first: int, end: int) -> None:
         or words.text(end) not in word_list("verb_particles.txt")
     ):
         return
+    if words.text(end) in _WITH_HABEN:
+        _find_full_haben(words, first, end)
     if "VVFIN" in words.tags[first:end] or "VVIMP" in words.tags[first:end]:
         words.tags[end] = "PTKVZ"
+
+
+def _find_full_haben(words: Tagged, first: int, end: int) -> None:
+    """Read "haben" as a verb of its own where a prefix of it ends the run: hat nicht vor; hat den Vorsitz inne."""
+    verbs = [index for index in range(first, end) if words.tags[index].startswith("V")]
+    if len(verbs) == 1 and words.tags[verbs[0]] == "VAFIN" and words.lemma(verbs[0]) == "haben":
+        words.tags[verbs[0]] = "VVFIN"
 
 
 def find_finite(words: Tagged, indices: Sequence[int]) -> int | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kg.annotate.lexicon import word_list
 from kg.annotate.quotations.reporting import Report, is_message_noun
-from kg.annotate.quotations.segments import CONTINUING, COORDINATORS, Segment
+from kg.annotate.quotations.segments import CONTINUING, COORDINATORS, Segment, cuts_off
 from kg.annotate.quotations.sources import SourcePhrase
 from kg.model.reading import Token
 
@@ -77,7 +77,7 @@ def message_of_report(tokens: Sequence[Token], segments: Sequence[Segment], repo
     """Return the token ranges of what a reporting verb's sentence says was said; empty where it holds no clause."""
     following = _following(tokens, segments, report)
     k = report.segment
-    begun = (
+    begun = cuts_off(tokens, segments, k) or (
         segments[k].verb_first and k > 0 and segments[k - 1].kind == "main" and is_konjunktiv(tokens, segments[k - 1])
     )
     if following and not begun:
@@ -174,7 +174,7 @@ def _preceding(tokens: Sequence[Token], segments: Sequence[Segment], report: Rep
     around = behind is not None and behind.verb_first and tokens[behind.first].text not in COORDINATORS
     if not _inserted(tokens, segments, k, report) or not (before or around):
         return []
-    end = _end_of_aside(segments, report.end)
+    end = report.end if cuts_off(tokens, segments, k) else _end_of_aside(segments, report.end)
     return without(
         tokens, segments[0].first, segments[_told_until(tokens, segments, end)].last, [_hole(segments, k, end)]
     )

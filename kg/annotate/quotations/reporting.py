@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.annotate.lexicon import rows, word_list
-from kg.annotate.quotations.segments import REACH, Segment
+from kg.annotate.quotations.segments import REACH, Segment, cuts_off
 from kg.model.reading import Token
 
 __all__ = ["Report", "Reporting", "find_reports", "is_message_noun", "is_source_noun"]
@@ -148,7 +148,7 @@ def _names(tokens: Sequence[Token], segment: Segment, lemma: str) -> bool:
 
 def _clause_end(tokens: Sequence[Token], segments: Sequence[Segment], k: int) -> int:
     """Return the segment where the clause closes: its particle or participle may stand behind a relative clause."""
-    if segments[k].kind != "main":
+    if segments[k].kind != "main" or cuts_off(tokens, segments, k):
         return k
     for j in range(k + 1, min(k + 1 + REACH, len(segments))):
         closing = tokens[segments[j].last - 1]

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from kg.model.reading import Sentence, Token
 
-__all__ = ["CONTINUING", "COORDINATORS", "REACH", "Segment", "split_segments"]
+__all__ = ["CONTINUING", "COORDINATORS", "REACH", "Segment", "cuts_off", "split_segments"]
 
 COORDINATORS = frozenset({"und", "oder", "aber", "sondern", "sowie", "doch", "denn", "beziehungsweise", "bzw."})
 # Segments that appositions and relative clauses may put between the halves of a clause; more is another clause.
@@ -63,6 +63,19 @@ def split_segments(tokens: Sequence[Token], sentence: Sentence, opaque: Sequence
         last -= 1
     pieces += _pieces(tokens, first, last, opening, opaque)
     return tuple(_with_mistaken_verb(tokens, _joined(tokens, pieces)))
+
+
+def cuts_off(tokens: Sequence[Token], segments: Sequence[Segment], k: int) -> bool:
+    """Tell a clause inserted right behind a verb that goes on after it: Er lehne, | sagte Weber, | den Vorschlag ab.
+
+    A name or "der" behind it rather says more of who speaks: sagte Weber, Chef der Partei.
+    """
+    before = segments[k - 1] if k else None
+    if before is None or not segments[k].verb_first or before.kind != "main" or before.verb != before.last - 1:
+        return False
+    rest = tokens[segments[k + 1].first] if k + 1 < len(segments) else None
+    full = tokens[before.verb].tag == "VVFIN" if before.verb is not None else False
+    return rest is not None and not (full and (rest.tag in ("NN", "NE") or rest.text == "der"))
 
 
 def _with_mistaken_verb(tokens: Sequence[Token], pieces: list[Segment]) -> list[Segment]:

@@ -28,6 +28,7 @@ _GOVERNMENTS = frozenset({"Regierung", "Führung", "Machthaber"})
 _POSSESSIVES = ("PPOSAT", "PRELAT")
 # Words that end names of one kind and alone mean something else: the Bund is Germany's state.
 _OWN_SENSE = frozenset({"Bund", "Gruppe", "Front"})
+_COURT = "Gericht"
 _NEAR = 3  # sentences: of several bodies of a kind the one of late is meant
 
 
@@ -93,6 +94,12 @@ def _described(scene: Scene, discourse: Discourse, index: int, row: dict[str, st
         return None
     if row["match"]:
         return _by_name(discourse, sentence, row, scene.tokens[index].lemma)
+    noun = scene.tokens[index].lemma.lower()
+    if (
+        row["kinds"] == _COURT and noun != row["noun"].lower()
+    ):  # its name tells a court: kein Kassationsgericht in Den Haag
+        courts = [e for e in discourse.recent(sentence, (row["type"],), reach=ANYWHERE) if noun in e.label.lower()]
+        return courts[0] if len(courts) == 1 else None
     found = None
     if not any(name_at(scene, place) for place in adjectives):
         found = discourse.best(sentence, lambda e: is_of_kind(e, row) and not _is_group(e), reach=1)

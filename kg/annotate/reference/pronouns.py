@@ -178,12 +178,16 @@ def _speaker(scene: Scene, index: int, resolved: dict[int, Mention]) -> Entity |
 
 
 def _woman_who_speaks(scene: Scene, discourse: Discourse, index: int, resolved: dict[int, Mention]) -> Entity | None:
-    """Return the woman who says what "sie" does that only somebody does, where she speaks of no other woman."""
+    """Return the woman who says what "sie" does that only somebody does, where she speaks of no other woman.
+
+    A sentence that begins with "sie" is about her unless the one before was about something feminine: die Bahn.
+    """
     named = (_entity_at(scene, place, resolved) for place in scene.said_by.get(index, ()))
     woman = next((e for e in named if e is not None and e.type == "Person" and e.gender == "f"), None)
     others = discourse.subjects(scene.sentence_of[index], reach=1)
     alone = all(e == woman or e.gender != "f" for e in others)
-    return woman if alone and _acts(scene, index) else None
+    opens = not _goes_on(scene, index) and last_subject(scene, index, "f") is None
+    return woman if alone and (opens or _acts(scene, index)) else None
 
 
 def _speaks_of_himself(scene: Scene, discourse: Discourse, index: int, speaker: Entity) -> bool:

@@ -14,8 +14,9 @@ from kg.annotate.lexicon import rows
 from kg.annotate.words.tagger import learned_genders, noun_lemma, readings
 from kg.model.reading import Morph
 
-__all__ = ["name_morph", "noun_gender", "noun_morph"]
+__all__ = ["name_morph", "noun_gender", "noun_morph", "whole_noun"]
 
+_WHOLE_ENDINGS: Final = ("ion", "in")  # a form with one is a lemma: Zwölferkommission, Lokalpolitikerin
 _SHORTEST_LAST_WORD: Final = 4  # shorter words end others by chance (Ei, Rat)
 _ADJECTIVAL_CASES: Final = {"e": "na", "en": "nadg", "er": "ndg", "em": "d", "es": "na"}
 _FULL: Final = "nadg"
@@ -52,6 +53,20 @@ def noun_gender(lemma: str) -> str:
         if noun[start:] in _known() and noun[start:] != "schaft":  # an ending, not the shaft
             return _known()[noun[start:]]
     return next((_listed("ending")[noun[n:]] for n in range(1, len(noun)) if noun[n:] in _listed("ending")), "")
+
+
+def whole_noun(form: str, lemma: str) -> str:
+    """Return the lemma of a compound that nobody knows, of which a guess has cut a letter of the last word.
+
+    Kubakrise, not Kubakris; Vollversion, not Vollversio; but Protesttage stays Protesttag.
+    """
+    if lemma + form[-1] != form or noun_gender(lemma):
+        return lemma
+    if form.endswith(_WHOLE_ENDINGS):
+        return form if noun_gender(form) == "f" else lemma
+    tails = (form[start:].lower() for start in range(2, len(form) - _SHORTEST_LAST_WORD + 1))
+    known = any(tail in _known() and tail[:-1] not in _known() for tail in tails)
+    return form if known and form[-1] == "e" and not form.endswith("leute") else lemma
 
 
 def _is_infinitive(noun: str) -> bool:

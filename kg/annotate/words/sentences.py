@@ -20,6 +20,7 @@ _OPENING = frozenset("„«‚([{»›‹“\"'`")
 _CLOSING = frozenset({"“", "”", "’", "‘", "»", "«", "›", "‹", '"', "'", "''", ")", "]", "}"})
 _CONTINUING = frozenset({",", ";", ":", ")", "]", "}"})
 _DASHES = frozenset({"-", "–", "—", "--"})
+_TICKER = "+"  # three of them part the items of a ticker: +++ Rat tagt +++ Bank schließt +++
 _BULLETS = frozenset({"-", "–", "•", "*", "·"})
 # Text wrapped by hand or by mail programs is narrower than this; where a line is longer, each line is a paragraph.
 _WIDEST_WRAPPED_LINE = 120
@@ -33,7 +34,7 @@ def split_sentences(text: str, tokens: tuple[Token, ...], boilerplate: tuple[Spa
     """
     sentences = []
     for first, last in _kept_runs(tokens, boilerplate):
-        breaks = _line_breaks(text, tokens, first, last)
+        breaks = _line_breaks(text, tokens, first, last) | _ticker_breaks(tokens, first, last)
         for begin, end in _cut(tokens, first, last, breaks):
             sentences.append(Sentence(tokens[begin].start, tokens[end - 1].end, begin, end))
     return tuple(sentences)
@@ -71,6 +72,13 @@ def _line_breaks(text: str, tokens: tuple[Token, ...], first: int, last: int) ->
         if blank_line or opener in _BULLETS or (has_room and not opener[0].islower()):
             breaks.add(index)
     return frozenset(breaks)
+
+
+def _ticker_breaks(tokens: tuple[Token, ...], first: int, last: int) -> frozenset[int]:
+    """Return the indices of tokens behind the marks that part the items of a ticker."""
+    signs = [index for index in range(first + 3, last - 1) if tokens[index].text == _TICKER != tokens[index + 1].text]
+    thrice = (index for index in signs if tokens[index - 1].text == tokens[index - 2].text == _TICKER)
+    return frozenset(index + 1 for index in thrice if tokens[index - 3].text not in _STOPS)
 
 
 def _cut(tokens: tuple[Token, ...], first: int, last: int, breaks: frozenset[int]) -> list[tuple[int, int]]:

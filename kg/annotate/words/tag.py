@@ -16,7 +16,7 @@ from kg.annotate.lexicon import function_lemma
 from kg.annotate.names.world import closing_names
 from kg.annotate.words.contexts import settle
 from kg.annotate.words.moods import settle_moods
-from kg.annotate.words.nouns import name_morph, noun_morph
+from kg.annotate.words.nouns import name_morph, noun_morph, whole_noun
 from kg.annotate.words.tagger import initials, readings, tag_sequence
 from kg.annotate.words.verb_forms import verb_lemma, verb_morph
 from kg.model.reading import Morph, Sentence, Token
@@ -81,6 +81,7 @@ def _word(word: str, tag: str, initial: bool) -> tuple[str, Morph]:
         lemma = verb_lemma(word, tag, lemma)
         return lemma, verb_morph(word, tag, lemma)
     if tag == "NN":
+        lemma = whole_noun(word, lemma)
         return lemma, noun_morph(word, lemma)
     if tag == "NE":
         return lemma, name_morph(word, lemma)

@@ -1,0 +1,38 @@
+"""What is inserted into a clause between commas, and where the clause goes on behind it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kg.annotate.clauses.frame import Frame
+from kg.annotate.clauses.stretches import Stretch
+from kg.annotate.clauses.tagged import NONFINITE, PREPOSITIONS, Tagged
+from kg.annotate.clauses.verb_tags import looks_like_participle
+
+__all__ = ["breaks_off", "is_remark", "resumes"]
+
+_RESUMING: Final = PREPOSITIONS | {"PPER", "PRF", "PDAT", "ADV"}
+
+
+def breaks_off(words: Tagged, frame: Frame, behind: int) -> bool:
+    """Tell a clause that a comma before the token `behind` cuts off right after its finite verb, the first it has."""
+    if any(words.tags[index] in NONFINITE for index in frame.indices):
+        return False
+    return frame.kind == "main" and frame.finite == frame.indices[-1] == behind - 2 != frame.first
+
+
+def is_remark(words: Tagged, stretch: Stretch) -> bool:
+    """Tell "wie" with a participle alone: Sie kündigte, wie erwartet, ein Gesetz an."""
+    short = stretch.last - stretch.first == 2 and words.lows[stretch.first] == "wie"
+    return short and looks_like_participle(words.lows[stretch.last - 1])
+
+
+def resumes(words: Tagged, target: Frame, stretch: Stretch) -> bool:
+    """Tell what goes on behind an apposition: Er traf den Chef, einen alten Freund, | in Rom.
+
+    What is inserted right behind the verb is none: Der Kanton führt, als erster im Land, | eine Steuer ein.
+    """
+    inserted = next((place for place, index in enumerate(target.indices) if index in target.additions), 0)
+    if not inserted or target.indices[-1] not in target.additions:
+        return False
+    return target.indices[inserted - 1] == target.finite or words.tags[stretch.first] in _RESUMING
