@@ -98,7 +98,19 @@ PLACED = ("stehen", "auftreten")
 """Verbs that say something else with a place than that their subject is there: der Fahrer stand unter Alkohol."""
 HARDLY = ("kaum", "selten", "wenig", "wenige", "weniger", "schwerlich", "mitnichten", "nirgends", "nirgendwo")
 """Words that nearly deny what a clause says, which its noun would state: hat die Inflation kaum gebremst."""
-NAMELESS = ("bekommen", "benötigen", "brauchen", "glauben", "hören", "kennen", "kriegen", "meinen", "sehen", "wissen")
+NAMELESS = (
+    "bekommen",
+    "benötigen",
+    "brauchen",
+    "glauben",
+    "hören",
+    "kennen",
+    "kriegen",
+    "meinen",
+    "sehen",
+    "wissen",
+    "zukommen",
+)
 """Verbs of which nobody makes a noun with an object."""
 SAYING_HOW = ("ausfallen", "aussehen", "klingen", "verlaufen", "vorkommen", "wirken")
 """Verbs that with an adverb say how their subject is: fiel geringer aus."""

@@ -8,8 +8,8 @@ from kg.model.reading import Token
 
 __all__ = ["is_definite", "is_new", "is_none", "says_whither"]
 
-_WHITHER = ("die", "das", "ins", "ans", "aufs")
-_MASCULINE = ("den", "einen", "seinen", "ihren")
+_WHITHER = ("die", "das", "einen", "ins", "ans", "aufs", "an")  # bare behind "an": verkauft an Otto Weber
+_MASCULINE = ("den", "seinen", "ihren")
 
 
 def is_definite(tokens: Sequence[Token], head: int) -> bool:

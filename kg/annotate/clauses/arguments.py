@@ -25,6 +25,7 @@ __all__ = ["find_participants"]
 
 _PRONOMINAL: Final = frozenset({"PWS", "PRELS", "PWAT", "PRELAT", "ART", "PDS", "PIS"})
 _AGENTS: Final = ("von", "durch")
+_GIVER_AND_GIFT: Final = 2  # the bare phrases of a clause that lacks the one who receives
 _COPULAS: Final = frozenset({"sein", "werden", "bleiben"})
 _NO_DEGREE: Final = frozenset({"aber", "bisher", "daher", "hier", "immer", "später", "weiter", "weiterhin", "wieder"})
 _CLOSING_QUOTES: Final = frozenset({"“", "«", '"', "”", "’’", "''"})
@@ -100,17 +101,22 @@ def _release_genitive(words: Tagged, draft: Draft, actors: frozenset[int]) -> No
 
 
 def _release_dative(words: Tagged, draft: Draft) -> None:
-    """Give a verb that wants a dative and has none the one behind a name: weil der Bundestag | der Reform zustimmt."""
-    governed = government(draft.verb.lemma)
-    wanting = governed.takes("d") and not governed.takes("a")
-    if not wanting or any(p.cases == "d" and p.preposition is None for p in draft.phrases):
+    """Give a verb that wants a dative and has none the one behind a name: weil der Bundestag | der Reform zustimmt.
+
+    So does one that gives somebody something, in the middle of its clause: gewährt die Weltbank | der Türkei Kredit.
+    """
+    governed, finite = government(draft.verb.lemma), draft.frame.finite
+    bare = [p for p in draft.phrases if p.preposition is None and not p.comparison]
+    gives = governed.takes("a") and draft.verb.voice == "active" and len(bare) == _GIVER_AND_GIFT
+    if not governed.takes("d") or (governed.takes("a") and not gives) or any(p.cases == "d" for p in bare):
         return
     for place, phrase in enumerate(draft.phrases):
         owners = phrase.genitives
         if phrase.preposition is not None or not owners or phrase.head not in words.name_ends:
             continue
         behind = owners[-1]
-        if len(owners) == 1 and behind.first >= phrase.head and words.lows[behind.first] == "der":
+        opening = gives and draft.frame.kind == "main" and (finite is None or phrase.first < finite)
+        if len(owners) == 1 and behind.first >= phrase.head and words.lows[behind.first] == "der" and not opening:
             owners.pop()
             phrase.last = behind.first
             behind.mask = case_mask("d")

@@ -15,6 +15,7 @@ __all__ = [
     "government",
     "has_participants",
     "is_event",
+    "joins_sides",
     "noun_governs",
     "verbs_of_saying",
 ]
@@ -92,6 +93,11 @@ def _noun_government(noun: str) -> tuple[frozenset[str], bool] | None:
 def noun_governs(noun: str, preposition: str) -> bool:
     """Tell whether the noun takes an attribute with the preposition."""
     return preposition in _ALWAYS or preposition in (_noun_government(noun) or _NOTHING)[0]
+
+
+def joins_sides(noun: str) -> bool:
+    """Tell whether the noun is listed as one that holds between two sides: Streit, Grenze, Abkommen."""
+    return not _ALWAYS.isdisjoint((_noun_government(noun) or _NOTHING)[0])
 
 
 def has_participants(noun: str) -> bool:

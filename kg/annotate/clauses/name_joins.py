@@ -35,6 +35,7 @@ _CALLED_BY_PEOPLE: Final = (
     "clan",
 )
 _QUOTES: Final = "“”\"'«»"
+_TO_A_LEVEL: Final = frozenset({"um", "auf", "bei"})  # before an amount they say how a figure stands in that year
 _LASTING: Final = frozenset({"Person", "Organisation", "Staat", "Ort", "Medium"})  # a year is no part of their names
 
 
@@ -88,6 +89,8 @@ def _continues(window: Window, index: int) -> bool:
             return True
         if dated and (noun(before) & ~SINGULAR == noun(before) or noun_class(before.lemma) in _LASTING):
             return False  # was beide Seiten | 2010 vereinbarten; wurde die Partei | 2013 gegründet
+        if dated and window.low(index + 1) in _TO_A_LEVEL and window.tag(index + 2) in ("CARD", "ADV"):
+            return False  # wuchs die Wirtschaft | 2023 um zwei Prozent
         some = not dated and window.low(index + 1) in ("von", "der")  # gewannen mit den Grünen | 20 von 30 Sitzen
         complete = index in window.words.name_ends.values() and window.tag(index + 1) in NAMES  # Polen | 48 Eurofighter
         return previous in HEADS and window.tag(index + 1) not in _COUNTED and not (span or some or complete)

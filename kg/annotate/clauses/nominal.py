@@ -8,7 +8,7 @@ from typing import Final
 
 from kg.annotate.clauses.draft import Draft, Participant
 from kg.annotate.clauses.frame import Frame
-from kg.annotate.clauses.government import government, has_participants, noun_governs
+from kg.annotate.clauses.government import government, has_participants, joins_sides, noun_governs
 from kg.annotate.clauses.phrase import Phrase
 from kg.annotate.clauses.phrases import phrases
 from kg.annotate.clauses.roles import names_actor
@@ -24,12 +24,27 @@ def nominal_drafts(words: Tagged, draft: Draft) -> list[Draft]:
     """Return the nominal and participle clauses among the phrases of a clause."""
     found: list[Draft] = []
     followers = {id(left): right for left, right in pairwise(draft.phrases)}
+    relation, sides = _sides_before(words, draft)
     for phrase in draft.phrases:
         *parts, last = phrase.conjuncts or [phrase]
         for part in parts:
             found.extend(_of_phrase(words, part, part.attributes, draft))
-        found.extend(_of_phrase(words, last, _behind(words, phrase, followers, draft), draft))
+        behind = _behind(words, phrase, followers, draft)
+        found.extend(_of_phrase(words, last, [*behind, sides] if phrase is relation and sides else behind, draft))
     return found
+
+
+def _sides_before(words: Tagged, draft: Draft) -> tuple[Phrase | None, Phrase | None]:
+    """Return the noun of a relation whose sides stand before it, and these: Zwischen A und B schwelt | ein Streit."""
+    sides: Phrase | None = None
+    for before, phrase in pairwise([None, *draft.phrases]):
+        lemma = words.lemma(phrase.head) if phrase is not None else ""
+        if phrase is not None and phrase.preposition is not None and _preposition(words, phrase) == "zwischen":
+            held = before is not None and before.last == phrase.preposition and joins_sides(words.lemma(before.head))
+            sides = None if held else phrase
+        elif sides is not None and phrase is not None and words.tags[phrase.head] == "NN" and joins_sides(lemma):
+            return phrase, sides
+    return None, None
 
 
 def _behind(words: Tagged, phrase: Phrase, followers: dict[int, Phrase], draft: Draft) -> list[Phrase]:

@@ -98,7 +98,9 @@ def _lemma(words: Tagged, head: int) -> str:
 def _gather(words: Tagged, frame: Frame, verbs: Sequence[int], result: Predicate) -> None:
     """Collect the words of the complex and rejoin a separated prefix."""
     tags, finite = words.tags, frame.finite
-    helpers = [index for index in verbs if index != result.head and not tags[index].startswith("VV")]
+    # hat die Preise steigen | lassen: the one verb with an infinitive of its own that says who makes it happen
+    causing = {index for index in verbs if index > result.head and words.lemma(index) == "lassen"}
+    helpers = [index for index in verbs if index in causing or (index != result.head and tags[index][:2] != "VV")]
     members = {result.head, *helpers} if finite is None else {result.head, finite, *helpers}
     if result.head == finite:
         prefix = next((index for index in frame.indices if tags[index] == "PTKVZ" and index > finite), None)

@@ -53,6 +53,18 @@ _BODIES = (
     "komitee",
     "verein",
 )
+# Whoever builds or sells has a name rather than an owner (not: Sender, which belongs to somebody).
+_MAKERS = (
+    "hersteller",
+    "bauer",
+    "lieferer",
+    "betreiber",
+    "anbieter",
+    "entwickler",
+    "händler",
+    "versicherer",
+    "versorger",
+)
 _PLACED = ("fuer", "both", "place")
 """Ways of naming in which the adjective of a town belongs to the name."""
 _DEFINITE = {"der", "die", "das", "dem", "den", "des", "im", "am", "vom", "zum", "zur", "beim"}
@@ -330,11 +342,16 @@ def _introduced(
     if end == first or (quoted and (end >= sentence.last or tokens[end].text not in _CLOSING)):
         return
     words = [token.text for token in tokens[first:end]]
-    if not quoted and (given_name_gender(words[0]) is not None or words[-1].endswith("s")):
+    if not quoted and (given_name_gender(words[0]) is not None or _may_own(tokens[index - 1], words[-1])):
         return
     label = " ".join(words)
     entity = Entity(slug(label), label, head["type"], provisional=True)
     yield Found(first, end, Mention(tokens[first].start, tokens[end - 1].end, (entity,)))
+
+
+def _may_own(noun: Token, name: str) -> bool:
+    """Tell whether the name can be the genitive of an owner: Partei Webers, not: Hersteller Norgis, Konzern Brass."""
+    return name.endswith("s") and not name.endswith("ss") and not noun.lemma.endswith(_MAKERS)
 
 
 def _end_of_name(tokens: Sequence[Token], first: int, sentence: Sentence, at: dict[int, Found], *, quoted: bool) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from kg.annotate.clauses.government import acting_verbs, governing_verbs
@@ -147,6 +147,7 @@ def _acting_tokens(tokens: Sequence[Token], clauses: Sequence[Clause]) -> tuple[
     governing: set[int] = set()
     for clause in clauses:
         if clause.kind == "nominal":
+            heads.update(_sides(clause) if clause.lemma in word_list("relation_nouns.txt") else ())
             continue
         minded = clause.lemma == "sein" and any(tokens[index].text.lower() in _MINDS for index in clause.tokens)
         acts = clause.lemma in acting_verbs() or "wollen" in (clause.modal, clause.lemma) or minded
@@ -162,6 +163,13 @@ def _acting_tokens(tokens: Sequence[Token], clauses: Sequence[Clause]) -> tuple[
             if dealt_with or (acts and argument.role in _ACTED) or (governs and governing_one):
                 heads.update(head for _, _, head in argument.conjuncts or ((0, 0, argument.head),))
     return frozenset(heads), frozenset(governing)
+
+
+def _sides(clause: Clause) -> Iterator[int]:
+    """Yield the heads of the two sides between which a relation holds, wherever they stand in the sentence."""
+    for argument in clause.arguments:
+        if argument.preposition == "zwischen":
+            yield from (head for _, _, head in argument.conjuncts)
 
 
 def _acts(
@@ -195,7 +203,8 @@ def _acts(
         return False  # the beginning of another name: Colombo Express
     if before == "Für":
         return True  # at the head of a sentence: Für Brüssel geht es um viel
-    bare = tokens[start - 1].tag not in ("APPR", "APPRART") or before in ("von", *_DEALINGS)  # von Berlin zugesagt
+    whom = before.lower() in ("von", *_DEALINGS)  # von Berlin zugesagt
+    bare = tokens[start - 1].tag not in ("APPR", "APPRART") or whom
     if before in _TOWARDS or (bare and not set(range(index, last + 1)).isdisjoint(acting)):
         return True
     if before in _RELATING and start > 1 and _noun_before(tokens, start - 1) in word_list("relation_nouns.txt"):

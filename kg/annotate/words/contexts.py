@@ -230,10 +230,16 @@ def _frames(small: Sequence[str], tags: list[str], first: int, last: int) -> Non
     for index in range(first + 1, last):
         if small[index] in ("aus", "an", "her") and tags[index] in ("APPR", "PTKVZ"):
             opened = {"von", "vom"}.intersection(small[max(first, index - _FRAME_REACH) : index])
-            if opened and tags[index + 1 : index + 2] not in _PHRASE_OPENERS:
+            dated = index - first > 1 and small[index - 2] in ("von", "vom") and _is_time(small[index - 1])
+            if opened and (dated or tags[index + 1 : index + 2] not in _PHRASE_OPENERS):
                 tags[index] = "APZR"
         elif small[index] in _SET_LINKS and tuple(small[index - 1 : index + 2]) in _SET_PHRASES:
             tags[index - 1] = tags[index + 1] = "ADV"
+
+
+def _is_time(small: str) -> bool:
+    """Tell a word for a day, month or year, which "von … an" counts from: erhebt von Juli an Zölle."""
+    return small.isdigit() or small.capitalize() in word_list("time_nouns.txt")
 
 
 def _only_verb(words: Sequence[str], tags: list[str]) -> None:
