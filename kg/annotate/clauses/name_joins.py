@@ -87,12 +87,13 @@ def _continues(window: Window, index: int) -> bool:
         before = window.token(index - 1)
         if dated and (before.lemma == "Jahr" or before.text in _months() or before.text in _PARTS):
             return True
-        if dated and (noun(before) & ~SINGULAR == noun(before) or noun_class(before.lemma) in _LASTING):
+        named = window.words.name_ends.get(index - 1) == index  # löste Polen | 2020 ab
+        if dated and (named or noun(before) & ~SINGULAR == noun(before) or noun_class(before.lemma) in _LASTING):
             return False  # was beide Seiten | 2010 vereinbarten; wurde die Partei | 2013 gegründet
         if dated and window.low(index + 1) in _TO_A_LEVEL and window.tag(index + 2) in ("CARD", "ADV"):
             return False  # wuchs die Wirtschaft | 2023 um zwei Prozent
         some = not dated and window.low(index + 1) in ("von", "der")  # gewannen mit den Grünen | 20 von 30 Sitzen
-        complete = index in window.words.name_ends.values() and window.tag(index + 1) in NAMES  # Polen | 48 Eurofighter
+        complete = named and window.tag(index + 1) in NAMES  # Polen | 48 Eurofighter
         return previous in HEADS and window.tag(index + 1) not in _COUNTED and not (span or some or complete)
     if tag != "$(":
         return False

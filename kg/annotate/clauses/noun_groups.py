@@ -39,6 +39,7 @@ _GENITIVE_OPENERS: Final = DETERMINERS | {"ADJA", "NE"}
 # Verbs, prepositions, conjunctions and marks open no noun phrase.
 OPENING: Final = DETERMINERS | HEADS | PRONOUNS | {"ADJA", "ADJD", "ADV", "CARD", "PTKA", "PTKNEG", "TRUNC", "$("}
 _GENITIVE: Final = case_mask("g")
+_BEHIND_YEARS: Final = DETERMINERS | {"CARD", "ADV", "PPER"}
 _SOME: Final = frozenset({"CARD", "PIS", "PIAT", "PIDAT"})
 _BODIES: Final = frozenset({"Person", "Organisation"})
 _MONTHS: Final = {"Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober"}
@@ -161,8 +162,8 @@ def bare_participial(window: Window, start: int) -> Phrase | None:
 
 
 def _is_bare_year(window: Window, index: int) -> bool:
-    """Tell a year from a number that counts: 2021 | rund zwölf Prozent, 2024 | 17 Milliarden Euro."""
-    return window.tag(index + 1) in ("CARD", "ADV") and bool(YEAR.match(window.low(index)))
+    """Tell a year from a number that counts: 2021 | rund zwölf Prozent, 2024 | 17 Milliarden Euro, 2020 | die USA."""
+    return window.tag(index + 1) in _BEHIND_YEARS and bool(YEAR.match(window.low(index)))
 
 
 def _is_beside(window: Window, index: int) -> bool:

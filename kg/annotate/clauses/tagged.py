@@ -107,6 +107,7 @@ def tagged(tokens: Sequence[Token], mentions: Sequence[Mention] = ()) -> Tagged:
         if name.mention.start in at and name.mention.entities[0].gender in ONE
         for place in range(name.first, name_ends[name.first])
     }
+    bare = [name for name in names if _is_bare(tokens, name)]
     owners = {m.start for m in mentions if m.kind in ("adjective", "compound") or m.whole is not None}
     return Tagged(
         read,
@@ -118,7 +119,7 @@ def tagged(tokens: Sequence[Token], mentions: Sequence[Mention] = ()) -> Tagged:
         frozenset(_ends(_of_class(names, "Ort"))),
         frozenset(at[start] for start in owners if start in at),
         genders,
-        frozenset(_ends([name for name in names if _is_bare(tokens, name)])),
+        frozenset(_ends(_of_class(bare, "Person"))) | {name.behind - 1 for name in bare},
     )
 
 

@@ -111,10 +111,10 @@ class Discourse:
                 entities.setdefault(trace.entity)
         return list(entities)
 
-    def recent_with_places(self, sentence: int, types: Container[str], *, reach: int = _WINDOW) -> list[Entity]:
-        """Return what `recent` does, then the states whose capitals were named in reach."""
+    def by_capitals(self, sentence: int, types: Container[str], *, reach: int = _WINDOW) -> list[Entity]:
+        """Return the states whose capitals were named in reach, the latest first, each once."""
         passed = (state for place, state in reversed(self._places) if sentence - place <= reach and state.type in types)
-        return list(dict.fromkeys((*self.recent(sentence, types, reach=reach), *passed)))
+        return list(dict.fromkeys(passed))
 
     def pair(self, sentence: int, types: Container[str]) -> tuple[Entity, ...]:
         """Return the two entities that "beide" means.

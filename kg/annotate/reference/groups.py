@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, partial
 
 from kg.annotate.lexicon import rows
 from kg.annotate.names.kinds import kind_of
@@ -110,7 +110,7 @@ def _counted(scene: Scene, discourse: Discourse, index: int, number: int, row: d
         listed = _listed(scene, place, fits) if begins else ()
         if len(listed) == number and not _goes_on_before(scene, place):
             return listed
-    for seen in (discourse.recent, discourse.recent_with_places):
+    for seen in (partial(discourse.recent, named=True), discourse.recent, discourse.by_capitals):
         for reach in range(_REACH + 1):
             near = [entity for entity in seen(sentence, (row["type"],), reach=reach) if fits(entity)]
             if len(near) >= number:
