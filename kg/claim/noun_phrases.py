@@ -146,14 +146,14 @@ def number_before(tokens: Sequence[Token], start: int, head: int) -> str:
         return "p"
     if article.tag not in DETERMINERS:
         owners = before is not None and before.tag == "NN" and article.text.endswith("er")  # Rechte russischer Bürger
-        strong = article.tag == "ADJA" and (article.text.endswith("e") or owners) and noun.morph.gender in ("m", "n")
+        strong = article.tag == "ADJA" and (article.text.endswith("e") or owners) and noun.morph.gender in ("m", "n", "mn")
         return "p" if strong else ""
     if article.text.lower() == "den" and noun.morph.gender == "m" and "s" in noun.morph.number:
         return "p" if before is not None and before.text in WITH_DATIVE else "s"
-    if article.text.lower().endswith("e") and noun.morph.gender in ("m", "n"):
+    if article.text.lower().endswith("e") and noun.morph.gender in ("m", "n", "mn"):
         return "p"  # die Gegner, ihre Werke: the singular of these has another article
     weak = tokens[first + 1].tag == "ADJA" and tokens[first + 1].text.endswith("en")
-    if article.text.lower() == "der" and weak and noun.morph.gender in ("m", "n"):
+    if article.text.lower() == "der" and weak and noun.morph.gender in ("m", "n", "mn"):
         return "p"  # der europäischen Minister
     return "s" if article.text.lower() in SINGULAR_ARTICLES else ""
 
