@@ -24,6 +24,8 @@ ADJECTIVAL = re.compile(
     re.IGNORECASE,
 )
 """Nouns that decline like adjectives (Jugendliche, Tote): the nominative of several has no -n without article."""
+NO_WOMAN = ("m", "n", "mn")
+"""Genders whose singular shows by its article or adjective: neue Panzer, die Gegner are several."""
 HUNDREDS = ("dutzende", "hunderte", "tausende", "zehntausende", "hunderttausende")
 SINGULAR_ARTICLES = ("des", "dem", "einen", "einem", "eines", "diesem", "dieses", "jeden", "jedem")
 WITH_DATIVE = ("mit", "von", "zu", "bei", "nach", "aus", "seit", "gegenüber", "unter", "zwischen", "vor")
@@ -146,14 +148,14 @@ def number_before(tokens: Sequence[Token], start: int, head: int) -> str:
         return "p"
     if article.tag not in DETERMINERS:
         owners = before is not None and before.tag == "NN" and article.text.endswith("er")  # Rechte russischer Bürger
-        strong = article.tag == "ADJA" and (article.text.endswith("e") or owners) and noun.morph.gender in ("m", "n", "mn")
+        strong = article.tag == "ADJA" and (article.text.endswith("e") or owners) and noun.morph.gender in NO_WOMAN
         return "p" if strong else ""
     if article.text.lower() == "den" and noun.morph.gender == "m" and "s" in noun.morph.number:
         return "p" if before is not None and before.text in WITH_DATIVE else "s"
-    if article.text.lower().endswith("e") and noun.morph.gender in ("m", "n", "mn"):
+    if article.text.lower().endswith("e") and noun.morph.gender in NO_WOMAN:
         return "p"  # die Gegner, ihre Werke: the singular of these has another article
     weak = tokens[first + 1].tag == "ADJA" and tokens[first + 1].text.endswith("en")
-    if article.text.lower() == "der" and weak and noun.morph.gender in ("m", "n", "mn"):
+    if article.text.lower() == "der" and weak and noun.morph.gender in NO_WOMAN:
         return "p"  # der europäischen Minister
     return "s" if article.text.lower() in SINGULAR_ARTICLES else ""
 
