@@ -137,7 +137,8 @@ def _participants(
     read = tuple(span for span in read if not named_whole or (amount and span[0] <= amount.start < span[1]))
     taken = (*((other.start, other.end) for other in others), *read)
     told_as = match.rule.predicate == CLASSING
-    named = [specified(scene, part) for part in filler.parts if _has_name(scene, part, quality=told_as)]
+    held = [_as_office(part) for part in filler.parts] if role == "amt" else filler.parts
+    named = [specified(scene, part) for part in held if _has_name(scene, part, quality=told_as)]
     end = role in ("subject", "object")
     told = _named_elsewhere(match, role) | ({speaker.entity.id} if speaker is not None else set())
     acting = role == "subject"
@@ -153,6 +154,11 @@ def _participants(
     if role == "object" and scene.vocabulary.predicates[match.rule.predicate].range == "Thema":
         entities = ((part, [_as_topic(scene, part, entity) for entity in found]) for part, found in entities)
     return [Participant(entity, text[part.start : part.end]) for part, found in entities for entity in found]
+
+
+def _as_office(part: Part) -> Part:
+    """Return an office that refers to who holds it as the office: wählte Anna Weber zur neuen | Präsidentin."""
+    return replace(part, entity=None) if part.entity is not None and part.entity.type == "Person" else part
 
 
 def _behind_trigger(scene: Scene, part: Part, match: Match) -> Part:

@@ -259,8 +259,8 @@ def _effects(scene: Scene, match: Match) -> list[str]:
     found += ["planned"] if clause.kind == "infinitive" and clause.conjunction == "um" else []
     for clause, parent in _embedded(scene, match):
         predicate = argument_of(parent, "predicate")
-        heads = [argument.head for argument in (predicate, _noun_before(clause, parent)) if argument is not None]
-        stated = [_said(scene, parent), *(scene.annotations.tokens[head].lemma for head in heads)]
+        heads = {argument.head for argument in (predicate, _noun_before(clause, parent)) if argument is not None}
+        stated = [_said(scene, parent), *(scene.annotations.tokens[head].lemma for head in sorted(heads))]
         found += [words.get(parent.conjunction or ""), *(words.get(word) for word in stated)]
     return [effect for effect in found if effect]
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from kg.match.amounts import amounts, amounts_in
 from kg.match.clauses import Match
 from kg.match.scene import Filler, Scene
+from kg.model.offsets import first_from
 from kg.model.reading import Clause, Quantity
 from kg.model.vocabulary import Predicate
 
@@ -61,7 +62,16 @@ def quantity_of(scene: Scene, match: Match, predicate: Predicate) -> Quantity | 
         filler = _amount_of_act(scene, clause) if clause.kind != "nominal" else None
     if filler is None or filler.clause is not None:
         return None
-    return next(amounts_in(scene, filler, lasting=told is not None), None)
+    found = (a for a in amounts_in(scene, filler, lasting=told is not None) if not _of_owner(scene, filler, a))
+    return next(found, None)
+
+
+def _of_owner(scene: Scene, filler: Filler, amount: Quantity) -> bool:
+    """Tell a number that counts those of whom somebody is: die Außenminister der 27 Staaten."""
+    tokens = scene.annotations.tokens
+    first = first_from(tokens, amount.start)
+    behind = bool(filler.parts) and all(tokens[part.head].start < amount.start for part in filler.parts)
+    return behind and first > 0 and tokens[first - 1].tag == "ART" and tokens[first - 1].text == "der"
 
 
 def _amount_of_act(scene: Scene, clause: Clause) -> Filler | None:

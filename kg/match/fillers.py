@@ -11,7 +11,7 @@ from kg.match.classes import class_fits
 from kg.match.nouns import is_carrier, is_share
 from kg.match.scene import Filler, Part, Scene, argument_of, class_at, fits, holder_of, name_behind
 from kg.model.offsets import first_from, sentence_of
-from kg.model.reading import Argument
+from kg.model.reading import Argument, Mention
 
 __all__ = ["fill", "parts_of", "topic_meant"]
 
@@ -114,11 +114,20 @@ def _possessed(scene: Scene, start: int, end: int, head: int) -> tuple[int, int,
     return next(owners, (start, end, head))
 
 
+def _member_behind(scene: Scene, head: int, end: int) -> Mention | None:
+    """Return who is named behind the name of a party that calls a member so: die Grüne | Anna Weber."""
+    behind = scene.mention_at.get(head + 1)
+    named = behind is not None and behind.kind == "name" and behind.start < end
+    return behind if named and behind is not None and behind.entities[0].type == "Person" else None
+
+
 def parts_of(scene: Scene, start: int, end: int, head: int) -> tuple[Part, ...]:
     """Return who or what a phrase refers to; none for a pronoun that nothing resolves."""
     mention = scene.mention_at.get(head)
     if mention is None or mention.kind in ("adjective", "compound"):
         mention = name_behind(scene, head, end)
+    elif mention.kind == "name" and mention.entities[0].type == "Organisation" and mention.end < end:
+        mention = _member_behind(scene, head, end) or mention
     elif mention.kind == "demonym":
         mention = name_behind(scene, head, end) or (None if _is_somebody(scene, head) else mention)
     if mention is not None:

@@ -143,9 +143,9 @@ def prenominal_genitive(window: Window, index: int) -> Phrase | None:
         return None
     if window.low(end) in _PARTS_OF_TIME:
         return None  # die Einladung Polens | Ende 2010
-    if index and window.tag(index - 1) == "NN" and window.tag(end) == "CARD":
-        return None  # bei dem Unglück Neuseelands | 151 Reisende
     counts = window.tag(end) in ("CARD", "PIAT", "ADV")
+    if counts and index and window.tag(index - 1) == "NN":
+        return None  # bei dem Unglück Neuseelands | 151 Reisende
     if counts and index and window.tag(index - 1) in PREPOSITIONS and window.token(end - 1).lemma.endswith("s"):
         return None  # in Paris | mehr als 60 Leute
     return Phrase(index, end, end - 1, case_mask("g"))

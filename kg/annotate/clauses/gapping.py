@@ -39,11 +39,13 @@ def cut_gapped(words: Tagged, frame: Frame) -> list[Frame]:
         return []
     lead = phrases(words, [index for index in own if index != frame.finite and words.tags[index] not in NONFINITE])
     found: list[Frame] = []
+    listed: Phrase | None = None
     for segment, remnants, alone in zip(others, read, along, strict=True):
         if not alone and (_awaits_another(words, lead) or not _is_parallel(words, lead, remnants, frame.finite)):
             if found:
                 return found  # what follows a clause without a verb may belong to either
-            lead += remnants
+            listed = _goes_on(words, listed or (lead[-1] if lead else None), remnants)
+            lead += [] if listed else remnants
             continue
         cut = {index for index in segment if words.tags[index] not in _CLOSING}
         frame.indices = [index for index in frame.indices if index not in cut]
@@ -93,6 +95,14 @@ def _awaits_another(words: Tagged, lead: Sequence[Phrase]) -> bool:
     """Tell whether what follows is the second of two: das Treffen zwischen Präsident Weber | und Kanzlerin Blum."""
     linked = [phrase.preposition for phrase in lead[-2:] if phrase.preposition is not None]
     return bool(linked) and words.lows[linked[-1]] == "zwischen"
+
+
+def _goes_on(words: Tagged, before: Phrase | None, remnants: Sequence[Phrase]) -> Phrase | None:
+    """Return a name that goes on with a list of names: rief mit Rom, | Wien | und Bern ein Amt ins Leben."""
+    if before is None or len(remnants) != 1 or remnants[0].preposition is not None:
+        return None
+    named = all(words.tags[phrase.head] == "NE" or phrase.head in words.name_ends for phrase in (before, remnants[0]))
+    return remnants[0] if named and words.tags[before.last : remnants[0].first] == ["$,"] else None
 
 
 def _goes_along(words: Tagged, segment: Sequence[int], remnants: Sequence[Phrase]) -> bool:

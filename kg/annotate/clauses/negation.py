@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from kg.annotate.clauses.frame import Frame
-from kg.annotate.clauses.tagged import Tagged
+from kg.annotate.clauses.tagged import FINITE, Tagged
 from kg.annotate.lexicon import word_list
 from kg.model.text import Span
 
@@ -25,6 +25,8 @@ def negation(words: Tagged, frame: Frame) -> Span | None:
         if (word not in negating and word != "noch") or index in frame.additions:
             continue  # Wir brauchen Sicherheit, keine Versprechen.
         following = words.lows[index + 1] if index + 1 < len(words.lows) else ""
+        if word == "kaum" and not _denies(words, index):
+            continue
         if word == "nicht" and (following in _ADDITIVE or _only_describes(words, index)):
             continue
         if word in negating:
@@ -32,6 +34,11 @@ def negation(words: Tagged, frame: Frame) -> Span | None:
         if index == frame.first and frame.leader is not None and negation(words, frame.leader):
             return _span(words, index)
     return None
+
+
+def _denies(words: Tagged, index: int) -> bool:
+    """Tell "kaum" for hardly at all from that for a number or a moment: kaum 20 Leute, kaum war er da."""
+    return words.tags[index + 1] not in {"CARD", "PIAT", "PIS", *FINITE} if index + 1 < len(words.tags) else True
 
 
 def _only_describes(words: Tagged, index: int) -> bool:

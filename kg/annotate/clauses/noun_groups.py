@@ -101,9 +101,6 @@ def _genitive_after(window: Window, phrase: Phrase) -> Phrase | None:
     tag, form = window.tag(place), window.low(place)
     if (tag not in _GENITIVE_OPENERS and form not in ("zweier", "dreier")) or form in _UNINFLECTED:
         return None
-    owner = prenominal_genitive(window, place) if tag == "NE" and phrase.definite else None
-    if owner is not None and window.tag(owner.last) in ("ADV", "CARD"):
-        return owner  # in der Hauptstadt Polens | mindestens zwanzig Leute
     attribute = _group(window, place)
     if attribute is None or attribute.pronoun or "g" not in attribute.cases:
         return None

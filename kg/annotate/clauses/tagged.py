@@ -43,6 +43,11 @@ YEAR: Final = re.compile(r"1\d{3}$|20\d\d$")
 
 _NOT_IN_NAMES: Final = frozenset({"APPR", "ART"})  # von der Leyen
 
+_ONE_OF_PARTY: Final = frozenset(
+    {("der", "Grüne"), ("der", "Linke"), ("die", "Grüne")}
+    | {(article, name) for article in ("dem", "des") for name in ("Grünen", "Linken")}
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Tagged:
@@ -93,7 +98,8 @@ def tagged(tokens: Sequence[Token], mentions: Sequence[Mention] = ()) -> Tagged:
     ]
     persons = _of_class(names, "Person")
     name_ends, people = _ends(names), frozenset(_ends(persons))
-    parted = frozenset(index for index in name_ends if name_ends.get(index - 1) == index)
+    beside = (index for index in name_ends if name_ends.get(index - 1) == index)
+    parted = frozenset(i for i in beside if not (i in people and i > 1 and _calls_one(tokens[i - 2], tokens[i - 1])))
     at = {token.start: index for index, token in enumerate(tokens)} if mentions else {}
     read = list(tokens)
     for mention in mentions:
@@ -121,6 +127,11 @@ def tagged(tokens: Sequence[Token], mentions: Sequence[Mention] = ()) -> Tagged:
         genders,
         frozenset(_ends(_of_class(bare, "Person"))) | {name.behind - 1 for name in bare},
     )
+
+
+def _calls_one(article: Token, name: Token) -> bool:
+    """Tell a party's name that calls one of its people so: der Grüne | Otto Weber; die Linke may be the party."""
+    return (article.text.lower(), name.text) in _ONE_OF_PARTY
 
 
 class _Name(NamedTuple):

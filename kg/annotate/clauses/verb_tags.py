@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from kg.annotate.clauses.tagged import AUXILIARY, FINITE, NONFINITE, Tagged
+from kg.annotate.clauses.tagged import AUXILIARY, FINITE, NONFINITE, Tagged, places
 from kg.annotate.lexicon import word_list
 from kg.annotate.words.tagger import readings
 
@@ -98,7 +98,10 @@ def nonfinite_form(words: Tagged, verb: int) -> str:
 
 
 def _find_state(words: Tagged, first: int, last: int) -> None:
-    """Read a participle that with "sein" says a state (ist angewiesen) as an adjective."""
+    """Read a participle that with "sein" or behind "als" says a state (ist angewiesen) as adjective."""
+    for index in places(words.tags, "VVPP", first + 1, last):
+        if words.tags[index - 1] == "KOKOM" and words.tags[index + 1 : index + 2] in ([], ["$,"], ["$."], ["VVFIN"]):
+            words.tags[index] = "ADJD"
     if {words.lemma(index) for index in range(first, last) if words.tags[index].startswith("VA")} == {"sein"}:
         for index in range(first, last):
             if words.tags[index] == "VVPP" and words.text(index) in word_list("adjectival_participles.txt"):

@@ -101,7 +101,7 @@ def _core(tokens: Sequence[Token], start: int, last: int, opaque: Sequence[int])
     nouns = i
     while i < last and (_named(opaque, i) or (tokens[i].tag in _NOUNS and not (i > nouns and _is_next(tokens[i])))):
         i += 1
-    if nouns < i < last and tokens[i].tag == "CARD" and (i + 1 == last or tokens[i + 1].tag not in _NOUNS):
+    if nouns < i < last and tokens[i].tag == "CARD" and (i + 1 == last or tokens[i + 1].tag not in _NOUNS | _MODIFIERS):
         i += 1
     if i < last and tokens[i].text == "(":
         closing = next((j for j in range(i, min(i + 12, last)) if tokens[j].text == ")"), None)

@@ -49,7 +49,11 @@ def noun_gender(lemma: str) -> str:
         return "n" if _known()[noun] == "mn" and _is_infinitive(noun) else _known()[noun]
     if _is_infinitive(noun):
         return "n"  # das Eingreifen, not by its tail a Reifen
-    for start in range(2, len(noun) - _SHORTEST_LAST_WORD + 1):
+    starts = range(2, len(noun) - _SHORTEST_LAST_WORD + 1)
+    compound = any(noun[start:] in _listed("word") for start in starts)
+    if noun.endswith("in") and not compound and noun_gender(noun[:-2]) == "m":
+        return "f"  # die Präsidentin, not by its tail a Dentin
+    for start in starts:
         if noun[start:] in _known() and noun[start:] != "schaft":  # an ending, not the shaft
             return _known()[noun[start:]]
     return next((_listed("ending")[noun[n:]] for n in range(1, len(noun)) if noun[n:] in _listed("ending")), "")
