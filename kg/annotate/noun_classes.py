@@ -24,7 +24,8 @@ def noun_class(lemma: str) -> str | None:
     classes = _classes()
     found = next((classes[tail] for tail in tails(lemma) if tail in classes), None)
     female = found is None and any(noun_class(male) == "Person" for male in _male(lemma))
-    return "Person" if female or (found is None and _AGENT.search(lemma)) else found
+    former = found is None and lemma.startswith("Ex-")  # Ex-Landesrat
+    return "Person" if female or former or (found is None and _AGENT.search(lemma)) else found
 
 
 def _male(lemma: str) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from typing import Final
 
 from kg.annotate.agreement import ANY, SINGULAR, case_mask
 from kg.annotate.clauses.antecedents import find_antecedent, find_owner, narrow_by_antecedent
+from kg.annotate.clauses.between import join_between
 from kg.annotate.clauses.draft import Draft, Participant
 from kg.annotate.clauses.gapping import parted
 from kg.annotate.clauses.government import government, noun_governs
@@ -42,7 +43,8 @@ def find_participants(words: Tagged, draft: Draft, earlier: Sequence[Draft], act
     skipped = set(verb.complex)
     if frame.opener is not None and words.tags[frame.opener] not in _PRONOMINAL:
         skipped.add(frame.opener)
-    draft.phrases = join_lists(words, phrases(words, [index for index in frame.indices if index not in skipped]))
+    own = phrases(words, [index for index in frame.indices if index not in skipped])
+    draft.phrases = join_lists(words, join_between(words, own))
     if frame.gapped:
         draft.phrases = [part for phrase in draft.phrases for part in parted(words, phrase)]
     if frame.kind == "relative":

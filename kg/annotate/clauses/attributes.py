@@ -137,8 +137,8 @@ def prenominal_genitive(window: Window, index: int) -> Phrase | None:
     bracketed = window.low(end) == "("  # Ministerin Lisa Paus (Grüne)
     if within or bracketed or not window.low(end - 1).endswith(("s", "’", "'")):
         return None
-    if end - 1 in window.words.bare:
-        return None  # Lisa Paus | Pläne
+    if end - 1 in window.words.bare and window.words.name_ends[end - 1] == end:
+        return None  # Lisa Paus | Pläne, but Polens Armee
     if window.tag(window.skip(end, _BEFORE_OWNED)) != "NN":
         return None
     if window.low(end) in _PARTS_OF_TIME:

@@ -22,8 +22,8 @@ def negation(words: Tagged, frame: Frame) -> Span | None:
     negating = word_list("negations.txt")
     for index in frame.indices:
         word = words.lows[index]
-        if (word not in negating and word != "noch") or index in frame.additions:
-            continue  # Wir brauchen Sicherheit, keine Versprechen.
+        if (word not in negating and word != "noch") or index in frame.additions or index in words.name_ends:
+            continue  # Wir brauchen Sicherheit, keine Versprechen; die Initiative „Kein Gleis im Tal“ klagt.
         following = words.lows[index + 1] if index + 1 < len(words.lows) else ""
         if word == "kaum" and not _denies(words, index):
             continue

@@ -163,7 +163,8 @@ def _stands_bare(tokens: Sequence[Token], index: int, openings: set[int]) -> boo
     before = tokens[index - 1].tag if index else ""
     behind = tokens[index + 1].tag if index + 1 < len(tokens) else ""
     begins = index in openings or before in ("$,", "KOUS", "KON")
-    return tokens[index].tag == "NN" and ((begins and behind in _FINITE) or before in _FINITE)
+    dated = tokens[index].lemma in word_list("time_nouns.txt")  # zwischen Februar und Mai wurden …: no May
+    return tokens[index].tag == "NN" and not dated and ((begins and behind in _FINITE) or before in _FINITE)
 
 
 def _surname(word: str, gazetteer: Gazetteer) -> Entity | None:

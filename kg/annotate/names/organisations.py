@@ -65,6 +65,7 @@ _MAKERS = (
     "versicherer",
     "versorger",
 )
+_SAINTS = ("Sankt", "St.")
 _PLACED = ("fuer", "both", "place")
 """Ways of naming in which the adjective of a town belongs to the name."""
 _DEFINITE = {"der", "die", "das", "dem", "den", "des", "im", "am", "vom", "zum", "zur", "beim"}
@@ -253,9 +254,10 @@ def _town(tokens: Sequence[Token], index: int, sentence: Sentence, at: dict[int,
     place = index + 2 if index + 1 < sentence.last and tokens[index + 1].text == "zu" else index + 1
     if place >= sentence.last or tokens[place].tag not in ("NE", "NN") or given_name_gender(tokens[place].text):
         return index + 1
-    hit = at.get(place)
+    saint = tokens[place].text in _SAINTS and place + 1 < sentence.last  # Hochschule Sankt Georgen
+    hit = at.get(place) or at.get(place + saint)
     if hit is None:
-        return place + 1 if tokens[place].tag == "NE" and place == index + 1 else index + 1
+        return place + saint + 1 if tokens[place].tag == "NE" and place == index + 1 else index + 1
     located = hit.mention.entities[0].type in ("Ort", "Staat") and hit.mention.kind in ("name", "compound")
     return hit.last if located else index + 1
 
