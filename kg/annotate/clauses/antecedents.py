@@ -9,6 +9,7 @@ from kg.annotate.agreement import CASES, PLURAL, case_mask, gender_mask
 from kg.annotate.clauses.draft import Draft, Participant
 from kg.annotate.clauses.phrase import Phrase
 from kg.annotate.clauses.tagged import HEADS, Tagged
+from kg.annotate.lexicon import word_list
 from kg.annotate.noun_classes import noun_class
 
 __all__ = ["find_antecedent", "find_owner", "narrow_by_antecedent"]
@@ -89,14 +90,19 @@ def narrow_by_antecedent(words: Tagged, relative: Draft, earlier: Sequence[Draft
     edge = relative.frame.first - 1
     nouns = _nouns_before(earlier, opener)
     adjacent = [noun for noun in nouns if edge - 1 <= noun.last <= edge]
-    # Behind the name of a place the clause may speak of what is there: Demonstranten in Rom, die …
-    places = [noun for noun in adjacent if words.tags[noun.head] == "NE" and noun.preposition is not None]
-    adjacent += [noun for noun in nouns for place in places if noun.last == place.outer_first]
+    # Behind a place or time the clause may speak of what was there or then: Demonstranten in Rom am Montag, die …
+    for noun in adjacent:
+        if noun.preposition is not None and _says_where(words, noun):
+            adjacent += [other for other in nouns if other.last == noun.outer_first and other not in adjacent]
     genders = 0
     for noun in adjacent:
         genders |= _genders(noun.mask)
     allowed = sum(gender_mask(letter) for place, letter in enumerate("mfnp") if genders >> place & 1)
     pronoun.mask = pronoun.mask & allowed or pronoun.mask
+
+
+def _says_where(words: Tagged, noun: Phrase) -> bool:
+    return words.tags[noun.head] == "NE" or words.lemma(noun.head) in word_list("time_nouns.txt")
 
 
 def _may_be_meant(words: Tagged, noun: Phrase, mask: int) -> bool:
