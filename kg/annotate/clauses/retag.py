@@ -20,6 +20,7 @@ _ADJECTIVAL: Final = tuple(stem + ending for stem in ("isch", "lich", "ig") for 
 _OPEN_PHRASE: Final = frozenset({"ART", "PPOSAT", "PDAT", "PIAT", "ADJA", "CARD", "APPRART"})
 _OPENS_NOUN_PHRASE: Final = (_OPEN_PHRASE - {"APPRART"}) | {"NN", "NE", "PPER", "PDS", "PIS"}
 _OPENS_BARE_PHRASE: Final = (_OPEN_PHRASE - {"APPRART"}) | {"PRF"}
+_OPENS_ADVERBIAL: Final = PREPOSITIONS | {"ADV", "ADJD", "PAV"}
 _BEFORE_VERB: Final = frozenset({"NN", "NE", "PPER", "ADV", "CARD"})
 _PRONOUNS_ONLY: Final = frozenset({"alles", "jemanden", "niemanden", "jemandem", "niemandem", "vieles"})
 _CONJUNCTIONS: Final = frozenset({"aber", "sondern", "doch", "jedoch", "und", "oder", "denn", "sowie"})
@@ -108,16 +109,19 @@ def _find_second_verb(words: Tagged, first: int, last: int) -> None:
     """Make finite what looks like a participle behind the noun phrase that opens a sentence.
 
     Die SPD kritisiert, …; Die Firma errichtet in Rom ein Werk; Rat verurteilt Angriff. What is passive has nothing bare
-    behind it: Mann verletzt.
+    behind it: Mann verletzt. Behind another opening subject and object follow: In Rom errichtet die Firma ein Werk.
     """
     tags = words.tags
-    if tags[first] not in _OPENS_NOUN_PHRASE:
+    inverted = tags[first] in _OPENS_ADVERBIAL
+    if not inverted and tags[first] not in _OPENS_NOUN_PHRASE:
         return
     end = next((index for index in range(first, last) if tags[index] in ("$,", "$.")), last)
     verb = next(iter(places(tags, "VVPP", first + 1, end)), None)
     if verb is None or FINITE.intersection(tags[first:end]):
         return
     low = words.lows[verb]
+    if inverted and (tags[verb + 1] not in _OPENS_NOUN_PHRASE or not _has_bare_phrase(tags, verb + 2, end)):
+        return
     before_comma = verb == end - 1 and tags[end : end + 1] == ["$,"]
     active = before_comma or tags[verb + 1 : verb + 2] in (["NN"], ["NE"]) or _has_bare_phrase(tags, verb + 1, end)
     if low.endswith("t") and "ge" not in low and active:
