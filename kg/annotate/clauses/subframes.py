@@ -54,11 +54,12 @@ def _listing_comma(words: Tagged, frame: Frame, verbs: Sequence[int], left: int,
     alike = [verb for verb in verbs if verb >= right and words.tags[verb] == words.tags[left]]
     if words.text(left + 1) != "," or alike[:1] != [right]:
         return None
-    object_first = right > left + 2 and words.tags[left + 2] in _OPENS_OBJECT and words.tags[right + 1][0] == "$"
+    behind = words.tags[right + 1] if right + 1 < len(words.tags) else "$."
+    object_first = right > left + 2 and words.tags[left + 2] in _OPENS_OBJECT and behind[0] == "$"
     if object_first or not CONTRASTING.isdisjoint(words.lows[left + 2 : right]):
         return left + 1
     ended = any(_conjunction(words, frame, *pair) is not None for pair in pairwise(alike))
-    return left + 1 if ended and (right > left + 2 or words.tags[right + 1] == "KON") else None
+    return left + 1 if ended and (right > left + 2 or behind == "KON") else None
 
 
 def cut_infinitive(words: Tagged, frame: Frame) -> Frame | None:
