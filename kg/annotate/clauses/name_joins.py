@@ -7,6 +7,7 @@ from typing import Final
 
 from kg.annotate.agreement import SINGULAR, cases, noun
 from kg.annotate.clauses.attributes import prenominal_genitive
+from kg.annotate.clauses.government import is_event
 from kg.annotate.clauses.tagged import DETERMINERS, HEADS, NAMES, YEAR, Window
 from kg.annotate.lexicon import read_data, word_list
 from kg.annotate.names.inflection import without_genitive
@@ -160,9 +161,16 @@ def _juxtaposed(window: Window, index: int) -> bool:
         return True
     if not second.text[:1].isupper() or first in word_list("time_nouns.txt"):
         return False
+    if noun_class(first) == "Person" and index not in window.words.people and _is_deed(second.lemma):
+        return False  # übte der Minister | Kritik
     named = not noun_gender(second.lemma) and second.text == second.lemma  # not: Russland | Artilleriegranaten
     plural = window.token(index - 1).text != first and not named  # den Gemeinden | Selbstverwaltung
     return named or (_takes_apposition(first) and not plural)
+
+
+def _is_deed(lemma: str) -> bool:
+    """Tell a noun that is hardly anybody's surname: the most of those are masculine and name no deed."""
+    return noun_class(lemma) != "Person" and (noun_gender(lemma) in ("f", "n") or is_event(lemma))
 
 
 @cache

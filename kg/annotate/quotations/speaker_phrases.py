@@ -99,7 +99,7 @@ def _core(tokens: Sequence[Token], start: int, last: int, opaque: Sequence[int])
         i += 1
     i = _modifiers(tokens, _extended(tokens, i, last) if i > start else i, last, opaque)
     nouns = i
-    while i < last and (_named(opaque, i) or (tokens[i].tag in _NOUNS and not (i > nouns and _is_next(tokens[i])))):
+    while i < last and (_names(tokens, opaque, i) or (tokens[i].tag in _NOUNS and not (i > nouns and _is_next(tokens[i])))):
         i += 1
     if nouns < i < last and tokens[i].tag == "CARD" and (i + 1 == last or tokens[i + 1].tag not in _NOUNS | _MODIFIERS):
         i += 1
@@ -124,6 +124,13 @@ def _extended(tokens: Sequence[Token], i: int, last: int) -> int:
         if tokens[j].tag == "ADJA" and tokens[j - 1].tag in {"NN", "NE", "CARD", "ADV"} and tokens[j + 1].tag in _NOUNS:
             return j
     return i
+
+
+def _names(tokens: Sequence[Token], opaque: Sequence[int], i: int) -> bool:
+    """Tell a name in quotation marks from what is said of somebody: der Minister „Eine Katastrophe“ / „eine …“."""
+    opens = opaque[i - 1] != opaque[i] if i else True
+    said = opens and i + 1 < len(tokens) and tokens[i + 1].text[:1].islower()
+    return _named(opaque, i) and not said
 
 
 def _named(opaque: Sequence[int], i: int) -> bool:
