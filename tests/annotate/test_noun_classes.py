@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.annotate.noun_classes import ends_in
+from kg.annotate.noun_classes import ends_in, noun_class
 
 
 @pytest.mark.parametrize(
@@ -21,3 +21,11 @@ from kg.annotate.noun_classes import ends_in
 )
 def test_a_compound_ends_in_its_last_part(word: str, noun: str, ends: bool) -> None:
     assert ends_in(word, noun) is ends
+
+
+@pytest.mark.parametrize(
+    ("word", "name"),
+    [("Kämmerin", "Person"), ("Richterin", "Person"), ("Naturschutzbund", "Organisation"), ("Verbund", None)],
+)
+def test_a_noun_has_the_class_of_its_last_part(word: str, name: str | None) -> None:
+    assert noun_class(word) == name

@@ -163,6 +163,8 @@ def _juxtaposed(window: Window, index: int) -> bool:
         return False
     if noun_class(first) == "Person" and index not in window.words.people and _is_deed(second.lemma):
         return False  # übte der Minister | Kritik
+    if noun_class(first) == "Organisation" and noun_class(second.lemma) == "Person" and second.text != second.lemma:
+        return False  # soll der Konzern | Kunden getäuscht haben
     named = not noun_gender(second.lemma) and second.text == second.lemma  # not: Russland | Artilleriegranaten
     plural = window.token(index - 1).text != first and not named  # den Gemeinden | Selbstverwaltung
     return named or (_takes_apposition(first) and not plural)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Final
 
 from kg.annotate.agreement import (
@@ -27,7 +28,7 @@ from kg.annotate.clauses.attributes import (
 from kg.annotate.clauses.name_joins import end_of_names, is_genitive_of
 from kg.annotate.clauses.phrase import Phrase
 from kg.annotate.clauses.tagged import DETERMINERS, HEADS, NAMES, PRONOUNS, YEAR, Window
-from kg.annotate.lexicon import word_list
+from kg.annotate.lexicon import rows, word_list
 from kg.annotate.noun_classes import noun_class
 
 __all__ = ["OPENING", "bare_participial", "noun_group"]
@@ -108,10 +109,25 @@ def _genitive_after(window: Window, phrase: Phrase) -> Phrase | None:
         return None
     if tag == "ADJA" and form.endswith("e"):
         return None
+    if _is_told(window, phrase, attribute):
+        return None
     if _is_date(window, phrase) and window.token(attribute.head).lemma not in word_list("time_nouns.txt"):
         return None  # im März 2024 | der Nato beitreten, but im März des Jahres
     attribute.mask &= _GENITIVE
     return attribute
+
+
+def _is_told(window: Window, phrase: Phrase, attribute: Phrase) -> bool:
+    """Tell a medium to which a body says something from one whose it is: teilte das Amt | der dpa mit."""
+    body = noun_class(window.token(phrase.head).lemma) == "Organisation"
+    told = window.token(attribute.head)
+    return body and (noun_class(told.lemma) == "Medium" or told.text in _media())
+
+
+@cache
+def _media() -> frozenset[str]:
+    """Return the names of papers, agencies and broadcasters that are one word."""
+    return frozenset(name for row in rows("media.csv") for name in (row["label"], *(row["aliases"] or "").split("|")))
 
 
 def _is_date(window: Window, phrase: Phrase) -> bool:
@@ -151,8 +167,8 @@ def bare_participial(window: Window, start: int) -> Phrase | None:
     attributes = read_attributes(window, start, opened=True)
     if attributes.participle is None or window.tag(attributes.end) not in HEADS:
         return None
-    if not is_participial(window.words, attributes.participle):
-        return None
+    if not is_participial(window.words, attributes.participle) or window.tag(attributes.participle - 1) == "$(":
+        return None  # sprach von „organisiertem Staatsversagen“
     phrase = _with_head(window, start, None, attributes.inflected, attributes.end)
     phrase.participle = attributes.participle
     return phrase

@@ -59,6 +59,7 @@ def find_prefix(words: Tagged, first: int, end: int) -> None:
         or goes_on
         or end <= first + 1
         or words.tags[end] in ("ADJD", "VVFIN")
+        or (words.tags[end] == "APZR" and words.lemma(end - 1) in word_list("time_nouns.txt"))  # von Mittwoch an
         or words.text(end) not in word_list("verb_particles.txt")
     ):
         return

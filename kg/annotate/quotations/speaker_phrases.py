@@ -99,7 +99,7 @@ def _core(tokens: Sequence[Token], start: int, last: int, opaque: Sequence[int])
         i += 1
     i = _modifiers(tokens, _extended(tokens, i, last) if i > start else i, last, opaque)
     nouns = i
-    while i < last and (_names(tokens, opaque, i) or (tokens[i].tag in _NOUNS and not (i > nouns and _is_next(tokens[i])))):
+    while i < last and (_names(tokens, opaque, i) or _goes_on(tokens, nouns, i)):
         i += 1
     if nouns < i < last and tokens[i].tag == "CARD" and (i + 1 == last or tokens[i + 1].tag not in _NOUNS | _MODIFIERS):
         i += 1
@@ -109,9 +109,14 @@ def _core(tokens: Sequence[Token], start: int, last: int, opaque: Sequence[int])
     return i
 
 
-def _is_next(noun: Token) -> bool:
-    """Tell a common noun in the plural, which begins another phrase behind a noun: laut Ministerium | Arbeiten."""
-    return noun.tag == "NN" and noun.morph.number == "p" and noun.lemma != noun.text
+def _goes_on(tokens: Sequence[Token], first: int, i: int) -> bool:
+    """Tell a noun of a phrase whose nouns begin at `first`.
+
+    A common noun in the plural behind one begins another phrase: laut Ministerium | Arbeiten.
+    """
+    noun = tokens[i]
+    following = i > first and noun.tag == "NN" and noun.morph.number == "p" and noun.lemma != noun.text
+    return noun.tag in _NOUNS and not following
 
 
 def _extended(tokens: Sequence[Token], i: int, last: int) -> int:

@@ -38,6 +38,9 @@ _LONGEST_STRETCH: Final = 200  # tokens; text without commas and stops is cut th
 _WEDER_REACH: Final = 40  # tokens between "weder" and its "noch"
 _FRAME_REACH: Final = 4  # tokens of a short phrase such as "vom ersten Tag" before its "an"
 _PHRASE_OPENERS: Final = (["ART"], ["NN"], ["NE"], ["ADJA"], ["PPOSAT"], ["PDAT"], ["PIAT"], ["CARD"])
+_TOO: Final = (["viel"], ["wenig"], ["viele"], ["wenige"], ["vielen"], ["wenigen"])
+_BEFORE_TOO: Final = frozenset({"vor", "mit", "über", "von", "gegen", "unter", "bei", "für", "wegen", "durch"})
+_DEGREES: Final = frozenset({"wenig", "viel", "etwas"})
 _SET_PHRASES: Final = frozenset({("nach", "wie", "vor"), ("nach", "und", "nach")})
 _SET_LINKS: Final = frozenset(link for _, link, _ in _SET_PHRASES)
 _EIN: Final = frozenset({"einer", "eine", "eines", "einen", "einem"})
@@ -67,6 +70,8 @@ def settle(words: Sequence[str], found: Sequence[Reading]) -> list[str]:
         answer = tag == "PTKANT" and index and words[index] in _NAMED_ANSWERS
         if answer or (tag == "ADJA" and _AGED.match(words[index])) or _is_body_of(words, tags, index):
             tags[index] = "NN"
+        elif tag == "ADV" and index and words[index][0].isupper() and noun_class(words[index - 1]) == "Person":
+            tags[index] = "NE"  # Verkehrsminister | Schnieder
     for first, last in _stretches(tags):
         _particles(small, tags, first, last)
         _conjunctions(small, tags, first, last)
@@ -108,6 +113,11 @@ def _particles(small: Sequence[str], tags: list[str], first: int, last: int) -> 
                 tags[index] = "KOKOM"
         elif tag == "ADJD" and word in word_list("sentence_adverbs.txt"):
             tags[index] = "ADV"
+        elif word == "zu" and tag == "APPR" and small[index + 1 : index + 2] in _TOO:
+            tags[index] = "PTKA"  # vor | zu viel Optimismus
+            tags[index - 1] = "APPR" if small[index - 1] in _BEFORE_TOO else tags[index - 1]
+        elif word in _DEGREES and tag.startswith("PI") and tags[index + 1 : index + 2] == ["ADJD"]:
+            tags[index] = "ADV"  # wenig | begeistert von der Idee
         elif word == "bis" and tag in ("KON", "ADV"):
             tags[index] = "APPR"
         elif word == "infrage" or (tag == "APPR" and index == last - 1 and _ends_verb(small, tags, first, index)):
