@@ -15,6 +15,8 @@ SHORTEST_TAIL: Final = 4
 """Shorter tails (Rat, Amt) are found only whole or behind a hyphen: in Vorrat and Gesamt they mean something else."""
 _AGENT: Final = re.compile(r".{3}(?:olog(?:e|in)|iker(?:in)?|(?<!fr)(?<!erl)(?<!rgl)(?<!zw)ist(?:in)?)$")
 """Endings of words for people: Ethnologin, Statistiker, Kapitalist."""
+_COUNCIL: Final = re.compile(r".{3}(?:(?<!Hau)s|en|(?<!v)er)rat$")
+"""Endings of compounds for bodies in -rat, too short for a tail: Bezirksrat, Ältestenrat, but not Hochverrat."""
 _PREFIX: Final = 3  # letters that make another noun of one rather than a compound: Kom-mission, Aus-schuss
 
 
@@ -25,7 +27,9 @@ def noun_class(lemma: str) -> str | None:
     found = next((classes[tail] for tail in tails(lemma) if tail in classes), None)
     female = found is None and any(noun_class(male) == "Person" for male in _male(lemma))
     former = found is None and lemma.startswith("Ex-")  # Ex-Landesrat
-    return "Person" if female or former or (found is None and _AGENT.search(lemma)) else found
+    if female or former or (found is None and _AGENT.search(lemma)):
+        return "Person"
+    return "Organisation" if found is None and _COUNCIL.search(lemma) else found
 
 
 def _male(lemma: str) -> tuple[str, ...]:

@@ -39,6 +39,7 @@ ABOUT_SUBJECT = ("bevorstehen", "drohen", "ausbleiben", "ausfallen", "entfallen"
 """Verbs that say of what their subject names whether it comes: ein Angriff droht, der Besuch fiel aus."""
 HELD = ("Gespräch", "Verhandlung", "Beratung", "Sondierung", "Vermittlung", "Schlichtung", "Unterredung", "Dialog")
 """What has taken place where it fails: die Gespräche scheiterten, but der Besuch scheiterte."""
+ORDERING = ("dürfen", "müssen")
 FROM_OUTSIDE = ("speaker", "self", "outer")
 """Paths of rules whose claim is not what the clause says, but that somebody says it."""
 
@@ -79,7 +80,7 @@ def modality_of(scene: Scene, match: Match) -> str:
     told = match.rule.modality
     if told is not None and is_by_the_way(scene, match):
         return told
-    if told is not None and (told != "asserted" or _is_from_outside(match.rule) or _reads_a_ban(scene, match)):
+    if told is not None and (told != "asserted" or _is_from_outside(match.rule) or _reads_an_order(scene, match)):
         return told
     chain = _chain(scene, match)
     stated = [_mood_of(scene, clause) for clause in chain] + _effects(scene, match) + _of_noun(scene, match)
@@ -90,10 +91,10 @@ def modality_of(scene: Scene, match: Match) -> str:
     return next((mood for mood in stated if mood in counted), "asserted")
 
 
-def _reads_a_ban(scene: Scene, match: Match) -> bool:
-    """Tell whether what triggers the rule is the modal verb that says what may not be done."""
+def _reads_an_order(scene: Scene, match: Match) -> bool:
+    """Tell whether what triggers the rule is the modal verb that says what must or may not be done."""
     by_modal = isinstance(match.rule.pattern, ClausePattern) and match.rule.pattern.trigger == "modal"
-    return by_modal and match.clause is not None and scene.annotations.clauses[match.clause].modal == "dürfen"
+    return by_modal and match.clause is not None and scene.annotations.clauses[match.clause].modal in ORDERING
 
 
 def _is_from_outside(rule: Rule) -> bool:

@@ -7,7 +7,7 @@ from kg.model.vocabulary import Vocabulary
 
 __all__ = ["GOVERNING", "REMARKS", "class_fits", "mention_fits"]
 
-NOT_TOPICS = ("Person", "Staat", "Ort", "Organisation")
+NOT_TOPICS = ("Akteur", "Person", "Staat", "Ort", "Organisation")
 """A slot of class Thema takes events, agreements, languages and topics, but no actor and no place."""
 REMARKS = (
     "aeussertSichZu",

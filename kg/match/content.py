@@ -108,11 +108,16 @@ def _tells_no_deed(clause: Clause) -> bool:
 
 
 def _around(scene: Scene, clause: Clause) -> Filler | None:
-    """Return the clause that a noun stands in: (auf) Antrag der Opposition | stoppte das Gericht das Gesetz."""
-    if clause.kind != "nominal" or clause.parent is None:
+    """Return the clause around a noun or a clause with wie.
+
+    (Auf) Antrag der Opposition | stoppte das Gericht das Gesetz; Der Bau wird gestoppt, | wie das Gericht entschied.
+    """
+    if (clause.kind != "nominal" and clause.conjunction != "wie") or clause.parent is None:
         return None
     outer = scene.annotations.clauses[clause.parent]
-    return Filler(outer.start, outer.end, (), clause.parent) if outer.kind not in ("nominal", "participle") else None
+    told = clause.kind == "nominal" or not _tells_no_deed(outer)  # no: Er fragt, wie das Gericht entscheidet
+    wanted = told and outer.kind not in ("nominal", "participle")
+    return Filler(outer.start, outer.end, (), clause.parent) if wanted else None
 
 
 def _is_opposed(scene: Scene, clause: Clause, slots: Sequence[Slot]) -> bool:
@@ -130,7 +135,8 @@ def _child(scene: Scene, index: int, option: str) -> Filler | None:
             continue
         infinitive = adjunct or (option == "zu-infinitive" and clause.kind == "infinitive")
         that = option == "dass-clause" and clause.kind == "subordinate" and clause.conjunction == "dass"
-        reported = option == "main-clause" and clause.kind == "main" and clause.mood != "indicative"
+        told = clause.kind == "main" and (option == "told-clause" or clause.mood != "indicative")
+        reported = told and option in ("main-clause", "told-clause")
         if infinitive or that or reported:
             return Filler(clause.start, clause.end, (), child, tuple(_joined(scene, child)))
     return None

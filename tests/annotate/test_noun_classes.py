@@ -29,3 +29,20 @@ def test_a_compound_ends_in_its_last_part(word: str, noun: str, ends: bool) -> N
 )
 def test_a_noun_has_the_class_of_its_last_part(word: str, name: str | None) -> None:
     assert noun_class(word) == name
+
+
+@pytest.mark.parametrize(
+    ("word", "found"),
+    [
+        ("Verfassungsrat", "Organisation"),
+        ("Seniorenrat", "Organisation"),
+        ("Ausländerrat", "Organisation"),
+        ("Oberstudienrat", "Person"),
+        ("Hausrat", None),
+        ("Hochverrat", None),
+        ("Vorrat", None),
+        ("Magistrat", "Organisation"),
+    ],
+)
+def test_councils_are_bodies(word: str, found: str | None) -> None:
+    assert noun_class(word) == found

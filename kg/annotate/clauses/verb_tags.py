@@ -23,6 +23,8 @@ _OPENING: Final = frozenset(
     {"ART", "CARD", "APPR", "APPRART", "PPOSAT", "PPER", "PRF"}
 )  # of a phrase, not of attributes
 _GE_PARTICIPLE: Final = re.compile(r"^(?!(?:an|zu)gehört$)(\w{2,})?ge\w{2,}(t|en)$")
+# One form for "hat unterzeichnet" and "er unterzeichnet": weak verbs with an inseparable prefix.
+_SAME_FORM: Final = re.compile(r"^(be|er|ver|zer|ent|miss|über|unter|wider|hinter)(?!ge)\w{2,}t$")
 _PARTICIPLE: Final = re.compile(
     r"^(\w{2,}?)?ge\w{2,}(t|en)$|^\w+iert$|^(be|er|ver|zer|ent|miss|über|unter)\w{2,}(t|en)$"
 )
@@ -212,4 +214,6 @@ def _could_be_finite(words: Tagged, verb: int) -> bool:
     if words.tags[verb].endswith("INF"):
         return True
     known = {reading.tag for reading in readings(low)}
-    return "VVFIN" in known if "VVPP" in known else not _GE_PARTICIPLE.match(low) or low.endswith("t")
+    if "VVPP" in known:
+        return "VVFIN" in known or bool(_SAME_FORM.match(low))
+    return not _GE_PARTICIPLE.match(low) or low.endswith("t")

@@ -13,6 +13,7 @@ from kg.annotate.clauses.tagged import NONFINITE, Tagged
 from kg.annotate.clauses.verb_tags import looks_like_participle
 from kg.annotate.lexicon import rows, word_list
 from kg.annotate.words.tagger import readings
+from kg.annotate.words.verb_forms import verb_lemma
 from kg.model.reading import Token
 
 __all__ = ["Predicate", "infinitive_of", "predicate"]
@@ -89,7 +90,7 @@ def _lemma(words: Tagged, head: int) -> str:
         # A finite form that begins with ge- belongs to a verb that does (gehört: gehören, not hören).
         missing = tag == "VVFIN" and low.startswith("ge") and not token.lemma.startswith("ge")
         return f"ge{token.lemma}" if missing else token.lemma
-    found = next((reading.lemma for reading in readings(low) if reading.tag == tag), None)
+    found = next((verb_lemma(low, tag, reading.lemma) for reading in readings(low) if reading.tag == tag), None)
     if found is None and low.endswith("en"):
         return low
     return found or low.removesuffix("n").removesuffix("te").removesuffix("t") + "en"
@@ -204,4 +205,6 @@ def infinitive_of(participle: Token) -> tuple[str, bool]:
     if stem.endswith("nd"):
         return stem[:-1], False
     reading = next((reading for reading in readings(stem) if reading.tag == "VVPP"), None)
-    return (reading.lemma, True) if reading is not None else (participle.lemma, looks_like_participle(stem))
+    if reading is None:
+        return participle.lemma, looks_like_participle(stem)
+    return verb_lemma(stem, "VVPP", reading.lemma), True

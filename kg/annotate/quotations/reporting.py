@@ -89,8 +89,8 @@ def find_reports(tokens: Sequence[Token], segments: Sequence[Segment], opaque: S
 def _report(
     tokens: Sequence[Token], segments: Sequence[Segment], k: int, verb: int, opaque: Sequence[int]
 ) -> Report | None:
-    if _is_reference(tokens, segments[k], verb):
-        return None
+    if _is_reference(tokens, segments[k], verb) or tokens[verb].lemma == "dürfen":
+        return None  # what somebody is allowed to demand nobody has said
     end = _clause_end(tokens, segments, k)
     auxiliary = tokens[verb].tag not in {"VVFIN", "VVPP", "VVINF"}
     lexical = _participle(tokens, segments, k, end) if auxiliary else verb

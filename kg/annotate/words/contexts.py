@@ -57,6 +57,7 @@ _BEHIND_PRONOUN: Final[tuple[list[str], ...]] = (
     ["KON"],
 )
 _CONJUNCTIONS: Final = frozenset({"aber", "sondern", "doch", "jedoch"})
+_WHOLE: Final = frozenset({"ganz", "halb"})  # not inflected before a place: in ganz Dänemark
 _NAMED_ANSWERS: Final = frozenset({"Ja", "Nein"})  # with a capital inside a sentence: das Ja des Parlaments
 _AGED: Final = re.compile(r"\d+-Jährige[rnms]?$")  # der 52-Jährige, but the 52-jährige Mann
 _REFLEXIVE: Final = {"mich": "ich", "mir": "ich", "dich": "du", "dir": "du", "uns": "wir", "euch": "ihr"}
@@ -111,7 +112,9 @@ def _particles(small: Sequence[str], tags: list[str], first: int, last: int) -> 
                 tags[index] = "KON"
             elif tag == "APPR":
                 tags[index] = "KOKOM"
-        elif tag == "ADJD" and word in word_list("sentence_adverbs.txt"):
+        elif tag == "ADJD" and (
+            word in word_list("sentence_adverbs.txt") or (word in _WHOLE and tags[index + 1 : index + 2] == ["NE"])
+        ):
             tags[index] = "ADV"
         elif word == "zu" and tag == "APPR" and small[index + 1 : index + 2] in _TOO:
             tags[index] = "PTKA"  # vor | zu viel Optimismus
