@@ -124,7 +124,7 @@ class _Gathering:
             or main is None
             or main.finite is None
             or self._lacks_verb(main)
-            or self.words.text(stretch.last) == ","
+            or self.words.lows[stretch.last : stretch.last + 1] == [","]
         ):
             return
         if not any(tags[index] in ("VVINF", "VAINF", "VMINF", "VVIZU") for index in main.indices):
