@@ -73,6 +73,8 @@ def cuts_off(tokens: Sequence[Token], segments: Sequence[Segment], k: int) -> bo
     before = segments[k - 1] if k else None
     if before is None or not segments[k].verb_first or before.kind != "main" or before.verb != before.last - 1:
         return False
+    if k > 1 and before.verb != before.first:
+        return False  # die sich auf Kreise im Rat, in der Bank stützen, | kommt der Bericht …
     rest = tokens[segments[k + 1].first] if k + 1 < len(segments) else None
     full = tokens[before.verb].tag == "VVFIN" if before.verb is not None else False
     return rest is not None and not (full and (rest.tag in ("NN", "NE") or rest.text == "der"))

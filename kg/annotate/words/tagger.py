@@ -203,7 +203,12 @@ def readings(word: str, initial: bool = False) -> tuple[Reading, ...]:
 
 
 def _is_invented(reading: Reading) -> bool:
-    """Tell a finite form guessed from an inflected participle, whose verb does not exist: gestürzte, "gestürzen"."""
+    """Tell a finite form guessed from an inflected participle, whose verb does not exist: gestürzte, "gestürzen".
+
+    What is known as a verb is none that was invented: entgegnete, vergeudete.
+    """
+    if reading.lemma in _model().forms:
+        return False
     opened = _OPENS_PARTICIPLE.match(reading.lemma) if reading.tag == "VVFIN" else None
     return opened is not None and reading.lemma[opened.start("ge") :] not in _model().forms
 
