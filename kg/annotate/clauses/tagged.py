@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final, NamedTuple
 
+from kg.annotate.names.inflection import without_genitive
 from kg.model.offsets import first_from
 from kg.model.reading import Mention, Morph, Token
 
@@ -107,6 +108,10 @@ def tagged(tokens: Sequence[Token], mentions: Sequence[Mention] = ()) -> Tagged:
             read[at[mention.start]] = _weak(tokens[at[mention.start]])
     for index in people:
         read[index] = _named(read[index])
+    for name in persons:
+        if _is_owner(tokens, name):
+            for index in range(name.first, name.behind):
+                read[index] = replace(read[index], morph=Morph(case="g", number="s"))
     genders = {
         place: name.mention.entities[0].gender
         for name in names
@@ -145,6 +150,14 @@ class _Name(NamedTuple):
 def _is_bare(tokens: Sequence[Token], name: _Name) -> bool:
     last = tokens[name.behind - 1].text
     return any(known.endswith(last) for entity in name.mention.entities for known in (entity.label, *entity.aliases))
+
+
+def _is_owner(tokens: Sequence[Token], name: _Name) -> bool:
+    """Tell the genitive of somebody's name, in all its words: die Politik | Donald Trumps; but Boris (Johnson)."""
+    last = tokens[name.behind - 1].text
+    labels = (label for entity in name.mention.entities for label in (entity.label, *entity.aliases))
+    known = {word for label in labels for word in label.split()}
+    return last.endswith("s") and last not in known and without_genitive(last) is not None
 
 
 def _of_class(names: Sequence[_Name], type_: str) -> list[_Name]:
