@@ -10,7 +10,7 @@ from kg.annotate.names.office_text import FEDERAL, FORMER, OfficePhrase, OfficeT
 from kg.annotate.names.titles import Title, modifier
 from kg.annotate.noun_classes import noun_class
 from kg.model.entity import Entity
-from kg.model.reading import Sentence
+from kg.model.reading import Sentence, Token
 
 __all__ = ["body_before", "body_behind", "compound_body", "implied", "with_field"]
 
@@ -84,12 +84,7 @@ def body_before(text: OfficeText, sentence: Sentence, head: int) -> tuple[int, E
         rank_word = _ENDING.sub("er", text.tokens[index].text).capitalize() if kind == "part" else rank_word
         standing = kind if kind in ("former", "acting", "future") else standing
         index -= 1
-    if (
-        of is None
-        and index >= sentence.first
-        and text.tokens[index].text[-1] in "s'’"
-        and text.tokens[index].tag in ("NE", "NN")
-    ):
+    if of is None and index >= sentence.first and _is_genitive(text.tokens[index]):
         of = text.body(index) or text.named_person(index)
         while of is not None and index > sentence.first and text.at.get(index - 1) == text.at[index]:
             index -= 1
@@ -102,6 +97,12 @@ def body_before(text: OfficeText, sentence: Sentence, head: int) -> tuple[int, E
     ):
         of, index = mention.entities[0], index - 1
     return index + 1, of or _possessor(text, sentence, index), standing, rank_word
+
+
+def _is_genitive(token: Token) -> bool:
+    """Tell a noun in the genitive before an office: Senats; but hat der Kongress | Präsidentin Weber abgesetzt."""
+    bare = token.tag == "NN" and token.lemma == token.text
+    return token.tag in ("NE", "NN") and token.text[-1] in "s'’" and not bare
 
 
 def _possessor(text: OfficeText, sentence: Sentence, index: int) -> Entity | None:
