@@ -42,18 +42,42 @@ _NATIONAL_WORDS = (
 _FEDERAL_ONLY = ("foreign-minister", "defence-minister")
 _OF_PARTS = ("Ministerpräsident",)
 """Offices that in Germany only its parts have."""
+_WITHOUT_PREMIER: Final = (
+    *_FEDERATIONS,
+    "US",
+    "BR",
+    "AR",
+    "MX",
+    "CL",
+    "CO",
+    "VE",
+    "BO",
+    "EC",
+    "ID",
+    "PH",
+    "CY",
+    "NG",
+    "ZA",
+    "TR",
+)
+"""States governed by a president or chancellor: Premierminister Weber, in a text about them, is from elsewhere."""
+_PREMIERS: Final = ("Premierminister", "Premier")
 _LEAST = 2  # mentions of the state a text is about
 _SHARE = 2  # others are mentioned at most half as often
 
 
 @dataclass(frozen=True, slots=True)
 class Homes:
-    """The `state`, the `part` of a federation and the `town` that a text is about, None where there is no such one."""
+    """The `state`, the `part` of a federation and the `town` that a text is about, None where there is no such one.
+
+    `federal` tells that the parts of the state have ministers, `premier` that its government may be led by one.
+    """
 
     state: Entity | None = None
     part: Entity | None = None
     town: Entity | None = None
     federal: bool = False
+    premier: bool = True
 
     def of(self, title: Title) -> Entity | None:
         """Return for whom an office is held that the text names without saying whose."""
@@ -63,7 +87,8 @@ class Homes:
             return None
         if self.part is not None and title.rank not in _FEDERAL_ONLY and not title.whole.endswith("kanzler"):
             return self.part
-        return None if self.federal and title.whole in _OF_PARTS else self.state
+        without = (self.federal and title.whole in _OF_PARTS) or (not self.premier and title.whole in _PREMIERS)
+        return None if without else self.state
 
 
 def find_homes(mentions: Sequence[Mention], gazetteer: Gazetteer) -> Homes:
@@ -84,7 +109,8 @@ def find_homes(mentions: Sequence[Mention], gazetteer: Gazetteer) -> Homes:
         if entity.type == "Ort" and mention.kind == "name" and not _is_part(entity, gazetteer)
     ]
     part = _chief(parts) if state is None or state in federations else None
-    return Homes(state, part, _chief(towns), federal=state in federations)
+    premier = state not in {gazetteer.state(code) for code in _WITHOUT_PREMIER}
+    return Homes(state, part, _chief(towns), federal=state in federations, premier=premier)
 
 
 def _states(mentions: Sequence[Mention], gazetteer: Gazetteer) -> Iterator[Entity]:
