@@ -197,7 +197,8 @@ def _attach(words: Tagged, draft: Draft) -> set[int]:
         prefield = frame.kind == "main" and frame.finite is not None and right.last <= frame.finite
         owned = says_whose(words, left, right) or befalls(words, left, right)
         agent = draft.verb.voice == "passive" and preposition in _AGENTS
-        if prefield or owned or (noun_governs(words.lemma(left.head), preposition) and not agent):
+        since = preposition == "zu" and _is_dated(words, right)  # kann das Gesetz | zum 1. April in Kraft treten
+        if prefield or owned or (noun_governs(words.lemma(left.head), preposition) and not (agent or since)):
             left.attributes.append(right)
             if prefield or owned or preposition not in governed:
                 inside.add(id(right))
@@ -271,11 +272,14 @@ def _other(words: Tagged, phrase: Phrase, verb: Predicate) -> Participant:
     if phrase.preposition is None:
         return Participant("adverbial", phrase)
     preposition = words.lemma(phrase.preposition).lower()
-    dated = words.lemma(phrase.head) in word_list("time_nouns.txt") or words.text(phrase.head)[0].isdigit()
     governed = verb.voice == "stative" and preposition in government(verb.lemma).prepositions  # ausgenommen von
     whence = preposition == "von" and words.lows[phrase.last : phrase.last + 1] == ["nach"] and _is_place(words, phrase)
-    agent = verb.voice != "active" and preposition in _AGENTS and not (dated or governed or whence)
+    agent = verb.voice != "active" and preposition in _AGENTS and not (_is_dated(words, phrase) or governed or whence)
     return Participant("agent" if agent else "oblique", phrase, preposition=preposition)
+
+
+def _is_dated(words: Tagged, phrase: Phrase) -> bool:
+    return words.lemma(phrase.head) in word_list("time_nouns.txt") or words.text(phrase.head)[0].isdigit()
 
 
 def _is_place(words: Tagged, phrase: Phrase) -> bool:

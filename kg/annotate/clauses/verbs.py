@@ -105,9 +105,12 @@ def _gather(words: Tagged, frame: Frame, verbs: Sequence[int], result: Predicate
     members = {result.head, *helpers} if finite is None else {result.head, finite, *helpers}
     if result.head == finite:
         prefix = next((index for index in frame.indices if tags[index] == "PTKVZ" and index > finite), None)
-        if prefix is not None:
-            result.lemma = words.lows[prefix] + result.lemma
-            members.add(prefix)
+    else:
+        before = result.head - 1 - (tags[result.head - 1] == "PTKZU")
+        prefix = before if before in frame.indices and tags[before] == "PTKVZ" else None  # infrage (zu) stellen
+    if prefix is not None:
+        result.lemma = words.lows[prefix] + result.lemma
+        members.add(prefix)
     zu = {index for index in frame.indices if tags[index] == "PTKZU" and index + 1 in members}
     result.with_zu = bool(zu) or tags[result.head] == "VVIZU"
     result.complex = sorted(members | zu)

@@ -121,12 +121,17 @@ def _particles(small: Sequence[str], tags: list[str], first: int, last: int) -> 
             tags[index - 1] = "APPR" if small[index - 1] in _BEFORE_TOO else tags[index - 1]
         elif word in _DEGREES and tag.startswith("PI") and tags[index + 1 : index + 2] == ["ADJD"]:
             tags[index] = "ADV"  # wenig | begeistert von der Idee
-        elif word == "bis" and tag in ("KON", "ADV"):
+        elif word == "bis" and (tag in ("KON", "ADV") or (tag == "KOUS" and _opens_infinitive(tags, index, last))):
             tags[index] = "APPR"
         elif word == "infrage" or (tag == "APPR" and index == last - 1 and _ends_verb(small, tags, first, index)):
             tags[index] = "PTKVZ"  # infrage: younger than the treebank behind the tagger
         elif tag == "APPR" and word in _APPROXIMATE and tags[index + 1 : index + 2] == ["CARD"]:
             tags[index] = "ADV" if index > first and tags[index - 1] in ("APPR", "APPRART") else tag
+
+
+def _opens_infinitive(tags: Sequence[str], index: int, last: int) -> bool:
+    """Tell whether no verb for a conjunction follows: plant, | bis 2030 alle Busse zu ersetzen."""
+    return tags[index + 1 : index + 2] in (["CARD"], ["APPRART"]) and not _FINITE.intersection(tags[index:last])
 
 
 def _ends_verb(small: Sequence[str], tags: Sequence[str], first: int, index: int) -> bool:
