@@ -48,13 +48,20 @@ def _behind(words: Tagged, found: Sequence[Phrase], place: int) -> tuple[Sequenc
     if following == place + 1 or following == len(found):
         return None
     linked = found[following].first == end + 1 and (words.tags[end] == "$," or words.lows[end] in _LINKS)
-    alike = linked and _is_listed(words, found[following]) and set(found[place].cases) & set(found[following].cases)
+    listed = _is_listed(words, found[following]) or _is_named(words, found[following])
+    alike = linked and listed and set(found[place].cases) & set(found[following].cases)
     return (found[place + 1 : following], following) if alike else None
 
 
 def _is_listed(words: Tagged, phrase: Phrase) -> bool:
     free = phrase.preposition is None and not phrase.pronoun and not phrase.comparison
     return free and words.tags[phrase.head] == "NN" and words.lemma(phrase.head) not in word_list("time_nouns.txt")
+
+
+def _is_named(words: Tagged, phrase: Phrase) -> bool:
+    """Tell a name with its article: die Regierung in Accra | und der IWF."""
+    free = phrase.preposition is None and not phrase.comparison and phrase.determiner is not None
+    return free and (words.tags[phrase.head] == "NE" or phrase.head in words.name_ends)
 
 
 def _ends_list(words: Tagged, part: Phrase, rest: Phrase) -> bool:

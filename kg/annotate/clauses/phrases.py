@@ -178,6 +178,8 @@ def _parallel(window: Window, phrase: Phrase, part: Phrase) -> bool:
         return False
     if window.tag(part.head) == "CARD" and window.tag(phrase.head) != "CARD":
         return False  # in London | und vier in Rom
+    if phrase.first and window.tag(phrase.first - 1) in PREPOSITIONS and part.cases == "n":
+        return False  # die Führung in Accra | und der Währungsfonds
     placed = window.low(phrase.first - 1) in _PLACING and window.tag(phrase.head) == "NE"
     if placed and part.determiner is not None and noun_class(window.token(part.head).lemma) == "Person":
         return False  # den Minister in Rom | und den Kanzler

@@ -45,11 +45,14 @@ def noun_gender(lemma: str) -> str:
     noun = _HYPHEN.split(lemma)[-1].lower()
     reformed = noun.replace("ß", "ss")
     noun = reformed if reformed in _known() else noun
+    starts = range(2, len(noun) - _SHORTEST_LAST_WORD + 1)
     if noun in _known():
+        last = next((noun[start:] for start in starts if noun[start:] in _known()), "")
+        if last in _listed("weak") and noun not in _listed("word"):
+            return _known()[last]  # der Ölriese, whatever texts show of it
         return "n" if _known()[noun] == "mn" and _is_infinitive(noun) else _known()[noun]
     if _is_infinitive(noun):
         return "n"  # das Eingreifen, not by its tail a Reifen
-    starts = range(2, len(noun) - _SHORTEST_LAST_WORD + 1)
     compound = any(noun[start:] in _listed("word") for start in starts)
     if noun.endswith("in") and not compound and noun_gender(noun[:-2]) == "m":
         return "f"  # die Präsidentin, not by its tail a Dentin
