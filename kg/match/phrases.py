@@ -197,6 +197,8 @@ def _named(inside: str, repeat: str) -> Element:
     what, _, detail = rest.partition(":")
     if what in ("quantity", "bare", "time", "kind"):
         return Element(what, frozenset(detail.split("|")) if detail else frozenset(), name or what, repeat=repeat)
+    if what == "kinds":
+        return Element("kind", frozenset(detail.split("|")), name or what, case="p", repeat=repeat)
     types = frozenset(what.split("|"))
     if detail.startswith("-"):
         return Element("entity", types, name or what, repeat=repeat, tails=frozenset(detail.split("|")))
@@ -251,8 +253,9 @@ def _accepts(element: Element, unit: Unit, tokens: tuple[Token, ...], fits: Fits
         return isinstance(value, Time)
     if element.kind == "kind":
         noun = _own_noun(unit, tokens)
-        common = noun is not None and (noun.tag == "NN" or _is_woman(noun))
-        return noun is not None and common and not element.values.isdisjoint(kind_classes(noun.lemma))
+        if noun is None or not (noun.tag == "NN" or _is_woman(noun)) or (element.case == "p" and noun.text == noun.lemma):
+            return False
+        return not element.values.isdisjoint(kind_classes(noun.lemma))
     word = _word(unit, tokens)
     if word is None:
         return False

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from kg.annotate.lexicon import word_list
 from kg.annotate.names.gazetteer import Gazetteer
-from kg.annotate.names.people import INITIAL, PREFIXED, given_name_gender
+from kg.annotate.names.people import INITIAL, NUMERAL, PREFIXED, SURNAME_LETTER, given_name_gender
 from kg.annotate.names.titles import parse_title
 from kg.annotate.names.transliteration import folded
 from kg.model.reading import Token
@@ -55,6 +55,8 @@ def end_of_name(
             surname = True
         elif INITIAL.fullmatch(token.text) and end + 1 < limit and tokens[end + 1].tag in ("NE", "NN"):
             end += 1
+        elif given and _closes(token):
+            return end + 1
         elif end not in others and _may_continue(
             token, given=not surname or (titled and _is_surname(tokens, end, limit))
         ):
@@ -91,6 +93,11 @@ def _is_particle(tokens: Sequence[Token], place: int, first: int, *, titled: boo
     joins = word == "und" and place > first and tokens[place + 1].text == "zu"
     aristocratic = word == "zu" and (titled or tokens[place - 1].text == "und")
     return word in word_list("name_particles.txt") or joins or aristocratic
+
+
+def _closes(token: Token) -> bool:
+    """Tell what only stands at the end of a name: the number of a pope, the letter of who is on trial (Anton K.)."""
+    return bool(NUMERAL.fullmatch(token.text) or SURNAME_LETTER.fullmatch(token.text))
 
 
 def _may_continue(token: Token, *, given: bool) -> bool:

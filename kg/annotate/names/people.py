@@ -14,9 +14,11 @@ from kg.annotate.names.transliteration import folded
 from kg.model.entity import Entity
 from kg.model.identity import slug
 
-__all__ = ["INITIAL", "PREFIXED", "People", "PersonName", "given_name_gender"]
+__all__ = ["INITIAL", "NUMERAL", "PREFIXED", "SURNAME_LETTER", "People", "PersonName", "given_name_gender"]
 
 INITIAL = re.compile(r"[A-ZÄÖÜ]\.?|St\.|Jr\.?")
+NUMERAL = re.compile(r"[IVX]+\.")
+SURNAME_LETTER = re.compile(r"[A-ZÄÖÜ]\.")
 # Names with a small first part: el-Baradei, al-Assad, asch-Scharif
 PREFIXED = re.compile(r"(?:a[a-z]{1,3}|e[ln]|bin|ibn|abu|d)[-’'][A-ZÄÖÜ]\w+")
 
@@ -52,7 +54,8 @@ class People:
         """Return the person of a name, known from the gazetteer or the article, else a provisional one."""
         words = (*name.words[:-1], self._nominative(name.words[-1], genitive=name.genitive and len(name.words) > 1))
         label = " ".join(words)
-        surname = folded(words[-1])
+        ruler = len(words) == 2 and NUMERAL.fullmatch(words[-1])  # Leo XIV. is Leo, and no other is XIV.
+        surname = folded(words[0] if ruler else words[-1])
         person = self._by_name.get(folded(label)) or self._known(words) or self._namesake(words)
         if person is None:
             gender = (name.title.gender if name.title else "") or given_name_gender(words[0]) or ""

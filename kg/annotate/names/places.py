@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 
 from kg.annotate.lexicon import word_list
 from kg.annotate.names.found import Found, found
 from kg.annotate.names.inflection import without_genitive
 from kg.annotate.noun_classes import tails
+from kg.annotate.words.tagger import readings
 from kg.model.entity import Entity
 from kg.model.identity import slug
 from kg.model.reading import Sentence, Token
@@ -16,6 +18,9 @@ __all__ = ["find_places"]
 
 _LONGEST_NAME = 3  # words: New South Wales
 _SHORTEST_NAME = 3  # letters
+_ANY_GENITIVE = re.compile("s$")
+_GENITIVE = re.compile("[^aeiouáéíóú]s$")
+"""Towns end in a vowel and -s (die Stadt Jos), what owns a place there rather does not (der Ort Webers)."""
 _PLACING = ("in", "In", "aus", "nach", "nahe")
 """What stands before a place; "bei" and "von" stand before people and firms, too."""
 _BEFORE_VON = (
@@ -74,7 +79,7 @@ def _introduced(
 ) -> Iterator[tuple[int, int]]:
     """Yield the token spans of bare names behind what only stands before places, `regional` adjectives of theirs."""
     for index in range(sentence.first + 1, sentence.last):
-        unknown = index - 1 in regional and tokens[index].tag == "NN" and not tokens[index].morph.gender
+        unknown = index - 1 in regional and _is_strange(tokens[index])
         if index in taken or not (unknown or _is_name(tokens[index])):
             continue
         before = tokens[index - 1]
@@ -85,9 +90,15 @@ def _introduced(
         last = index + 1 if unknown and in_region else _end_of_name(tokens, index, sentence, taken, run=behind_noun)
         following = tokens[last].tag if last < sentence.last else ""
         # "in Webers Haus" is in somebody's, and "der Ort Webers" is his.
-        owns = tokens[last - 1].text.endswith("s") and (behind_noun or following in ("NN", "ADJA"))
+        ending = _GENITIVE if behind_noun else _ANY_GENITIVE
+        owns = bool(ending.search(tokens[last - 1].text)) and (behind_noun or following in ("NN", "ADJA"))
         if last > index and not owns:
             yield index, last
+
+
+def _is_strange(token: Token) -> bool:
+    """Tell what is tagged as a common noun, but is none that is known and rather has the shape of a name."""
+    return token.tag == "NN" and (not token.morph.gender or readings(token.text)[0].tag == "NE")
 
 
 def _is_placed(tokens: Sequence[Token], index: int, sentence: Sentence) -> bool:

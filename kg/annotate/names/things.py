@@ -17,6 +17,7 @@ __all__ = ["find_things", "is_named_thing"]
 _OPENING, _CLOSING = frozenset("„\"»«‚'›“"), frozenset("“\"«»‘'‹”")
 _LONGEST_NAME = 7  # words; what is longer is rather a slogan
 _BARE = "+"
+_LISTING = (",", "und", "sowie")
 _NAME_TAGS = ("NE", "FM", "XY", "CARD")
 
 
@@ -36,9 +37,10 @@ def find_things(tokens: Sequence[Token], sentences: Sequence[Sentence], others: 
             quoted = tokens[index + 1].text in _OPENING
             first = index + 1 + quoted
             last = _end_of_quoted(tokens, first, sentence) if quoted else _end_of_bare(tokens, index, sentence)
-            if last > first and taken.isdisjoint(range(first, last)):
+            while last > first and taken.isdisjoint(range(first, last)):
                 label = " ".join(token.text for token in tokens[first:last])
                 yield found(tokens, first, last, Entity(slug(label), label, "Thema", provisional=True))
+                first, last = _next_of_several(tokens, index, last, sentence)
 
 
 def _end_of_quoted(tokens: Sequence[Token], first: int, sentence: Sentence) -> int:
@@ -53,9 +55,21 @@ def _end_of_quoted(tokens: Sequence[Token], first: int, sentence: Sentence) -> i
 
 def _end_of_bare(tokens: Sequence[Token], noun: int, sentence: Sentence) -> int:
     """Return the token after the name of a ship right behind its noun: das Patrouillenschiff HMS Trent."""
-    first = last = noun + 1
     if word_list("named_things.txt").isdisjoint(_BARE + tail for tail in tails(tokens[noun].lemma)):
-        return first
+        return noun + 1
+    return _end_of_names(tokens, noun + 1, sentence)
+
+
+def _next_of_several(tokens: Sequence[Token], noun: int, last: int, sentence: Sentence) -> tuple[int, int]:
+    """Return the next bare name of things that are named together: die Raketen Typhoon und | Mistral."""
+    if tokens[noun].text == tokens[noun].lemma or last >= sentence.last or tokens[last].text not in _LISTING:
+        return last, last
+    return last + 1, _end_of_names(tokens, last + 1, sentence)
+
+
+def _end_of_names(tokens: Sequence[Token], first: int, sentence: Sentence) -> int:
+    """Return the token after the words of a name that begin at `first`."""
+    last = first
     while last < sentence.last and tokens[last].tag in _NAME_TAGS and tokens[last].text[0].isupper():
         last += 1
     return last
