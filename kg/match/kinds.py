@@ -65,7 +65,8 @@ def phrase_around(scene: Scene, unit: Unit) -> Filler:
         first -= 1
     first -= first > 0 and tokens[first - 1].tag == "ART"
     last = head + 1
-    if last < len(tokens) and tokens[last].tag in ("ART", "PPOSAT", "APPR", "APPRART"):
+    owned = last < len(tokens) and tokens[last].tag == "NE" and tokens[last].text.endswith(("s", "’"))
+    if owned or (last < len(tokens) and tokens[last].tag in ("ART", "PPOSAT", "APPR", "APPRART")):
         while last < min(len(tokens), head + LONGEST) and tokens[last].tag in BEHIND:
             last += 1
         while tokens[last - 1].tag not in ("NN", "NE"):

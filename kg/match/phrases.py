@@ -253,7 +253,11 @@ def _accepts(element: Element, unit: Unit, tokens: tuple[Token, ...], fits: Fits
         return isinstance(value, Time)
     if element.kind == "kind":
         noun = _own_noun(unit, tokens)
-        if noun is None or not (noun.tag == "NN" or _is_woman(noun)) or (element.case == "p" and noun.text == noun.lemma):
+        if (
+            noun is None
+            or not (noun.tag == "NN" or _is_woman(noun))
+            or (element.case == "p" and noun.text == noun.lemma)
+        ):
             return False
         return not element.values.isdisjoint(kind_classes(noun.lemma))
     word = _word(unit, tokens)

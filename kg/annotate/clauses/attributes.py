@@ -27,6 +27,20 @@ _QUOTED: Final = frozenset({"$("})
 _DETERMINING: Final = _QUANTIFYING | {"PDAT", "PPOSAT"}
 _LINKED: Final = frozenset({"ADJA", "CARD", "TRUNC"})
 _LINKED_TO: Final = _LINKED | {"NN", "ADV"}
+_PARTS_OF_PLACES: Final = frozenset(
+    {
+        "norden",
+        "süden",
+        "osten",
+        "westen",
+        "nordosten",
+        "nordwesten",
+        "südosten",
+        "südwesten",
+        "zentrum",
+        "landesinneren",
+    }
+)
 _PARTS_OF_TIME: Final = frozenset({"anfang", "mitte", "ende"})
 _BEFORE_OWNED: Final = frozenset({"ADJA", "CARD", "ADV", "ADJD", "$("})
 
@@ -144,8 +158,8 @@ def prenominal_genitive(window: Window, index: int) -> Phrase | None:
     if window.low(end) in _PARTS_OF_TIME:
         return None  # die Einladung Polens | Ende 2010
     counts = window.tag(end) in ("CARD", "PIAT", "ADV")
-    if counts and index and window.tag(index - 1) == "NN":
-        return None  # bei dem Unglück Neuseelands | 151 Reisende
+    if index and window.tag(index - 1) == "NN" and (counts or window.low(index - 1) in _PARTS_OF_PLACES):
+        return None  # bei dem Unglück Neuseelands | 151 Reisende; im Süden Malis | Dutzende Menschen
     if counts and index and window.tag(index - 1) in PREPOSITIONS and window.token(end - 1).lemma.endswith("s"):
         return None  # in Paris | mehr als 60 Leute
     return Phrase(index, end, end - 1, case_mask("g"))

@@ -9,7 +9,7 @@ from kg.annotate.lexicon import word_list
 from kg.annotate.names.found import Found, found
 from kg.annotate.names.inflection import without_genitive
 from kg.annotate.noun_classes import tails
-from kg.annotate.words.tagger import readings
+from kg.annotate.words.tagger import is_noun, readings
 from kg.model.entity import Entity
 from kg.model.identity import slug
 from kg.model.reading import Sentence, Token
@@ -21,6 +21,7 @@ _SHORTEST_NAME = 3  # letters
 _ANY_GENITIVE = re.compile("s$")
 _GENITIVE = re.compile("[^aeiouáéíóú]s$")
 """Towns end in a vowel and -s (die Stadt Jos), what owns a place there rather does not (der Ort Webers)."""
+_SHORTEST_STRANGE = 4  # letters of a name that the tagger takes for a noun
 _PLACING = ("in", "In", "aus", "nach", "nahe")
 """What stands before a place; "bei" and "von" stand before people and firms, too."""
 _BEFORE_VON = (
@@ -47,6 +48,16 @@ _BEFORE_VON = (
     "Bürgermeisterin",
     "Oberbürgermeister",
     "Oberbürgermeisterin",
+    "Hafen",
+    "Flughafen",
+    "Bahnhof",
+    "Altstadt",
+    "Innenstadt",
+    "Umgebung",
+    "Umkreis",
+    "Vororten",
+    "Straßen",
+    "Stadtrand",
 )
 """Words behind which "von" opens a place."""
 
@@ -79,7 +90,8 @@ def _introduced(
 ) -> Iterator[tuple[int, int]]:
     """Yield the token spans of bare names behind what only stands before places, `regional` adjectives of theirs."""
     for index in range(sentence.first + 1, sentence.last):
-        unknown = index - 1 in regional and _is_strange(tokens[index])
+        unknown = _has_shape_of_name(tokens[index]) and (index - 1 in regional or tokens[index - 1].text in _PLACING)
+        unknown = unknown or (index - 1 in regional and tokens[index].tag == "NN" and not tokens[index].morph.gender)
         if index in taken or not (unknown or _is_name(tokens[index])):
             continue
         before = tokens[index - 1]
@@ -87,7 +99,7 @@ def _introduced(
         in_region = index - 1 in regional and _is_placed(tokens, index - 2, sentence)
         if not behind_noun and not in_region and not _locates(tokens, index, sentence):
             continue
-        last = index + 1 if unknown and in_region else _end_of_name(tokens, index, sentence, taken, run=behind_noun)
+        last = index + 1 if unknown else _end_of_name(tokens, index, sentence, taken, run=behind_noun)
         following = tokens[last].tag if last < sentence.last else ""
         # "in Webers Haus" is in somebody's, and "der Ort Webers" is his.
         ending = _GENITIVE if behind_noun else _ANY_GENITIVE
@@ -96,9 +108,14 @@ def _introduced(
             yield index, last
 
 
-def _is_strange(token: Token) -> bool:
-    """Tell what is tagged as a common noun, but is none that is known and rather has the shape of a name."""
-    return token.tag == "NN" and (not token.morph.gender or readings(token.text)[0].tag == "NE")
+def _has_shape_of_name(token: Token) -> bool:
+    """Tell what is tagged as a common noun, but is none that is known and rather spelled like something else."""
+    if token.tag != "NN" or is_noun(token.text) or len(token.text) < _SHORTEST_STRANGE:
+        return False
+    return all(reading.tag != "ADJD" for reading in readings(token.text)) and readings(token.text)[0].tag not in (
+        "NN",
+        "FM",
+    )
 
 
 def _is_placed(tokens: Sequence[Token], index: int, sentence: Sentence) -> bool:
