@@ -87,7 +87,8 @@ class Element:
     `kind` is "entity", "quantity", "bare" (a quantity without its unit), "time", "word" (lemma or form), "kind" (a noun
     that says what kind of thing it names), "tag" (prefix of an STTS tag) or "any"; `values` what is accepted there
     (class names, units, words, tags; empty for all); `name` binds it. `case` is a letter of "nadg", "adj" for the
-    adjective of a name or "p" for a kind in the plural, `tails` (-politiker) ask for a compound with the name in front. `repeat` is "", "?" or "*".
+    adjective of a name or "p" for a kind in the plural, `tails` (-politiker) ask for a compound with the name in front.
+    `repeat` is "", "?" or "*".
     """
 
     kind: str
