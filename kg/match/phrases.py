@@ -21,7 +21,9 @@ from kg.model.reading import Annotations, Mention, Quantity, Sentence, Time, Tok
 __all__ = ["ANY_WORD", "Unit", "Whole", "find_phrase", "parse_phrase", "sentence_units", "wholes_of", "word_forms"]
 
 PART = re.compile(r"(?P<braces>\{[^{}]*\})|(?P<tag>\[[^\[\]]*\])|(?P<word>[^\s{}\[\]]+)")
-CASES = {"nom": "n", "gen": "g", "dat": "d", "akk": "a"} | {name: name for name in ("adj", "town", "exact", "seated")}
+CASES = {"nom": "n", "gen": "g", "dat": "d", "akk": "a"} | {
+    name: name for name in ("adj", "town", "exact", "people", "seated")
+}
 QUOTATION_MARKS = frozenset("\"„“”»«‚‘'›‹")
 ANY_WORD = "*"
 """The trigger of a phrase whose words only have to be of a kind."""
@@ -306,6 +308,8 @@ def _in_form(element: Element, mention: Mention, last: Token) -> bool:
         return mention.kind != "adjective" and all(entity.type in element.values for entity in mention.entities)
     if case == "seated":
         return mention.kind == "name" and town_of(mention.entities[0]) is not None
+    if case == "people":
+        return mention.kind == "demonym" and "s" in last.morph.number
     if case in ("adj", "town") or mention.kind == "adjective":
         of_town = last.text[:1].isupper() and last.text.endswith("er") and last.text != "Er"
         return mention.kind == "adjective" and (case == "adj" or (case == "town" and of_town))

@@ -240,8 +240,11 @@ def fits(scene: Scene, part: Part, types: tuple[str, ...], *, governed: bool = F
     """
     if part.entity is not None:
         return class_fits(scene.vocabulary, part.entity.type, types) or (governed and part.entity.type == "Ort")
-    if governed and is_spoken_for(scene.annotations.tokens[part.head].lemma):
+    head = scene.annotations.tokens[part.head]
+    if governed and is_spoken_for(head.lemma):
         return True
+    if head.tag == "ADJD":  # what something is like, no topic
+        return "Ding" in types
     return class_fits(scene.vocabulary, class_at(scene, part.head) or "Thema", types) or (
         "Thema" in types and is_prospective(scene, part)
     )

@@ -160,7 +160,7 @@ def _plural_cases(form: str, lemma: str, gender: str) -> str:
         return _FULL
     if base == lemma:
         return "d" if gender != "f" and re.search(r"e[lr]$", lemma) else _FULL
-    return "d" if base.endswith(("e", "er", "el")) and noun_lemma(base) == lemma else _FULL
+    return "d" if base.endswith(("e", "er", "el")) and noun_lemma(base) in (lemma, "") else _FULL
 
 
 def name_morph(form: str, lemma: str) -> Morph:
