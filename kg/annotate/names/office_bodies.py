@@ -25,6 +25,8 @@ _WITH_FIELD = (
     "beauftragter",
 )
 _SHORTEST_BODY = 6  # letters of a body's name inside a compound; shorter ones are found there by chance
+_OF_THEIR_OWN = ("komitee", "verband", "verein", "konzern", "firmen", "partei", "gewerkschaft", "klub", "club")
+"""Bodies whose heads hold no office of a state: der deutsche Konzernchef, die französische Gewerkschaftschefin."""
 _LONGEST_ATTRIBUTE = 6  # words of a participle with what belongs to it
 _ENDING = re.compile(r"e[nrsm]?$")
 
@@ -142,6 +144,8 @@ def compound_body(text: OfficeText, title: Title | None, of: Entity | None) -> t
         return body, title.whole.partition(f"{party}-")[2]
     if title.scope == "body" and (body := _opening_body(text, title)) is not None:
         return body, title.normal
+    if prefix.lower().removesuffix("s").endswith(_OF_THEIR_OWN):
+        return (None if of is not None and of.type == "Staat" else of), title.whole
     if _is_federal(title):
         plain = title.whole.removeprefix(FEDERAL).removeprefix("-")
         return of, plain[0].upper() + plain[1:]

@@ -62,18 +62,18 @@ def _in_mind(scene: Scene, discourse: Discourse, index: int) -> Entity | None:
     sentence = scene.sentence_of[index]
     acting = _acting(scene, index)
     here = discourse.recent(sentence, _STATE, reach=0, named=True)
-    if len(here) == 1 and here[0] != acting:
+    if len(here) == 1 and here[0] not in acting:
         return here[0]
     main = main_state(scene)
-    if len(here) > 1 and acting not in here and not adjectives_before(scene, index):
+    if len(here) > 1 and acting.isdisjoint(here) and not adjectives_before(scene, index):
         # Wird Kolanien Norland angreifen, hilft die Allianz dem Land: either may be meant
         return main if main not in here else None
     spoken_for = _spoken_for(scene, discourse, index)
     if spoken_for is not None and spoken_for in discourse.recent(sentence, _STATE, reach=1):
         return spoken_for
-    found = discourse.best(sentence, lambda e: e.type == "Staat" and e != acting and not _is_group(e), reach=_REACH)
+    found = discourse.best(sentence, lambda e: e.type == "Staat" and e not in acting and not _is_group(e), reach=_REACH)
     if found is None or discourse.in_passing(found, sentence):
-        return found if main is None or main == acting else main
+        return found if main is None or main in acting else main
     return found
 
 
@@ -192,12 +192,14 @@ def _of_region(scene: Scene, discourse: Discourse, sentence: int, region: Entity
     return found or (main if main in states else named[0] if len(named) == 1 else None)
 
 
-def _acting(scene: Scene, index: int) -> Entity | None:
-    """Return the subject of the clause as whose object a noun stands: "Frankreich wird das Land unterstützen"."""
+def _acting(scene: Scene, index: int) -> frozenset[Entity]:
+    """Return the subjects of the clause as whose object a noun stands: "Frankreich und Italien helfen dem Land"."""
     subject, number = scene.subject_of(index), scene.clause_of.get(index)
     objects = scene.clauses[number].arguments if number is not None else ()
-    is_object = any(argument.head == index and argument.role in ("object", "dative") for argument in objects)
-    return name_at(scene, subject.head) if subject is not None and is_object else None
+    if subject is None or not any(at.head == index and at.role in ("object", "dative") for at in objects):
+        return frozenset()
+    heads = [head for _, _, head in subject.conjuncts] or [subject.head]
+    return frozenset(actor for head in heads if (actor := name_at(scene, head)) is not None)
 
 
 def _is_group(entity: Entity) -> bool:
