@@ -125,6 +125,7 @@ def _attributes(scene: Scene, part: Part, taken: tuple[tuple[int, int], ...]) ->
     """
     stop = _stop(scene, part, taken)
     heads, parted = [part.head], len(scene.annotations.document.text)
+    seen = {part.head}  # two nouns that are each other's attributes would go round for ever
     while heads:
         head = heads.pop()
         nominal = scene.nominal_at.get(head)
@@ -134,7 +135,8 @@ def _attributes(scene: Scene, part: Part, taken: tuple[tuple[int, int], ...]) ->
             timed = _says_when(scene, argument) and not _dates(scene, head, argument)
             free = (argument.start, argument.end) not in taken and not timed
             if free and _belongs(scene, head, argument):
-                heads.append(argument.head)
+                heads += [argument.head] if argument.head not in seen else []
+                seen.add(argument.head)
                 yield argument
             elif argument.start > part.end:
                 parted = argument.start
