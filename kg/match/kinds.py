@@ -20,8 +20,8 @@ __all__ = ["DERIVED", "kind_named", "own_kind", "phrase_around", "town_in_name"]
 DESCRIBED = ("Partei", "Bündnis", "Miliz", "Gewerkschaft", "Verband", "Unternehmen", "Bank")
 """Kinds that an adjective before a name tells apart: die rechtsextreme Vox is a rechtsextreme Partei."""
 LAND = "Land"
-BARE = (LAND, "Staat", "Ort", "Zeitung", "Sender")
-"""Nouns that before a name say no more than that it is a place or a medium."""
+BARE = (LAND, "Staat", "Ort", "Zeitung", "Sender", "Nachrichtenagentur")
+"""Nouns that before a name say no more than that it is a place, or whose report it is."""
 STRONG = {"m": "er", "f": "e", "n": "es"}
 """Ending of an adjective without article in the nominative, by gender."""
 
