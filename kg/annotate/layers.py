@@ -35,7 +35,7 @@ def annotate(document: Document, *, gazetteer: Gazetteer, knowledge: Knowledge, 
     tokens = as_names(tokens, names)
     atoms = split_atoms(tokens)
     times = find_times(text, tokens, atoms, sentences, document.published)
-    clauses = read_clauses(tokens, sentences, names, parser=parser)
+    clauses = read_clauses(tokens, sentences, names, times, parser=parser)
     quotations = find_quotations(text, tokens, sentences, clauses)
     mentions = resolve_coreference(document, tokens, sentences, names, clauses, quotations, knowledge, gazetteer)
     members = tuple(find_party_people(tokens, mentions, gazetteer))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kg.annotate.times.values import Bounds, published_bounds, to_when
 from kg.claim.story import entry_time, past_clause_at, story_time
@@ -11,8 +11,8 @@ from kg.match.clauses import Match
 from kg.match.rules import OfficePattern
 from kg.match.scene import Scene, class_at
 from kg.model.claim import When
-from kg.model.offsets import first_from, sentence_of, starting_in
-from kg.model.reading import Clause, Time
+from kg.model.offsets import first_from, overlapping, sentence_of, starting_in
+from kg.model.reading import Clause, Time, Token
 from kg.model.vocabulary import Predicate
 
 __all__ = ["when_of"]
@@ -23,8 +23,14 @@ ATTRIBUTIVE = ("vom", "von", "für", "aus", "seit")
 OF_NOUN = ("für", "seit")
 """Prepositions of a time that is not when something was done, where a noun stands before them."""
 
-COMPARED = ("KOKOM", "wie")
-"""Tag and word before a time that is only compared with: Verhältnisse wie 1939."""
+COMPARED = ("KOKOM", "wie", "gegenüber", "verglichen", "statt")
+"""Tag and words before a time that is only compared with: Verhältnisse wie 1939, gegenüber dem Vorjahr."""
+
+FORMER = "nach"
+"""Before an amount, what it was before: sank auf 22 Prozent, nach 27 Prozent im Vorjahr."""
+
+BETWEEN_COMPARED = ("ART", "APPRART", "APPR", "ADV")
+"""Tags of what may stand between such a word and the time: als noch im Vorjahr."""
 
 TOPIC = ("über", "wegen")
 """Prepositions before what is spoken of: sprach über die Ereignisse im Mai 2014."""
@@ -156,9 +162,23 @@ def _dates(scene: Scene, match: Match, start: int, end: int) -> list[Time]:
 
 
 def _compared(scene: Scene, time: Time) -> bool:
-    tokens = scene.annotations.tokens
-    first = first_from(tokens, time.start)
-    return first > 0 and (tokens[first - 1].tag in COMPARED or tokens[first - 1].text in COMPARED)
+    """Tell a time that is only compared with: wie 1939, mehr als im Vorjahr; 22 Prozent, nach 27 Prozent im Vorjahr."""
+    tokens, amounts = scene.annotations.tokens, scene.annotations.quantities
+    place = _before_compared(tokens, first_from(tokens, time.start) - 1)
+    if place < 0:
+        return False
+    amount = next(iter(overlapping(amounts, tokens[place].start, tokens[place].end)), None)
+    if amount is not None and tokens[place].tag == "NN":
+        before = _before_compared(tokens, first_from(tokens, amount.start) - 1, but=FORMER)
+        return before >= 0 and tokens[before].text in (FORMER, *COMPARED)
+    return tokens[place].tag in COMPARED or tokens[place].text in COMPARED
+
+
+def _before_compared(tokens: Sequence[Token], place: int, *, but: str = "") -> int:
+    """Return the last token up to a place that is more than a small word, or one of those that compare."""
+    while place >= 0 and tokens[place].tag in BETWEEN_COMPARED and tokens[place].text not in (but, *COMPARED):
+        place -= 1
+    return place
 
 
 def _until_now(time: Time, now: Bounds | None) -> bool:

@@ -60,6 +60,8 @@ def polarity_of(scene: Scene, match: Match) -> str:
     """
     if match.rule.polarity in ("pos", "neg"):
         return match.rule.polarity
+    if match.rule.aside and scene.vocabulary.predicates[match.rule.predicate].kind == "measure":
+        return "pos"  # die zweiwöchige Waffenruhe hielt nicht: two weeks all the same
     turns = match.rule.polarity == "flip"
     chain = _chain(scene, match)
     for clause in chain:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from kg.annotate.lexicon import word_list
 from kg.claim.agents import by_whom
 from kg.claim.nominalisation import name_of_clause, with_preposition
-from kg.claim.noun_phrases import nominative
+from kg.claim.noun_phrases import nominative, plain
 from kg.claim.owners import maker_of, owner_of, with_owner
 from kg.claim.purposes import purpose_of
 from kg.claim.qualities import quality_at
@@ -53,21 +53,25 @@ def participant_entity(
     named = class_at(scene, part.head)
     share = _share_before(scene, part) if counted and named in ACTING else None
     start = share if share is not None else start
-    shown = counted and (named is None or share is not None)
+    shown = counted and named is None
     # What stands behind a topic's noun says of what it is; who proposed or led it is said by a claim of its own.
     noun = scene.annotations.tokens[part.head]
     # Nor is what an attribute with arguments says, where another role says it: die | im Irak stationierten | Soldaten.
     said = any(scene.oblique_at.get(first) is not None for first, _ in taken if start <= first < noun.start)
     extended = not said and (named is not None or end <= noun.end)
-    label = nominative(
-        scene.annotations.tokens,
-        start,
-        end,
-        part.head,
-        counted=shown,
-        extended=extended,
-        said=taken,
-        dative=part.head in scene.datives,
+    label = (
+        plain(scene.annotations.tokens, start, end)
+        if share is not None
+        else nominative(
+            scene.annotations.tokens,
+            start,
+            end,
+            part.head,
+            counted=shown,
+            extended=extended,
+            said=taken,
+            dative=part.head in scene.datives,
+        )
     )
     shared = shared_attribute(scene, part.head) if named is None else None
     if shared is not None and shared not in taken:

@@ -6,14 +6,30 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import partial
 
 from kg.match.scene import Filler, Scene
-from kg.model.offsets import overlapping, starting_in
+from kg.model.offsets import first_from, overlapping, starting_in
 from kg.model.reading import Clause, Quantity
 
-__all__ = ["AMOUNTS", "amounts", "amounts_in", "holds_amount"]
+__all__ = ["AMOUNTS", "amounts", "amounts_in", "holds_amount", "says_how_much"]
 
 AMOUNTS = ("quantity", "outer.quantity", "second.quantity", "duration")
 """Paths of the first amount in a clause, of that in the clause around it, of a second of one unit (mit 60 zu 22
 Stimmen), and of the first duration."""
+
+
+DIFFERENCE = (
+    "mehr",
+    "weniger",
+    "länger",
+    "kürzer",
+    "höher",
+    "niedriger",
+    "tiefer",
+    "später",
+    "früher",
+    "teurer",
+    "billiger",
+)
+"""Words behind an amount that say by how much one thing is more or less than another."""
 
 
 def amounts(scene: Scene, clause: Clause, wanted: Collection[str]) -> dict[str, Filler]:
@@ -37,15 +53,27 @@ def _at(scene: Scene, clause: Clause, path: str) -> Quantity | None:
 
 
 def _rank(clause: Clause, amount: Quantity) -> int:
-    """Order amounts by whose they are: of whom or what it befalls, then of who acts, before any other."""
+    """Order amounts by whose they are: of whom or what it befalls, then of who acts, before any other.
+
+    From what something changes, stands last: von 45 auf 50 Prozent.
+    """
     befallen = "object" if clause.voice == "active" else "subject"
-    roles = {a.role for a in clause.arguments if a.start <= amount.start < a.end}
-    return 0 if befallen in roles else 1 if "subject" in roles else 2
+    within = [a for a in clause.arguments if a.start <= amount.start < a.end]
+    roles = {a.role for a in within}
+    former = any(a.role == "oblique" and a.preposition == "von" for a in within)
+    return 0 if befallen in roles else 1 if "subject" in roles else 3 if former else 2
 
 
 def holds_amount(scene: Scene, filler: Filler, *, units: Collection[str] = ()) -> bool:
     """Tell whether an amount stands in a participant, of one of the units if any are given."""
     return any(not units or amount.unit in units for amount in amounts_in(scene, filler))
+
+
+def says_how_much(scene: Scene, filler: Filler) -> bool:
+    """Tell how much something is from by how much it is more or less: kostet 20 Euro, but not 20 Euro mehr."""
+    tokens = scene.annotations.tokens
+    behind = (first_from(tokens, amount.end) for amount in amounts_in(scene, filler))
+    return any(place == len(tokens) or tokens[place].text not in DIFFERENCE for place in behind)
 
 
 def amounts_in(scene: Scene, filler: Filler, *, lasting: bool = True) -> Iterator[Quantity]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
 
-from kg.match.amounts import amounts, holds_amount
+from kg.match.amounts import amounts, holds_amount, says_how_much
 from kg.match.content import content_of
 from kg.match.context import CONTEXT, named_in_passage
 from kg.match.determiners import is_definite, is_new, says_whither
@@ -203,14 +203,16 @@ def _assign(rule: Rule, scene: Scene, index: int, trigger: int, bound: dict[str,
     bound.setdefault("trigger", phrase_of(scene, trigger))
     bound[WHOLE] = bound["trigger"]
     bound["word"] = own_noun(scene, trigger)
+    measures = scene.vocabulary.predicates[rule.predicate].kind == "measure"
+    tells = says_how_much if measures else holds_amount
     for part, paths in rule.claim:
         literal = {path: said_as(scene, trigger, path.removeprefix(LITERAL)) for path in paths if path[0] == LITERAL}
         there = (found for path in paths if (found := bound.get(path) or literal.get(path)) is not None)
-        chosen = next((filler for filler in there if part != "quantity" or holds_amount(scene, filler)), None)
+        chosen = next((filler for filler in there if part != "quantity" or tells(scene, filler)), None)
         if chosen is not None:
             roles[part] = chosen
     roles |= _divided(rule, roles) | _mutual(scene, rule, roles)
-    needed = MEASURED if scene.vocabulary.predicates[rule.predicate].kind == "measure" else ENDS
+    needed = MEASURED if measures else ENDS
     lacking = next((part for part in needed if part not in roles), None)
     if lacking is not None:
         return Miss(rule, trigger, partial(_told, f"claim needs {lacking}", "nothing"))

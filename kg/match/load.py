@@ -16,7 +16,7 @@ from kg.match.classes import GOVERNING
 from kg.match.clauses import EACH_OTHER, LITERAL, OTHERS, WHOLE
 from kg.match.context import CONTEXT
 from kg.match.phrases import parse_phrase
-from kg.match.rules import ANY_VERB, ClausePattern, Example, OfficePattern, PhrasePattern, Rule, RuleSet, Slot
+from kg.match.rules import ANY_LEMMA, ClausePattern, Example, OfficePattern, PhrasePattern, Rule, RuleSet, Slot
 from kg.match.yaml_lines import Mapping, read_yaml
 from kg.model.vocabulary import Vocabulary
 
@@ -236,8 +236,10 @@ def _clause(entry: Mapping, lists: dict[str, frozenset[str]]) -> ClausePattern:
     slots += [_slot(path, slot, lists) for path, slot in written.get("inside", {}).items()]
     slots += [_slot(f"outer.{role}", slot, lists) for role, slot in written.get("outer", {}).items()]
     lemmas = _words(written[triggers[0]], lists)
-    if ANY_VERB in lemmas and all(slot.path != "speaker" or slot.optional for slot in slots):
-        raise ValueError("is for any verb; add a speaker, so that it need not be tried everywhere")
+    if ANY_LEMMA in lemmas and not _is_rare(written, slots):
+        raise ValueError(
+            "is for any word; add a speaker to a verb, an amount to a noun, that it need not be tried everywhere"
+        )
     return ClausePattern(
         trigger=triggers[0],
         lemmas=lemmas,
@@ -249,6 +251,13 @@ def _clause(entry: Mapping, lists: dict[str, frozenset[str]]) -> ClausePattern:
         attributes=_words(written.get("attribute", []), lists),
         singular=written.get("number") == "singular",
     )
+
+
+def _is_rare(written: Mapping, slots: list[Slot]) -> bool:
+    """Tell a rule for any word that asks for what few clauses have: a verb for a speaker, a noun for certain others."""
+    asked = [slot for slot in slots if not slot.optional]
+    measured = "attribute" in written or any(slot.units or slot.lemmas for slot in asked)
+    return measured if "noun" in written else any(slot.path == "speaker" for slot in asked)
 
 
 def _slot(path: str, written: str | dict[str, Any], lists: dict[str, frozenset[str]]) -> Slot:

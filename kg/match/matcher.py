@@ -15,7 +15,7 @@ from kg.match.kinds import DERIVED, kind_named
 from kg.match.lemmas import is_one_of
 from kg.match.participants import find_filler, said_as
 from kg.match.phrases import ANY_WORD, Unit, Whole, find_phrase, sentence_units, wholes_of, word_forms
-from kg.match.rules import ANY_VERB, ClausePattern, OfficePattern, Rule, RuleSet
+from kg.match.rules import ANY_LEMMA, ClausePattern, OfficePattern, Rule, RuleSet
 from kg.match.scene import Filler, Part, Scene, argument_of
 from kg.model.entity import Entity
 from kg.model.identity import slug
@@ -43,7 +43,8 @@ def find_matches(scene: Scene, rules: RuleSet) -> tuple[Match, ...]:
 
 def _fires_anywhere(rule: Rule) -> bool:
     """Tell a rule for any verb."""
-    return isinstance(rule.pattern, ClausePattern) and ANY_VERB in rule.pattern.lemmas
+    pattern = rule.pattern
+    return isinstance(pattern, ClausePattern) and pattern.trigger == "verb" and ANY_LEMMA in pattern.lemmas
 
 
 def _is_best(match: Match, others: list[Match]) -> bool:
@@ -86,11 +87,12 @@ def _triggered(scene: Scene, rules: RuleSet, index: int) -> Iterator[tuple[Rule,
     if clause.kind == "nominal":
         lemma = next((tail for tail in tails(clause.lemma) if ("noun", tail) in rules.by_lemma), clause.lemma)
         yield from ((rule, pattern, clause.head) for rule, pattern in rules.by_lemma.get(("noun", lemma), ()))
-        asides = (found for tail in tails(clause.lemma) for found in rules.by_lemma.get(("aside", tail), ()))
+        words = (*tails(clause.lemma), ANY_LEMMA)
+        asides = (found for word in words for found in rules.by_lemma.get(("aside", word), ()))
         yield from ((*found, clause.head) for found in {found[0].name: found for found in asides}.values())
         return
     said = find_filler(scene, index, "speaker") is not None
-    for verb in (clause.lemma, ANY_VERB) if said else (clause.lemma,):
+    for verb in (clause.lemma, ANY_LEMMA) if said else (clause.lemma,):
         yield from ((rule, pattern, clause.head) for rule, pattern in rules.by_lemma.get(("verb", verb), ()))
     modal = "" if _asks(scene, clause) else clause.modal or ("werden" if clause.tense == "future" else "")
     yield from ((rule, pattern, clause.head) for rule, pattern in rules.by_lemma.get(("modal", modal), ()))

@@ -14,7 +14,7 @@ from kg.match.scene import Filler, Part, Scene, argument_of, name_behind
 from kg.match.speakers import first_person, own_words, speaker_at
 from kg.model.entity import Entity
 from kg.model.identity import slug
-from kg.model.offsets import first_from, overlapping, starting_in
+from kg.model.offsets import first_from, overlapping
 from kg.model.reading import Argument, Clause, Mention
 
 __all__ = [
@@ -332,7 +332,8 @@ def _owner(scene: Scene, clause: Clause) -> Argument | None:
     # "von" stands for the genitive where a name or bare noun shows none; an amount behind it owns nothing.
     behind_von = (argument_of(clause, role, "von") for role in ("oblique", "agent"))
     amounts = scene.annotations.quantities
-    owners = (a for a in behind_von if a is not None and not starting_in(amounts, a.start, a.start + 1))
+    heads = scene.annotations.tokens
+    owners = (a for a in behind_von if a is not None and not overlapping(amounts, a.start, heads[a.head].end))
     return argument_of(clause, "possessor") or next(owners, None)
 
 

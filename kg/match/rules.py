@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 __all__ = [
-    "ANY_VERB",
+    "ANY_LEMMA",
     "ClausePattern",
     "Element",
     "Example",
@@ -17,8 +17,8 @@ __all__ = [
     "Slot",
 ]
 
-ANY_VERB = "*"
-"""The lemma that stands for any verb in what somebody says."""
+ANY_LEMMA = "*"
+"""The lemma that stands for any verb in what somebody says, or any noun with an amount."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,6 +61,12 @@ def _behind(words: Tagged, phrase: Phrase, followers: dict[int, Phrase], draft: 
     return chain
 
 
+def _tells_change(words: Tagged, behind: Sequence[Phrase]) -> bool:
+    """Tell from what to what something changes: hob den Zins | von 45 auf 50 Prozent an."""
+    ends = [_preposition(words, phrase) for phrase in behind[:2]] == ["von", "auf"]
+    return ends and all("CARD" in words.tags[phrase.first : phrase.last] for phrase in behind[:2])
+
+
 def _hangs_on(words: Tagged, phrase: Phrase, before: Phrase, noun: str) -> bool:
     """Tell whether a phrase belongs to the one before it: (Protest gegen) die Regierung von Wien."""
     preposition = _preposition(words, phrase)
@@ -121,7 +127,8 @@ def _nominal(words: Tagged, phrase: Phrase, behind: Sequence[Phrase], parent: Dr
     place = phrase.determiner
     if place is not None and (words.tags[place] in ("PPOSAT", "PRELAT") or words.lows[place] in ("dessen", "deren")):
         participants.append(Participant("possessor", Phrase(place, place + 1, place, 0, pronoun=True)))
-    for follower in behind if event else behind[:1]:
+    hanging = behind if event else () if _tells_change(words, behind) else behind[:1]
+    for follower in hanging:
         preposition = _preposition(words, follower)
         agent = event and (preposition == "durch" or (preposition == "von" and bool(phrase.genitives)))
         participants.append(Participant("agent" if agent else "oblique", follower, preposition=preposition))

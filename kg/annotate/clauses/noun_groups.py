@@ -175,8 +175,9 @@ def bare_participial(window: Window, start: int) -> Phrase | None:
 
 
 def _is_bare_year(window: Window, index: int) -> bool:
-    """Tell a year from a number that counts: 2021 | rund zwölf Prozent, 2024 | 17 Milliarden Euro, 2020 | die USA."""
-    return window.tag(index + 1) in _BEHIND_YEARS and bool(YEAR.match(window.low(index)))
+    """Tell a year from a number that counts: 2021 | rund zwölf Prozent, 2024 | 17 Milliarden Euro, 2023 | Waren."""
+    told = index in window.words.years or window.tag(index + 1) in _BEHIND_YEARS
+    return told and bool(YEAR.match(window.low(index)))
 
 
 def _is_beside(window: Window, index: int) -> bool:

@@ -25,7 +25,7 @@ from kg.annotate.clauses.subframes import cut_infinitive, split_coordinated
 from kg.annotate.clauses.tagged import Tagged, tagged
 from kg.annotate.clauses.verbs import predicate
 from kg.annotate.lexicon import word_list
-from kg.model.reading import Argument, Clause, Mention, Sentence, Token
+from kg.model.reading import Argument, Clause, Mention, Sentence, Time, Token
 
 __all__ = ["read_clauses"]
 
@@ -37,16 +37,17 @@ def read_clauses(
     tokens: tuple[Token, ...],
     sentences: tuple[Sentence, ...],
     mentions: tuple[Mention, ...] = (),
+    times: tuple[Time, ...] = (),
     *,
     parser: str = "rules",
 ) -> tuple[Clause, ...]:
     """Return the clauses of all sentences in text order.
 
     `tokens` carry tag, lemma and morphology. `mentions` say which names can act, which settles subject and
-    object where case and agreement do not. `parser` may name an installed spaCy pipeline whose dependency parse is
-    then read instead; KgError where there is none of that name.
+    object where case and agreement do not; `times` which numbers are years. `parser` may name an installed spaCy
+    pipeline whose dependency parse is then read instead; KgError where there is none of that name.
     """
-    words = tagged(tokens, mentions)
+    words = tagged(tokens, mentions, times)
     actors = _actors(words, mentions)
     tree = parse(parser, tokens, sentences) if parser != "rules" else None
     found: list[Clause] = []

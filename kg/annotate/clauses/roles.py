@@ -129,7 +129,12 @@ class _Scale:
         return possible and not self._acts_rather(subject, accusative)
 
     def _is_money(self, phrase: Phrase) -> bool:
-        """Tell an amount of money or a measure, which rather is what something costs or weighs than what does so."""
+        """Tell an amount of money or a measure, which rather is what something costs or weighs than what does so.
+
+        A currency by itself is none: die Lira verlor zwei Prozent ihres Werts.
+        """
+        if phrase.definite and not self._is_counted(phrase):
+            return False
         measured = self._is_counted(phrase) and self.words.lemma(phrase.head) in word_list("measures.txt")
         return measured or currency(self.words.tokens[phrase.head].text) is not None
 

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from kg.annotate.names.inflection import without_genitive
 from kg.model.offsets import first_from
-from kg.model.reading import Mention, Morph, Token
+from kg.model.reading import Mention, Morph, Time, Token
 
 __all__ = [
     "AUXILIARY",
@@ -58,7 +58,8 @@ class Tagged:
     says of each token of a name where the name ends: the index behind its last token. `people` and `places` are the
     tokens of names of persons and of places that are no states, `owning` those that say by the name inside them whose
     something is (US-Botschaft), `genders` gives those of names known to be no plural (den Iran, der EU), `bare`
-    are those of names as they are without a genitive, whatever they end with (Ministerin Lisa Paus, Paris).
+    are those of names as they are without a genitive, whatever they end with (Ministerin Lisa Paus, Paris), `years`
+    numbers that say when and count nothing (handelten 2023 | Waren).
     """
 
     tokens: Sequence[Token]
@@ -71,6 +72,7 @@ class Tagged:
     owning: frozenset[int] = frozenset()
     genders: Mapping[int, str] = field(default_factory=dict)
     bare: frozenset[int] = frozenset()
+    years: frozenset[int] = frozenset()
 
     def lemma(self, index: int) -> str:
         """Return the lemma of a token."""
@@ -87,10 +89,10 @@ def places(row: Sequence[str], wanted: str, first: int, last: int) -> Sequence[i
     return [place for place, found in enumerate(part, first) if found == wanted] if wanted in part else ()
 
 
-def tagged(tokens: Sequence[Token], mentions: Sequence[Mention] = ()) -> Tagged:
+def tagged(tokens: Sequence[Token], mentions: Sequence[Mention] = (), times: Sequence[Time] = ()) -> Tagged:
     """Return the tokens with a copy of their tags and what mentions tell.
 
-    They tell where one name ends and one begins, and that "der Russe" is no plural.
+    They tell where one name ends and one begins, and that "der Russe" is no plural; `times` which numbers are years.
     """
     names = [
         _Name(mention, first_from(tokens, mention.start), first_from(tokens, mention.end))
@@ -131,12 +133,17 @@ def tagged(tokens: Sequence[Token], mentions: Sequence[Mention] = ()) -> Tagged:
         frozenset(at[start] for start in owners if start in at),
         genders,
         frozenset(_ends(_of_class(bare, "Person"))) | {name.behind - 1 for name in bare},
+        frozenset(first_from(tokens, time.start) for time in times if _is_number(time)),
     )
 
 
 def _calls_one(article: Token, name: Token) -> bool:
     """Tell a party's name that calls one of its people so: der Grüne | Otto Weber; die Linke may be the party."""
     return (article.text.lower(), name.text) in _ONE_OF_PARTY
+
+
+def _is_number(time: Time) -> bool:
+    return bool(YEAR.match(time.value)) and time.end - time.start == len(time.value)
 
 
 class _Name(NamedTuple):

@@ -192,7 +192,7 @@ def _number(hit: Hit, atoms: list[Atom]) -> float | None:
     """Return the number before its magnitude, None where it is an ordinal or cut otherwise than by one blank."""
     place = hit.place("n")
     if place is None:
-        return float(hit.value("indefinite") or hit.value("share") or 1)
+        return float(hit.value("indefinite") or hit.value("worded") or 1)
     if _is_ordinal(place, atoms) or _in_name(hit, place, atoms):
         return None
     number = float(hit.value("n"))
@@ -217,8 +217,11 @@ def _in_name(hit: Hit, place: int, atoms: list[Atom]) -> bool:
 
 def _unit(hit: Hit, atoms: list[Atom], text: str, tokens: tuple[Token, ...]) -> str | None:
     """Return the sign or code of the unit, or the counted noun as written; None where the noun is a name."""
-    if hit.rule == "share" or "share" in hit.parts:
+    if hit.rule == "share":
         return "%"
+    if (place := hit.place("worded")) is not None:
+        match = _unit_word().fullmatch(atoms[place].text.lower())
+        return _unit_adjectives()[match[2]] if match is not None else None
     if (place := hit.place("unit")) is not None:
         foreign = hit.place("foreign")
         code = foreign_currency(atoms[foreign].text, atoms[place].text) if foreign is not None else None
@@ -259,9 +262,9 @@ def _classify(word: str) -> tuple[str, Value] | None:
     value = number_word(word)
     if value is not None:
         return "WORDNUM", value
-    if match := _percent_word().fullmatch(word.lower()):
-        share = number_word(match[1])
-        return ("PERCENT_WORD", share) if share is not None else None
+    if match := _unit_word().fullmatch(word.lower()):
+        count = number_word(match[1])
+        return ("UNIT_WORD", count) if count is not None and count > 1 else None
     code = currency(word)
     if code:
         return ("SIGN" if code == word or not word.isalpha() else "CURRENCY"), code
@@ -273,10 +276,16 @@ def _classify(word: str) -> tuple[str, Value] | None:
 
 
 @cache
-def _percent_word() -> re.Pattern[str]:
-    """Return the pattern of "zehnprozentig"."""
-    stem = read_data("quantities.yaml")["PERCENT_ADJECTIVE"]["%"][0].removesuffix("~")
-    return re.compile(rf"(.+){stem}(?:e[nrsm]?)?")
+def _unit_word() -> re.Pattern[str]:
+    """Return the pattern of "zehnprozentig" and "neunköpfig"."""
+    return re.compile(rf"(.+)({'|'.join(_unit_adjectives())})(?:e[nrsm]?)?")
+
+
+@cache
+def _unit_adjectives() -> dict[str, str]:
+    """Return the unit that each adjective of amount has, by its stem: prozentig, köpfig."""
+    adjectives = read_data("quantities.yaml")["UNIT_ADJECTIVE"]
+    return {form: unit for unit, forms in adjectives.items() for form in forms if not form.endswith("~")}
 
 
 def _classify_digits(word: str) -> tuple[str, Value] | None:

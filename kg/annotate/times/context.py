@@ -10,6 +10,7 @@ from datetime import date
 from kg.annotate.lexicon import word_list
 from kg.annotate.shapes import Atom, Hit
 from kg.annotate.times.values import Bounds, Reading, bounds, published_bounds
+from kg.annotate.words.tagger import readings
 from kg.model.reading import Sentence, Token
 
 __all__ = ["Context", "Rule", "Tense", "tense_at"]
@@ -20,6 +21,11 @@ Tense = str
 # A date told more than this many sentences ago no longer carries the story; KRAUTS has no opinion from 2 to 15.
 _REACH = 4
 _MONTH = 31  # days
+# Tags of what may stand between the article of a noun and a time in its attribute, and of such articles.
+_BEFORE_TIME = ("APPR", "APPRART", "ADV")
+_OPENS_NOUN = ("ART", "PDAT", "PPOSAT")
+# How participles end of what is still to come.
+_PLANNED = ("plant", "angesetzt", "vorgesehen", "erwartet", "terminiert", "angekündigt")
 _BREAKS = frozenset(",;:()–-")
 _OPENS_ENTRY = frozenset(":–—|")
 # Words before a date that only says of which thing.
@@ -130,6 +136,8 @@ Rule = Callable[[Hit, Context], Reading | None]  # what a pattern's hit means in
 def tense_at(tokens: tuple[Token, ...], first: int, last: int, place: int) -> Tense:
     """Return the tense around a place in the sentence `first:last`: of its own clause, else of the sentence."""
     first, last = max(first, place - _WINDOW), min(last, place + _WINDOW)
+    if _is_of_done(tokens, first, last, place):
+        return "past"
     low, high = place, place
     while low > first and tokens[low - 1].text not in _BREAKS:
         low -= 1
@@ -139,6 +147,25 @@ def tense_at(tokens: tuple[Token, ...], first: int, last: int, place: int) -> Te
     apart = low > first and tokens[low - 1].text == "("
     own = _tense(tokens[low:high], place - low)
     return own or ("" if apart else _tense(tokens[first:last], place - first))
+
+
+def _is_of_done(tokens: tuple[Token, ...], first: int, last: int, place: int) -> bool:
+    """Tell a time between an article and the past participle that it belongs to: das im Mai beschlossene Gesetz gilt.
+
+    What is planned for a day is still to come: die am Montag geplante Sitzung.
+    """
+    while place > first and tokens[place - 1].tag in _BEFORE_TIME:
+        place -= 1
+    if place == first or tokens[place - 1].tag not in _OPENS_NOUN or tokens[place].tag in ("ADJA", "NN", "NE"):
+        return False
+    for token in tokens[place:last]:
+        if token.tag.endswith("FIN") or token.text in _BREAKS:
+            return False
+        stem = token.text.lower().rstrip("mnrs").removesuffix("e")
+        past = token.tag == "ADJA" and any(reading.tag == "VVPP" for reading in readings(stem))
+        if past:
+            return not stem.endswith(_PLANNED)
+    return False
 
 
 def _tense(clause: tuple[Token, ...], place: int) -> Tense:

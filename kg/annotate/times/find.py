@@ -21,6 +21,8 @@ from kg.model.reading import Sentence, Time, Token
 __all__ = ["find_times"]
 
 _ROUND = 500  # few years and many counts are multiples of it
+_LATE = 12  # years back of which news gives figures
+_BEFORE_YEAR = ("V", "N", "P", "$")  # tags of verbs, nouns, pronouns and marks, none of which asks for a counted noun
 _CLOCK = re.compile(r"\d{1,2}:\d\d")
 _DOTTED = re.compile(r"\d{1,2}\.\d{1,2}")
 _FULL_DATE = re.compile(r"\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d)")
@@ -106,16 +108,27 @@ def _counts(hit: Hit, context: Context, before: str) -> bool:
     """Tell whether a noun in the plural comes after: "1998 Menschen", but "1998 Minister" only where it may be one.
 
     Adjectives between them do not hide what is counted behind an adverb of counting ("rund 1450 russische Soldaten"),
-    nor where the number is round.
+    nor where the number is round. A year of late counts nothing, unless a determiner, an adjective or such an adverb
+    stands before it ("handelten 2023 Waren", but "die 2023 Firmen").
     """
     if hit.last >= len(context.atoms):
         return False
     place = context.atoms[hit.last].token
-    if before in _neighbours()["before_counted"] or int(hit.value("year")) % _ROUND == 0:
+    year = int(hit.value("year"))
+    adverb = before in _neighbours()["before_counted"]
+    first = context.atoms[hit.first].token
+    free = first > 0 and context.tokens[first - 1].tag.startswith(_BEFORE_YEAR)
+    if free and not adverb and year % _ROUND and _is_of_late(year, context):
+        return False
+    if adverb or year % _ROUND == 0:
         while place + 1 < len(context.tokens) and context.tokens[place].tag == "ADJA":
             place += 1
     noun = context.tokens[place]
     return noun.tag == "NN" and noun.morph.number != "s"
+
+
+def _is_of_late(year: int, context: Context) -> bool:
+    return context.today is not None and -_LATE <= year - context.today.year <= 1
 
 
 @cache
