@@ -90,7 +90,7 @@ def narrow_by_antecedent(words: Tagged, relative: Draft, earlier: Sequence[Draft
     edge = relative.frame.first - 1
     nouns = _nouns_before(earlier, opener)
     adjacent = [noun for noun in nouns if edge - 1 <= noun.last <= edge]
-    # Behind a place or time the clause may speak of what was there or then: Demonstranten in Rom am Montag, die …
+    # Behind a place, body or time the clause may speak of what was there or then: Demonstranten in Rom am Montag, die …
     for noun in adjacent:
         if noun.preposition is not None and _says_where(words, noun):
             adjacent += [other for other in nouns if other.last == noun.outer_first and other not in adjacent]
@@ -102,7 +102,8 @@ def narrow_by_antecedent(words: Tagged, relative: Draft, earlier: Sequence[Draft
 
 
 def _says_where(words: Tagged, noun: Phrase) -> bool:
-    return words.tags[noun.head] == "NE" or words.lemma(noun.head) in word_list("time_nouns.txt")
+    named = words.tags[noun.head] == "NE" or noun.head in words.name_ends
+    return named or words.lemma(noun.head) in word_list("time_nouns.txt")
 
 
 def _may_be_meant(words: Tagged, noun: Phrase, mask: int) -> bool:

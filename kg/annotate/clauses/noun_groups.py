@@ -239,8 +239,10 @@ def _agreed(window: Window, opener: int | None, inflected: Sequence[int], head: 
     form = window.low(opener) if opener is not None else ""
     mask = noun(token)
     if opener is not None:
-        mask = determiner(form) if window.tag(head) in NAMES else mask & determiner(form) or determiner(form)
         gender = window.words.genders.get(head)
+        guessed = gender is not None and not mask & gender_mask(gender)  # of a name that looks like a noun
+        named = guessed or window.tag(head) in NAMES
+        mask = determiner(form) if named else mask & determiner(form) or determiner(form)
         if gender is not None:
             mask = mask & gender_mask(gender) or mask & SINGULAR or mask
         if token.text in (token.lemma + "n", token.lemma + "r"):  # der Abgeordnete, die Abgeordneten
