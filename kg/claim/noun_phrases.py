@@ -96,8 +96,9 @@ def genitive(tokens: Sequence[Token], start: int, end: int, head: int) -> str:
     if not words or tokens[head].tag not in ("NN", "NE"):
         return f"von {plain(tokens, start, end) or tokens[head].text}"
     gender = _gender(tokens[head], number=number_before(tokens, start, head))
-    if tokens[head].tag == "NE" and whole[0].text.lower() == "die":
-        gender = "f"  # names show their gender by their article only: der Ukraine, der Schweiz
+    if whole[0].text.lower() == "die" and gender not in "fp":
+        # Names show their gender by their article only (der Schweiz); nouns of unknown gender are many (Innenwände).
+        gender = "f" if tokens[head].tag == "NE" else "p"
     determined = len(whole) > len(words)
     pointing = gender != "p" and whole[0].tag in ("PPOSAT", "PDAT")
     definite = determined and (pointing or whole[0].lemma in ("der", "die", "das", "d"))
