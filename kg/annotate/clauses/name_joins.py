@@ -88,7 +88,12 @@ def _continues(window: Window, index: int) -> bool:
         before = window.token(index - 1)
         if dated and (before.lemma == "Jahr" or before.text in _months() or before.text in _PARTS):
             return True
-        if dated and window.low(index - 2) == "in" and noun_class(window.token(index - 3).lemma) == "Ereignis":
+        if (
+            dated
+            and index > 2
+            and window.low(index - 2) == "in"
+            and noun_class(window.token(index - 3).lemma) == "Ereignis"
+        ):
             return True  # die Landtagswahl in Hessen 2013
         named = window.words.name_ends.get(index - 1) == index  # löste Polen | 2020 ab
         if dated and (named or noun(before) & ~SINGULAR == noun(before) or noun_class(before.lemma) in _LASTING):
