@@ -120,7 +120,9 @@ def _find_second_verb(words: Tagged, first: int, last: int) -> None:
     if verb is None or FINITE.intersection(tags[first:end]):
         return
     low = words.lows[verb]
-    if inverted and (tags[verb + 1] not in _OPENS_NOUN_PHRASE or not _has_bare_phrase(tags, verb + 2, end)):
+    if inverted and (
+        verb + 1 >= end or tags[verb + 1] not in _OPENS_NOUN_PHRASE or not _has_bare_phrase(tags, verb + 2, end)
+    ):
         return
     before_comma = verb == end - 1 and tags[end : end + 1] == ["$,"]
     active = before_comma or tags[verb + 1 : verb + 2] in (["NN"], ["NE"]) or _has_bare_phrase(tags, verb + 1, end)
