@@ -85,8 +85,10 @@ def _ends(words: Tagged, stretch: Stretch) -> bool:
 
 
 def _is_initial(words: Tagged, place: int, first: int) -> bool:
-    """Tell whether nothing but a quotation mark stands before: „Das“, sagte er, …."""
-    return place == first or (place == first + 1 and words.text(first) in OPENING_QUOTES)
+    """Tell whether nothing but a quotation mark or a semicolon stands before: „Das“, sagte er, …; die Reform …."""
+    return (
+        place == first or words.text(place - 1) == ";" or (place == first + 1 and words.text(first) in OPENING_QUOTES)
+    )
 
 
 def has_zu(words: Tagged, stretch: Stretch) -> bool:

@@ -181,6 +181,9 @@ def readings(word: str, initial: bool = False) -> tuple[Reading, ...]:
     capital = last[0].isupper()
     if last.isupper() and len(last) > 1 and form not in _model().forms:
         return (Reading("NE", _tag_numbers()["NE"], 0, word),)
+    with_zu = _with_zu(form) if not capital or initial else None
+    if with_zu is not None:
+        return (with_zu,)
     found = []
     for number, cost, length, add in _entry_of(form, noun=capital or initial):
         tag = _model().tags[number]
@@ -200,6 +203,17 @@ def readings(word: str, initial: bool = False) -> tuple[Reading, ...]:
         for reading in found
         if reading.cost - least <= _BEAM
     )
+
+
+def _with_zu(form: str) -> Reading | None:
+    """Return the reading of a form that the list lacks with "zu" between a prefix and an infinitive: ein|zu|frieren."""
+    forms = _model().forms
+    opened = _OPENS_INFINITIVE.match(form) if form not in forms and form.endswith(("en", "ern", "eln")) else None
+    verb = form[opened.end() :] if opened is not None else ""
+    if opened is None or len(verb) < _SHORTEST_LAST_WORD or opened[0] in verb_prefixes():  # hinzu|fügen
+        return None
+    unknown = verb not in forms or any(_model().tags[number] == "VVINF" for number, *_ in _entry(forms[verb]))
+    return Reading("VVIZU", _tag_numbers()["VVIZU"], 0, opened["prefix"] + verb) if unknown else None
 
 
 def _is_invented(reading: Reading) -> bool:
@@ -244,6 +258,10 @@ _OPENS_PARTICIPLE: Final = re.compile(
     rf"(?:{'|'.join(sorted(verb_prefixes().keys() - {'ge'}, key=len, reverse=True))})?(?P<ge>ge)"
 )
 """The ge of a participle, a prefix that parts from the verb before it: gestürzt, abgestürzt."""
+
+_PARTING: Final = sorted((p for p, parts in verb_prefixes().items() if parts != "no"), key=len, reverse=True)
+_OPENS_INFINITIVE: Final = re.compile(rf"(?P<prefix>{'|'.join(_PARTING)})zu")
+"""What stands before the verb of an infinitive with zu whose prefix parts from it: ein|zu|frieren."""
 
 _MODEL_NUMBER = re.compile(r"[A-Z]{1,3}-\d{1,4}[A-Za-z]?(-\d+)?")
 """What weapons, aircraft and roads are told apart by: F-35, S-300, AK-47."""
