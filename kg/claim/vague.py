@@ -88,7 +88,7 @@ def specified(scene: Scene, part: Part) -> Part:
     if not nameless or not _points_back(scene, part) or is_described(scene, part) or maker_of(scene, part) is not None:
         return part
     # The compound of a body or a place is another one: das Kernland … dem Land.
-    alone = acts or noun_class(noun.lemma) == "Ort"
+    alone = acts or noun_class(noun.lemma) in ("Ort", "Staat")
     heads = _heads_like(scene, noun.lemma) if not alone else scene.heads_of.get(noun.lemma, ())
     before = (h for h in reversed(heads) if h < part.head and (not acts or "s" in tokens[h].morph.number))
     named = (_said_of_what(scene, head, noun.lemma, only_owner=acts) for head in before)
