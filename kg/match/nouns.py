@@ -8,7 +8,7 @@ from pathlib import Path
 import yaml
 
 from kg.annotate.lexicon import word_list
-from kg.annotate.names.organisations import introduced_class
+from kg.annotate.names.body_names import introduced_class
 from kg.annotate.names.things import is_named_thing
 from kg.annotate.names.titles import parse_title
 from kg.annotate.noun_classes import noun_class, tails

@@ -16,9 +16,18 @@ from kg.annotate.clauses.government import verbs_of_saying
 from kg.annotate.clauses.headings import count_headings
 from kg.annotate.clauses.insertions import breaks_off, is_remark, resumes
 from kg.annotate.clauses.openers import is_late
+from kg.annotate.clauses.outlook import (
+    ends_clause,
+    find_article,
+    infinitive_to_come,
+    lacks_verb,
+    may_go_on,
+    opens_speech,
+    verb_to_come,
+)
 from kg.annotate.clauses.retag import retag_sentence
 from kg.annotate.clauses.stretches import OPENING_QUOTES, Stretch, has_zu, stretches
-from kg.annotate.clauses.tagged import AUXILIARY, DETERMINERS, HEADS, NOMINAL, NONFINITE, Tagged
+from kg.annotate.clauses.tagged import DETERMINERS, HEADS, NOMINAL, NONFINITE, Tagged
 from kg.annotate.clauses.verb_tags import find_finite, looks_like_participle, nonfinite_form
 
 __all__ = ["frames"]
@@ -47,7 +56,7 @@ class _Gathering:
         """Return the frames of all stretches."""
         headings = count_headings(self.words, found)
         for place, stretch in enumerate(found[headings:], headings):
-            if self._opens_speech(stretch):
+            if opens_speech(self.words, stretch):
                 self.open = []
             if self.words.text(stretch.first - 1) == ";":
                 self.open, self.main = [], None
@@ -84,13 +93,8 @@ class _Gathering:
         words, first = self.words, stretch.first
         opened = bool(stretch.finites) and stretch.finites[0] == first and words.lows[first] in _CONDITIONAL
         main = self.main
-        complete = main is not None and main.finite not in (None, main.first) and not self._lacks_verb(main)
+        complete = main is not None and main.finite not in (None, main.first) and not lacks_verb(self.words, main)
         return opened and complete and words.text(first - 1) == ","
-
-    def _opens_speech(self, stretch: Stretch) -> bool:
-        """Tell what begins a sentence of its own behind a colon and a quotation mark: sagte: „Nicht ich, sondern …."""
-        before = [self.words.text(index) for index in range(max(0, stretch.first - 2), stretch.first)]
-        return len(before) == 2 and before[0] == ":" and before[1] in OPENING_QUOTES
 
     def _read(self, stretch: Stretch, later: Sequence[Stretch]) -> None:
         waiting = next((frame for frame in reversed(self.open) if frame.finite is None), None)
@@ -106,7 +110,7 @@ class _Gathering:
             self._verbless(stretch, waiting, later)
         elif not stretch.kind:
             self._predicate(stretch, waiting, later)
-        elif stretch.finites or self._verb_to_come(later):
+        elif stretch.finites or verb_to_come(self.words, later):
             self._embed(stretch)
         else:
             self._fragment(stretch, waiting, later)
@@ -123,7 +127,7 @@ class _Gathering:
             not bare
             or main is None
             or main.finite is None
-            or self._lacks_verb(main)
+            or lacks_verb(self.words, main)
             or self.words.lows[stretch.last : stretch.last + 1] == [","]
         ):
             return
@@ -131,18 +135,12 @@ class _Gathering:
             tags[verb] = "VVFIN"
             stretch.finites = [verb]
 
-    def _find_article(self, stretch: Stretch) -> None:
-        """Read as an article what opens no relative clause: kam auf 30 Prozent, | die Liste auf 15."""
-        tags, first = self.words.tags, stretch.first + (self.words.tags[stretch.first] == "KON")
-        if first + 1 < stretch.last and tags[first] == "PRELS" and tags[first + 1] in NOMINAL:
-            tags[first] = "ART"
-
     def _is_phrase(self, stretch: Stretch, waiting: Frame | None, later: Sequence[Stretch]) -> bool:
         """Tell whether what seems a subordinator stands before a phrase: "als" in an open clause, "bis Mai"."""
         opener = self.words.lows[stretch.opener] if stretch.opener is not None else ""
         if opener in ("als", "wie"):
             return waiting is not None and waiting.verb_last
-        if opener == "während" and stretch.first + 1 < stretch.last and self._verb_to_come(later):
+        if opener == "während" and stretch.first + 1 < stretch.last and verb_to_come(self.words, later):
             return self.words.lows[stretch.first + 1].endswith(("er", "es", "en"))  # während der Sitzung
         return opener in ("bis", "seit", "während") and not stretch.finites
 
@@ -160,12 +158,12 @@ class _Gathering:
         form = nonfinite_form(self.words, closing) if closing is not None and closing == stretch.last - 1 else ""
         if closing is not None and form:
             last = [words.tokens[other.last - 1].tag for other in later]
-            lacking = form not in last and any(self._lacks_verb(frame, form[2:]) for frame in self.open)
+            lacking = form not in last and any(lacks_verb(self.words, frame, form[2:]) for frame in self.open)
             words.tags[closing] = form if lacking else words.tags[closing]
             stretch.finites = [] if lacking else stretch.finites
             return lacking
         unfinished = waiting is not None and waiting.verb_last and waiting.indices[-1] + 1 < stretch.first
-        return unfinished and closing is not None and not self._verb_to_come(later)
+        return unfinished and closing is not None and not verb_to_come(self.words, later)
 
     def _is_relative(self, stretch: Stretch, waiting: Frame | None, later: Sequence[Stretch]) -> bool:
         """Decide on "die" before a noun: a pronoun only where the clause before lacks no verb and one comes last."""
@@ -175,24 +173,10 @@ class _Gathering:
             return bool(stretch.finites) and any(other.finites and not other.kind for other in later)
         if stretch.finites:  # Polen, die Slowakei und Ungarn stimmten zu: without it the sentence has no verb
             return waiting is None or any(other.finites for other in later)
-        rest = next((other for other in later if other.finites and self._may_go_on(other)), None)
+        rest = next((other for other in later if other.finites and may_go_on(self.words, other)), None)
         if waiting is not None or not self.open or rest is None:
             return False
-        return (bool(rest.kind) or not self._lacks_verb(self.open[-1])) and rest.finites[-1] == rest.last - 1
-
-    def _may_go_on(self, stretch: Stretch) -> bool:
-        """Tell a stretch that opens no clause of its own, or whose pronoun may be an article."""
-        opener = stretch.opener
-        article = opener == stretch.first and self.words.tags[opener + 1] in NOMINAL
-        return not stretch.kind or (stretch.kind == "relative" and article)
-
-    def _verb_to_come(self, later: Sequence[Stretch]) -> bool:
-        """Tell whether a later stretch may hold the finite verb of a clause that is open now."""
-        for other in later:
-            compared = other.opener is not None and self.words.lows[other.opener] in ("als", "wie")
-            if other.finites and (other.weak or compared or not other.kind):
-                return True
-        return False
+        return (bool(rest.kind) or not lacks_verb(self.words, self.open[-1])) and rest.finites[-1] == rest.last - 1
 
     def _start(self, kind: str, stretch: Stretch, parent: Frame | None) -> Frame:
         finite = stretch.finites[0] if stretch.finites else None
@@ -251,7 +235,9 @@ class _Gathering:
         words, first = self.words, stretch.first
         if stretch.finites[0] != first:
             return False
-        unfinished = waiting or next((f for f in self.open if self._lacks_verb(f) or breaks_off(words, f, first)), None)
+        unfinished = waiting or next(
+            (f for f in self.open if lacks_verb(words, f) or breaks_off(words, f, first)), None
+        )
         prefixes = [words.lows[index] for index in range(first, stretch.last) if words.tags[index] == "PTKVZ"]
         told = words.lows[first + 1 : first + 2] == ["es"]  # heißt es
         says = told or "".join([*prefixes, words.lemma(first)]) in verbs_of_saying()
@@ -262,10 +248,10 @@ class _Gathering:
             return False
         if waiting is not None:
             return bool(rest.finites) and not rest.kind and rest.finites[0] == rest.first
-        goes_on = self._may_go_on(rest) and not (rest.finites or rest.coordinated) and words.text(stretch.last) == ","
+        goes_on = may_go_on(words, rest) and not (rest.finites or rest.coordinated) and words.text(stretch.last) == ","
         # Er komme, sagte Weber, Chef der Partei: where no verb is lacking, it is who speaks that this says more of.
         apposed = words.tags[rest.first] in HEADS or words.lows[rest.first] == "der"
-        goes_on = goes_on and breaks_off(words, unfinished, first) and (self._lacks_verb(unfinished) or not apposed)
+        goes_on = goes_on and breaks_off(words, unfinished, first) and (lacks_verb(words, unfinished) or not apposed)
         return words.text(rest.first - 1) in OPENING_QUOTES or goes_on
 
     def _continues(self, stretch: Stretch) -> bool:
@@ -300,7 +286,9 @@ class _Gathering:
         if not bare or not looks_like_participle(self.words.text(finite)):
             return False
         return any(
-            self._lacks_verb(frame, "PP") and frame.finite is not None and self.words.lemma(frame.finite) != "sein"
+            lacks_verb(self.words, frame, "PP")
+            and frame.finite is not None
+            and self.words.lemma(frame.finite) != "sein"
             for frame in self.open
         )
 
@@ -310,24 +298,15 @@ class _Gathering:
         if self.infinitive is not None:
             self.infinitive.indices.extend(range(stretch.first, stretch.last))
             self.infinitive = None if complete else self.infinitive
-        elif complete or (stretch.kind and self._infinitive_to_come(later)):
+        elif complete or (stretch.kind and infinitive_to_come(self.words, later)):
             frame = self._start("infinitive", stretch, waiting or (self.open[-1] if self.open else None))
             self.infinitive = None if complete else frame
         else:
             self._fragment(stretch, waiting, later)
 
-    def _infinitive_to_come(self, later: Sequence[Stretch]) -> bool:
-        """Tell whether "um" finds its infinitive behind a list (um die Gründung, Förderung … zu verhindern)."""
-        for other in later:
-            if other.kind or other.finites:
-                return False
-            if has_zu(self.words, other):
-                return True
-        return False
-
     def _fragment(self, stretch: Stretch, waiting: Frame | None, later: Sequence[Stretch]) -> None:
         """Read a stretch without a verb: more of a clause that still waits for one, else an addition to the last."""
-        self._find_article(stretch)
+        find_article(self.words, stretch)
         own = range(stretch.first, stretch.last)
         verb = next((index for index in own if self.words.tags[index] in NONFINITE), None)
         if waiting is None and verb is None and self._opens_parted(stretch, later):
@@ -347,32 +326,28 @@ class _Gathering:
         """Tell a main clause whose subject is parted from its verb: …, und die Soldaten, die wachten, | sahen zu."""
         words, main = self.words, self.main
         verbs = [place for place, other in enumerate(later) if other.finites and not other.kind]
-        following = next((place for place in verbs if not self._ends_clause(later[place])), None)
-        if main is None or main.finite is None or following is None or self._lacks_verb(main):
+        following = next((place for place in verbs if not ends_clause(later[place])), None)
+        if main is None or main.finite is None or following is None or lacks_verb(self.words, main):
             return False
         verb = later[following].finites[0]
         inserted = following and all(
-            other.aside or other.kind or not other.finites or self._ends_clause(other) for other in later[:following]
+            other.aside or other.kind or not other.finites or ends_clause(other) for other in later[:following]
         )
         first = stretch.first + (words.tags[stretch.first] == "KON")
         opens = words.tags[first] in _OPENS_SUBJECT and stretch.last - first > (words.tags[first] in DETERMINERS)
         told = words.lemma(verb) in verbs_of_saying() and not stretch.coordinated
         return bool(inserted) and opens and verb == later[following].first and not told
 
-    def _ends_clause(self, stretch: Stretch) -> bool:
-        """Tell what is coordinated to a clause with the verb in last place: …, die wacht | und das Lager hält, …."""
-        return stretch.coordinated and stretch.finites[-1] == stretch.last - 1 != stretch.first
-
     def _auxiliary_waiting(self, verb: int | None) -> Frame | None:
         """Return the open clause whose auxiliary the participle or infinitive completes."""
         if verb is None:
             return None
         form = self.words.tags[verb][2:]
-        return next((frame for frame in reversed(self.open) if self._lacks_verb(frame, form)), None)
+        return next((frame for frame in reversed(self.open) if lacks_verb(self.words, frame, form)), None)
 
     def _resumed(self, verb: int | None, later: Sequence[Stretch]) -> Frame | None:
         """Return the clause that a stretch without a finite verb opens or continues."""
-        expected = self._verb_to_come(later) or (verb is not None and not self.open)
+        expected = verb_to_come(self.words, later) or (verb is not None and not self.open)
         if expected and (not self.open or (self.open[-1].verb_last and self.main is None)):
             self.main = Frame("main")
             self.done.append(self.main)
@@ -383,11 +358,3 @@ class _Gathering:
         last = self.open[-1]
         closed = last.verb_last and last.finite is not None and last.indices[-1] == last.finite
         return self.main if closed and self.main is not None else last
-
-    def _lacks_verb(self, frame: Frame, form: str = "") -> bool:
-        """Tell whether an auxiliary still waits for its participle or infinitive; `form` is "PP", "INF" or any."""
-        if frame.finite is None or self.words.tags[frame.finite] not in AUXILIARY:
-            return False
-        if form == "INF" and self.words.lemma(frame.finite) in ("sein", "haben"):
-            return False
-        return not any(self.words.tags[index] in NONFINITE for index in frame.indices)

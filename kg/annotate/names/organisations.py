@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
-from kg.annotate.compounds import cuts
-from kg.annotate.lexicon import declined_rows, word_list
+from kg.annotate.names.abbreviated_names import abbreviated
+from kg.annotate.names.body_names import LONGEST_NAME, OPENING, head_row, nominative_of
 from kg.annotate.names.found import Found, found
 from kg.annotate.names.gazetteer import Gazetteer
-from kg.annotate.names.institutions import ADJECTIVE_ENDING, STRONG_ENDINGS, part_of_state
+from kg.annotate.names.institutions import ADJECTIVE_ENDING, part_of_state
+from kg.annotate.names.introduced_names import introduced
 from kg.annotate.names.people import given_name_gender
 from kg.model.entity import Entity
 from kg.model.identity import slug
-from kg.model.reading import Mention, Sentence, Token
+from kg.model.reading import Sentence, Token
 
-__all__ = ["find_organisations", "introduced_class"]
+__all__ = ["find_organisations"]
 
-_ABBREVIATION = re.compile(r"(?=(?:[^A-ZÄÖÜ]*[A-ZÄÖÜ]){2})[A-ZÄÖÜ][\w-]{1,9}")
-_LONGEST_NAME = 10  # words; "Organisation für das Verbot chemischer Waffen …" and the like stay below
 _LEGAL_FORMS = {
     "AG",
     "GmbH",
@@ -37,34 +34,6 @@ _LEGAL_FORMS = {
     "OAO",
     "e.V.",
 }
-_OPENING, _CLOSING = frozenset("\"„“»«‚'›"), frozenset("\"“”«»‘'‹")
-# Last parts of one-word names that an abbreviation may follow; other nouns are abbreviated too (BIP).
-_BODIES = (
-    "amt",
-    "gericht",
-    "ministerium",
-    "partei",
-    "verband",
-    "gesellschaft",
-    "agentur",
-    "behörde",
-    "institut",
-    "gewerkschaft",
-    "komitee",
-    "verein",
-)
-# Whoever builds or sells has a name rather than an owner (not: Sender, which belongs to somebody).
-_MAKERS = (
-    "hersteller",
-    "bauer",
-    "lieferer",
-    "betreiber",
-    "anbieter",
-    "entwickler",
-    "händler",
-    "versicherer",
-    "versorger",
-)
 _SAINTS = ("Sankt", "St.")
 _PLACED = ("fuer", "both", "place")
 """Ways of naming in which the adjective of a town belongs to the name."""
@@ -90,81 +59,15 @@ def _in_sentence(
     for index in range(sentence.first, sentence.last):
         token = tokens[index]
         if token.text == "(":
-            yield from _abbreviated(tokens, index, sentence, at)
+            yield from abbreviated(tokens, index, sentence, at)
         elif token.text in _LEGAL_FORMS:
             yield from _company(tokens, index, sentence, at)
         elif token.text[0].isupper() and token.tag in ("NN", "NE"):
             parts = part_of_state(tokens, index, sentence, at, gazetteer)
             yield from parts
             open_ = index not in at or at[index].mention.kind == "compound"
-            if not parts and open_ and (head := _head(token.text)) is not None:
+            if not parts and open_ and (head := head_row(token.text)) is not None:
                 yield from _headed(tokens, index, sentence, at, head)
-
-
-def _abbreviated(tokens: Sequence[Token], bracket: int, sentence: Sentence, at: dict[int, Found]) -> Iterator[Found]:
-    """Read a name with its abbreviation in parentheses: Bundesstelle für Flugunfälle (BFU)."""
-    inner = bracket + 1
-    if inner + 1 >= sentence.last or tokens[inner + 1].text != ")" or not _ABBREVIATION.fullmatch(tokens[inner].text):
-        return
-    quoted = tokens[bracket - 1].text in _CLOSING
-    end = bracket - quoted
-    first = _start_of_long_form(tokens, end, sentence, tokens[inner].text)
-    if first is None or first in at or (quoted and tokens[first - 1].text not in _OPENING):
-        return
-    if inner in at:
-        yield found(tokens, first, end, at[inner].mention.entities[0])
-        return
-    label = _in_nominative(tokens, first, end)
-    entity = Entity(slug(label), label, "Organisation", aliases=(tokens[inner].text,), provisional=True)
-    yield found(tokens, first, end, entity)
-    yield found(tokens, inner, inner + 1, entity)
-
-
-def _in_nominative(tokens: Sequence[Token], first: int, end: int) -> str:
-    """Return a long name as it stands alone: des Neuen Verbandes Deutscher Lehrer is Neuer Verband Deutscher Lehrer."""
-    head = next((place for place in range(first, end) if tokens[place].tag == "NN"), first)
-    noun, words = tokens[head], [token.text for token in tokens[first:end]]
-    if noun.text in (f"{noun.lemma}s", f"{noun.lemma}es") and noun.morph.gender in ("m", "n"):
-        words[head - first] = noun.lemma
-        proper = range(first, head)
-        words[: head - first] = [_nominative(tokens[place].text, noun.morph.gender, definite=False) for place in proper]
-    return " ".join(words)
-
-
-def _start_of_long_form(tokens: Sequence[Token], end: int, sentence: Sentence, short: str) -> int | None:
-    """Return where a phrase before `end` starts whose words hold the letters of the abbreviation in order."""
-    letters = short.upper()
-    for first in range(end - 1, max(sentence.first, end - _LONGEST_NAME) - 1, -1):
-        token = tokens[first]
-        if token.tag[:1] in ("V", "$"):
-            return None
-        if (
-            not token.text[0].isupper()
-            or token.text[0].upper() != letters[0]
-            or token.tag in ("ART", "APPR", "APPRART")
-        ):
-            continue
-        words = [word.text for word in tokens[first:end]]
-        if (len(words) > 1 or _head(words[0]) is not None or words[0].lower().endswith(_BODIES)) and _spells(
-            words, letters
-        ):
-            return first
-    return None
-
-
-def _spells(words: list[str], letters: str) -> bool:
-    """Tell whether the letters stand in the words in order, every capital word giving at least one."""
-    if "".join(word[0] for word in words if word[0].isupper()) == letters:
-        return True
-    position = 0
-    for word in words:
-        given = position
-        for character in word.upper():
-            if position < len(letters) and character == letters[position]:
-                position += 1
-        if word[0].isupper() and position == given:
-            return False
-    return position == len(letters)
 
 
 def _company(tokens: Sequence[Token], index: int, sentence: Sentence, at: dict[int, Found]) -> Iterator[Found]:
@@ -180,27 +83,6 @@ def _company(tokens: Sequence[Token], index: int, sentence: Sentence, at: dict[i
     yield found(tokens, first, index + 1, Entity(slug(label), label, "Organisation", gender="f", provisional=True))
 
 
-@lru_cache(maxsize=50_000)  # the nouns of an archive
-def _head(word: str) -> dict[str, str] | None:
-    """Return the row of a head noun, also of a compound that ends in one."""
-    row = declined_rows("organisation_heads.csv").get(word)
-    if row is not None or len(word) < 8:  # the shortest compound is longer than its last part by four letters
-        return row
-    for cut in cuts(word, first=4, last=4):
-        last = declined_rows("organisation_heads.csv").get(word[cut].upper() + word[cut + 1 :])
-        if last is not None and (
-            last["naming"] in ("before", "both", "place") or (last["naming"] == "town" and "-" in word)
-        ):
-            return last
-    return None
-
-
-def introduced_class(noun: str) -> str | None:
-    """Return the class of what is named behind a noun that introduces names: Versicherer, Organisation."""
-    row = _head(noun)
-    return row["type"] if row is not None and row["naming"] in ("before", "both") else None
-
-
 def _headed(
     tokens: Sequence[Token], index: int, sentence: Sentence, at: dict[int, Found], head: dict[str, str]
 ) -> Iterator[Found]:
@@ -211,7 +93,7 @@ def _headed(
     end = _complete(tokens, index, sentence, at, head, adjective=proper < index)
     # "Nürnberger Konzern" says where a company is, "Neue Partei" what a party is called
     called = (
-        tokens[proper - 1].text in _OPENING
+        tokens[proper - 1].text in OPENING
         or (proper < index and "-" in tokens[index].text and head["naming"] in _PLACED)
         or any(place not in at or not tokens[place].text.endswith("er") for place in range(proper, index))
     )
@@ -221,7 +103,7 @@ def _headed(
         yield _named(tokens, proper, index, end, head, at)
         return
     if head["naming"] in ("before", "both"):
-        yield from _introduced(tokens, index + 1, sentence, at, head)
+        yield from introduced(tokens, index + 1, sentence, at, head)
 
 
 def _complete(
@@ -301,7 +183,7 @@ def _complement(tokens: Sequence[Token], index: int, sentence: Sentence) -> int:
     if end + 1 >= sentence.last or tokens[end].text not in ("für", "gegen", "zur", "zum"):
         return end
     last = end
-    for position in range(end + 1, min(sentence.last, end + _LONGEST_NAME)):
+    for position in range(end + 1, min(sentence.last, end + LONGEST_NAME)):
         if tokens[position].tag not in _PHRASE_TAGS or (last > end and tokens[position].tag == "ART"):
             break
         if tokens[position].tag in ("NN", "NE"):
@@ -317,65 +199,12 @@ def _named(
     definite = first > 0 and tokens[first - 1].text.lower() in _DEFINITE
     towns = {place for place in range(first, head) if place in at and at[place].mention.entities[0].type == "Ort"}
     adjectives = [
-        _nominative(tokens[place].text, row["gender"], definite=definite or place in towns)
+        nominative_of(tokens[place].text, row["gender"], definite=definite or place in towns)
         for place in range(first, head)
     ]
     label = " ".join([*adjectives, row["noun"] if tokens[head].text.startswith(row["noun"]) else tokens[head].text])
     label = " ".join([label, *(token.text for token in tokens[head + 1 : end])])
     return found(tokens, first, end, Entity(slug(label), label, row["type"], gender=row["gender"], provisional=True))
-
-
-def _nominative(adjective: str, gender: str, *, definite: bool) -> str:
-    """Return the strong nominative of an adjective; behind a definite article only a town's name ends in -er."""
-    if definite and adjective.endswith("er"):
-        return adjective
-    return ADJECTIVE_ENDING.sub(STRONG_ENDINGS[gender], adjective)
-
-
-def _introduced(
-    tokens: Sequence[Token], index: int, sentence: Sentence, at: dict[int, Found], head: dict[str, str]
-) -> Iterator[Found]:
-    """Read the bare or quoted name behind a head noun: Nachrichtenagentur XYZ, Zeitung „Neuer Tag“."""
-    if index >= sentence.last or index in at:
-        return
-    quoted = tokens[index].text in _OPENING
-    first = index + quoted
-    end = _end_of_name(tokens, first, sentence, at, quoted=quoted)
-    if end == first or (quoted and (end >= sentence.last or tokens[end].text not in _CLOSING)):
-        return
-    words = [token.text for token in tokens[first:end]]
-    if not quoted and (given_name_gender(words[0]) is not None or _may_own(tokens[index - 1], words[-1])):
-        return
-    label = " ".join(words)
-    entity = Entity(slug(label), label, head["type"], provisional=True)
-    yield Found(first, end, Mention(tokens[first].start, tokens[end - 1].end, (entity,)))
-
-
-def _may_own(noun: Token, name: str) -> bool:
-    """Tell whether the name can be the genitive of an owner: Partei Webers, not: Hersteller Norgis, Konzern Brass."""
-    return name.endswith("s") and not name.endswith("ss") and not noun.lemma.endswith(_MAKERS)
-
-
-def _end_of_name(tokens: Sequence[Token], first: int, sentence: Sentence, at: dict[int, Found], *, quoted: bool) -> int:
-    """Return the token after a name that begins at `first`; small foreign words join its parts (Movement for X)."""
-    last = min(sentence.last, first + _LONGEST_NAME)
-    end, foreign = first, False
-    while end < last and end not in at:
-        joins = not quoted and end > first and tokens[end].text in word_list("foreign_name_words.txt")
-        if joins and end + 1 < last and end + 1 not in at and tokens[end + 1].text[0].isupper():
-            end, foreign = end + 2, True
-        elif _belongs(tokens[end], quoted=quoted) or (foreign and tokens[end].text[0].isupper()):
-            end += 1
-        else:
-            break
-    return end
-
-
-def _belongs(token: Token, *, quoted: bool) -> bool:
-    if quoted:
-        return token.text not in _CLOSING and token.tag[:1] != "$"
-    unknown = token.tag == "NN" and not token.morph.gender
-    return (token.tag in ("NE", "FM", "XY") or unknown) and token.text[0].isupper()
 
 
 def _repetitions(tokens: Sequence[Token], hits: Sequence[Found], at: dict[int, Found]) -> Iterator[Found]:
