@@ -237,9 +237,9 @@ def _state_of(scene: Scene, filler: Filler | None) -> Filler | None:
 
 
 def _office_of(scene: Scene, filler: Filler | None) -> Filler | None:
-    """Return the office that the text says the first of some people holds, here (Ministerin Anna Weber) or before."""
+    """Return the office that the text says somebody holds, here (Ministerin Anna Weber) or before, of one only."""
     named = next((part for part in filler.parts if part.entity is not None), None) if filler is not None else None
-    if named is None or named.entity is None:
+    if filler is None or named is None or named.entity is None or len(filler.parts) > 1:
         return None
     stated = parse_title(scene.annotations.tokens[named.head].lemma)
     title = stated.whole if stated is not None else scene.titles.get(named.entity.id)
@@ -281,7 +281,12 @@ def _with_likewise(scene: Scene, clause: Clause, subject: Filler) -> Filler:
 def _with_linked(scene: Scene, clause: Clause, owner: Argument) -> Filler | None:
     """Fill a genitive with those coordinated to it: der Handel Polens und Litauens."""
     filler = fill(scene, owner)
-    linked = [a for a in clause.arguments if a.role == "possessor" and owner.start < a.start < owner.end]
+    text, end = scene.annotations.document.text, owner.end
+    linked = []
+    for argument in clause.arguments:
+        if argument.role == "possessor" and text[end : argument.start].strip() in COORDINATING:
+            linked.append(argument)
+            end = argument.end
     rest = (fill(scene, argument) for argument in linked if not owner.conjuncts)
     parts = tuple(part for further in rest if further is not None for part in further.parts)
     return replace(filler, parts=tuple(dict.fromkeys((*filler.parts, *parts)))) if filler is not None else None

@@ -59,12 +59,12 @@ def noun_group(window: Window, index: int) -> Phrase | None:
     chain = [phrase]
     while (attribute := _genitive_after(window, chain[-1])) is not None:
         owned = chain[-1]
-        chain.append(attribute)
         owned.genitives.append(attribute)
         while (further := _linked_genitive(window, owned.genitives[-1])) is not None:
             owned.genitives.append(further)
+        chain.append(owned.genitives[-1])
         for part in chain:
-            part.last = owned.genitives[-1].last
+            part.last = chain[-1].last
     return phrase
 
 
