@@ -90,7 +90,7 @@ def _filler_at(scene: Scene, index: int, path: str) -> Filler | None:
     if role == "trigger":
         return phrase_of(scene, clause.head)
     if role == "origin":
-        return _adjective(scene, clause.head)
+        return _adjective(scene, clause.head) if not _is_partly(scene, clause.head) else None
     if role == "outer":
         return _outside(scene, clause, attribute)
     spoken = scene.annotations.tokens[clause.head].start
@@ -363,6 +363,16 @@ def _adjective(scene: Scene, head: int) -> Filler | None:
             return Filler(mention.start, mention.end, parts)
         index -= 1
     return None
+
+
+def _is_partly(scene: Scene, head: int) -> bool:
+    """Tell whether each of several adjectives says it of some only: deutsche und österreichische Soldaten."""
+    index = head - 1
+    while index >= 0 and scene.annotations.tokens[index].tag in BEFORE_NOUN:
+        if scene.annotations.tokens[index].tag == "KON":
+            return True
+        index -= 1
+    return False
 
 
 def _part_of(mention: Mention, head: int) -> Filler | None:

@@ -36,6 +36,7 @@ _MEMBERS = {
 # A currency names no state: 20 Milliarden US-Dollar speak of no United States.
 _CURRENCIES = ("Dollar", "Cent", "Pfund", "Rubel", "Franken")
 _FINITE = ("VVFIN", "VAFIN", "VMFIN")
+_ROMAN = re.compile(r"[IVX]+")  # numbers that sound like the last names Yi and Xi
 _FOREIGN_ARTICLE = "The"  # part of the name as it stands in a German text: die Zeitung The Guardian
 _COMPASS = re.compile(r"(?:nord|süd|ost|west|nordost|nordwest|südost|südwest|zentral|mittel)(.{3,}?isch)(?:e[mnrs]?)?")
 _IN_REGION = re.compile(r"([A-ZÄÖÜ].{3,})(?:staat|staats|staaten|insel|inseln|republik|republiken|anrainer|küste)")
@@ -168,7 +169,9 @@ def _stands_bare(tokens: Sequence[Token], index: int, openings: set[int]) -> boo
 
 
 def _surname(word: str, gazetteer: Gazetteer) -> Entity | None:
-    """Return the one known person with this last name, also in the genitive."""
+    """Return the one known person with this last name, also in the genitive; none for a number: Hartz II."""
+    if _ROMAN.fullmatch(word):
+        return None
     for name in (word, without_genitive(word)):
         bearers = gazetteer.surnames.get(folded(name), ()) if name else ()
         if len(bearers) == 1:
