@@ -211,7 +211,7 @@ def _assign(rule: Rule, scene: Scene, index: int, trigger: int, bound: dict[str,
         chosen = next((filler for filler in there if part != "quantity" or tells(scene, filler)), None)
         if chosen is not None:
             roles[part] = chosen
-    roles |= _divided(rule, roles) | _mutual(scene, rule, roles)
+    roles |= _divided(rule, roles) | _mutual(rule, roles)
     needed = MEASURED if measures else ENDS
     lacking = next((part for part in needed if part not in roles), None)
     if lacking is not None:
@@ -234,13 +234,11 @@ def _divided(rule: Rule, roles: dict[str, Filler]) -> dict[str, Filler]:
     return {name: Filler(subject.start, subject.end, parts) for name, parts in (("subject", first), (place, others))}
 
 
-def _mutual(scene: Scene, rule: Rule, roles: dict[str, Filler]) -> dict[str, Filler]:
-    """Return all subjects in the part that asks for each other, where a word like "beide" names them together."""
+def _mutual(rule: Rule, roles: dict[str, Filler]) -> dict[str, Filler]:
+    """Return all of several subjects in the part that asks for each other: A und B beschuldigen sich."""
     subject = roles.get("subject")
     part = next((part for part, paths in rule.claim if EACH_OTHER in paths and part not in roles), None)
-    mention = scene.mention_at.get(subject.parts[0].head) if subject is not None else None
-    together = mention is not None and mention.kind == "group"
-    return {part: subject} if part is not None and subject is not None and together else {}
+    return {part: subject} if part is not None and subject is not None and len(subject.parts) > 1 else {}
 
 
 def _stands(scene: Scene, slot: Slot, present: Argument | None) -> bool:
