@@ -1,4 +1,4 @@
-"""Words of persons' names are names, whatever other words look like them: Stephan Weil, Marlies Enders."""
+"""Words of persons' and places' names are names, whatever other words look like them: Stephan Weil, Essen."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ __all__ = ["as_names"]
 
 
 def as_names(tokens: Sequence[Token], mentions: Sequence[Mention]) -> tuple[Token, ...]:
-    """Return the tokens, those with a capital inside the full name of a person read as proper nouns."""
+    """Return the tokens, those with a capital inside a person's full name or a place's read as proper nouns."""
     at = mentions_by_token(tokens, mentions)
     return tuple(
         _as_name(token, mentions[at[index]]) if index in at and token.tag != "NE" else token
@@ -22,10 +22,12 @@ def as_names(tokens: Sequence[Token], mentions: Sequence[Mention]) -> tuple[Toke
 
 
 def _as_name(token: Token, mention: Mention) -> Token:
-    if mention.kind != "name" or mention.entities[0].type != "Person" or not token.text[0].isupper():
+    type_ = mention.entities[0].type
+    if mention.kind != "name" or type_ not in ("Person", "Ort") or not token.text[0].isupper():
         return token
     words = mention.entities[0].label.split()
     lemma = token.text if token.text in words else token.text.rstrip("’'").removesuffix("s")
-    if len(words) == 1 or lemma not in words:
+    described = not words[0][0].isupper()  # westliche Märkte
+    if described or (len(words) == 1 and type_ == "Person") or lemma not in words:
         return token
     return replace(token, tag="NE", lemma=lemma, morph=name_morph(token.text, lemma))
