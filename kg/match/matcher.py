@@ -13,13 +13,13 @@ from kg.match.context import CONTEXT, named_in_passage
 from kg.match.determiners import is_none
 from kg.match.kinds import DERIVED, kind_named
 from kg.match.lemmas import is_one_of
-from kg.match.participants import find_filler, said_as
+from kg.match.participants import attributes_of, find_filler, said_as
 from kg.match.phrases import ANY_WORD, Unit, Whole, find_phrase, sentence_units, wholes_of, word_forms
 from kg.match.rules import ANY_LEMMA, ClausePattern, OfficePattern, Rule, RuleSet
 from kg.match.scene import Filler, Part, Scene, argument_of
 from kg.model.entity import Entity
 from kg.model.identity import slug
-from kg.model.offsets import first_from
+from kg.model.offsets import first_from, last_at, overlapping
 from kg.model.reading import Clause, Mention, OfficeMention, Sentence, Token
 
 __all__ = ["find_matches", "try_rules"]
@@ -87,8 +87,8 @@ def _triggered(scene: Scene, rules: RuleSet, index: int) -> Iterator[tuple[Rule,
     if clause.kind == "nominal":
         lemma = next((tail for tail in tails(clause.lemma) if ("noun", tail) in rules.by_lemma), clause.lemma)
         yield from ((rule, pattern, clause.head) for rule, pattern in rules.by_lemma.get(("noun", lemma), ()))
-        words = (*tails(clause.lemma), ANY_LEMMA)
-        asides = (found for word in words for found in rules.by_lemma.get(("aside", word), ()))
+        asides = [found for word in tails(clause.lemma) for found in rules.by_lemma.get(("aside", word), ())]
+        asides += _for_any_noun(scene, rules, clause)
         yield from ((*found, clause.head) for found in {found[0].name: found for found in asides}.values())
         return
     said = find_filler(scene, index, "speaker") is not None
@@ -108,6 +108,16 @@ def _triggered(scene: Scene, rules: RuleSet, index: int) -> Iterator[tuple[Rule,
                 # Whoever says what is so only mentions what stands before a noun: die notwendigen Mittel.
                 if clause.kind != "participle" or all(slot.path != "speaker" for slot in pattern.slots):
                     yield rule, pattern, head
+
+
+def _for_any_noun(scene: Scene, rules: RuleSet, clause: Clause) -> list[tuple[Rule, ClausePattern]]:
+    """Return the rules for any noun that may fit: with an attribute where it has one, else where an amount is near."""
+    annotations = scene.annotations
+    sentence = annotations.sentences[max(0, last_at(annotations.sentences, clause.start))]
+    counted = bool(overlapping(annotations.quantities, sentence.start, sentence.end))
+    described = bool(attributes_of(scene, clause.head))
+    found = rules.by_lemma.get(("aside", ANY_LEMMA), ())
+    return [(rule, pattern) for rule, pattern in found if (described if pattern.attributes else counted)]
 
 
 def _adjective_of(scene: Scene, clause: Clause) -> int | None:
