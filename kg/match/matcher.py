@@ -19,7 +19,7 @@ from kg.match.rules import ANY_LEMMA, ClausePattern, OfficePattern, Rule, RuleSe
 from kg.match.scene import Filler, Part, Scene, argument_of
 from kg.model.entity import Entity
 from kg.model.identity import slug
-from kg.model.offsets import first_from, last_at, overlapping
+from kg.model.offsets import first_from, overlapping, sentence_of
 from kg.model.reading import Clause, Mention, OfficeMention, Sentence, Token
 
 __all__ = ["find_matches", "try_rules"]
@@ -113,7 +113,7 @@ def _triggered(scene: Scene, rules: RuleSet, index: int) -> Iterator[tuple[Rule,
 def _for_any_noun(scene: Scene, rules: RuleSet, clause: Clause) -> list[tuple[Rule, ClausePattern]]:
     """Return the rules for any noun that may fit: with an attribute where it has one, else where an amount is near."""
     annotations = scene.annotations
-    sentence = annotations.sentences[max(0, last_at(annotations.sentences, clause.start))]
+    sentence = annotations.sentences[sentence_of(annotations.sentences, clause.head)]
     counted = bool(overlapping(annotations.quantities, sentence.start, sentence.end))
     described = bool(attributes_of(scene, clause.head))
     found = rules.by_lemma.get(("aside", ANY_LEMMA), ())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.annotate.names.titles import parse_title
@@ -199,12 +200,15 @@ def _named_first(scene: Scene, head: int) -> Filler | None:
 
 def attributes_of(scene: Scene, head: int) -> frozenset[str]:
     """Return the lemmas of the adjectives before a noun."""
-    found = set()
+    return frozenset(scene.annotations.tokens[index].lemma for index in _before_noun(scene, head))
+
+
+def _before_noun(scene: Scene, head: int) -> Iterator[int]:
+    """Yield what stands between a noun and its determiner, from the noun on."""
     index = head - 1
     while index >= 0 and scene.annotations.tokens[index].tag in BEFORE_NOUN:
-        found.add(scene.annotations.tokens[index].lemma)
+        yield index
         index -= 1
-    return frozenset(found)
 
 
 def is_plural(scene: Scene, head: int) -> bool:
@@ -212,9 +216,7 @@ def is_plural(scene: Scene, head: int) -> bool:
     token = scene.annotations.tokens[head]
     if token.morph.number in ("s", "p"):
         return token.morph.number == "p"
-    first = head - 1
-    while first >= 0 and scene.annotations.tokens[first].tag in BEFORE_NOUN:
-        first -= 1
+    first = min(_before_noun(scene, head), default=head) - 1
     determiner = scene.annotations.tokens[first].text.lower() if first >= 0 else ""
     if determiner == "die":
         return token.morph.gender in ("m", "n") or token.text == f"{token.lemma}n"  # die Abgeordneten
@@ -355,24 +357,17 @@ def _adjective(scene: Scene, head: int) -> Filler | None:
     own = scene.mention_at.get(head)
     if own is not None and own.whole is not None and own.start < scene.annotations.tokens[head].start:
         return _part_of(own, head)
-    index = head - 1
-    while index >= 0 and scene.annotations.tokens[index].tag in BEFORE_NOUN:
+    for index in _before_noun(scene, head):
         mention = scene.mention_at.get(index)
         if mention is not None and mention.kind == "adjective":
             parts = tuple(Part(mention.start, mention.end, index, entity) for entity in mention.entities)
             return Filler(mention.start, mention.end, parts)
-        index -= 1
     return None
 
 
 def _is_partly(scene: Scene, head: int) -> bool:
     """Tell whether each of several adjectives says it of some only: deutsche und österreichische Soldaten."""
-    index = head - 1
-    while index >= 0 and scene.annotations.tokens[index].tag in BEFORE_NOUN:
-        if scene.annotations.tokens[index].tag == "KON":
-            return True
-        index -= 1
-    return False
+    return any(scene.annotations.tokens[index].tag == "KON" for index in _before_noun(scene, head))
 
 
 def _part_of(mention: Mention, head: int) -> Filler | None:

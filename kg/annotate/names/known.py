@@ -12,6 +12,7 @@ from kg.annotate.names.inflection import is_adjectival, without_genitive
 from kg.annotate.names.institutions import part_in_compound
 from kg.annotate.names.titles import parse_title
 from kg.annotate.names.transliteration import folded
+from kg.annotate.words.tokens import ROMAN
 from kg.model.entity import Entity
 from kg.model.identity import slug
 from kg.model.reading import Mention, Sentence, Token
@@ -36,7 +37,6 @@ _MEMBERS = {
 # A currency names no state: 20 Milliarden US-Dollar speak of no United States.
 _CURRENCIES = ("Dollar", "Cent", "Pfund", "Rubel", "Franken")
 _FINITE = ("VVFIN", "VAFIN", "VMFIN")
-_ROMAN = re.compile(r"[IVX]+")  # numbers that sound like the last names Yi and Xi
 _FOREIGN_ARTICLE = "The"  # part of the name as it stands in a German text: die Zeitung The Guardian
 _COMPASS = re.compile(r"(?:nord|süd|ost|west|nordost|nordwest|südost|südwest|zentral|mittel)(.{3,}?isch)(?:e[mnrs]?)?")
 _IN_REGION = re.compile(r"([A-ZÄÖÜ].{3,})(?:staat|staats|staaten|insel|inseln|republik|republiken|anrainer|küste)")
@@ -169,8 +169,8 @@ def _stands_bare(tokens: Sequence[Token], index: int, openings: set[int]) -> boo
 
 
 def _surname(word: str, gazetteer: Gazetteer) -> Entity | None:
-    """Return the one known person with this last name, also in the genitive; none for a number: Hartz II."""
-    if _ROMAN.fullmatch(word):
+    """Return the one known person with this last name, also in the genitive; none for II, which sounds like Yi."""
+    if ROMAN.fullmatch(word):
         return None
     for name in (word, without_genitive(word)):
         bearers = gazetteer.surnames.get(folded(name), ()) if name else ()

@@ -13,7 +13,7 @@ from functools import cache
 from kg.annotate.lexicon import abbreviations, word_list
 from kg.model.reading import Token
 
-__all__ = ["tokenize"]
+__all__ = ["ROMAN", "tokenize"]
 
 # A letter or digit with what may follow it inside a word: combining marks, soft hyphens, joiners.
 _PIECE = r"[^\W_][\w\u0300-\u036f\u00ad\u200b-\u200d]*"
@@ -66,7 +66,8 @@ def tokenize(text: str) -> tuple[Token, ...]:
     return tuple(tokens)
 
 
-_ROMAN = re.compile(r"[IVX]+")
+ROMAN = re.compile(r"[IVX]+")
+"""Numbers of centuries, popes and laws in capital letters."""
 _NEXT_WORD = re.compile(r"[ \u00a0]*(\w*)")
 _PREVIOUS_WORD = re.compile(r"(\w+)[ \u00a0]$")
 # Ordinals in news count days, centuries, forums and anniversaries; a four-digit number before a stop is a year.
@@ -82,7 +83,7 @@ def _keeps_stop(text: str, start: int, end: int) -> bool:
         return True
     if word.isdigit():
         return len(word) <= _LONGEST_ORDINAL and _is_ordinal(text, start, end)
-    if _ROMAN.fullmatch(word):
+    if ROMAN.fullmatch(word):
         return _is_ordinal(text, start, end) or len(word) > 1
     if len(word) > 1 or not word.isalpha():
         return False
