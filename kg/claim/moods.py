@@ -11,7 +11,7 @@ import yaml
 from kg.annotate.clauses.government import government, noun_governs
 from kg.match.clauses import Match
 from kg.match.content import ADJUNCTS
-from kg.match.participants import attributes_of
+from kg.match.noun_phrases import attributes_of
 from kg.match.rules import ClausePattern, Rule
 from kg.match.scene import Scene, argument_of
 from kg.match.speakers import INDIRECT, quotations_around

@@ -13,17 +13,9 @@ from kg.match.context import CONTEXT, named_in_passage
 from kg.match.determiners import is_definite, is_new, says_whither
 from kg.match.extents import is_described
 from kg.match.lemmas import is_one_of
+from kg.match.noun_phrases import attributes_of, first_part, is_plural, own_noun, phrase_of, said_as
 from kg.match.offices import means_somebody
-from kg.match.participants import (
-    attributes_of,
-    find_fillers,
-    first_part,
-    is_plural,
-    own_noun,
-    participant,
-    phrase_of,
-    said_as,
-)
+from kg.match.participants import find_fillers, participant
 from kg.match.rules import ClausePattern, Rule, Slot
 from kg.match.scene import Filler, Part, Scene, fits, holder_of, name_behind
 from kg.model.reading import Argument, Clause

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from kg.annotate.clauses.government import verbs_of_saying
 from kg.match.extents import whole_phrase
 from kg.match.fillers import fill
-from kg.match.participants import participant, phrase_of
+from kg.match.noun_phrases import phrase_of
+from kg.match.participants import participant
 from kg.match.rules import ClausePattern, Slot
 from kg.match.scene import Filler, Scene
 from kg.model.offsets import first_from, last_at

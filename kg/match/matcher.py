@@ -13,7 +13,8 @@ from kg.match.context import CONTEXT, named_in_passage
 from kg.match.determiners import is_none
 from kg.match.kinds import DERIVED, kind_named
 from kg.match.lemmas import is_one_of
-from kg.match.participants import attributes_of, find_filler, said_as
+from kg.match.noun_phrases import attributes_of, said_as
+from kg.match.participants import find_filler
 from kg.match.phrases import ANY_WORD, Unit, Whole, find_phrase, sentence_units, wholes_of, word_forms
 from kg.match.rules import ANY_LEMMA, ClausePattern, OfficePattern, Rule, RuleSet
 from kg.match.scene import Filler, Part, Scene, argument_of

@@ -2,63 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.annotate.names.titles import parse_title
-from kg.annotate.noun_classes import noun_class
 from kg.match.before import home_state, named_before, planner_before
 from kg.match.capitals import state_of_seat
-from kg.match.fillers import fill, parts_of
+from kg.match.fillers import fill
+from kg.match.noun_phrases import is_partly, named_adjective, named_first, phrase_of, said_as
 from kg.match.pairs import pair_at
-from kg.match.scene import Filler, Part, Scene, argument_of, name_behind
+from kg.match.scene import Filler, Scene, argument_of
 from kg.match.speakers import first_person, own_words, speaker_at
-from kg.model.entity import Entity
-from kg.model.identity import slug
 from kg.model.offsets import first_from, overlapping
-from kg.model.reading import Argument, Clause, Mention
+from kg.model.reading import Argument, Clause
 
-__all__ = [
-    "attributes_of",
-    "find_filler",
-    "find_fillers",
-    "first_part",
-    "is_plural",
-    "own_noun",
-    "participant",
-    "phrase_of",
-    "said_as",
-]
+__all__ = ["find_filler", "find_fillers", "participant"]
 
-BEFORE_NOUN = ("ADJA", "CARD", "PIAT", "PIDAT", "KON", "TRUNC", "$,", "$(")
 COORDINATING = ("und", "sowie", "als", "auch", ",")
 WHITHER = {"nach", "in"}
 """Prepositions that both say whither, the one before names, the other before names with an article."""
 LIKEWISE = ("wie", "neben", "außer")
 """Prepositions of those of whom the same is said; behind the last two "auch" must say so."""
-SINGULAR = ("im", "am", "vom", "zum", "zur", "beim")
 SHARED = ("possessor", "pp.zwischen", "pp.mit")
 STATE, OFFICE = ".state", ".office"
 BEFORE = {"before": named_before, "home": home_state, "planner": planner_before}
 """Paths of what the text named shortly before, and of the state that it is about."""
 PASSIVE = {"subject": "agent", "object": "subject"}
-LINKED = ("ungs", "heits", "keits", "ions", "schafts", "täts", "lings")
-"""First parts of compounds that end in a linking s, which is no part of the word itself."""
-VAGUE = (
-    "Gesamt",
-    "Groß",
-    "Haupt",
-    "Neben",
-    "Netto",
-    "Brutto",
-    "Rekord",
-    "Einzel",
-    "Gegen",
-    "Mindest",
-    "Sonder",
-    "Welt",
-)
-"""First parts that say how much or of what rank, not of what."""
 
 
 def find_fillers(scene: Scene, index: int, path: str) -> tuple[Filler, ...]:
@@ -91,7 +59,7 @@ def _filler_at(scene: Scene, index: int, path: str) -> Filler | None:
     if role == "trigger":
         return phrase_of(scene, clause.head)
     if role == "origin":
-        return _adjective(scene, clause.head) if not _is_partly(scene, clause.head) else None
+        return named_adjective(scene, clause.head) if not is_partly(scene, clause.head) else None
     if role == "outer":
         return _outside(scene, clause, attribute)
     spoken = scene.annotations.tokens[clause.head].start
@@ -121,7 +89,7 @@ def _filler_at(scene: Scene, index: int, path: str) -> Filler | None:
             return _with_linked(scene, clause, argument)
         filler = fill(scene, argument) or first_person(scene, argument, clause.lemma)
         return _with_likewise(scene, clause, filler) if role == "subject" and filler is not None else filler
-    own = _adjective(scene, clause.head) if path == "possessor" else None
+    own = named_adjective(scene, clause.head) if path == "possessor" else None
     return own or _shared(scene, clause, path)
 
 
@@ -146,85 +114,6 @@ def participant(clause: Clause, role: str) -> Argument | None:
         return argument_of(clause, "oblique", role.removeprefix("pp."))
     verbal = clause.kind != "nominal"
     return argument_of(clause, PASSIVE.get(role, role) if verbal and clause.voice != "active" else role)
-
-
-def phrase_of(scene: Scene, head: int) -> Filler:
-    """Return the noun phrase that a token heads, with the name that may stand behind it."""
-    tokens = scene.annotations.tokens
-    first = head
-    while first and tokens[first - 1].tag == "ADJA":
-        first -= 1
-    start, end = scene.phrase_at.get(head, (tokens[first].start, tokens[head].end))
-    return Filler(start, end, parts_of(scene, start, end, head) or (Part(start, end, head, None),))
-
-
-def said_as(scene: Scene, head: int, label: str) -> Filler:
-    """Return a topic of a label that the text need not have, at the place of a token."""
-    token = scene.annotations.tokens[head]
-    entity = Entity(slug(label), label, "Thema", provisional=True)
-    return Filler(token.start, token.end, (Part(token.start, token.end, head, entity),))
-
-
-def own_noun(scene: Scene, head: int) -> Filler:
-    """Return a noun as a topic of its own; an office goes by its usual name: the Sprecherin is a Sprecher."""
-    lemma = scene.annotations.tokens[head].lemma
-    title = parse_title(lemma)
-    return said_as(scene, head, title.whole if title is not None else lemma)
-
-
-def first_part(scene: Scene, head: int, words: frozenset[str]) -> Filler | None:
-    """Return what the compound says before the rule's word: the name in Nato-Mitglied, the goods in Ölexport."""
-    named = _named_first(scene, head)
-    if named is not None:
-        return named
-    mention = scene.mention_at.get(head)
-    token = scene.annotations.tokens[head]
-    if mention is not None and mention.whole is not None and mention.start == token.start:
-        return _part_of(mention, head)
-    tails = [word for word in words if token.lemma.lower().endswith(word.lower()) and len(word) < len(token.lemma)]
-    label = token.lemma[: -len(max(tails, key=len))].rstrip("-") if tails else ""
-    label = label[:-1] if label.endswith(LINKED) else label
-    if len(label) < 2 or label in VAGUE:
-        return None
-    entity = Entity(slug(label), label, noun_class(label) or "Thema", provisional=True)
-    return Filler(token.start, token.end, (Part(token.start, token.start + len(label), head, entity),))
-
-
-def _named_first(scene: Scene, head: int) -> Filler | None:
-    mention = scene.mention_at.get(head)
-    if mention is None or mention.kind != "compound":
-        return None
-    parts = tuple(Part(mention.start, mention.end, head, entity) for entity in mention.entities)
-    return Filler(mention.start, mention.end, parts)
-
-
-def attributes_of(scene: Scene, head: int) -> frozenset[str]:
-    """Return the lemmas of the adjectives before a noun."""
-    return frozenset(scene.annotations.tokens[index].lemma for index in _before_noun(scene, head))
-
-
-def _before_noun(scene: Scene, head: int) -> Iterator[int]:
-    """Yield what stands between a noun and its determiner, from the noun on."""
-    index = head - 1
-    while index >= 0 and scene.annotations.tokens[index].tag in BEFORE_NOUN:
-        yield index
-        index -= 1
-
-
-def is_plural(scene: Scene, head: int) -> bool:
-    """Tell whether a noun names several, by its form or by a determiner that it lacks: Außenminister der EU."""
-    token = scene.annotations.tokens[head]
-    if token.morph.number in ("s", "p"):
-        return token.morph.number == "p"
-    first = min(_before_noun(scene, head), default=head) - 1
-    determiner = scene.annotations.tokens[first].text.lower() if first >= 0 else ""
-    if determiner == "die":
-        return token.morph.gender in ("m", "n") or token.text == f"{token.lemma}n"  # die Abgeordneten
-    if determiner == "der" and token.morph.gender == "m":  # a masculine has this article in the plural's genitive only
-        weak = first + 1 < head and scene.annotations.tokens[first + 1].text.endswith("en")
-        return weak or (first > 0 and scene.annotations.tokens[first - 1].tag == "NN")
-    one = determiner in SINGULAR or determiner.startswith(("ein", "kein", "d"))
-    return not one and name_behind(scene, head) is None
 
 
 def _state_of(scene: Scene, filler: Filler | None) -> Filler | None:
@@ -322,10 +211,10 @@ def _inside(scene: Scene, argument: Argument, attribute: str) -> Filler | None:
 def _attribute(scene: Scene, head: int, attribute: str) -> Filler | None:
     nominal = scene.nominal_at.get(head)
     if nominal is None:
-        return _adjective(scene, head) if attribute == "of" else None
+        return named_adjective(scene, head) if attribute == "of" else None
     first, dot, rest = attribute.partition(".")
     if first == "compound":
-        return _named_first(scene, head)
+        return named_first(scene, head)
     return find_filler(scene, nominal, ("possessor" if first == "of" else f"pp.{first}") + dot + rest)
 
 
@@ -350,28 +239,3 @@ def _second_owner(scene: Scene, clause: Clause) -> Argument | None:
     noun = scene.annotations.tokens[clause.head]
     before = any(argument.end <= noun.start for argument in owners)
     return next((argument for argument in owners if before and argument.start >= noun.end), None)
-
-
-def _adjective(scene: Scene, head: int) -> Filler | None:
-    """Find the state whose adjective stands before a noun, for that says whose it is: der russische Export."""
-    own = scene.mention_at.get(head)
-    if own is not None and own.whole is not None and own.start < scene.annotations.tokens[head].start:
-        return _part_of(own, head)
-    for index in _before_noun(scene, head):
-        mention = scene.mention_at.get(index)
-        if mention is not None and mention.kind == "adjective":
-            parts = tuple(Part(mention.start, mention.end, index, entity) for entity in mention.entities)
-            return Filler(mention.start, mention.end, parts)
-    return None
-
-
-def _is_partly(scene: Scene, head: int) -> bool:
-    """Tell whether each of several adjectives says it of some only: deutsche und österreichische Soldaten."""
-    return any(scene.annotations.tokens[index].tag == "KON" for index in _before_noun(scene, head))
-
-
-def _part_of(mention: Mention, head: int) -> Filler | None:
-    """Return the state or body as whose part a name describes what it names: Polen of das polnische Parlament."""
-    if mention.whole is None:
-        return None
-    return Filler(mention.start, mention.end, (Part(mention.start, mention.end, head, mention.whole),))

@@ -1,75 +1,34 @@
-import csv
 from pathlib import Path
 
 import pytest
 import yaml
+from match.written_scenes import read_scene
 
 from kg.match.fillers import parts_of
 from kg.match.pairs import pair_at
-from kg.match.participants import attributes_of, find_filler, first_part
-from kg.match.scene import Scene, build_scene
+from kg.match.participants import find_filler
 from kg.model.entity import Entity
-from kg.model.reading import Annotations, Argument, Clause, Mention, OfficeMention, Token
-from kg.model.text import Document
-from kg.model.vocabulary import Vocabulary
+from kg.model.reading import Argument, Clause, Mention, OfficeMention
 
 DATA = Path(__file__).parent / "data"
-LINES = (DATA / "first_parts.csv").read_text(encoding="utf-8").splitlines()
-FIRST_PARTS = list(csv.DictReader((line for line in LINES if not line.startswith("#")), delimiter=";"))
 CARRIERS = yaml.safe_load((DATA / "carriers.yaml").read_text(encoding="utf-8"))
-VOCABULARY = Vocabulary({}, {"Staat": (), "Person": (), "Thema": ()})
 NORWAY = Entity("Norwegen", "Norwegen", "Staat")
 MINISTER = Entity("Espen_Eide", "Espen Eide", "Person")
 
 
-def read(
-    written: str,
-    *,
-    mentions: tuple[Mention, ...] = (),
-    clauses: tuple[Clause, ...] = (),
-    offices: tuple[OfficeMention, ...] = (),
-) -> tuple[Scene, int]:
-    """Return the scene of words written as word/tag/lemma and the index of the one marked with a star."""
-    tokens: list[Token] = []
-    place, head = 0, 0
-    for index, word in enumerate(written.split()):
-        text, tag, lemma = word.lstrip("*").split("/")
-        head = index if word.startswith("*") else head
-        tokens.append(Token(place, place + len(text), text, lemma, tag))
-        place += len(text) + 1
-    document = Document("d", Path("d.txt"), " ".join(token.text for token in tokens))
-    annotations = Annotations(document, tuple(tokens), mentions=mentions, clauses=clauses, offices=offices)
-    return build_scene(annotations, VOCABULARY), head
-
-
-@pytest.mark.parametrize("case", FIRST_PARTS, ids=lambda case: case["word"])
-def test_first_part_of_a_compound(case: dict[str, str]) -> None:
-    scene, head = read(f"*{case['word']}/NN/{case['lemma']}")
-    filler = first_part(scene, head, frozenset(case["words"].split("|")))
-    assert (
-        [part.entity and part.entity.label for part in filler.parts] == [case["first"]] if filler else not case["first"]
-    )
-
-
 @pytest.mark.parametrize("case", CARRIERS, ids=lambda case: case["phrase"][:30])
 def test_a_noun_that_carries_gives_way_to_what_it_carries(case: dict[str, object]) -> None:
-    scene, head = read(str(case["phrase"]))
+    scene, head = read_scene(str(case["phrase"]))
     tokens = scene.annotations.tokens
     start = next(token.start for token in tokens if token.tag != "ART")
     parts = parts_of(scene, start, tokens[head].end, head)
     assert [scene.annotations.document.text[part.start : part.end] for part in parts] == case["means"]
 
 
-def test_adjectives_before_a_noun_are_its_attributes() -> None:
-    scene, head = read("die/ART/der enge/ADJA/eng ,/$,/, strategische/ADJA/strategisch *Partnerschaft/NN/Partnerschaft")
-    assert {"eng", "strategisch"} <= attributes_of(scene, head)
-    assert "der" not in attributes_of(scene, head)
-
-
 def test_the_adjective_of_a_state_says_whose_a_noun_is() -> None:
     adjective = Mention(4, 15, (NORWAY,), kind="adjective")
     export = Clause("nominal", 4, 22, (2,), 2, "Export")
-    scene, _ = read(
+    scene, _ = read_scene(
         "der/ART/der norwegische/ADJA/norwegisch *Export/NN/Export", mentions=(adjective,), clauses=(export,)
     )
     owner = find_filler(scene, 0, "possessor")
@@ -82,7 +41,7 @@ def test_people_stand_for_the_state_they_hold_office_for(standing: str, expected
     office = OfficeMention(0, 4, MINISTER, "Außenminister", NORWAY, standing=standing)
     subject = Argument("subject", 0, 4, 0)
     clause = Clause("main", 0, 11, (0, 1), 1, "reisen", arguments=(subject,))
-    scene, _ = read(
+    scene, _ = read_scene(
         "Eide/NE/Eide reiste/VVFIN/reisen", mentions=(Mention(0, 4, (MINISTER,)),), clauses=(clause,), offices=(office,)
     )
     filler = find_filler(scene, 0, "subject.state")
@@ -100,7 +59,7 @@ def test_coordinated_nouns_share_what_stands_behind_the_last() -> None:
         Clause("nominal", 11, 31, (2, 3, 4), 2, "Verkehr", arguments=(partner,), parent=0),
     )
     words = "Handel/NN/Handel und/KON/und Verkehr/NN/Verkehr mit/APPR/mit Norwegen/NE/Norwegen wächst/VVFIN/wachsen"
-    scene, _ = read(words, mentions=(Mention(23, 31, (NORWAY,)),), clauses=clauses)
+    scene, _ = read_scene(words, mentions=(Mention(23, 31, (NORWAY,)),), clauses=clauses)
     for nominal in (1, 2):
         found = find_filler(scene, nominal, "pp.mit")
         assert found is not None
@@ -116,7 +75,7 @@ def test_prepositional_phrases_that_say_whither_coordinate(second: str, expected
     other = Argument("oblique", start, start + 8, 4, preposition=second)
     clause = Clause("main", 0, start + 8, (), 0, "liefern", arguments=(first, other))
     china = Entity("China", "China", "Staat")
-    scene, _ = read(
+    scene, _ = read_scene(
         f"nach/APPR/nach China/NE/China und/KON/und {second}/APPR/{second} Norwegen/NE/Norwegen",
         mentions=(Mention(5, 10, (china,)), Mention(start, start + 8, (NORWAY,))),
         clauses=(clause,),
@@ -131,7 +90,7 @@ def test_the_two_states_of_a_text_are_its_pair(third: Entity | None) -> None:
     words = "Norwegen/NE/Norwegen und/KON/und China/NE/China und/KON/und Polen/NE/Polen *Handel/NN/Handel"
     named = [(0, 8, NORWAY), (13, 18, Entity("China", "China", "Staat")), (23, 28, third)]
     mentions = tuple(Mention(start, end, (entity,)) for start, end, entity in named if entity)
-    scene, head = read(words, mentions=mentions)
+    scene, head = read_scene(words, mentions=mentions)
     found = pair_at(scene, head)
     labels = [part.entity.label for part in found.parts if part.entity] if found else []
     assert labels == ([] if third else ["Norwegen", "China"])
