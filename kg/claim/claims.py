@@ -35,6 +35,8 @@ BINDING = ("fordert", "plant", "stimmtZu", "verbietet", "zwingt")
 MOVED = ("mobilisiert", "verbietet", "vereinbart", SPOKEN)
 """Predicates of topics whose object may act after all: forces are sent, a party banned, states spoken about."""
 
+PART = "teilVon"
+"""The predicate of what belongs to a body, whose member a person is."""
 FEARED = ("besorgtUeber", "warntVor")
 """What is said of dangers."""
 ASKING = ("dürfen", "müssen", "sollen")
@@ -101,7 +103,7 @@ def _sensible(vocabulary: Vocabulary, predicate: Predicate, subject: Participant
     if subject.entity.id == object_.entity.id:
         return predicate.name in REFLEXIVE
     if predicate.kind != "event":
-        return True
+        return predicate.name != PART or subject.entity.type != "Person"
     if object_.entity.label in subject.entity.label.split():
         return False  # a short name that was taken for somebody else: Kennedy stellt Kennedys Rede vor
     binds = subject.entity.type == "Abkommen" and predicate.name in BINDING

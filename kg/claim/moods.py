@@ -28,6 +28,7 @@ DENYING = ("bestreiten", "dementieren", "leugnen")
 AWAITING = ("bis", "bevor", "ehe", "sobald")
 """Conjunctions of clauses that need not have come about."""
 REASONS = ("weil", "da")
+REASON = "damit"
 ALMOST = ("beinahe", "fast")
 MODALITY = {"hearsay": "possible"}
 """The clause layer's moods that a claim knows under another name; hearsay without a source is merely possible."""
@@ -262,7 +263,7 @@ def _effects(scene: Scene, match: Match) -> list[str]:
     found += ["planned"] if clause.kind == "infinitive" and clause.conjunction == "um" else []
     for clause, parent in _embedded(scene, match):
         predicate = argument_of(parent, "predicate")
-        heads = {argument.head for argument in (predicate, _noun_before(clause, parent)) if argument is not None}
+        heads = {argument.head for argument in (predicate, _noun_before(scene, clause, parent)) if argument is not None}
         stated = [_said(scene, parent), *(scene.annotations.tokens[head].lemma for head in sorted(heads))]
         found += [words.get(parent.conjunction or ""), *(words.get(word) for word in stated)]
     return [effect for effect in found if effect]
@@ -282,9 +283,13 @@ def _is_awaited(clause: Clause) -> bool:
     return clause.conjunction in AWAITING and not happened
 
 
-def _noun_before(clause: Clause, parent: Clause) -> Argument | None:
-    """Return the participant before a clause that it may explain: die Chance, zu gewinnen; die Gefahr, dass …."""
-    if clause.kind not in ("infinitive", "subordinate"):
+def _noun_before(scene: Scene, clause: Clause, parent: Clause) -> Argument | None:
+    """Return the participant before a clause that it may explain: die Chance, zu gewinnen; die Gefahr, dass ….
+
+    A reason explains the verb: begründete die Forderung damit, | dass ….
+    """
+    tokens = scene.annotations.tokens
+    if clause.kind not in ("infinitive", "subordinate") or tokens[first_from(tokens, clause.start) - 2].text == REASON:
         return None
     reach = clause.start if clause.kind == "infinitive" else BESIDE
     before = [a for a in parent.arguments if a.clause is None and 0 <= clause.start - a.end <= reach]

@@ -312,7 +312,13 @@ def _in_form(element: Element, mention: Mention, last: Token) -> bool:
         return mention.kind == "demonym" and "s" in last.morph.number
     if case in ("adj", "town") or mention.kind == "adjective":
         of_town = last.text[:1].isupper() and last.text.endswith("er") and last.text != "Er"
+        of_town = of_town and mention.entities[0].type == "Ort"  # Schweizer is of a state
         return mention.kind == "adjective" and (case == "adj" or (case == "town" and of_town))
-    if case == "n":  # a name declines in the genitive only
-        return last.morph.case != "g" and not in_genitive(mention, last.text)
+    if case == "n":  # a name declines in the genitive only; people whom an adjective describes have none
+        return last.morph.case != "g" and not in_genitive(mention, last.text) and not _is_group(mention)
     return not case or case in last.morph.case or (case == "g" and last.text.endswith(("s", "’", "'")))
+
+
+def _is_group(mention: Mention) -> bool:
+    """Tell people that an adjective describes from a name: brave Bürger."""
+    return mention.entities[0].type == "Person" and mention.entities[0].gender == "p"

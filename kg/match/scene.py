@@ -293,6 +293,7 @@ def name_behind(scene: Scene, head: int, end: int | None = None) -> Mention | No
     before = scene.mention_at.get(head)
     named = "Person" if before is not None and before.kind == "demonym" else noun_class(tokens[head].lemma)
     same = named is not None and scene.vocabulary.is_a(following.entities[0].type, named)
+    same = same or (following.role is not None and tokens[head].lemma.endswith(following.role))  # VW-Vorstand Weber
     last = scene.annotations.document.text[following.start : following.end].split()[-1]
     return following if same and not in_genitive(following, last) else None
 

@@ -12,9 +12,9 @@ from kg.annotate.clauses.antecedents import find_antecedent, find_owner, narrow_
 from kg.annotate.clauses.between import join_between
 from kg.annotate.clauses.draft import Draft, Participant
 from kg.annotate.clauses.gapping import parted
-from kg.annotate.clauses.government import government, noun_governs
+from kg.annotate.clauses.government import government, noun_governs, verbs_of_saying
 from kg.annotate.clauses.lists import join_lists
-from kg.annotate.clauses.owners import befalls, says_whose
+from kg.annotate.clauses.owners import befalls, says_whose, takes_place
 from kg.annotate.clauses.phrase import Phrase, joined
 from kg.annotate.clauses.phrases import phrases
 from kg.annotate.clauses.roles import Assignment, assign, names_actor
@@ -196,6 +196,8 @@ def _attach(words: Tagged, draft: Draft) -> set[int]:
         preposition = words.lemma(right.preposition)
         prefield = frame.kind == "main" and frame.finite is not None and right.last <= frame.finite
         owned = says_whose(words, left, right) or befalls(words, left, right)
+        placed = preposition in governed or draft.verb.lemma in verbs_of_saying()  # sagte nach dem Gipfel | in Rom
+        owned = owned or (not placed and takes_place(words, left, right))
         agent = draft.verb.voice == "passive" and preposition in _AGENTS
         since = preposition == "zu" and _is_dated(words, right)  # kann das Gesetz | zum 1. April in Kraft treten
         if prefield or owned or (noun_governs(words.lemma(left.head), preposition) and not (agent or since)):

@@ -11,6 +11,7 @@ from kg.annotate.clauses.government import is_event
 from kg.annotate.clauses.tagged import DETERMINERS, HEADS, NAMES, YEAR, Window
 from kg.annotate.lexicon import read_data, word_list
 from kg.annotate.names.inflection import without_genitive
+from kg.annotate.names.titles import parse_title
 from kg.annotate.noun_classes import noun_class, tails
 from kg.annotate.words.nouns import noun_gender
 
@@ -130,7 +131,9 @@ def _takes_name(window: Window, head: int) -> bool:
     token = window.token(head)
     if head + 1 in window.words.people and _is_thing(token.lemma):
         return False  # mit einer Bombe | Hans Weber töten
-    if _is_body(token.lemma) and window.words.name_ends.get(head + 1, 0) > head + 2 and head + 1 in window.words.people:
+    person = window.words.name_ends.get(head + 1, 0) > head + 2 and head + 1 in window.words.people
+    member = window.tag(head - 1) not in DETERMINERS and parse_title(token.lemma) is not None  # VW-Vorstand Hans Weber
+    if person and _is_body(token.lemma) and not member:
         return False  # wählte der Landtag | Hans Weber
     weak = token.text == token.lemma[:-1] and window.tag(head - 1) in DETERMINERS  # der Abgeordnete
     # die Minister | Weber und Blum, die Staaten | New Mexico und Utah

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final
 
+from kg.annotate.clauses.government import is_event
 from kg.annotate.clauses.phrase import Phrase
 from kg.annotate.clauses.roles import names_actor
 from kg.annotate.clauses.tagged import NAMES, Tagged
@@ -12,9 +13,10 @@ from kg.annotate.lexicon import word_list
 from kg.annotate.names.titles import parse_title
 from kg.annotate.noun_classes import tails
 
-__all__ = ["befalls", "says_whose"]
+__all__ = ["befalls", "says_whose", "takes_place"]
 
 _OFFICES: Final = ("state", "body")
+_DATING: Final = frozenset({"vor", "nach", "seit", "während"})
 
 
 def says_whose(words: Tagged, noun: Phrase, behind: Phrase) -> bool:
@@ -46,6 +48,12 @@ def befalls(words: Tagged, noun: Phrase, behind: Phrase) -> bool:
     deed = words.lemma(noun.head)
     suffered = behind.first == behind.head and deed in word_list("befalling_nouns.txt")
     return suffered or (deed.endswith("ung") and not names_actor(words, behind))
+
+
+def takes_place(words: Tagged, event: Phrase, behind: Phrase) -> bool:
+    """Tell the place of an event that says when something else is: vor dem Gipfel | in Rom trat er zurück."""
+    dates = _preposition(words, event) in _DATING and is_event(words.lemma(event.head))
+    return dates and _preposition(words, behind) == "in" and words.tags[behind.head] == "NE"
 
 
 def _preposition(words: Tagged, phrase: Phrase) -> str:

@@ -99,7 +99,7 @@ def tagged(tokens: Sequence[Token], mentions: Sequence[Mention] = (), times: Seq
         for mention in mentions
         if mention.kind == "name"
     ]
-    persons = _of_class(names, "Person")
+    persons = [name for name in _of_class(names, "Person") if name.mention.entities[0].gender != "p"]  # brave Bürger
     name_ends, people = _ends(names), frozenset(_ends(persons))
     beside = (index for index in name_ends if name_ends.get(index - 1) == index)
     parted = frozenset(i for i in beside if not (i in people and i > 1 and _calls_one(tokens[i - 2], tokens[i - 1])))

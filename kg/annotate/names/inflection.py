@@ -26,7 +26,9 @@ _SIBILANT = re.compile(r"(?:s|ß|x|z|ce)$")
 
 
 def adjective_forms(stem: str) -> tuple[str, ...]:
-    """Return the six endings of an adjective, small and capital: kasachische, Kasachischen."""
+    """Return the six endings of an adjective, small and capital: kasachische, Kasachischen; Schweizer has none."""
+    if stem[0].isupper() and stem.endswith("er"):
+        return (stem,)
     lower = [stem + ending for ending in _ADJECTIVE_ENDINGS]
     return (*lower, *(form[0].upper() + form[1:] for form in lower))
 

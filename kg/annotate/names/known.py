@@ -118,6 +118,8 @@ def _acceptable(tokens: Sequence[Token], index: int, form: Form, openings: set[i
             return (token.text[0].islower() or index in openings) and _modifies_a_noun(tokens, index)
         if token.text[0].islower():
             return True
+        if form.entity.type == "Staat" and not token.text.endswith("scher") and token.text.endswith("er"):
+            return _modifies(tokens, index)
         return (token.tag == "ADJA" or index in openings or token.text.endswith("er")) and _before_noun(tokens, index)
     if form.kind == "demonym":
         return token.tag in ("NN", "NE")
@@ -135,6 +137,12 @@ def _before_noun(tokens: Sequence[Token], index: int) -> bool:
     """Tell whether a noun or another adjective follows, also behind "und" (Deutsche und polnische Banken)."""
     tags = [token.tag for token in tokens[index + 1 : index + 3]]
     return tags[:1] in (["NN"], ["NE"], ["ADJA"]) or tags == ["KON", "ADJA"]
+
+
+def _modifies(tokens: Sequence[Token], index: int) -> bool:
+    """Tell an adjective without ending from one of the people: Schweizer Banken, der Schweizer Otto Weber."""
+    behind = tokens[index + 1] if index + 1 < len(tokens) else None
+    return behind is not None and behind.tag in ("NN", "ADJA")
 
 
 def _modifies_a_noun(tokens: Sequence[Token], index: int) -> bool:
@@ -156,7 +164,8 @@ def _backed(tokens: Sequence[Token], index: int, length: int, type_: str) -> boo
     if type_ == "Organisation":  # der Westen, but not: der Westen der Insel
         behind = tokens[index + length] if index + length < len(tokens) else None
         return behind is None or (behind.text not in ("der", "des", "von", "vom") and behind.tag != "NE")
-    return tokens[index].tag == "NE" and before in _LOCATIVE
+    numbered = index + length < len(tokens) and tokens[index + length].tag == "CARD"  # in Halle 4
+    return tokens[index].tag == "NE" and before in _LOCATIVE and not numbered
 
 
 def _stands_bare(tokens: Sequence[Token], index: int, openings: set[int]) -> bool:

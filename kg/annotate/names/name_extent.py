@@ -21,6 +21,7 @@ EASTERN = re.compile(r"[A-Z][a-z]{1,6}-[a-z]{1,6}")
 _LONGEST_NAME = 6
 # Small words that open a phrase as well: they belong to a name only where it has no surname yet (Eva Blum von Siemens).
 _OPENING = {"von", "van", "zu"}
+_RANKS = frozenset({"Graf", "Gräfin", "Freiherr", "Freifrau", "Baron", "Baronin", "Fürst", "Fürstin", "Ritter", "Edler"})
 _LONGEST_PARTICLE = 3  # small words: Hans von und zu Solmen
 _FINITE = {"VVFIN", "VAFIN", "VMFIN"}
 _OPENERS = {"KOUS", "PRELS", "PRELAT", "PWAV", "PWS", "PWAT", "$,", "$("}
@@ -50,7 +51,10 @@ def end_of_name(
     surname = not given and not announced
     while end < min(limit, first + _LONGEST_NAME):
         token = tokens[end]
-        if given and (joined := _particles(tokens, end, limit, others, titled=titled, surname=surname)):
+        noble = any(word.text in _RANKS for word in tokens[first:end])  # Claus Graf Schenk von Stauffenberg
+        if (given or noble) and (
+            joined := _particles(tokens, end, limit, others, titled=titled, surname=surname, noble=noble)
+        ):
             end += joined
             surname = True
         elif INITIAL.fullmatch(token.text) and end + 1 < limit and tokens[end + 1].tag in ("NE", "NN"):
@@ -64,15 +68,22 @@ def end_of_name(
                 break
             surname = surname or given_name_gender(token.text) is None
             end += 1
-        elif end in others and not surname and token.tag == "NE" and not token.text.endswith("s"):
-            return end + 1  # Jack London, Paris Hilton
+        elif end in others and not surname and _is_namesake(token):
+            return end + 1
         else:
             break
     return end
 
 
 def _particles(
-    tokens: Sequence[Token], index: int, limit: int, others: frozenset[int], *, titled: bool, surname: bool
+    tokens: Sequence[Token],
+    index: int,
+    limit: int,
+    others: frozenset[int],
+    *,
+    titled: bool,
+    surname: bool,
+    noble: bool,
 ) -> int:
     """Return how many tokens the small words at `index` and the capital word behind them are, 0 where none is there.
 
@@ -81,9 +92,9 @@ def _particles(
     end = index
     while end < min(limit - 1, index + _LONGEST_PARTICLE) and _is_particle(tokens, end, index, titled=titled):
         end += 1
-    if end == index or end in others or (surname and tokens[index].text in _OPENING):
+    if end == index or end in others or (surname and not noble and tokens[index].text in _OPENING):
         return 0
-    strict = tokens[index].text in _OPENING or tokens[index].text in ("der", "den")
+    strict = not noble and tokens[index].text in (*_OPENING, "der", "den")
     follows = _may_continue(tokens[end], given=not strict) or (strict and may_be_surname(tokens[end]))
     return end + 1 - index if follows else 0
 
@@ -127,6 +138,12 @@ def _is_surname(tokens: Sequence[Token], index: int, limit: int) -> bool:
         if before.tag in _FINITE or before.tag in _OPENERS:
             return False
     return index <= _LONGEST_PREFIELD
+
+
+def _is_namesake(token: Token) -> bool:
+    """Tell a surname that is a place's or a people's name as well: Jack London, Paris Hilton, Hermann Hesse."""
+    of_people = token.tag == "NN" and token.morph.number == "s" and token.text == token.lemma
+    return (token.tag == "NE" or of_people) and not token.text.endswith("s")
 
 
 def may_be_surname(token: Token) -> bool:

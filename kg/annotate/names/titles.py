@@ -15,7 +15,8 @@ __all__ = ["Title", "modifier", "parse_portfolio", "parse_title"]
 _SHORTEST_PREFIX = 4
 # Professions and forms of address that also end other words (Marktmajor, Landfrau).
 _PORTFOLIOS = ("ressort", "ministerium")
-_NEVER_LAST = {"Herr", "Frau", "Doktor", "Major", "Imam", "Vorsitz", "Prinz", "Vorstand", "General", "Oberst", "Boss"}
+_BOARD = "Vorstand"  # with a company's name also one of its members: Siemens-Vorstand Karl Maier
+_NEVER_LAST = {"Herr", "Frau", "Doktor", "Major", "Imam", "Vorsitz", "Prinz", _BOARD, "General", "Oberst", "Boss"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ def parse_title(word: str) -> Title | None:
         last = _forms().get(word[cut:] if word[cut].isupper() else word[cut].upper() + word[cut + 1 :])
         if (
             last
-            and last.normal not in _NEVER_LAST
+            and (last.normal not in _NEVER_LAST or (last.normal == _BOARD and word[cut - 1] == "-"))
             and (word[cut - 1] == "-" or (cut >= _SHORTEST_PREFIX and word[cut].islower()))
         ):
             return replace(last, prefix=word[:cut])
