@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from kg.annotate.lexicon import word_list
+from kg.annotate.names.home import has_government, is_national
 from kg.annotate.names.office_text import FEDERAL, FORMER, OfficePhrase, OfficeText
 from kg.annotate.names.titles import Title, modifier
 from kg.annotate.noun_classes import noun_class
@@ -27,7 +28,10 @@ _WITH_FIELD = (
 _SHORTEST_BODY = 6  # letters of a body's name inside a compound; shorter ones are found there by chance
 _OF_THEIR_OWN = ("komitee", "verband", "verein", "konzern", "firmen", "partei", "gewerkschaft", "klub", "club")
 """Bodies whose heads hold no office of a state: der deutsche Konzernchef, die französische Gewerkschaftschefin."""
+_GOVERNMENTS = {"Kabinett", "Regierung"}
 _LONGEST_ATTRIBUTE = 6  # words of a participle with what belongs to it
+_POSSESSIVE = {"PPOSAT", "PDS", "PDAT", "PRELAT"}
+_OPENING_QUOTES = ("„", "“", "»", "«", "‚", '"')
 _ENDING = re.compile(r"e[nrsm]?$")
 
 
@@ -82,12 +86,13 @@ def body_before(text: OfficeText, sentence: Sentence, head: int) -> tuple[int, E
         kind = modifier(text.tokens[index].text)
         if mention is not None and mention.kind == "adjective" and len(mention.entities) == 1 and of is None:
             of = mention.entities[0]
+        of = of or text.taken_over(index)
         rank_word = "stellvertretender" if kind == "deputy" else rank_word
         rank_word = _ENDING.sub("er", text.tokens[index].text).capitalize() if kind == "part" else rank_word
         standing = kind if kind in ("former", "acting", "future") else standing
         index -= 1
     if of is None and index >= sentence.first and _is_genitive(text.tokens[index]):
-        of = text.body(index) or text.named_person(index)
+        of = text.body(index) or text.named_person(index) or text.taken_over(index)
         while of is not None and index > sentence.first and text.at.get(index - 1) == text.at[index]:
             index -= 1
         index -= of is not None
@@ -108,11 +113,11 @@ def _is_genitive(token: Token) -> bool:
 
 
 def _possessor(text: OfficeText, sentence: Sentence, index: int) -> Entity | None:
-    """Return what the pronoun at a token means: seine Sprecherin, Nigeria, dessen Präsident."""
+    """Return what the pronoun at a token means: seine Sprecherin, mit dessen Vorgänger, Nigeria, dessen Präsident."""
     if index < sentence.first:
         return None
     token, mention = text.tokens[index], text.mention(index)
-    if mention is not None and mention.kind == "pronoun" and token.tag == "PPOSAT":
+    if mention is not None and mention.kind == "pronoun" and token.tag in _POSSESSIVE:
         return mention.entities[0] if len(mention.entities) == 1 else None
     if token.text in ("dessen", "deren") and index - 1 > sentence.first and text.tokens[index - 1].text == ",":
         return text.body(index - 2) or text.named_person(index - 2)
@@ -163,6 +168,8 @@ def body_behind(text: OfficeText, sentence: Sentence, phrase: OfficePhrase) -> O
     """Read what follows the title: Kasachstans, von Kasachstan, des Außenministeriums, der Bank Muster, in Russland."""
     if phrase.last < sentence.last and phrase.of is None:
         phrase = _genitive(text, sentence, phrase)
+    if phrase.of is None and phrase.owner is None and phrase.word is not None and phrase.word.scope == "state":
+        phrase = _under(text, sentence, phrase)
     index = phrase.last
     if index + 1 >= sentence.last or text.tokens[index].text not in ("in", "im", "bei") or not phrase.title:
         return phrase
@@ -172,6 +179,30 @@ def body_behind(text: OfficeText, sentence: Sentence, phrase: OfficePhrase) -> O
         return replace(phrase, place=place, last=text.end_of(start))
     if place is not None and phrase.of is not None and phrase.of.type == "Organisation":
         return replace(phrase, last=text.end_of(start))  # Fraktionschef der Grünen im Bundestag
+    if place is not None and phrase.of is None and phrase.determiner is None and (of := _governed(text, phrase, place)):
+        return replace(phrase, of=of, last=text.end_of(start))
+    return phrase
+
+
+def _governed(text: OfficeText, phrase: OfficePhrase, place: Entity) -> Entity | None:
+    """Return whose office a place tells that stands behind it: zuvor Finanzminister in Rom, in Hessen."""
+    if phrase.word is None or phrase.word.plural or not is_national(phrase.word):
+        return None
+    state = text.gazetteer.lies_in.get(place.id)
+    own = place.type == "Staat" or (state is not None and has_government(place, state, text.gazetteer))
+    return place if own else text.gazetteer.acts_for.get(place.id)
+
+
+def _under(text: OfficeText, sentence: Sentence, phrase: OfficePhrase) -> OfficePhrase:
+    """Read under whom a minister serves: Ministerin unter Präsident X, Minister im Kabinett von Kanzler X."""
+    words = [token.text for token in text.tokens[phrase.last : min(sentence.last, phrase.last + _LONGEST_ATTRIBUTE)]]
+    if not words or not (words[0] == "unter" or not _GOVERNMENTS.isdisjoint(words[1:3])):
+        return phrase
+    for index in range(phrase.last + 1, phrase.last + len(words)):
+        if (person := text.named_person(index)) is not None:
+            return replace(phrase, owner=person, last=text.end_of(index))
+        if text.tokens[index].tag not in ("ART", "APPR", "ADJA", "NN"):
+            break
     return phrase
 
 
@@ -181,6 +212,8 @@ def _genitive(text: OfficeText, sentence: Sentence, phrase: OfficePhrase) -> Off
     while start < sentence.last and text.tokens[start].tag == "ADJA" and start > index and text.body(start) is None:
         start += 1
     genitive = start > index or text.tokens[index].text[-1] in "s'’"
+    quoted = start > index and start + 1 < sentence.last and text.tokens[start].text in _OPENING_QUOTES
+    start += quoted
     if not genitive or start >= sentence.last:
         return phrase
     body = text.body(start)
@@ -190,7 +223,7 @@ def _genitive(text: OfficeText, sentence: Sentence, phrase: OfficePhrase) -> Off
     elif start > index and text.tokens[start].tag in ("APPR", "APPRART", "ADV", "ADJD"):
         start = _behind_attribute(text, sentence, start)
         body = text.body(start)
-    return phrase if body is None else replace(phrase, of=body, last=text.end_of(start))
+    return phrase if body is None else replace(phrase, of=body, last=text.end_of(start) + quoted)
 
 
 def _behind_attribute(text: OfficeText, sentence: Sentence, start: int) -> int:

@@ -7,15 +7,16 @@ from dataclasses import replace
 from kg.annotate.names.inflection import without_genitive
 from kg.annotate.names.office_text import OfficePhrase, OfficeText
 from kg.annotate.noun_classes import noun_class
-from kg.model.reading import Sentence
+from kg.model.reading import Sentence, Token
 
 __all__ = ["with_holder"]
 
 _HONORIFICS = {"Dr.", "Prof.", "Dr", "Prof", "Sir", "Lord"}
 _RETIRED = {"a.D.", "i.R."}
-_PAST = {"früher", "einst", "ehemals", "vormals", "damals", "zuvor", "bis"}
-_ADVERBIAL = {"ADV", "ADJD", "APPR", "APPRART", "CARD", "NN"}
-_LONGEST_ADVERB = 4  # words between the comma and the office: seit Anfang Mai Vorsitzende der Partei
+_PAST = {"früher", "einst", "ehemals", "vormals", "damals", "zuvor", "bis", "während", "bisher", "bislang", "vorher"}
+_ADVERBIAL = {"ADV", "ADJD", "APPR", "APPRART", "ART", "CARD", "NN"}
+_LONGEST_ADVERB = 5  # words between the comma and the office: seit Anfang Mai Vorsitzende der Partei
+_AT = ("von", "vom", "am", "an", "bei", "beim")
 _AFTER_APPOSITION = {",", ".", "(", ")", ":", "–", "-", ";", "“", '"'}
 
 
@@ -33,8 +34,12 @@ def with_holder(text: OfficeText, sentence: Sentence, phrase: OfficePhrase) -> O
     if index < sentence.last and text.person(index):
         only_thought = phrase.determiner is not None and text.tokens[phrase.determiner].lemma == "ein"
         held = not only_thought and not _owned_by(text, phrase, index)
-        return replace(phrase, holder=text.at[index]) if held else phrase
-    own = phrase.of is not None and not _belongs_to_person(text, phrase)
+        return (
+            _of_body_behind(text, sentence, replace(phrase, holder=text.at[index]), text.end_of(index))
+            if held
+            else phrase
+        )
+    own = (phrase.of or phrase.owner) is not None and not _belongs_to_person(text, phrase)
     if own and _follows(text, sentence, index, ",") and text.person(index + 1):
         after = text.end_of(index + 1)
         if _closes(text, sentence, after) or text.tokens[after].tag.startswith("V"):
@@ -42,10 +47,24 @@ def with_holder(text: OfficeText, sentence: Sentence, phrase: OfficePhrase) -> O
     return _apposed(text, sentence, phrase, index)
 
 
+def _of_body_behind(text: OfficeText, sentence: Sentence, phrase: OfficePhrase, index: int) -> OfficePhrase:
+    """Add the body named at a token, behind the holder: Direktorin Eva Blum | vom Institut Muster, …."""
+    open_ = phrase.of is None and phrase.owner is None and phrase.word is not None and phrase.word.scope == "body"
+    if not open_ or index + 1 >= sentence.last or text.tokens[index].text not in _AT:
+        return phrase
+    start = index + 1 + (text.tokens[index + 1].tag == "ART")
+    body = text.body(start) if start < sentence.last else None
+    if body is None or body.type not in ("Organisation", "Medium"):
+        return phrase
+    end = text.end_of(start)
+    closed = _closes(text, sentence, end) or text.tokens[end].tag in ("VVFIN", "VAFIN", "VMFIN", "KON")
+    return replace(phrase, of=body) if closed else phrase
+
+
 def _apposed(text: OfficeText, sentence: Sentence, phrase: OfficePhrase, end: int) -> OfficePhrase:
     """Attach the person before the comma to a phrase ending before token `end`: X, zur Tatzeit Vizechef der Liste."""
     begin = before = (phrase.first if phrase.determiner is None else phrase.determiner) - 1
-    while before > max(sentence.first, begin - _LONGEST_ADVERB) and text.tokens[before].tag in _ADVERBIAL:
+    while before > max(sentence.first, begin - _LONGEST_ADVERB) and _is_adverbial(text.tokens[before]):
         before -= 1
     if before <= sentence.first or text.tokens[before].text not in (",", "("):
         return phrase
@@ -55,6 +74,11 @@ def _apposed(text: OfficeText, sentence: Sentence, phrase: OfficePhrase, end: in
         return phrase
     past = not _PAST.isdisjoint(token.text for token in text.tokens[before + 1 : begin + 1])
     return replace(phrase, holder=text.at[person], standing="former" if past else phrase.standing)
+
+
+def _is_adverbial(token: Token) -> bool:
+    """Tell a word that may stand between comma and office; the tagger takes "während" for a conjunction there."""
+    return token.tag in _ADVERBIAL or token.text == "während"
 
 
 def _belongs_to_person(text: OfficeText, phrase: OfficePhrase) -> bool:

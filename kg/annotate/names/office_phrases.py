@@ -15,6 +15,7 @@ from kg.annotate.names.office_bodies import body_before, body_behind, compound_b
 from kg.annotate.names.office_context import with_antecedent
 from kg.annotate.names.office_groups import each_holder
 from kg.annotate.names.office_holders import with_holder
+from kg.annotate.names.office_relations import is_relation, with_owner
 from kg.annotate.names.office_text import FORMER, OfficePhrase, OfficeText
 from kg.annotate.names.titles import Title, parse_portfolio, parse_title
 from kg.model.entity import Entity
@@ -24,6 +25,7 @@ __all__ = ["find_phrases"]
 
 _COLLEAGUE = re.compile(r"Amts?kolleg(?:e|en|in|innen)$|Kollege[n]?$|Kollegin$|Pendant$|Gegenpart$")
 _FEDERATIONS = ("AT", "CH")
+_AT_HOME = 3  # mentions of Austria by which its ministers are meant: others travel there
 _NOUNS = frozenset({"NN", "NE"})
 _REACH = 40  # tokens before an office in which another state may be whose it is
 _DETERMINERS = {"ART", "PPOSAT", "PDAT", "APPRART", "PRELAT"}
@@ -51,11 +53,16 @@ def find_phrases(
 
 
 def _federation(mentions: Sequence[Mention], gazetteer: Gazetteer) -> Entity | None:
-    """Return the state that "Bundes-" means: Germany, unless the text speaks of Austria or Switzerland."""
-    others = {gazetteer.state(code) for code in _FEDERATIONS}
+    """Return the state that "Bundes-" means: Germany, unless the text speaks of Austria or Switzerland instead."""
+    others = [gazetteer.state(code) for code in _FEDERATIONS]
     named = {entity for mention in mentions for entity in mention.entities}
     named |= {gazetteer.acts_for[entity.id] for entity in named if entity.id in gazetteer.acts_for}
-    return None if named & others else gazetteer.state("DE")
+    spoken = [state for state in others if state in named]
+    german = gazetteer.state("DE")
+    if len(spoken) == 1 and german not in named:
+        at_home = sum(spoken[0] in mention.entities for mention in mentions) >= _AT_HOME
+        return spoken[0] if at_home else None
+    return None if spoken else german
 
 
 def _phrases(
@@ -87,9 +94,9 @@ def _phrases(
 
 @lru_cache(maxsize=50_000)  # the nouns of an archive
 def _names_office(word: str) -> bool:
-    """Tell whether a word may head an office phrase: a title, a minister's field, or a colleague in office."""
+    """Tell whether a word may head an office phrase: a title, a minister's field, a colleague or predecessor."""
     named = parse_title(word) is not None or parse_portfolio(word) is not None
-    return word[0].isupper() and (named or _COLLEAGUE.match(word) is not None)
+    return word[0].isupper() and (named or is_relation(word) or _COLLEAGUE.match(word) is not None)
 
 
 def _of_same_holder(text: OfficeText, first: OfficePhrase, second: OfficePhrase) -> bool:
@@ -141,8 +148,11 @@ def _phrase(
         standing = "former"
     determined = first > sentence.first and text.tokens[first - 1].tag in _DETERMINERS
     determiner = first - 1 if determined else None
+    whose = of if of is not None and of.type == "Person" else None
     of, owner, place = _whose(title, of)
     phrase = OfficePhrase(first, head + 1, head, title, office, rank, of, place, standing, determiner, owner=owner)
+    if is_relation(text.tokens[head].text) and (title is None or whose is not None):
+        return with_holder(text, sentence, with_owner(text, sentence, phrase, whose))
     if previous is not None and first == head and of is None and _joined(text, previous, phrase):
         phrase = replace(phrase, of=previous.of, determiner=previous.determiner)
     phrase = body_behind(text, sentence, with_field(text, sentence, phrase))

@@ -12,7 +12,7 @@ from kg.annotate.names.titles import Title
 from kg.model.entity import Entity
 from kg.model.reading import Mention, Token
 
-__all__ = ["FEDERAL", "FORMER", "OfficePhrase", "OfficeText"]
+__all__ = ["FEDERAL", "FORMER", "OfficePhrase", "OfficeText", "extent", "holder_of"]
 
 FEDERAL: Final = "Bundes"
 """A Bundesminister is Germany's unless the text names another federation."""
@@ -31,7 +31,8 @@ class OfficePhrase:
     `owner` is the person whose minister it is (Orbáns Europaminister); `assumed` is whose office it is as far as the
     text around the phrase tells: the state it is about, for an office that only states have, or the body named last;
     `appointed` tells that a clause gives the holder the office (wurde zur Präsidentin gewählt);
-    `portfolio` tells that the noun is a minister's field, held by whom a clause names (das Justizressort führt X).
+    `portfolio` tells that the noun is a minister's field, held by whom a clause names (das Justizressort führt X);
+    `relation` is the word that says the office by that of the `owner` (sein Vorgänger).
     """
 
     first: int
@@ -50,6 +51,7 @@ class OfficePhrase:
     assumed: Entity | None = None
     appointed: bool = False
     portfolio: bool = False
+    relation: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,14 @@ class OfficeText:
         whole = mention.kind == "compound" and mention.end >= self.tokens[index].end
         return mention.entities[0] if whole or mention.kind in ("name", "metonym", "description") else None
 
+    def taken_over(self, index: int) -> Entity | None:
+        """Return what a token means that has become part of a role: der | französische | Botschafter, who is named."""
+        mention = self.mention(index)
+        if mention is None or mention.kind != "role":
+            return None
+        forms = self.gazetteer.forms.get(self.tokens[index].text, ())
+        return next((form.entity for form in forms if len(form.words) == 1 and not form.doubtful), None)
+
     def named_person(self, index: int) -> Entity | None:
         """Return the person whose name covers the token."""
         mention = self.mention(index)
@@ -100,3 +110,18 @@ class OfficeText:
         while self.at.get(index) == number:
             index += 1
         return index
+
+
+def holder_of(mentions: Sequence[Mention], phrase: OfficePhrase) -> Entity:
+    """Return who has the office of a phrase that has a holder."""
+    if phrase.holder is None:
+        raise ValueError("a phrase without holder states no office")
+    return mentions[phrase.holder].entities[0]
+
+
+def extent(tokens: Sequence[Token], mentions: Sequence[Mention], phrase: OfficePhrase) -> tuple[int, int]:
+    """Return the characters that a phrase and the name of its holder cover."""
+    holder = mentions[phrase.holder or 0]
+    if phrase.appointed:
+        return holder.start, holder.end  # in the clause the word still means the office: zur Präsidentin gewählt
+    return min(tokens[phrase.first].start, holder.start), max(tokens[phrase.last - 1].end, holder.end)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from kg.annotate.names.office_text import FEDERAL, OfficePhrase
-from kg.annotate.names.titles import parse_title
+from kg.annotate.names.office_relations import related_offices
+from kg.annotate.names.office_text import FEDERAL, OfficePhrase, extent, holder_of
+from kg.annotate.names.titles import parse_portfolio, parse_title
 from kg.model.entity import Entity
 from kg.model.reading import Mention, OfficeMention, Token
 
@@ -28,37 +29,42 @@ def find_offices(
 
     A phrase that names no body takes it from another phrase about the same holder and title in the text, else from
     `bodies` (by person id and rank: Präsident Joe Biden), from whom a known politician `serves` (by person id), at last
-    from the state that the text is about. "Amtskollege" takes its title from the office stated before it. A mere
-    profession is no office, but a party's politician is its member. What refers to somebody by an office (der
-    Kremlchef) states it where no phrase beside the name does.
+    from the state that the text is about or gives to the same office elsewhere. "Amtskollege" takes its title from the
+    office stated before it, who came before or after somebody theirs. A mere profession is no office, but a party's
+    politician is its member. What refers to somebody by an office (der Kremlchef) states it where no phrase beside the
+    name does.
     """
+    unnamed = [phrase for phrase in phrases if phrase.holder is None]
     phrases = _of_named_holders(mentions, phrases)
-    stated = {(_holder(mentions, phrase), phrase.title): phrase.of for phrase in reversed(phrases) if phrase.of}
+    stated = {(holder_of(mentions, phrase), phrase.title): phrase.of for phrase in reversed(phrases) if phrase.of}
     served = _states_served(mentions, phrases) | dict(serves)
-    known = {(_holder(mentions, phrase), phrase.of) for phrase in phrases if phrase.of and not phrase.referring}
-    found = []
+    of_title = _states_of_titles(mentions, unnamed)
+    known = {(holder_of(mentions, phrase), phrase.of) for phrase in phrases if phrase.of and not phrase.referring}
+    found: list[OfficeMention] = []
     latest: dict[str, str] = {}
-    for phrase in phrases:
-        holder = _holder(mentions, phrase)
+    for phrase in (phrase for phrase in phrases if not phrase.relation):
+        holder = holder_of(mentions, phrase)
         title = phrase.title or _abroad(latest.get(_owner_gender(tokens, phrase), ""))
         of = phrase.of or stated.get((holder, title)) or bodies.get((holder.id, phrase.rank))
-        of = of or (None if title in _VAGUE else _served(phrase, holder, served) or phrase.assumed)
+        if of is None and title not in _VAGUE:
+            of = _served(phrase, holder, served) or phrase.assumed or of_title.get(title)
         if phrase.word is not None and phrase.word.scope != "person" and phrase.rank and phrase.standing != "future":
             latest.update({"": phrase.title, phrase.word.gender: phrase.title})
         if of is None or not title or _is_profession(phrase) or (phrase.referring and (holder, of) in known):
             continue
         known.add((holder, of))
-        start, end = _extent(tokens, mentions, phrase)
+        start, end = extent(tokens, mentions, phrase)
         standing = "member" if _is_member(phrase) else phrase.standing
         found.append(OfficeMention(start, end, holder, title, of, phrase.place, standing))
-    return tuple(found)
+    related = related_offices(tokens, mentions, [phrase for phrase in phrases if phrase.relation], found)
+    return tuple(sorted((*found, *related), key=lambda office: office.start))
 
 
 def _of_named_holders(mentions: Sequence[Mention], phrases: Sequence[OfficePhrase]) -> list[OfficePhrase]:
     """Return the phrases that have a holder, those that refer to one only where the text names who it is."""
     named = {entity for mention in mentions if mention.kind == "name" for entity in mention.entities}
     held = [phrase for phrase in phrases if phrase.holder is not None]
-    return [phrase for phrase in held if not phrase.referring or _holder(mentions, phrase) in named]
+    return [phrase for phrase in held if not phrase.referring or holder_of(mentions, phrase) in named]
 
 
 def _is_member(phrase: OfficePhrase) -> bool:
@@ -76,8 +82,24 @@ def _states_served(mentions: Sequence[Mention], phrases: Sequence[OfficePhrase])
     found: dict[str, Entity] = {}
     for phrase in phrases:
         if phrase.of is not None and phrase.of.type in ("Staat", "Ort"):
-            found.setdefault(_holder(mentions, phrase).id, phrase.of)
+            found.setdefault(holder_of(mentions, phrase).id, phrase.of)
     return found
+
+
+def _states_of_titles(mentions: Sequence[Mention], phrases: Sequence[OfficePhrase]) -> dict[str, Entity]:
+    """Return the only state that the text gives to an office without naming who has it, or whose ministry it names.
+
+    Frankreichs Botschafter musste gehen; Botschafter X fuhr ab. Das US-Handelsministerium warnt; Handelsminister X.
+    """
+    found: dict[str, set[Entity]] = {}
+    for phrase in phrases:
+        if phrase.of is not None and phrase.of.type == "Staat" and phrase.word is not None and not phrase.word.plural:
+            found.setdefault(phrase.title, set()).add(phrase.of)
+    for mention in mentions:
+        if mention.whole is not None and mention.whole.type == "Staat":
+            minister = parse_portfolio(mention.entities[0].label.split()[-1])
+            found.setdefault(minister.whole if minister is not None else "", set()).add(mention.whole)
+    return {title: states.pop() for title, states in found.items() if title and len(states) == 1}
 
 
 def _served(phrase: OfficePhrase, holder: Entity, serves: Mapping[str, Entity]) -> Entity | None:
@@ -97,16 +119,3 @@ def _abroad(title: str) -> str:
     """Return what a colleague in another state holds: its head of government need be no Bundeskanzler."""
     parsed = parse_title(title) if title.startswith(FEDERAL) or title == "Kanzler" else None
     return _NEUTRAL.get(parsed.rank, title) if parsed is not None else title
-
-
-def _holder(mentions: Sequence[Mention], phrase: OfficePhrase) -> Entity:
-    if phrase.holder is None:
-        raise ValueError("a phrase without holder states no office")
-    return mentions[phrase.holder].entities[0]
-
-
-def _extent(tokens: Sequence[Token], mentions: Sequence[Mention], phrase: OfficePhrase) -> tuple[int, int]:
-    holder = mentions[phrase.holder or 0]
-    if phrase.appointed:
-        return holder.start, holder.end  # in the clause the word still means the office: zur Präsidentin gewählt
-    return min(tokens[phrase.first].start, holder.start), max(tokens[phrase.last - 1].end, holder.end)

@@ -59,7 +59,9 @@ def with_subjects(
 
 
 def _standing(clause: Clause) -> str:
-    """Return how an office stands to its holder: who was something has been it, who becomes it is not yet."""
+    """Return how an office stands to its holder: who was something has been it, who (soon) becomes it is not yet."""
+    if clause.modal is not None:
+        return "future"
     if clause.lemma == "sein" and clause.tense in _PAST:
         return "former"
     return "future" if clause.lemma == "werden" and clause.tense not in _PAST else "held"
@@ -102,8 +104,11 @@ def _held(phrase: OfficePhrase, holder: int, standing: str, appointed: bool) -> 
 
 
 def _plainly_states(clause: Clause) -> bool:
-    sure = clause.modality == "asserted" and clause.modal is None and clause.negation is None
-    return sure and clause.mood == "indicative" and clause.conjunction not in ("wenn", "falls")
+    """Tell a clause that is no wish, guess or denial; who is to get an office (soll Präsident werden) will have it."""
+    arranged = clause.modal == "sollen" and clause.tense == "present" and clause.lemma not in ("sein", *_SERVING)
+    sure = arranged or (clause.modality == "asserted" and clause.modal is None)
+    firm = clause.mood == "indicative" and clause.conjunction not in ("wenn", "falls")
+    return sure and firm and clause.negation is None
 
 
 def _is_asked(tokens: Sequence[Token], clause: Clause) -> bool:

@@ -31,8 +31,10 @@ def pronoun(scene: Scene, discourse: Discourse, index: int, resolved: dict[int, 
     if token.tag == "PPER" and word in _PERSONAL:
         entity = _personal(scene, discourse, index, word, resolved)
     elif token.tag == "PRELAT" or (token.tag == "PDS" and word in _RELATED and _before_noun(scene, index)):
-        entity = _related(scene, index, resolved) if _goes_on(scene, index) else None
-        entity = entity or (_whose(scene, index, resolved) if scene.tokens[index - 1].text != "," else None)
+        relative = scene.tokens[index - 1].text == ","
+        own = None if relative else _own_subject(scene, index, resolved)
+        entity = _related(scene, index, resolved, own) if _goes_on(scene, index) else None
+        entity = entity or (None if relative else _whose(scene, index, resolved, own))
     elif (
         token.tag == "PPOSAT"
         and word.startswith(("sein", "ihr"))
@@ -239,7 +241,7 @@ def _possessor(
     token = scene.tokens[index]
     if _follows_rival(scene, index, genders):
         return None
-    if subject is not None and subject.start <= token.start < subject.end:
+    if subject is not None and (subject.start <= token.start < subject.end or _is_what_becomes(scene, index, subject)):
         subject = scene.subject_around(index)
     if subject is not None:
         entity = _entity_at(scene, subject.head, resolved)
@@ -256,6 +258,13 @@ def _possessor(
     return discourse.subject(sentence, lambda e: e.type in _BODIES and agrees(e, genders))
 
 
+def _is_what_becomes(scene: Scene, index: int, subject: Argument) -> bool:
+    """Tell the predicate before its subject, who never owns what they are: Seine Nachfolgerin wird Ida Holm."""
+    clause = scene.clauses[scene.clause_of[index]]
+    start = scene.tokens[index].start
+    return start < subject.start and any(a.role == "predicate" and a.start == start for a in clause.arguments)
+
+
 def _before_noun(scene: Scene, index: int) -> bool:
     """Tell whether "dessen" says whose the noun behind it is."""
     place = index + 1
@@ -269,15 +278,25 @@ def _goes_on(scene: Scene, index: int) -> bool:
     return index > 0 and scene.sentence_of[index - 1] == scene.sentence_of[index]
 
 
-def _whose(scene: Scene, index: int, resolved: dict[int, Mention]) -> Entity | None:
-    """Return whose "dessen" says something is: the last one named who agrees with it, in its sentence or the last."""
+def _own_subject(scene: Scene, index: int, resolved: dict[int, Mention]) -> Entity | None:
+    """Return the subject of the clause, whom "dessen" never means: Kalski sprach mit dessen Vorgänger."""
+    subject = scene.subject_of(index)
+    inside = subject is not None and subject.start <= scene.tokens[index].start < subject.end
+    return None if subject is None or inside else _entity_at(scene, subject.head, resolved)
+
+
+def _whose(scene: Scene, index: int, resolved: dict[int, Mention], own: Entity | None) -> Entity | None:
+    """Return whose "dessen" says something is: the last one named who agrees with it, in its sentence or the last.
+
+    `own` is the subject of its clause.
+    """
     genders = _RELATED.get(scene.tokens[index].text.lower(), "")
     for place in range(index - 1, -1, -1):
         token = scene.tokens[place]
         if scene.sentence_of[place] < scene.sentence_of[index] - 1:
             return None
         entity = _entity_at(scene, place, resolved)
-        if entity is not None and entity.type in ("Person", *_BODIES) and agrees(entity, genders):
+        if entity is not None and entity != own and entity.type in ("Person", *_BODIES) and agrees(entity, genders):
             return entity
         unnamed = token.tag == "NN" and entity is None and place not in scene.at
         if unnamed and noun_class(token.lemma) in ("Person", "Organisation") and set(token.morph.gender) & set(genders):
@@ -285,15 +304,18 @@ def _whose(scene: Scene, index: int, resolved: dict[int, Mention]) -> Entity | N
     return None
 
 
-def _related(scene: Scene, index: int, resolved: dict[int, Mention]) -> Entity | None:
-    """Return whom "dessen" or "deren" means: the nearest noun or name before it in the sentence that agrees with it."""
+def _related(scene: Scene, index: int, resolved: dict[int, Mention], own: Entity | None) -> Entity | None:
+    """Return whom "dessen" or "deren" means: the nearest noun or name before it in the sentence that agrees with it.
+
+    `own` is the subject of its clause where it is no relative pronoun.
+    """
     genders = _RELATED.get(scene.tokens[index].text.lower(), "")
     for place in range(index - 1, -1, -1):
         token = scene.tokens[place]
         if scene.sentence_of[place] != scene.sentence_of[index]:
             return None
         entity = _entity_at(scene, place, resolved)
-        if entity is not None and (agrees(entity, genders) or (not entity.gender and "f" in genders)):
+        if entity is not None and entity != own and (agrees(entity, genders) or (not entity.gender and "f" in genders)):
             return entity
         unnamed = token.tag == "NN" and entity is None and place not in scene.at
         if unnamed and (

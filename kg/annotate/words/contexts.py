@@ -169,6 +169,8 @@ def _attributes(words: Sequence[str], tags: list[str], first: int, last: int) ->
             if following == "NE" and noun_class(words[index + 1]) != "Person":
                 continue
             tags[index], tags[index + 1] = "ADJA", "NN"
+        elif words[index].startswith("Vorsitzende") and words[min(index + 1, len(words) - 1)].startswith("Richter"):
+            tags[index], tags[index + 1] = "ADJA", "NN"
         elif tags[index] == "PIAT" and following in _NO_NOUN:
             tags[index] = "PIS"
         elif tags[index] == "ADJA" and following in _FINITE and index == first and noun_class(words[index]) == "Person":
