@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from kg.annotate.lexicon import word_list
 from kg.claim.agents import by_whom
+from kg.claim.doings import doer_of
 from kg.claim.nominalisation import name_of_clause, with_preposition
 from kg.claim.noun_phrases import nominative, plain
 from kg.claim.owners import maker_of, owner_of, with_owner
@@ -78,7 +79,9 @@ def participant_entity(
         label = f"{label} {with_preposition(scene, *shared)}"
     purpose = purpose_of(scene, part) if end <= noun.end else ""
     label = f"{label} {purpose}".rstrip()
-    owner = owner_of(scene, part) or (maker_of(scene, part) if named not in ACTING else None)
+    owner = owner_of(scene, part)
+    if owner is None and named not in ACTING:
+        owner = maker_of(scene, part) or doer_of(scene, part)
     if owner is not None and owner.id not in told:
         label = with_owner(label, noun.text, owner)
     if acting and (named in ACTING or (named is None and is_spoken_for(noun.lemma))):

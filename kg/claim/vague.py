@@ -8,14 +8,15 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from kg.annotate.clauses.government import noun_governs
-from kg.annotate.lexicon import word_list
 from kg.annotate.names.titles import parse_title
 from kg.annotate.noun_classes import ends_in, noun_class
 from kg.annotate.words.tagger import is_noun
+from kg.claim.doings import doer_of
 from kg.claim.nominalisation import CIRCUMSTANCES, SAYS_ENOUGH
 from kg.claim.nominalisation import POINTING as POINTING_ADJECTIVES
 from kg.claim.noun_phrases import number_before
 from kg.claim.owners import maker_of, owner_of
+from kg.claim.pointing import points_back
 from kg.claim.purposes import purpose_of
 from kg.lists import words_of
 from kg.match.extents import is_described, whole_phrase
@@ -25,7 +26,6 @@ from kg.model.offsets import first_from, sentence_of
 
 __all__ = ["names_nothing", "specified"]
 
-POINTING = ("ART", "PDAT", "APPRART")
 ASKING = ("welche", "wieviel")
 """How phrases begin that ask what they would name: Welche Regeln sind ungültig?"""
 FIRST_PARTS = Path(__file__).with_name("data") / "first_parts.txt"
@@ -52,20 +52,20 @@ def names_nothing(
     if scene.annotations.tokens[first_from(scene.annotations.tokens, part.start)].text.lower().startswith(ASKING):
         return True
     head = scene.annotations.tokens[part.head]
-    if noun_class(head.lemma) not in ACTING and maker_of(scene, part) is not None:
+    if noun_class(head.lemma) not in ACTING and (maker_of(scene, part) or doer_of(scene, part)) is not None:
         return False
     if scene.annotations.tokens[part.head - 1].lemma in POINTING_ADJECTIVES:
         return True  # die dortigen Behörden
     if scene.annotations.tokens[first_from(scene.annotations.tokens, part.start)].tag == "PWAT":
         return True  # Welche Vorschläge sind ungültig?
-    points_back = (end and _points_back(scene, part)) or (acting and _lacks_owner(scene, part))
+    bare_back = (end and points_back(scene, part)) or (acting and _lacks_owner(scene, part))
     named = noun_class(head.lemma)
     if named in ACTING or named == "Ort":
         office = "-" not in head.text and parse_title(head.text) is not None
-        bare = points_back and (is_relational(head.lemma) or office or (named == "Person" and _is_one(scene, part)))
+        bare = bare_back and (is_relational(head.lemma) or office or (named == "Person" and _is_one(scene, part)))
     else:
         owned = end and bool(resumed_by(head.lemma)) and scene.annotations.tokens[part.head - 1].tag == "PPOSAT"
-        bare = is_vague(head.lemma) or owned or (points_back and not _says_enough(head.lemma))
+        bare = is_vague(head.lemma) or owned or (bare_back and not _says_enough(head.lemma))
     if _is_first_of(scene, part) and _goes_on(scene, part, taken):
         return True
     if not bare and named not in ACTING and _is_introduced(scene, part) and not _says_enough(head.lemma):
@@ -85,7 +85,7 @@ def specified(scene: Scene, part: Part) -> Part:
     noun = tokens[part.head]
     acts = noun_class(noun.lemma) in ACTING
     nameless = part.entity is None and (not acts or noun.morph.number == "s")
-    if not nameless or not _points_back(scene, part) or is_described(scene, part) or maker_of(scene, part) is not None:
+    if not nameless or not points_back(scene, part) or is_described(scene, part) or maker_of(scene, part) is not None:
         return part
     # The compound of a body or a place is another one: das Kernland … dem Land.
     alone = acts or noun_class(noun.lemma) in ("Ort", "Staat")
@@ -175,20 +175,6 @@ def _is_one(scene: Scene, part: Part) -> bool:
     noun = tokens[part.head]
     number = number_before(tokens, tokens[part.head - 1].start, part.head) or noun.morph.number
     return number == "s" or (number == "sp" and noun.text == noun.lemma)
-
-
-def _points_back(scene: Scene, part: Part) -> bool:
-    """Tell whether a phrase is a determiner that points at something said before and a noun, without what says more.
-
-    In the first sentence of a text it points at nothing.
-    """
-    tokens = scene.annotations.tokens
-    place = part.head - 1
-    while place > 0 and tokens[place].tag == "ADJA" and tokens[place].lemma in word_list("vague_adjectives.txt"):
-        place -= 1
-    before = tokens[place] if part.head else None
-    behind_first = part.head >= scene.annotations.sentences[0].last
-    return behind_first and before is not None and before.tag in POINTING and before.lemma not in ("ein", "eine")
 
 
 @lru_cache(maxsize=50_000)  # the nouns of an archive

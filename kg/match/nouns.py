@@ -15,6 +15,7 @@ from kg.annotate.noun_classes import noun_class, tails
 from kg.lists import words_of
 
 __all__ = [
+    "deeds_named",
     "is_carrier",
     "is_purposeful",
     "is_relational",
@@ -101,6 +102,13 @@ def resumed_by(noun: str) -> frozenset[str]:
     """Return the nouns that a noun may take up under another name: das Vorhaben for a Reform; none for most."""
     groups = _resuming().values()
     return frozenset(word for group in groups if noun in group["by"].split() for word in group["what"].split())
+
+
+@functools.lru_cache(maxsize=50_000)  # the nouns of an archive
+def deeds_named(noun: str) -> frozenset[str]:
+    """Return the verbs whose doing a noun may take up: der Vorwurf takes up that somebody blamed; none for most."""
+    groups = _resuming().values()
+    return frozenset(verb for group in groups if noun in group["by"].split() for verb in group.get("verbs", "").split())
 
 
 @functools.cache

@@ -77,7 +77,8 @@ class Scene:
     `heads_of` the heads of phrases by lemma in order, `oblique_at` the prepositional phrase whose noun phrase starts at
     a character, `quoted_until` the last end of each quotation and those before it, `subjects` the head nouns of
     subjects in order, `nouns` the heads of subjects, objects and datives in order, `fellows` those that stand in one
-    clause with a personal pronoun that is no subject, `relatives` the relative clauses on a noun.
+    clause with a personal pronoun that is no subject, `relatives` the relative clauses on a noun, `deeds` the clauses
+    of each verb and modal in order.
     `found` remembers what stands at a path of a clause, for many rules ask the same.
     """
 
@@ -102,6 +103,7 @@ class Scene:
     nouns: tuple[int, ...]
     fellows: dict[int, frozenset[int]]
     relatives: dict[int, tuple[Clause, ...]]
+    deeds: dict[str, tuple[Clause, ...]]
     durations: tuple[Quantity, ...]
     home: Part | None
     found: dict[tuple[int, str], Filler | None] = field(default_factory=dict)
@@ -133,6 +135,7 @@ def build_scene(annotations: Annotations, vocabulary: Vocabulary) -> Scene:
         nouns=_noun_participants(annotations),
         fellows=_fellows(annotations),
         relatives=_relatives(annotations),
+        deeds=_deeds(annotations),
         durations=durations_of(annotations),
         home=_home(annotations),
         quoted_until=tuple(accumulate((q.quote[-1].end for q in annotations.quotations), max)),
@@ -192,6 +195,14 @@ def _oblique_at(annotations: Annotations) -> dict[int, Argument]:
         if argument.role == "oblique" and argument.clause is None:
             found.setdefault(argument.start, argument)
     return found
+
+
+def _deeds(annotations: Annotations) -> dict[str, tuple[Clause, ...]]:
+    found: dict[str, list[Clause]] = defaultdict(list)
+    for clause in sorted(_verbal(annotations), key=lambda clause: clause.head):
+        for verb in {clause.lemma, clause.modal or clause.lemma}:
+            found[verb].append(clause)
+    return {verb: tuple(clauses) for verb, clauses in found.items()}
 
 
 def _home(annotations: Annotations) -> Part | None:

@@ -176,14 +176,18 @@ def _forms(entries: tuple[Entry, ...]) -> Iterator[Form]:
             # "westlich" is first of all a direction
             doubtful = entry.entity.type == "Organisation"
             yield from (Form(_words(word), entry.entity, "adjective", doubtful) for word in adjective_forms(stem))
-        if entry.entity.type == "Ort" and not entry.adjectives and " " not in entry.entity.label:
-            yield from (
-                Form(_words(word), entry.entity, "adjective", False)
-                for word in inhabitant_adjective(entry.entity.label)
-            )
+        if entry.entity.type == "Ort":
+            yield from (Form(_words(word), entry.entity, "adjective", False) for word in _by_inhabitants(entry))
     for entry in entries:
         for people in entry.demonyms:
             yield from (Form(_words(word), entry.entity, "demonym", False) for word in demonym_forms(people))
+
+
+def _by_inhabitants(entry: Entry) -> Iterator[str]:
+    """Yield the adjectives of a place that are its inhabitants' name: Kölner Rat, Thüringer Landtag."""
+    if not entry.adjectives and " " not in entry.entity.label:
+        yield from inhabitant_adjective(entry.entity.label)
+    yield from (people for people in entry.demonyms if people.endswith("er"))
 
 
 def _words(name: str) -> tuple[str, ...]:

@@ -97,10 +97,10 @@ def find_homes(mentions: Sequence[Mention], gazetteer: Gazetteer) -> Homes:
     governed = federations | {gazetteer.state(code) for code in _DEVOLVED}
     state = _chief(_states(mentions, gazetteer))
     parts = [
-        entity
+        part
         for mention in mentions
-        for entity in mention.entities
-        if entity.type == "Ort" and gazetteer.lies_in.get(entity.id) in governed and _is_part(entity, gazetteer)
+        for part in _places_of(mention, gazetteer)
+        if part.type == "Ort" and gazetteer.lies_in.get(part.id) in governed and _is_part(part, gazetteer)
     ]
     towns = [
         entity
@@ -126,6 +126,14 @@ def _states(mentions: Sequence[Mention], gazetteer: Gazetteer) -> Iterator[Entit
                 found = found or gazetteer.belongs.get(entity.id)
                 if found is not None and found.type == "Staat":
                     yield found
+
+
+def _places_of(mention: Mention, gazetteer: Gazetteer) -> Iterator[Entity]:
+    """Yield what a mention names, whom it serves and what it is a part of: Sachsen, Sachsens Landtag."""
+    for entity in mention.entities:
+        yield gazetteer.serves.get(entity.id, entity)
+    if mention.whole is not None:
+        yield mention.whole
 
 
 def _is_part(entity: Entity, gazetteer: Gazetteer) -> bool:

@@ -27,6 +27,7 @@ _SHORT = {
     "Rechnungshof": "Bundesrechnungshof",
 }
 _MINISTRY = "ministerium"
+_OF_LAND = ("Land", "Staatskanzlei")
 _GOVERNMENTS = frozenset({"Regierung", "Führung"})
 _COMPLEMENTS = frozenset({"der", "des", "von", "in", "um", "unter", "für"})
 # Parts that a text may as well have of a town, a region or another state
@@ -50,6 +51,9 @@ def home_body(scene: Scene, index: int) -> Mention | None:
     body = _short_body(scene, index)
     if body is not None:
         return Mention(token.start, token.end, (body,), "description")
+    regional = _body_of_part(scene, index)
+    if regional is not None:
+        return regional
     state = main_state(scene)
     foreign = _body_abroad(scene, index, state or scene.home)
     if foreign is not None:
@@ -79,6 +83,16 @@ def seated_body(scene: Scene, index: int) -> Mention | None:
     if state is None or body is None:
         return None
     return Mention(scene.tokens[index].start, scene.tokens[index].end, (body,), "description", whole=state)
+
+
+def _body_of_part(scene: Scene, index: int) -> Mention | None:
+    """Return the part of the Land that a text is about: die Landesregierung, der Landtag, das Finanzministerium."""
+    token = scene.tokens[index]
+    row = state_parts().get(token.text)
+    if scene.part is None or row is None or not (token.lemma.startswith(_OF_LAND) or token.lemma.endswith(_MINISTRY)):
+        return None
+    body = part_named(row, scene.part, scene.gazetteer)
+    return None if body is None else Mention(token.start, token.end, (body,), "description")
 
 
 def _only_state_before(scene: Scene, index: int) -> Entity | None:

@@ -30,8 +30,8 @@ class Scene:
     "der russische Präsident X" is X whichever word heads it, `apposed` those of other nouns; `named_in` are the
     entities named in each clause, `said_by` the tokens of the speaker for each token of indirect speech, `phrase_from`
     the first token of each participant by its head, `states` how often the whole text names each state, its capital
-    and people included, `home` is the state that it is about, `called` are the nouns right before the names of each
-    place: die Insel Gotland.
+    and people included, `home` is the state that it is about, `part` that of a federation, `called` are the nouns right
+    before the names of each place: die Insel Gotland.
     """
 
     text: str
@@ -51,6 +51,7 @@ class Scene:
     states: Counter[Entity]
     called: dict[Entity, frozenset[str]]
     home: Entity | None
+    part: Entity | None
     gazetteer: Gazetteer
 
     def subject_of(self, index: int) -> Argument | None:
@@ -112,6 +113,7 @@ def build_scene(
         sentence_of[sentence.first : sentence.last] = [number] * (sentence.last - sentence.first)
     at = mentions_by_token(tokens, mentions)
     beside = appositions(tokens, mentions, at)
+    homes = find_homes(mentions, gazetteer)
     apposed = {head: number for head, number in beside.items() if number not in holders.values()}
     return Scene(
         text=text,
@@ -135,7 +137,8 @@ def build_scene(
         phrase_from=_phrase_starts(tokens, clauses),
         states=_states_named(mentions, gazetteer),
         called=_called(tokens, mentions, at),
-        home=find_homes(mentions, gazetteer).state,
+        home=homes.state,
+        part=homes.part,
         gazetteer=gazetteer,
     )
 
