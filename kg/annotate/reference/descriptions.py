@@ -10,6 +10,7 @@ from kg.annotate.reference.nations import (
     called_state,
     described_state,
     governed,
+    land_of,
     name_at,
     neighbour,
     own_state,
@@ -67,7 +68,7 @@ def _taken_up(
     if word.tag in _POSSESSIVES:
         owner = resolved.get(determiner)
         if row["noun"] == "Land":
-            return own_state(discourse, owner)
+            return land_of(scene, discourse, index, owner)
         return own_party(scene, discourse, index, owner, resolved) if row["noun"] == "Partei" else None
     if row["noun"] == "Land" and any(scene.tokens[at].lemma == "eigen" for at in adjectives_before(scene, index)):
         subject = scene.subject_of(index)

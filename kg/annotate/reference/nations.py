@@ -15,6 +15,7 @@ __all__ = [
     "called_state",
     "described_state",
     "governed",
+    "land_of",
     "main_state",
     "name_at",
     "neighbour",
@@ -39,9 +40,7 @@ def described_state(scene: Scene, discourse: Discourse, index: int, noun: str) -
     adjectives = adjectives_before(scene, index)
     if region is None:
         after = scene.tokens[index + 1] if index + 1 < len(scene.tokens) else None
-        if after is not None and (
-            after.tag in ("NE", "CARD", "TRUNC") or after.text in _OWNERS or index + 1 in scene.at
-        ):
+        if after is not None and (after.tag in ("NE", "TRUNC") or after.text in _OWNERS or index + 1 in scene.at):
             return None
         region = next((place for at in adjectives if (place := name_at(scene, at)) is not None), None)
     if region is not None:
@@ -138,6 +137,13 @@ def governed(scene: Scene, discourse: Discourse, index: int, resolved: dict[int,
         if number is not None or scene.tokens[after].tag not in ("APPR", "ART", "NN"):
             return None
     return None
+
+
+def land_of(scene: Scene, discourse: Discourse, index: int, owner: Mention | None) -> Entity | None:
+    """Return the state that "sein Land" means; that of a state is the speaker's: Polen sei für sein Land wichtig."""
+    if owner is not None and owner.entities[0].type == "Staat":
+        return _spoken_for(scene, discourse, index)
+    return own_state(discourse, owner)
 
 
 def own_state(discourse: Discourse, owner: Mention | None) -> Entity | None:

@@ -18,6 +18,7 @@ _RELATED = {"dessen": "mn", "deren": "fp"}
 # An object pronoun may as well take up the object of the sentence before: being its subject (2.0) is not enough.
 _LEAD_OF_OBJECTS = 2.5
 _POINTING = {"dieser": "m", "diesem": "mn", "diesen": "m", "dieses": "n"}
+_GROUNDS = ("für", "wegen", "zu")
 _BODIES = ("Staat", "Organisation", "Medium")
 
 
@@ -87,7 +88,9 @@ def _personal(scene: Scene, discourse: Discourse, index: int, word: str, resolve
     last = last_subject(scene, index, genders)
     if last is not None and scene.tokens[last].tag == "NN":
         taken_up = _entity_at(scene, last, resolved) or _entity_at(scene, last + 1, resolved)  # der Konzern | Siemens
-        return taken_up if taken_up not in fellows else None  # der Bund … er: whatever other body was named before
+        if taken_up in fellows or (word == "es" and taken_up is not None and taken_up.type == "Person"):
+            return None  # der Bund … er: whatever other body was named before
+        return taken_up
     return discourse.subject(sentence, lambda e: e.type in _BODIES and agrees(e, genders) and e not in fellows)
 
 
@@ -239,6 +242,10 @@ def _possessor(
     """
     subject = scene.subject_of(index)
     token = scene.tokens[index]
+    credited = _credited(scene, index)
+    if credited is not None:
+        entity = _entity_at(scene, credited, resolved)
+        return entity if entity is not None and agrees(entity, genders) else None
     if _follows_rival(scene, index, genders):
         return None
     if subject is not None and (subject.start <= token.start < subject.end or _is_what_becomes(scene, index, subject)):
@@ -256,6 +263,18 @@ def _possessor(
         body = _entity_at(scene, last, resolved) or _entity_at(scene, last + 1, resolved)  # die Gewerkschaft | EVG
         return body if body is not None and body.type in _BODIES else None
     return discourse.subject(sentence, lambda e: e.type in _BODIES and agrees(e, genders))
+
+
+def _credited(scene: Scene, index: int) -> int | None:
+    """Return the head of whom the clause praises or blames for what is theirs: dankte dem Minister für seine Hilfe."""
+    number = scene.clause_of.get(index)
+    clause = scene.clauses[number] if number is not None else None
+    if clause is None or clause.lemma not in word_list("crediting_verbs.txt"):
+        return None
+    start = scene.tokens[index].start
+    inside = any(a.preposition in _GROUNDS and a.start <= start < a.end for a in clause.arguments)
+    told = (a.head for a in clause.arguments if a.role in ("dative", "object") and a.clause is None and a.end <= start)
+    return next(told, None) if inside else None
 
 
 def _is_what_becomes(scene: Scene, index: int, subject: Argument) -> bool:

@@ -70,7 +70,8 @@ def _holder(scene: Scene, discourse: Discourse, phrase: OfficePhrase, sentence: 
             if len(members) == 1:
                 return members[0]
             if party_member and phrase.word.scope == "person":
-                return _epithet(scene, discourse, phrase)
+                person = _epithet(scene, discourse, phrase)
+                return None if person and _serves_abroad(scene, discourse, person, phrase.of) else person
         return holder
     gender = phrase.word.gender if phrase.word is not None else ""
     if phrase.word is not None and phrase.word.scope == "person":
@@ -88,23 +89,36 @@ def _members(scene: Scene, discourse: Discourse, phrase: OfficePhrase, sentence:
     """Return the people whom the text calls members of the party that an office phrase names: der FDP-Chef."""
     gender = phrase.word.gender if phrase.word is not None else ""
     people = discourse.recent(sentence, ("Person",), reach=ANYWHERE)
+    people = [e for e in people if not _serves_abroad(scene, discourse, e, phrase.of)]
     parties = {e: parties_beside(scene, e) for e in people if not gender or e.gender in ("", gender)}
     members = [e for e, named in parties.items() if phrase.of in named]
     if phrase.word is not None and phrase.word.scope == "person":
-        members = _spoken_of(scene, discourse, members, sentence, gender)
+        members = _spoken_of(scene, discourse, members, sentence, phrase)
     free = [e for e, named in parties.items() if not named and e.gender == gender]
     only = len(parties) == len(free) == 1 and phrase.word is not None and phrase.word.scope == "person"
     return members or (free if only else _leader(scene, discourse, phrase, sentence))
 
 
-def _spoken_of(scene: Scene, discourse: Discourse, members: list[Entity], sentence: int, gender: str) -> list[Entity]:
+def _spoken_of(
+    scene: Scene, discourse: Discourse, members: list[Entity], sentence: int, phrase: OfficePhrase
+) -> list[Entity]:
     """Return those of a party's members of whom the text still speaks, else the only one just named without a party."""
+    gender = phrase.word.gender if phrase.word is not None else ""
     for reach in range(1, _FAR):
-        people = [e for e in discourse.recent(sentence, ("Person",), reach=reach) if not gender or e.gender == gender]
+        near = discourse.recent(sentence, ("Person",), reach=reach)
+        people = [e for e in near if not gender or e.gender == gender]
+        people = [e for e in people if not _serves_abroad(scene, discourse, e, phrase.of)]
         if people:
             alone = len(people) == 1 and not parties_beside(scene, people[0])
             return [e for e in people if e in members] or (people if alone else [])
     return []
+
+
+def _serves_abroad(scene: Scene, discourse: Discourse, person: Entity, party: Entity | None) -> bool:
+    """Tell who holds office for another state than that of a party, and so is none of its members."""
+    state = scene.gazetteer.belongs.get(party.id) if party is not None else None
+    served = {held.of for held in discourse.offices_of(person) if held.of.type == "Staat"}
+    return state is not None and bool(served) and state not in served
 
 
 def _leader(scene: Scene, discourse: Discourse, phrase: OfficePhrase, sentence: int) -> list[Entity]:
