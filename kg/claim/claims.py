@@ -8,10 +8,12 @@ from itertools import product
 
 from kg.claim.attribution import speaker_of
 from kg.claim.dating import when_of
+from kg.claim.doings import doer_of
 from kg.claim.moods import is_only_wanted, modality_of, polarity_of
 from kg.claim.precision import Precision
 from kg.claim.quantities import counted_apart, counted_together, quantity_of
 from kg.claim.repeated import merge_repeated
+from kg.claim.taken_up import topic_taken_up
 from kg.claim.topics import field_entities, participant_entity, topic_of_clause
 from kg.claim.vague import names_nothing, specified
 from kg.match.classes import GOVERNING, class_fits
@@ -37,6 +39,24 @@ MOVED = ("mobilisiert", "verbietet", "vereinbart", SPOKEN)
 
 PART = "teilVon"
 """The predicate of what belongs to a body, whose member a person is."""
+OF_WORDS = ("bestaetigt", "dementiert")
+"""Predicates of what was said to be so."""
+VIEWS = (
+    *OF_WORDS,
+    "besorgtUeber",
+    "entscheidet",
+    "fordert",
+    "kritisiert",
+    "lehntAb",
+    "lobt",
+    "plant",
+    "protestiertGegen",
+    "stimmtZu",
+    "unterstuetzt",
+    "verhindert",
+    "warntVor",
+)
+"""Predicates whose object may be what was told before: Die Stadt baut. Das kritisiert die FDP."""
 FEARED = ("besorgtUeber", "warntVor")
 """What is said of dangers."""
 ASKING = ("dürfen", "müssen", "sollen")
@@ -140,7 +160,7 @@ def _participants(
     taken = (*((other.start, other.end) for other in others), *read)
     told_as = match.rule.predicate == CLASSING
     held = [_as_office(part) for part in filler.parts] if role == "amt" else filler.parts
-    named = [specified(scene, part) for part in held if _has_name(scene, part, quality=told_as)]
+    named = [specified(scene, part) for part in held if part.told is None and _has_name(scene, part, quality=told_as)]
     end = role in ("subject", "object")
     told = _named_elsewhere(match, role) | ({speaker.entity.id} if speaker is not None else set())
     acting = role == "subject"
@@ -155,7 +175,20 @@ def _participants(
     )
     if role == "object" and scene.vocabulary.predicates[match.rule.predicate].range == "Thema":
         entities = ((part, [_as_topic(scene, part, entity) for entity in found]) for part, found in entities)
-    return [Participant(entity, text[part.start : part.end]) for part, found in entities for entity in found]
+    found = [Participant(entity, text[part.start : part.end]) for part, found in entities for entity in found]
+    done = any(doer_of(scene, part) is not None for part in parts)  # die Entscheidung: rather what it was than whose
+    return (_taken_up(scene, match, role) if done or not found else []) or found
+
+
+def _taken_up(scene: Scene, match: Match, role: str) -> list[Participant]:
+    """Return what a view is of, where a pronoun or a noun that names nothing takes up what was told before."""
+    predicate, filler = match.rule.predicate, match.roles[role]
+    if role != "object" or predicate not in VIEWS:
+        return []
+    doers = frozenset(p.entity.id for p in match.roles["subject"].parts if p.entity is not None)
+    words = scene.annotations.document.text[filler.start : filler.end]
+    topics = (topic_taken_up(scene, part, doers, said=predicate in OF_WORDS) for part in filler.parts)
+    return [Participant(topic, words) for topic in topics if topic is not None]
 
 
 def _as_office(part: Part) -> Part:

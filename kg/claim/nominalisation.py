@@ -32,7 +32,7 @@ from kg.match.scene import ACTING, Scene, argument_of, class_at
 from kg.model.offsets import overlapping
 from kg.model.reading import Argument, Clause
 
-__all__ = ["CIRCUMSTANCES", "SAYS_ENOUGH", "name_of_clause", "with_preposition"]
+__all__ = ["CIRCUMSTANCES", "SAYS_ENOUGH", "name_of_clause", "noun_for", "with_preposition"]
 
 NOUNS = Path(__file__).with_name("data") / "nominalisation.csv"
 CIRCUMSTANCES = (
@@ -67,7 +67,7 @@ def name_of_clause(scene: Scene, clause: Clause, *, own: bool, strict: bool, bar
     infinitive written as a noun (Erfolgen). `bare` names only what happens, as a measure does: Anstieg.
     """
     if bare:
-        return _noun(clause.lemma)
+        return noun_for(clause.lemma)
     if clause.lemma in NAMELESS or _says_more(scene, clause) or _hardly(scene, clause):
         return None
     tokens = scene.annotations.tokens
@@ -191,7 +191,7 @@ def _of_subject(scene: Scene, clause: Clause) -> str | None:
 
 
 def _of_object(scene: Scene, clause: Clause, object_: Argument) -> str | None:
-    noun = _noun(clause.lemma)
+    noun = noun_for(clause.lemma)
     if clause.lemma in MEETING and not _is_done_by_somebody(scene, clause):
         return None
     for start, end, head in topic_meant(scene, object_.head):
@@ -221,7 +221,7 @@ def _without_object(scene: Scene, clause: Clause, *, own: bool) -> str | None:
     brought = argument_of(clause, "oblique", BRINGING.get(clause.lemma, ""))
     if brought is not None:
         return _label(scene, brought) if _names_something(scene, brought) else None
-    noun = _noun(clause.lemma)
+    noun = noun_for(clause.lemma)
     subject = argument_of(clause, "subject") if clause.voice == "active" and not own else None
     if subject is not None and (subject.shared or not _names_something(scene, subject)):
         subject = None
@@ -318,7 +318,8 @@ def with_preposition(scene: Scene, start: int, end: int) -> str:
     return f"{before[-1].lower() if before else ''} {plain(scene.annotations.tokens, start, end, keep=True)}"
 
 
-def _noun(verb: str) -> str:
+def noun_for(verb: str) -> str:
+    """Return the noun that names what a verb says: Stärkung for stärken, else its infinitive."""
     known = _nouns().get(verb)
     if known:
         return known

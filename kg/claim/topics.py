@@ -149,8 +149,10 @@ def topic_of_clause(
     """
     clause = scene.annotations.clauses[filler.clause or 0]
     text = scene.annotations.document.text[filler.start : filler.end]
+    instead = clause.conjunction in ("statt", "anstatt")  # these negate of themselves, which is no Verzicht
+    denied = clause.negation is not None and not instead and negated
     theme = _theme(scene.vocabulary.themes, text)
-    if theme is not None and not bare:
+    if theme is not None and not bare and not denied:
         return theme
     carried = _is_carried_on(scene, filler.clause or 0)
     label = name_of_clause(scene, clause, own=own, strict=strict, bare=bare) if not carried else None
@@ -160,8 +162,7 @@ def topic_of_clause(
     if doer is None:
         return None
     label += doer
-    instead = clause.conjunction in ("statt", "anstatt")  # these negate of themselves, which is no Verzicht
-    if clause.negation and not instead and negated:
+    if denied:
         label = f"Verzicht auf {label}"
     return _entity(scene.vocabulary.themes, label, "Thema")
 

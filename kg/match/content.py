@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kg.annotate.clauses.government import verbs_of_saying
 from kg.match.extents import whole_phrase
 from kg.match.fillers import fill
 from kg.match.noun_phrases import phrase_of
 from kg.match.participants import participant
 from kg.match.rules import ClausePattern, Slot
 from kg.match.scene import Filler, Scene
-from kg.model.offsets import first_from, last_at
-from kg.model.reading import Argument, Clause, Token
+from kg.match.taking_up import tells_no_deed
+from kg.model.offsets import first_from
+from kg.model.reading import Clause
 
 __all__ = ["ADJUNCTS", "content_of"]
 
@@ -21,11 +21,6 @@ ADJUNCTS = ("um", "ohne", "statt", "anstatt", "damit", "sodass")
 VERBAL = ("PTKVZ", "VVPP", "VVINF", "VVIZU", "VA")
 """Tags of what closes a clause and may stand between a noun and what explains it: lehnt den Plan ab, … zu tun."""
 JOINING = ("und", "sowie", "oder")
-TAKING_UP = ("das", "dies")
-ADVERBS = {"gegen": "dagegen", "für": "dafür", "vor": "davor", "über": "darüber", "an": "daran", "zu": "dazu"}
-"""Adverbs that take up what was told as a preposition would: gegen | den Bau, dagegen."""
-STATIC = ("sein", "werden", "bleiben", "haben", "geben")
-"""Verbs of clauses that say how things are, which nobody rejects or demands as such."""
 OPPOSED = (("dagegen", "gegen", "für"), ("dafür", "für", "gegen"))
 """Words that take up a preposition, with it and its opposite."""
 
@@ -43,8 +38,6 @@ def content_of(scene: Scene, index: int, pattern: ClausePattern) -> Filler | Non
             found = _around(scene, clause)
         elif option == "object":
             found = _object(scene, index)
-        elif option == "taken-up":
-            found = _taken_up(scene, clause, pattern.slots)
         else:
             found = _child(scene, index, option) if not _is_opposed(scene, clause, pattern.slots) else None
         if found is not None:
@@ -56,56 +49,7 @@ def _object(scene: Scene, index: int) -> Filler | None:
     argument = participant(scene.annotations.clauses[index], "object")
     if argument is None or argument.clause is not None:
         return None
-    return fill(scene, argument) or _said_around(scene, index, argument) or _said_before(scene, argument)
-
-
-def _said_around(scene: Scene, index: int, argument: Argument) -> Filler | None:
-    """Return the clause that "was" takes up behind it: Die Stadt will bauen, was | die Opposition ablehnt."""
-    clause, token = scene.annotations.clauses[index], scene.annotations.tokens[argument.head]
-    if token.text != "was" or token.end != argument.end or clause.parent is None:
-        return None
-    around = scene.annotations.clauses[clause.parent]
-    before = scene.annotations.document.text[around.start : clause.start].rstrip(" ,")
-    told = around.kind in ("main", "subordinate") and not _tells_no_deed(around)
-    return Filler(around.start, around.start + len(before), (), clause.parent) if told else None
-
-
-def _said_before(scene: Scene, argument: Argument) -> Filler | None:
-    """Return the main clause that "das" or "dies" takes up: Die Stadt will bauen. Das lehnt die Opposition ab."""
-    token = scene.annotations.tokens[argument.head]
-    if token.tag != "PDS" or token.text.lower() not in TAKING_UP or argument.end != token.end:
-        return None
-    return _told_before(scene, token)
-
-
-def _taken_up(scene: Scene, clause: Clause, slots: Sequence[Slot]) -> Filler | None:
-    """Return the main clause that an adverb takes up: Die Stadt will bauen. Dagegen | protestieren die Anwohner.
-
-    The adverb is that of a preposition for which the rule has a slot, and no clause behind it says what is meant.
-    """
-    asked = {slot.path.removeprefix("pp.") for slot in slots}
-    adverbs = [adverb for preposition, adverb in ADVERBS.items() if preposition in asked]
-    tokens = [scene.annotations.tokens[index] for index in clause.tokens]
-    found = next((token for token in tokens if token.tag == "PAV" and token.text.lower() in adverbs), None)
-    return _told_before(scene, found) if found is not None else None
-
-
-def _told_before(scene: Scene, word: Token) -> Filler | None:
-    """Return the last main clause that ends before a word, in its sentence or the one before."""
-    annotations = scene.annotations
-    here = last_at(annotations.sentences, word.start)
-    first = annotations.sentences[max(0, here - 1)].start
-    clauses = annotations.clauses
-    begun = range(first_from(clauses, first), first_from(clauses, word.start))
-    last = max((i for i in begun if clauses[i].end <= word.start and clauses[i].kind == "main"), default=None)
-    clause = clauses[last] if last is not None else None
-    if clause is None or clause.mood != "indicative" or _tells_no_deed(clause):
-        return None  # what is only said to be so is not what somebody is for or against
-    return Filler(clause.start, clause.end, (), last)
-
-
-def _tells_no_deed(clause: Clause) -> bool:
-    return clause.lemma in STATIC or clause.lemma in verbs_of_saying()
+    return fill(scene, argument)
 
 
 def _around(scene: Scene, clause: Clause) -> Filler | None:
@@ -116,7 +60,7 @@ def _around(scene: Scene, clause: Clause) -> Filler | None:
     if (clause.kind != "nominal" and clause.conjunction != "wie") or clause.parent is None:
         return None
     outer = scene.annotations.clauses[clause.parent]
-    told = clause.kind == "nominal" or not _tells_no_deed(outer)  # no: Er fragt, wie das Gericht entscheidet
+    told = clause.kind == "nominal" or not tells_no_deed(outer)  # no: Er fragt, wie das Gericht entscheidet
     wanted = told and outer.kind not in ("nominal", "participle")
     return Filler(outer.start, outer.end, (), clause.parent) if wanted else None
 

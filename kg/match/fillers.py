@@ -10,6 +10,7 @@ from kg.annotate.noun_classes import noun_class
 from kg.match.classes import class_fits
 from kg.match.nouns import is_carrier, is_share
 from kg.match.scene import Filler, Part, Scene, argument_of, class_at, fits, holder_of, name_behind
+from kg.match.taking_up import taken_up
 from kg.model.offsets import first_from, sentence_of
 from kg.model.reading import Argument, Mention
 
@@ -45,7 +46,7 @@ def fill(scene: Scene, argument: Argument) -> Filler | None:
     # What a carrier noun lists may stand among the conjuncts once more.
     parts = dict.fromkeys(part for start, end, head in phrases for part in parts_of(scene, start, end, head))
     parts |= dict.fromkeys(_included(scene, argument.end, phrases[-1][2]))
-    return Filler(argument.start, argument.end, tuple(parts)) if parts else None
+    return Filler(argument.start, argument.end, tuple(parts)) if parts else taken_up(scene, argument)
 
 
 def _subject_meant(scene: Scene, pronoun: int) -> tuple[tuple[int, int, int], ...]:

@@ -12,6 +12,7 @@ from kg.match.noun_phrases import is_partly, named_adjective, named_first, phras
 from kg.match.pairs import pair_at
 from kg.match.scene import Filler, Scene, argument_of
 from kg.match.speakers import first_person, own_words, speaker_at
+from kg.match.taking_up import adverb_for
 from kg.model.offsets import first_from, overlapping
 from kg.model.reading import Argument, Clause
 
@@ -89,6 +90,8 @@ def _filler_at(scene: Scene, index: int, path: str) -> Filler | None:
             return _with_linked(scene, clause, argument)
         filler = fill(scene, argument) or first_person(scene, argument, clause.lemma)
         return _with_likewise(scene, clause, filler) if role == "subject" and filler is not None else filler
+    if role == "pp" and not attribute and clause.kind != "nominal":
+        return adverb_for(scene, clause, preposition)
     own = named_adjective(scene, clause.head) if path == "possessor" else None
     return own or _shared(scene, clause, path)
 

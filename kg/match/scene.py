@@ -43,13 +43,17 @@ NAMED_AFTER = ("Organisation", "Medium")
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One participant: the entity that `start:end` refers to, or None where it is a phrase that names a topic."""
+    """One participant: the entity that `start:end` refers to, or None where it is a phrase that names a topic.
+
+    `told` is the clause before that a pronoun or adverb takes up: das, dagegen.
+    """
 
     start: int
     end: int
     head: int
     entity: Entity | None
     role: str | None = None
+    told: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,6 +255,8 @@ def fits(scene: Scene, part: Part, types: tuple[str, ...], *, governed: bool = F
     """
     if part.entity is not None:
         return class_fits(scene.vocabulary, part.entity.type, types) or (governed and part.entity.type == "Ort")
+    if part.told is not None:
+        return class_fits(scene.vocabulary, "Thema", types)
     head = scene.annotations.tokens[part.head]
     if governed and is_spoken_for(head.lemma):
         return True

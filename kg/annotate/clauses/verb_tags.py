@@ -29,6 +29,8 @@ _PARTICIPLE: Final = re.compile(
     r"^(\w{2,}?)?ge\w{2,}(t|en)$|^\w+iert$|^(be|er|ver|zer|ent|miss|über|unter)\w{2,}(t|en)$"
 )
 
+_SHOWING: Final = frozenset({"zeigen", "geben", "fühlen", "äußern"})  # with "sich" they say how somebody is
+
 
 def looks_like_participle(word: str) -> bool:
     """Tell whether the word has the shape of a past participle."""
@@ -101,11 +103,14 @@ def nonfinite_form(words: Tagged, verb: int) -> str:
 
 
 def _find_state(words: Tagged, first: int, last: int) -> None:
-    """Read a participle that with "sein" or behind "als" says a state (ist angewiesen) as adjective."""
+    """Read a participle that says a state (ist angewiesen, als besorgt, zeigte sich besorgt) as adjective."""
     for index in places(words.tags, "VVPP", first + 1, last):
         if words.tags[index - 1] == "KOKOM" and words.tags[index + 1 : index + 2] in ([], ["$,"], ["$."], ["VVFIN"]):
             words.tags[index] = "ADJD"
-    if {words.lemma(index) for index in range(first, last) if words.tags[index].startswith("VA")} == {"sein"}:
+    helping = {words.lemma(index) for index in range(first, last) if words.tags[index].startswith("VA")}
+    shown = not helping and "sich" in words.lows[first:last]
+    shown = shown and any(words.lemma(index) in _SHOWING for index in range(first, last))
+    if helping == {"sein"} or shown:
         for index in range(first, last):
             if words.tags[index] == "VVPP" and words.text(index) in word_list("adjectival_participles.txt"):
                 words.tags[index] = "ADJD"

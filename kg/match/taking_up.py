@@ -1,0 +1,99 @@
+"""What was told just before and is taken up by a pronoun or an adverb: Die Stadt will bauen. Das, Dagegen …."""
+
+from __future__ import annotations
+
+from kg.annotate.clauses.government import verbs_of_saying
+from kg.match.scene import Filler, Part, Scene
+from kg.model.offsets import first_from, last_at
+from kg.model.reading import Argument, Clause, Token
+
+__all__ = ["adverb_for", "main_clauses_before", "taken_up", "tells_no_deed"]
+
+PRONOUNS = ("das", "dies")
+ADVERBS = {
+    "an": "daran",
+    "auf": "darauf",
+    "für": "dafür",
+    "gegen": "dagegen",
+    "in": "darin",
+    "über": "darüber",
+    "von": "davon",
+    "vor": "davor",
+    "zu": "dazu",
+}
+"""Adverbs that take up what was told as a preposition would: gegen | den Bau, dagegen."""
+STATIC = ("sein", "werden", "bleiben", "haben", "geben")
+"""Verbs of clauses that say how things are, which nobody rejects or demands as such."""
+
+
+def tells_no_deed(clause: Clause) -> bool:
+    """Tell a clause that says how things are or that somebody says something."""
+    return clause.lemma in STATIC or clause.lemma in verbs_of_saying()
+
+
+def taken_up(scene: Scene, argument: Argument) -> Filler | None:
+    """Return the clause that "das", "dies" or "was" takes up, as what it was told by, None for all else."""
+    token = scene.annotations.tokens[argument.head]
+    if argument.end != token.end:
+        return None
+    if token.text == "was":
+        told = _around(scene, token)
+    else:
+        told = _before(scene, token) if token.tag == "PDS" and token.text.lower() in PRONOUNS else None
+    return _told(token, argument.head, told) if told is not None else None
+
+
+def adverb_for(scene: Scene, clause: Clause, preposition: str) -> Filler | None:
+    """Return the clause that an adverb takes up: Die Stadt will bauen. Dagegen | protestieren die Anwohner.
+
+    No clause behind it may say what is meant: sprach sich dagegen aus, zu bauen.
+    """
+    tokens = scene.annotations.tokens
+    adverb = ADVERBS.get(preposition)
+    found = next((i for i in clause.tokens if tokens[i].tag == "PAV" and tokens[i].text.lower() == adverb), None)
+    if found is None or any(tokens[found].end < start for start in _said_behind(scene, clause)):
+        return None
+    told = _before(scene, tokens[found])
+    return _told(tokens[found], found, told) if told is not None else None
+
+
+def _said_behind(scene: Scene, clause: Clause) -> list[int]:
+    """Return where the infinitives and clauses with dass begin that hang on a clause."""
+    index = first_from(scene.annotations.clauses, clause.start)
+    while scene.annotations.clauses[index] is not clause:
+        index += 1
+    inner = [scene.annotations.clauses[child] for child in scene.children.get(index, ())]
+    return [child.start for child in inner if child.kind == "infinitive" or child.conjunction == "dass"]
+
+
+def _told(token: Token, head: int, clause: int) -> Filler:
+    return Filler(token.start, token.end, (Part(token.start, token.end, head, None, told=clause),))
+
+
+def _around(scene: Scene, was: Token) -> int | None:
+    """Return the clause that "was" takes up behind it: Die Stadt will bauen, was | die Opposition ablehnt."""
+    clauses = scene.annotations.clauses
+    index = last_at(clauses, was.start)
+    parent = clauses[index].parent
+    if parent is None or clauses[parent].kind not in ("main", "subordinate", "infinitive"):
+        return None
+    asked = any(argument.clause == index for argument in clauses[parent].arguments)  # sie sagt, was sie will
+    return parent if not asked else None
+
+
+def _before(scene: Scene, word: Token) -> int | None:
+    """Return the last main clause that ends before a word, in its sentence or the one before."""
+    return next(iter(main_clauses_before(scene, word.start)), None)
+
+
+def main_clauses_before(scene: Scene, start: int) -> list[int]:
+    """Return the main clauses that end before an offset, in its sentence or the one before, the last one first.
+
+    What somebody says is told by the clause that says so.
+    """
+    annotations, clauses = scene.annotations, scene.annotations.clauses
+    here = last_at(annotations.sentences, start)
+    first = annotations.sentences[max(0, here - 1)].start
+    begun = range(first_from(clauses, first), first_from(clauses, start))
+    mains = (i for i in begun if clauses[i].kind == "main" and clauses[i].end <= start)
+    return sorted((i for i in mains if clauses[i].parent is None), key=lambda i: clauses[i].end, reverse=True)
