@@ -124,9 +124,7 @@ def load_resources(workspace: Workspace, *, keep_going: bool = False) -> Resourc
 
 def read(document: Document, resources: Resources) -> Annotations:
     """Lay all layers over a document."""
-    return annotate(
-        document, gazetteer=resources.gazetteer, knowledge=resources.curated.knowledge, parser=resources.parser
-    )
+    return annotate(document, gazetteer=resources.gazetteer, parser=resources.parser)
 
 
 def extract(document: Document, resources: Resources) -> Extraction:

@@ -7,6 +7,7 @@ from kg.annotate.names.find import find_mentions
 from kg.annotate.names.gazetteer import Gazetteer
 from kg.annotate.names.name_words import as_names
 from kg.annotate.names.office_phrases import find_phrases
+from kg.annotate.names.office_text import office_text
 from kg.annotate.names.offices import find_offices
 from kg.annotate.names.party_people import find_party_people
 from kg.annotate.names.predicative_offices import with_subjects
@@ -18,14 +19,13 @@ from kg.annotate.times.find import find_times
 from kg.annotate.words.sentences import split_sentences
 from kg.annotate.words.tag import tag_words
 from kg.annotate.words.tokens import tokenize
-from kg.model.entity import Knowledge
 from kg.model.reading import Annotations
 from kg.model.text import Document
 
 __all__ = ["annotate"]
 
 
-def annotate(document: Document, *, gazetteer: Gazetteer, knowledge: Knowledge, parser: str = "rules") -> Annotations:
+def annotate(document: Document, *, gazetteer: Gazetteer, parser: str = "rules") -> Annotations:
     """Lay all layers over a document; `parser` is "rules" or the name of a spaCy pipeline that reads the clauses."""
     text = document.text
     words = tokenize(text)
@@ -37,9 +37,10 @@ def annotate(document: Document, *, gazetteer: Gazetteer, knowledge: Knowledge, 
     times = find_times(text, tokens, atoms, sentences, document.published)
     clauses = read_clauses(tokens, sentences, names, times, parser=parser)
     quotations = find_quotations(text, tokens, sentences, clauses)
-    mentions = resolve_coreference(document, tokens, sentences, names, clauses, quotations, knowledge, gazetteer)
-    members = tuple(find_party_people(tokens, mentions, gazetteer))
-    phrases = with_subjects(tokens, mentions, clauses, find_phrases(tokens, sentences, mentions, gazetteer))
+    mentions = resolve_coreference(document, tokens, sentences, names, clauses, quotations, gazetteer)
+    named = office_text(tokens, mentions, gazetteer)
+    members = tuple(find_party_people(named))
+    phrases = with_subjects(named, clauses, find_phrases(named, sentences))
     offices = find_offices(tokens, mentions, phrases, gazetteer.bodies, gazetteer.serves)
     return Annotations(
         document=document,

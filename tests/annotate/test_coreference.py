@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from mention_cases import cases, check, gazetteer, knowledge, read
+from mention_cases import cases, check, gazetteer, read
 
 from kg.annotate.clauses.read import read_clauses
 from kg.annotate.names.find import find_mentions
@@ -21,7 +21,7 @@ def resolve(text: str, published: str | None) -> tuple[Mention, ...]:
     clauses = read_clauses(tokens, sentences, mentions)
     quotations = find_quotations(text, tokens, sentences)
     document = Document("case", Path("case.txt"), text, published=published)
-    return resolve_coreference(document, tokens, sentences, mentions, clauses, quotations, knowledge(), gazetteer())
+    return resolve_coreference(document, tokens, sentences, mentions, clauses, quotations, gazetteer())
 
 
 @pytest.mark.parametrize("case", cases("coreference.yaml"), ids=lambda case: case["text"][:40])

@@ -10,6 +10,7 @@ from kg.annotate.clauses.read import read_clauses
 from kg.annotate.names.find import find_mentions
 from kg.annotate.names.gazetteer import known_bodies
 from kg.annotate.names.office_phrases import find_phrases
+from kg.annotate.names.office_text import office_text
 from kg.annotate.names.offices import find_offices
 from kg.annotate.names.predicative_offices import with_subjects
 from kg.model.entity import Entity, Knowledge, Office
@@ -26,7 +27,8 @@ def offices_of(text: str, bodies: Mapping[tuple[str, str], Entity] | None = None
     tokens, sentences = read(text)
     mentions = find_mentions(text, tokens, sentences, gazetteer())
     clauses = read_clauses(tokens, sentences, mentions)
-    phrases = with_subjects(tokens, mentions, clauses, find_phrases(tokens, sentences, mentions, gazetteer()))
+    named = office_text(tokens, mentions, gazetteer())
+    phrases = with_subjects(named, clauses, find_phrases(named, sentences))
     return find_offices(tokens, mentions, phrases, bodies or {})
 
 

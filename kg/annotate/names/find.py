@@ -12,6 +12,7 @@ from kg.annotate.names.institutions import with_town
 from kg.annotate.names.known import find_known
 from kg.annotate.names.led_bodies import find_led_bodies
 from kg.annotate.names.office_phrases import find_phrases
+from kg.annotate.names.office_text import office_text
 from kg.annotate.names.organisations import find_organisations
 from kg.annotate.names.persons import find_persons
 from kg.annotate.names.places import find_places
@@ -50,7 +51,7 @@ def _with_roles(
     tokens: tuple[Token, ...], sentences: tuple[Sentence, ...], mentions: tuple[Mention, ...], gazetteer: Gazetteer
 ) -> tuple[Mention, ...]:
     """Give each person the office or role that stands beside the name."""
-    phrases = find_phrases(tokens, sentences, mentions, gazetteer)
+    phrases = find_phrases(office_text(tokens, mentions, gazetteer), sentences)
     offices = [phrase for phrase in phrases if phrase.word is not None and phrase.word.scope != "address"]
     roles = {phrase.holder: phrase.title for phrase in offices}
     return tuple(

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from kg.annotate.names.inflection import adjective_forms, demonym_forms, inhabitant_adjective, name_forms
+from kg.annotate.names.terms import Term, known_terms
 from kg.annotate.names.titles import parse_title
 from kg.annotate.names.transliteration import folded
 from kg.annotate.names.world import Entry, state_names, world_entries
@@ -33,10 +34,11 @@ class Gazetteer:
 
     `names` maps a name as the tables have it to its entity, `persons` a folded full name, `surnames` a folded last
     name to all who bear it; `adjectives` the stem of an adjective to its state or place (for "kasachisch-russisch"),
-    `stems` goes back; `states` the CLDR code to the state; `acts_for` the id of a capital or seat of government to its
-    state; `members` the id of a body to the words that after "name-" still mean it; `bodies` as `known_bodies`;
-    `serves` the id of a person to whom he or she holds office for, where the text does not say; `belongs` the id of an
-    organisation and `lies_in` that of a place to its state.
+    `stems` goes back; `states` the CLDR code to the state, `codes` goes back by its id; `acts_for` the id of
+    a capital or seat of government to its state; `members` the id of a body to the words that after "name-" still mean
+    it; `bodies` as `known_bodies`; `serves` the id of a person to whom he or she holds office for, where the text does
+    not say; `belongs` the id of an organisation and `lies_in` that of a place to its state. `terms` are the offices of
+    the tables.
     """
 
     forms: Mapping[str, tuple[Form, ...]]
@@ -48,14 +50,20 @@ class Gazetteer:
     acts_for: Mapping[str, Entity]
     members: Mapping[str, tuple[str, ...]]
     states: Mapping[str, Entity]
+    codes: Mapping[str, str]
     bodies: Mapping[tuple[str, str], Entity]
     serves: Mapping[str, Entity]
     belongs: Mapping[str, Entity]
     lies_in: Mapping[str, Entity]
+    terms: tuple[Term, ...]
 
     def state(self, code: str) -> Entity:
         """Return the state with a CLDR territory code, such as "DE"."""
         return self.states[code]
+
+    def code(self, state: Entity | None) -> str:
+        """Return the CLDR territory code of a state, "" for what is none."""
+        return self.codes.get(state.id, "") if state is not None else ""
 
     def exact(self, name: str) -> Entity | None:
         """Return the entity that the single word `name` names, whatever its inflection, but no adjective or people.
@@ -91,9 +99,11 @@ def build_gazetteer(knowledge: Knowledge) -> Gazetteer:
         acts_for=acts_for,
         members={entry.entity.id: entry.members for entry in entries if entry.members},
         states={code: states[label] for code, label in state_names().items()},
+        codes={states[label].id: code for code, label in state_names().items()},
         bodies=known_bodies(knowledge),
         belongs={entity.id: state for entity, state in located if entity.type != "Ort"},
         lies_in={entity.id: state for entity, state in located if entity.type == "Ort"},
+        terms=tuple(known_terms(knowledge)),
         serves=_serves(knowledge) | {entry.entity.id: names[entry.serves] for entry in entries if entry.serves},
     )
 

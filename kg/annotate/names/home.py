@@ -18,8 +18,8 @@ __all__ = ["Homes", "find_homes", "has_government", "is_national"]
 _NATIONAL = ("head-of-state", "head-of-government", "foreign-minister", "defence-minister")
 _FEDERATIONS: Final = ("DE", "AT", "CH")
 """States whose parts have ministers, too; what is theirs is called Bundes-."""
-_DEVOLVED: Final = ("GB", "ES")
-"""States some of whose parts have a government, which a text is about where it is about no state."""
+_GOVERNED: Final = (*_FEDERATIONS, "GB", "ES")
+"""States some of whose parts have a government, which a text is about where it is about no other state."""
 _NATIONAL_WORDS = (
     "minister",
     "kanzler",
@@ -93,14 +93,14 @@ class Homes:
 
 def find_homes(mentions: Sequence[Mention], gazetteer: Gazetteer) -> Homes:
     """Return what a text is about: what it names far more often than others, with whom and what belongs to it."""
-    federations = {gazetteer.state(code) for code in _FEDERATIONS}
-    governed = federations | {gazetteer.state(code) for code in _DEVOLVED}
     state = _chief(_states(mentions, gazetteer))
     parts = [
         part
         for mention in mentions
         for part in _places_of(mention, gazetteer)
-        if part.type == "Ort" and gazetteer.lies_in.get(part.id) in governed and _is_part(part, gazetteer)
+        if part.type == "Ort"
+        and gazetteer.code(gazetteer.lies_in.get(part.id)) in _GOVERNED
+        and _is_part(part, gazetteer)
     ]
     towns = [
         entity
@@ -108,9 +108,9 @@ def find_homes(mentions: Sequence[Mention], gazetteer: Gazetteer) -> Homes:
         for entity in mention.entities
         if entity.type == "Ort" and mention.kind == "name" and not _is_part(entity, gazetteer)
     ]
-    part = _chief(parts) if state is None or state in federations else None
-    premier = state not in {gazetteer.state(code) for code in _WITHOUT_PREMIER}
-    return Homes(state, part, _chief(towns), federal=state in federations, premier=premier)
+    code = gazetteer.code(state)
+    part = _chief(parts) if state is None or code in _FEDERATIONS else None
+    return Homes(state, part, _chief(towns), federal=code in _FEDERATIONS, premier=code not in _WITHOUT_PREMIER)
 
 
 def _states(mentions: Sequence[Mention], gazetteer: Gazetteer) -> Iterator[Entity]:

@@ -8,9 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from kg.annotate.names.found import mentions_by_token
-from kg.annotate.names.gazetteer import Gazetteer
-from kg.annotate.names.home import find_homes, has_government
+from kg.annotate.names.home import has_government
 from kg.annotate.names.office_bodies import body_before, body_behind, compound_body, implied, with_field
 from kg.annotate.names.office_context import with_antecedent
 from kg.annotate.names.office_groups import each_holder
@@ -19,13 +17,11 @@ from kg.annotate.names.office_relations import is_relation, with_owner
 from kg.annotate.names.office_text import FORMER, OfficePhrase, OfficeText
 from kg.annotate.names.titles import Title, parse_portfolio, parse_title
 from kg.model.entity import Entity
-from kg.model.reading import Mention, Sentence, Token
+from kg.model.reading import Sentence
 
 __all__ = ["find_phrases"]
 
 _COLLEAGUE = re.compile(r"Amts?kolleg(?:e|en|in|innen)$|Kollege[n]?$|Kollegin$|Pendant$|Gegenpart$")
-_FEDERATIONS = ("AT", "CH")
-_AT_HOME = 3  # mentions of Austria by which its ministers are meant: others travel there
 _NOUNS = frozenset({"NN", "NE"})
 _REACH = 40  # tokens before an office in which another state may be whose it is
 _DETERMINERS = {"ART", "PPOSAT", "PDAT", "APPRART", "PRELAT"}
@@ -33,36 +29,16 @@ _DETERMINERS = {"ART", "PPOSAT", "PDAT", "APPRART", "PRELAT"}
 _PERSONAL = {"Berater", "Sprecher", "Stellvertreter", "Gesandter", "Sondergesandter", "Sekretär", "Anwalt", "Vertreter"}
 
 
-def find_phrases(
-    tokens: Sequence[Token], sentences: Sequence[Sentence], mentions: Sequence[Mention], gazetteer: Gazetteer
-) -> tuple[OfficePhrase, ...]:
+def find_phrases(text: OfficeText, sentences: Sequence[Sentence]) -> tuple[OfficePhrase, ...]:
     """Return the office phrases of a text in order, with and without a name beside them."""
-    found = dict.fromkeys(entity for mention in mentions for entity in mention.entities)
-    short = {alias: body for body in found if body.type == "Organisation" for alias in body.aliases if alias.isalpha()}
-    federal = _federation(mentions, gazetteer)
-    homes = find_homes(mentions, gazetteer)
-    text = OfficeText(tokens, mentions, mentions_by_token(tokens, mentions), gazetteer, federal, short, homes)
     before = (None, *sentences[:-1]) if sentences else ()
-    heads = [index for index, token in enumerate(tokens) if token.tag in _NOUNS and _names_office(token.text)]
+    heads = [index for index, token in enumerate(text.tokens) if token.tag in _NOUNS and _names_office(token.text)]
     return tuple(
         held
         for sentence, previous in zip(sentences, before, strict=True)
         for phrase in _phrases(text, sentence, previous, heads)
         for held in each_holder(text, sentence, phrase)
     )
-
-
-def _federation(mentions: Sequence[Mention], gazetteer: Gazetteer) -> Entity | None:
-    """Return the state that "Bundes-" means: Germany, unless the text speaks of Austria or Switzerland instead."""
-    others = [gazetteer.state(code) for code in _FEDERATIONS]
-    named = {entity for mention in mentions for entity in mention.entities}
-    named |= {gazetteer.acts_for[entity.id] for entity in named if entity.id in gazetteer.acts_for}
-    spoken = [state for state in others if state in named]
-    german = gazetteer.state("DE")
-    if len(spoken) == 1 and german not in named:
-        at_home = sum(spoken[0] in mention.entities for mention in mentions) >= _AT_HOME
-        return spoken[0] if at_home else None
-    return None if spoken else german
 
 
 def _phrases(

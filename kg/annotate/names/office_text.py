@@ -6,16 +6,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from kg.annotate.names.found import mentions_by_token
 from kg.annotate.names.gazetteer import Gazetteer
-from kg.annotate.names.home import Homes
+from kg.annotate.names.home import Homes, find_homes
 from kg.annotate.names.titles import Title
 from kg.model.entity import Entity
 from kg.model.reading import Mention, Token
 
-__all__ = ["FEDERAL", "FORMER", "OfficePhrase", "OfficeText", "extent", "holder_of"]
+__all__ = ["FEDERAL", "FORMER", "OfficePhrase", "OfficeText", "extent", "holder_of", "office_text"]
 
 FEDERAL: Final = "Bundes"
 """A Bundesminister is Germany's unless the text names another federation."""
+_FEDERATIONS: Final = ("AT", "CH")
+_AT_HOME: Final = 3  # mentions of Austria by which its ministers are meant: others travel there
 FORMER: Final = ("Ex", "Alt")
 """First parts of who held an office: Ex-Präsident, Altkanzler."""
 _BODIES = {"Staat", "Organisation", "Medium", "Ort"}
@@ -56,7 +59,11 @@ class OfficePhrase:
 
 @dataclass(frozen=True, slots=True)
 class OfficeText:
-    """What the search for office phrases looks at."""
+    """What the search for office phrases looks at.
+
+    `at` maps tokens to mentions, `federal` is the state that "Bundes-" means, `short` maps the abbreviations of bodies
+    that the text names to the bodies, `homes` are what the text is about.
+    """
 
     tokens: Sequence[Token]
     mentions: Sequence[Mention]
@@ -110,6 +117,32 @@ class OfficeText:
         while self.at.get(index) == number:
             index += 1
         return index
+
+
+def office_text(tokens: Sequence[Token], mentions: Sequence[Mention], gazetteer: Gazetteer) -> OfficeText:
+    """Return a text with its mentions as the search for offices looks at it."""
+    found = (entity for mention in mentions for entity in mention.entities)
+    bodies = dict.fromkeys(entity for entity in found if entity.type == "Organisation")
+    return OfficeText(
+        tokens,
+        mentions,
+        at=mentions_by_token(tokens, mentions),
+        gazetteer=gazetteer,
+        federal=_federation(mentions, gazetteer),
+        short={alias: body for body in bodies for alias in body.aliases if alias.isalpha()},
+        homes=find_homes(mentions, gazetteer),
+    )
+
+
+def _federation(mentions: Sequence[Mention], gazetteer: Gazetteer) -> Entity | None:
+    """Return the state that "Bundes-" means: Germany, unless the text speaks of Austria or Switzerland instead."""
+    entities = [entity for mention in mentions for entity in mention.entities]
+    named = [gazetteer.code(entity) for entity in entities]
+    known = {*named, *(gazetteer.code(gazetteer.acts_for.get(entity.id)) for entity in entities)}
+    spoken = [code for code in _FEDERATIONS if code in known]
+    if len(spoken) == 1 and "DE" not in known:
+        return gazetteer.state(spoken[0]) if named.count(spoken[0]) >= _AT_HOME else None
+    return None if spoken else gazetteer.state("DE")
 
 
 def holder_of(mentions: Sequence[Mention], phrase: OfficePhrase) -> Entity:

@@ -6,13 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from kg.annotate.lexicon import rows
-from kg.annotate.names.found import mentions_by_token
-from kg.annotate.names.gazetteer import Gazetteer
-from kg.annotate.names.home import Homes, find_homes
+from kg.annotate.names.office_text import OfficeText
 from kg.annotate.names.titles import modifier
 from kg.model.entity import Entity
 from kg.model.identity import slug
-from kg.model.reading import Mention, OfficeMention, Token
+from kg.model.reading import Mention, OfficeMention
 
 __all__ = ["find_party_people"]
 
@@ -20,22 +18,18 @@ _TITLE = "Politiker"
 _ADJECTIVAL = ("e", "en", "er")
 
 
-def find_party_people(
-    tokens: Sequence[Token], mentions: Sequence[Mention], gazetteer: Gazetteer
-) -> Iterator[OfficeMention]:
+def find_party_people(text: OfficeText) -> Iterator[OfficeMention]:
     """Yield the memberships that a noun tells of the person named behind it or that it refers to."""
-    at = mentions_by_token(tokens, mentions)
-    named = {entity for mention in mentions for entity in mention.entities if entity.type == "Organisation"}
-    homes = find_homes(mentions, gazetteer)
+    tokens, mentions, gazetteer = text.tokens, text.mentions, text.gazetteer
     for index, token in enumerate(tokens):
         parties = _parties().get(token.text) if token.text[0].isupper() else None
         if parties is None or modifier(tokens[index - 1].text if index else "") in ("former", "future"):
             continue
-        number = _holder(mentions, at, index)
+        number = _holder(mentions, text.at, index)
         if number is None:
             continue
         holder = mentions[number].entities[0]
-        label = _meant(parties, holder, named, homes, gazetteer)
+        label = _meant(parties, holder, text)
         if label:
             party = gazetteer.names.get(label) or Entity(slug(label), label, "Organisation", provisional=True)
             place = mentions[number]
@@ -52,14 +46,16 @@ def _holder(mentions: Sequence[Mention], at: Mapping[int, int], index: int) -> i
     return None
 
 
-def _meant(parties: Mapping[str, str], holder: Entity, named: set[Entity], homes: Homes, gazetteer: Gazetteer) -> str:
+def _meant(parties: Mapping[str, str], holder: Entity, text: OfficeText) -> str:
     """Return the label of the party of the holder's state, else of the one that the text names, else of its state."""
+    gazetteer, homes = text.gazetteer, text.homes
     serves = gazetteer.serves.get(holder.id)
     state = serves if serves is None or serves.type == "Staat" else gazetteer.lies_in.get(serves.id)
     own = {gazetteer.states[code]: label for code, label in parties.items() if code in gazetteer.states}
     if state is not None:
         return own.get(state, "")
-    spoken = {entity.label for entity in named} & set(parties.values())
+    named = (entity for mention in text.mentions for entity in mention.entities)
+    spoken = {entity.label for entity in named if entity.type == "Organisation"} & set(parties.values())
     if len(spoken) == 1:
         return spoken.pop()
     home = homes.state or (gazetteer.lies_in.get(homes.part.id) if homes.part is not None else None)

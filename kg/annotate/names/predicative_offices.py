@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from kg.annotate.names.found import mentions_by_token
-from kg.annotate.names.office_text import OfficePhrase
+from kg.annotate.names.office_text import OfficePhrase, OfficeText
 from kg.model.reading import Argument, Clause, Mention, Token
 
 __all__ = ["with_subjects"]
@@ -37,21 +36,20 @@ _PASSING = {"gehen", "fallen"}
 
 
 def with_subjects(
-    tokens: Sequence[Token], mentions: Sequence[Mention], clauses: Sequence[Clause], phrases: Sequence[OfficePhrase]
+    text: OfficeText, clauses: Sequence[Clause], phrases: Sequence[OfficePhrase]
 ) -> tuple[OfficePhrase, ...]:
     """Return the phrases, those that a clause says of a person held by that person.
 
     A phrase that names a body is left to the rules, which read negation and doubt. Who was something has been it.
     """
-    at = mentions_by_token(tokens, mentions)
     portfolios = {phrase.head for phrase in phrases if phrase.portfolio}
     holders: dict[int, tuple[int, str, bool]] = {}
     for clause in clauses:
-        if not _plainly_states(clause) or _is_asked(tokens, clause):
+        if not _plainly_states(clause) or _is_asked(text.tokens, clause):
             continue
         standing = _standing(clause)
         for office, somebody in _stated(clause):
-            holder = _person(tokens, mentions, at, somebody)
+            holder = _person(text.tokens, text.mentions, text.at, somebody)
             of_ministry = clause.lemma in _HEADING | _PASSING
             if holder is not None and (office.head in portfolios) == of_ministry:
                 holders[office.head] = (holder, standing, clause.lemma not in _BEING)

@@ -8,11 +8,12 @@ from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from kg.annotate.names.terms import Held, Term, held_office
 from kg.annotate.names.titles import parse_title
-from kg.model.entity import Entity, Knowledge
+from kg.model.entity import Entity
 from kg.model.reading import Mention, OfficeMention
 
-__all__ = ["ANYWHERE", "CLEAR_LEAD", "Discourse", "Held", "agrees", "known_offices", "stated_offices"]
+__all__ = ["ANYWHERE", "CLEAR_LEAD", "Discourse", "agrees", "known_offices", "stated_offices"]
 
 # Weights of prominence. The order is that of centering theory (Grosz, Joshi, Weinstein 1995): subjects before other
 # participants, this sentence and the last before earlier ones. The values were set on articles of our own reading.
@@ -24,16 +25,6 @@ _WINDOW = 3  # sentences back that a pronoun or description reaches
 ANYWHERE = 10_000  # sentences: what somebody is or is called stays through the whole text
 _LAST_PARTS = ("minister", "sprecher", "vorsitzender", "botschafter", "politiker")  # that go on alone: der Minister
 CLEAR_LEAD = 1.0  # by which the best candidate must beat the second: a subject another participant, not more
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """An office with its holder, from the text or from a table."""
-
-    holder: Entity
-    title: str
-    rank: str
-    of: Entity
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,24 +197,13 @@ def stated_offices(offices: Sequence[OfficeMention]) -> Iterator[Held]:
     """Yield the offices that the text states, as long as they are held."""
     for office in offices:
         if office.standing in ("held", "acting"):
-            yield _held(office.holder, office.title, office.of)
+            yield held_office(office.holder, office.title, office.of)
 
 
-def known_offices(knowledge: Knowledge, day: date | None) -> Iterator[Held]:
+def known_offices(terms: Sequence[Term], day: date | None) -> Iterator[Held]:
     """Yield the offices of the tables that were held on `day`; without a date those that have not ended."""
-    entities = {entity.id: entity for entity in knowledge.entities}
-    for office in knowledge.offices:
-        began = office.since is None or day is None or office.since <= day
-        lasts = office.until is None or (day is not None and day <= office.until)
-        if began and lasts and office.holder in entities and office.of in entities:
-            yield _held(entities[office.holder], office.title, entities[office.of])
-
-
-def _held(holder: Entity, title: str, of: Entity) -> Held:
-    """Bring a title to its normal form: a table may have Präsidentin, a text Premier."""
-    words = title.split()
-    parsed = parse_title(words[-1]) if words else None
-    if parsed is None:
-        return Held(holder, title, "", of)
-    plain = len(words) == 1
-    return Held(holder, parsed.whole if plain else title, parsed.rank if plain and not parsed.prefix else "", of)
+    for office, since, until in terms:
+        began = since is None or day is None or since <= day
+        lasts = until is None or (day is not None and day <= until)
+        if began and lasts:
+            yield office

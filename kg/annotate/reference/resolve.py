@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.annotate.names.gazetteer import Gazetteer
 from kg.annotate.names.office_phrases import find_phrases
-from kg.annotate.names.office_text import OfficePhrase
+from kg.annotate.names.office_text import OfficePhrase, office_text
 from kg.annotate.names.offices import find_offices
 from kg.annotate.noun_classes import noun_class
 from kg.annotate.reference.body_people import body_of_people
@@ -20,7 +20,6 @@ from kg.annotate.reference.references import apposed, countryman, office_holder,
 from kg.annotate.reference.scene import Scene, build_scene
 from kg.annotate.reference.strangers import is_stranger, stranger
 from kg.annotate.times.values import published_bounds
-from kg.model.entity import Knowledge
 from kg.model.reading import Clause, Mention, Quotation, Sentence, Token
 from kg.model.text import Document
 
@@ -38,7 +37,6 @@ def resolve_coreference(
     mentions: tuple[Mention, ...],
     clauses: tuple[Clause, ...],
     quotations: tuple[Quotation, ...],
-    knowledge: Knowledge,
     gazetteer: Gazetteer,
 ) -> tuple[Mention, ...]:
     """Return the mentions with those added that refer without a name, in text order and without overlaps.
@@ -47,14 +45,15 @@ def resolve_coreference(
     out. A role phrase takes the place of the adjective or genitive inside it.
     """
     acting = resolve_metonyms(tokens, mentions, clauses, gazetteer)
-    phrases = find_phrases(tokens, sentences, acting, gazetteer)
+    named = office_text(tokens, acting, gazetteer)
+    phrases = find_phrases(named, sentences)
     published = published_bounds(document.published)
     offices = (
         *stated_offices(find_offices(tokens, acting, phrases, gazetteer.bodies, gazetteer.serves)),
-        *known_offices(knowledge, published[0] if published else None),
+        *known_offices(gazetteer.terms, published[0] if published else None),
     )
     heads = {phrase.head: phrase.holder for phrase in phrases if phrase.holder is not None and _is_office(phrase)}
-    scene = build_scene(document.text, tokens, sentences, acting, clauses, heads, quotations, gazetteer)
+    scene = build_scene(document.text, named, sentences, clauses, heads, quotations)
     open_phrases = {phrase.first: phrase for phrase in phrases if phrase.holder is None and not phrase.portfolio}
     added = _references(scene, Discourse(offices), open_phrases)
     kept = [mention for mention in acting if not any(new.start <= mention.start < new.end for new in added)]

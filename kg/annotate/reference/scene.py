@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from kg.annotate.names.found import mentions_by_token
 from kg.annotate.names.gazetteer import Gazetteer
-from kg.annotate.names.home import find_homes
+from kg.annotate.names.office_text import OfficeText
 from kg.annotate.quotations.marks import find_quoted
 from kg.annotate.reference.appositions import appositions
 from kg.annotate.reference.speech import Speakers, speakers_by_token
@@ -38,7 +37,7 @@ class Scene:
     tokens: Sequence[Token]
     sentence_of: Sequence[int]
     mentions: Sequence[Mention]
-    at: dict[int, int]
+    at: Mapping[int, int]
     clauses: Sequence[Clause]
     clause_of: dict[int, int]
     subjects: frozenset[int]
@@ -99,21 +98,18 @@ class Scene:
 
 def build_scene(
     text: str,
-    tokens: Sequence[Token],
+    named: OfficeText,
     sentences: Sequence[Sentence],
-    mentions: Sequence[Mention],
     clauses: Sequence[Clause],
     holders: dict[int, int],
     quotations: Sequence[Quotation],
-    gazetteer: Gazetteer,
 ) -> Scene:
     """Return the scene; tokens outside all sentences (boilerplate) belong to sentence -1."""
+    tokens, mentions, at = named.tokens, named.mentions, named.at
     sentence_of = [-1] * len(tokens)
     for number, sentence in enumerate(sentences):
         sentence_of[sentence.first : sentence.last] = [number] * (sentence.last - sentence.first)
-    at = mentions_by_token(tokens, mentions)
     beside = appositions(tokens, mentions, at)
-    homes = find_homes(mentions, gazetteer)
     apposed = {head: number for head, number in beside.items() if number not in holders.values()}
     return Scene(
         text=text,
@@ -135,15 +131,15 @@ def build_scene(
         quoted=_quoted(text, tokens),
         said_by=speakers_by_token(tokens, quotations),
         phrase_from=_phrase_starts(tokens, clauses),
-        states=_states_named(mentions, gazetteer),
+        states=_states_named(mentions, named.gazetteer),
         called=_called(tokens, mentions, at),
-        home=homes.state,
-        part=homes.part,
-        gazetteer=gazetteer,
+        home=named.homes.state,
+        part=named.homes.part,
+        gazetteer=named.gazetteer,
     )
 
 
-def _subjects(clauses: Sequence[Clause], at: dict[int, int], holders: dict[int, int]) -> frozenset[int]:
+def _subjects(clauses: Sequence[Clause], at: Mapping[int, int], holders: dict[int, int]) -> frozenset[int]:
     """Return the heads of subjects and the tokens of the names beside those that are offices."""
     subjects = [argument for clause in clauses for argument in clause.arguments if argument.role == "subject"]
     heads = {head for subject in subjects for *_, head in (*subject.conjuncts, (0, 0, subject.head))}
@@ -171,7 +167,9 @@ def _states_named(mentions: Sequence[Mention], gazetteer: Gazetteer) -> Counter[
     return Counter(state for e in named if (state := gazetteer.acts_for.get(e.id, e)).type == "Staat")
 
 
-def _called(tokens: Sequence[Token], mentions: Sequence[Mention], at: dict[int, int]) -> dict[Entity, frozenset[str]]:
+def _called(
+    tokens: Sequence[Token], mentions: Sequence[Mention], at: Mapping[int, int]
+) -> dict[Entity, frozenset[str]]:
     found: dict[Entity, frozenset[str]] = {}
     for first, number in at.items():
         mention = mentions[number]
@@ -181,7 +179,7 @@ def _called(tokens: Sequence[Token], mentions: Sequence[Mention], at: dict[int, 
     return found
 
 
-def _named(clause: Clause, at: dict[int, int], mentions: Sequence[Mention]) -> frozenset[Entity]:
+def _named(clause: Clause, at: Mapping[int, int], mentions: Sequence[Mention]) -> frozenset[Entity]:
     numbers = {at[token] for token in clause.tokens if token in at}
     return frozenset(entity for number in numbers for entity in mentions[number].entities)
 
