@@ -129,7 +129,10 @@ def _judged(scene: Scene, clause: Clause) -> str | None:
     if not adjective or clause.voice != "active" or object_ is None or not _names_something(scene, object_):
         return None
     link = f"{tokens[adjective - 1].text} " if tokens[adjective - 1].text in ("für", "als") else ""
-    return f"{plain(tokens, object_.start, object_.end)} {link}{tokens[adjective].text} {clause.lemma}"
+    noun = quality(tokens[adjective].lemma) or ""
+    said = [a for a in clause.arguments if a.role == "oblique" and noun_governs(noun, a.preposition or "")]
+    by = "".join(f"{with_preposition(scene, a.start, a.end)} " for a in said)  # von einem Votum | abhängig machen
+    return f"{plain(tokens, object_.start, object_.end)} {by}{link}{tokens[adjective].text} {clause.lemma}"
 
 
 def _nominalised(scene: Scene, clause: Clause, *, own: bool, spoken: bool) -> str | None:

@@ -76,6 +76,8 @@ def nominative(
     opening = tokens[first_from(tokens, start)]
     number = "p" if dative and opening.text.lower() == "den" else number_before(tokens, start, head)
     gender = _gender(tokens[head], number=number, unknown=_told_gender(opening))
+    if any(word.tag == "ADJA" and word.text.endswith("es") and word.start < behind for word in words):
+        gender = "n"  # ihnen fremdes Terrain: no other gender has the ending
     man = gender != "p" and _is_man(tokens, start, head)
     texts = []
     for word in words:

@@ -13,14 +13,15 @@ __all__ = ["DETERMINERS", "begins_sentence", "uncounted", "without_extended", "w
 
 DETERMINERS = ("ART", "PDAT", "PIAT", "PIDAT", "PPOSAT", "PRELAT")
 ENDERS = ("PRELS", "PRELAT", "KOUS", "KOUI", "PWAV", "PWS", "PRF")
+GERUNDIVE = ("ende", "enden", "ender", "endes", "endem")
 LONGEST = 12
 """Most words of a topic's name; what stands behind is cut, for a topic is no sentence."""
 ARTICLES = {"es": "des", "em": "dem", "en": "den", "rer": "der", "ner": "der", "e": "die"}
 """Articles by the ending of the possessive in whose place they stand; das where there is none: sein Haus."""
 NUMBER_NOUNS = ("Dutzend", "Hundert", "Tausend", "Zehntausend", "Hunderttausend", "Million", "Milliarde")
 MORE = ("mehr", "weniger")
-AMOUNTING = ("Wert", "Gesamtwert", "Höhe", "Umfang", "Volumen")
-"""Nouns that end a phrase only where the amount behind them is said elsewhere: 40 Jets im Wert | von 23 Millionen."""
+AMOUNTING = ("Wert", "wert", "Höhe", "höhe", "Umfang", "umfang", "Volumen", "volumen")
+"""How nouns end that end a phrase only where the amount behind them is said elsewhere: Jets im Wert | von 23 Euro."""
 UNCAPITALISED = ("ADV", "ADJD", "CARD", "PIAT", "PIDAT")
 """Words before a noun whose capital only says that a sentence begins."""
 
@@ -38,11 +39,13 @@ def words_of(tokens: Sequence[Token], start: int, end: int, *, keep: bool = Fals
         inside[0] = replace(inside[0], text=inside[0].text.lower())  # Mehr als 200 Bauern
     if inside and inside[0].tag in UNCAPITALISED and begins_sentence(tokens, inside[0]):
         inside[0] = replace(inside[0], text=inside[0].text.lower())  # Gut 95 Prozent, Zehn Milliarden Euro
-    inside = _without_inner(inside)
+    inside = _without_inner(_without_gerundive(tokens, inside))
     if len(inside) > LONGEST:
         inside = _up_to_a_noun(inside)
-    if len(inside) > 2 and inside[-1].text in AMOUNTING and inside[-2].tag.startswith("APPR"):
+    if len(inside) > 2 and inside[-1].text.endswith(AMOUNTING) and inside[-2].tag.startswith("APPR"):
         inside = inside[:-1]
+    if len(inside) > 2 and inside[-1].tag == "ADV" and inside[-2].tag == "APPR":
+        inside = inside[:-1]  # Hilfen von etwa | 40 Millionen Euro
     while len(inside) > 1 and _only_begins(inside[-1]):
         inside = inside[:-1]
     return [_unowned(word) if word.tag == "PPOSAT" else word for word in inside]
@@ -56,6 +59,15 @@ def without_extended(words: list[Token], head: int) -> list[Token]:
     closing = (place for place in range(before[-1], len(words)) if words[place].tag == "ADJA")
     last = next((place for place in closing if words[place].start < head and _closes(words, place)), None)
     return words if last is None else words[: before[0]] + words[last + 1 :]
+
+
+def _without_gerundive(tokens: Sequence[Token], words: list[Token]) -> list[Token]:
+    """Drop what has yet to be done to a thing, which is the same when it is done: der | zu wählende | Landtag."""
+    done = {word.start for word in words if word.tag == "ADJA" and word.text.endswith(GERUNDIVE)}
+    before = {start: tokens[first_from(tokens, start) - 1] for start in done}
+    pairs = {(word.start, start) for start, word in before.items() if word.text == "zu"}
+    dropped = {start for pair in pairs for start in pair}
+    return [word for word in words if word.start not in dropped]
 
 
 def _without_inner(words: list[Token]) -> list[Token]:

@@ -21,7 +21,7 @@ def purpose_of(scene: Scene, part: Part) -> str:
         if clause is not None and clause.negation is None
         else None
     )
-    if name is None or " " not in name:
+    if clause is None or name is None or " " not in name or name.endswith(f" {clause.lemma}"):
         return ""
     return f"{'zur' if noun_gender(name.split()[0]) == 'f' else 'zum'} {name}"
 

@@ -8,6 +8,7 @@ from functools import cache
 
 from kg.annotate.clauses.government import government, noun_governs
 from kg.annotate.lexicon import read_data
+from kg.annotate.names.titles import parse_title
 from kg.annotate.noun_classes import noun_class
 from kg.match.determiners import says_whither
 from kg.match.fillers import fill
@@ -40,7 +41,7 @@ HOW = (
 )
 """Prepositions that between noun and verb rather say how, when or why: das Parlament | mit großer Mehrheit."""
 
-
+PLACING = ("an", "auf", "in")
 OF_THE_VERB = {"um": ("Leben",), "zu": ("Ergebnis", "Schluss", "Erkenntnis", "Überzeugung", "Auffassung", "Fall")}
 """Nouns that with a preposition complete a verb: kam ums Leben, kommt zu dem Ergebnis."""
 
@@ -125,6 +126,7 @@ def _attributes(scene: Scene, part: Part, taken: tuple[tuple[int, int], ...]) ->
     """
     stop = _stop(scene, part, taken)
     heads, parted = [part.head], len(scene.annotations.document.text)
+    had: set[tuple[int, str | None]] = set()  # die Mission in Rom | in Verhandlungen: it is in one place
     seen = {part.head}  # two nouns that are each other's attributes would go round for ever
     while heads:
         head = heads.pop()
@@ -133,10 +135,11 @@ def _attributes(scene: Scene, part: Part, taken: tuple[tuple[int, int], ...]) ->
             if not part.start <= argument.start < min(stop, parted) or argument.shared:
                 continue
             timed = _says_when(scene, argument) and not _dates(scene, head, argument)
-            free = (argument.start, argument.end) not in taken and not timed
+            free = (argument.start, argument.end) not in taken and not timed and (head, argument.preposition) not in had
             if free and _belongs(scene, head, argument):
                 heads += [argument.head] if argument.head not in seen else []
                 seen.add(argument.head)
+                had |= {(head, argument.preposition)} if argument.preposition in PLACING else set()
                 yield argument
             elif argument.start > part.end:
                 parted = argument.start
@@ -150,13 +153,30 @@ def _belongs(scene: Scene, head: int, argument: Argument) -> bool:
     lemma = tokens[argument.head].lemma
     if says_how(lemma) or lemma in OF_THE_VERB.get(argument.preposition, ()):
         return False
-    verb = scene.adverbials.get((argument.start, argument.end))
-    if verb is None or noun_governs(tokens[head].lemma, argument.preposition):
+    if noun_governs(tokens[head].lemma, argument.preposition):
         return True
-    somebody = noun_class(tokens[head].lemma) == "Person"
-    if argument.preposition == "auf" and somebody and says_whither(tokens, argument.head):
-        return False  # gingen Tausende | auf die Straße
+    if noun_class(tokens[head].lemma) in ACTING and _is_no_mark(scene, head, argument):
+        return False
+    verb = scene.adverbials.get((argument.start, argument.end))
+    if verb is None:
+        return True
     return argument.preposition not in HOW and argument.preposition not in government(verb).prepositions
+
+
+def _is_no_mark(scene: Scene, head: int, argument: Argument) -> bool:
+    """Tell what does not say which somebody is meant: for what or whither something is done, or a place of theirs.
+
+    Der Botschafter | zur Weiterleitung, gingen Tausende | auf die Straße, der Abgeordnete | in seinem Büro. Where who
+    holds an office of the state is, is no part of it: ein libanesischer Präsident | in Syrien.
+    """
+    tokens = scene.annotations.tokens
+    determined = argument.start < tokens[argument.head].start
+    directed = determined and argument.preposition in PLACING and says_whither(tokens, argument.head)
+    if argument.preposition == "zu" or directed:
+        return True
+    title = parse_title(tokens[head].lemma)
+    abroad = argument.preposition == "in" and title is not None and title.scope == "state" and title.rank != ""
+    return abroad or any(tokens[index].tag == "PPOSAT" for index in range(head + 1, argument.head))
 
 
 def _fields(scene: Scene, argument: Argument) -> tuple[Part, ...]:

@@ -164,6 +164,8 @@ def _set_off(words: Tagged, draft: Draft) -> None:
     frame = draft.frame
     if frame.additions:
         _loosen(draft.phrases, frame.additions)
+    for before, field, name in zip(draft.phrases, draft.phrases[1:], draft.phrases[2:], strict=False):
+        name.loose = name.loose or _holds(words, before, field, name)
     finite = frame.finite
     if frame.kind != "main" or finite is None:
         return
@@ -171,6 +173,12 @@ def _set_off(words: Tagged, draft: Draft) -> None:
     prefield = [phrase for phrase in draft.phrases if phrase.first < finite]
     for phrase in prefield if quoted else prefield[1:]:
         phrase.loose = phrase.loose or quoted or not phrase.pronoun
+
+
+def _holds(words: Tagged, office: Phrase, field: Phrase, name: Phrase) -> bool:
+    """Tell the name behind an office and its field: der Minister | für Arbeit und Soziales | Otto Weber."""
+    titled = field.preposition == office.last and words.lows[office.last] == "für" and name.first == field.last
+    return titled and name.preposition is None and name.head in words.people and names_actor(words, office)
 
 
 def _loosen(found: Sequence[Phrase], additions: set[int]) -> None:

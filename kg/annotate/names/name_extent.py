@@ -21,9 +21,7 @@ EASTERN = re.compile(r"[A-Z][a-z]{1,6}-[a-z]{1,6}")
 _LONGEST_NAME = 6
 # Small words that open a phrase as well: they belong to a name only where it has no surname yet (Eva Blum von Siemens).
 _OPENING = {"von", "van", "zu"}
-_RANKS = frozenset(
-    {"Graf", "Gräfin", "Freiherr", "Freifrau", "Baron", "Baronin", "Fürst", "Fürstin", "Ritter", "Edler"}
-)
+_RANKS = frozenset({"Graf", "Gräfin", "Freiherr", "Freifrau", "Baron", "Baronin", "Fürst", "Fürstin", "Ritter"})
 _LONGEST_PARTICLE = 3  # small words: Hans von und zu Solmen
 _FINITE = {"VVFIN", "VAFIN", "VMFIN"}
 _OPENERS = {"KOUS", "PRELS", "PRELAT", "PWAV", "PWS", "PWAT", "$,", "$("}

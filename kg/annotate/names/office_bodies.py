@@ -72,7 +72,8 @@ def _names_field(text: OfficeText, index: int, *, articled: bool) -> bool:
         return text.tokens[index].tag in ("NN", "NE", "ADJA") and not text.person(index)
     joint = text.tokens[index].text in (",", "und") and index + 1 < len(text.tokens)
     place = index + 1 if joint else index
-    return text.tokens[place].tag in ("NN", "ADJA", "TRUNC") and text.mention(place) is None
+    named = text.mention(place)
+    return text.tokens[place].tag in ("NN", "ADJA", "TRUNC") and (named is None or named.kind == "adjective")
 
 
 def body_before(text: OfficeText, sentence: Sentence, head: int) -> tuple[int, Entity | None, str, str]:

@@ -171,4 +171,6 @@ def _whose(title: Title | None, of: Entity | None) -> tuple[Entity | None, Entit
         return (of if own else None), (None if own else of), None
     if of.type == "Ort" and title.scope == "body" and title.prefix.startswith("Landes"):
         return None, None, of
+    if of.type == "Ort" and title.normal in _PERSONAL:
+        return None, None, None  # der Pariser Anwalt serves others
     return of, None, None
