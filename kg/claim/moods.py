@@ -11,6 +11,7 @@ import yaml
 from kg.annotate.clauses.government import government, noun_governs
 from kg.match.clauses import Match
 from kg.match.content import ADJUNCTS
+from kg.match.determiners import is_new
 from kg.match.noun_phrases import attributes_of
 from kg.match.rules import ClausePattern, Rule
 from kg.match.scene import Scene, argument_of
@@ -29,6 +30,9 @@ AWAITING = ("bis", "bevor", "ehe", "sobald")
 """Conjunctions of clauses that need not have come about."""
 REASONS = ("weil", "da")
 REASON = "damit"
+WANTED = ("demanded", "planned")
+MAKING = ("bauen", "einrichten", "einsetzen", "erlassen", "ernennen", "gründen", "schaffen", "verabschieden")
+"""Verbs whose object is there only when it is done."""
 ALMOST = ("beinahe", "fast")
 MODALITY = {"hearsay": "possible"}
 """The clause layer's moods that a claim knows under another name; hearsay without a source is merely possible."""
@@ -86,7 +90,8 @@ def modality_of(scene: Scene, match: Match) -> str:
     if told is not None and (told != "asserted" or _is_from_outside(match.rule) or _reads_an_order(scene, match)):
         return told
     chain = _chain(scene, match)
-    stated = [_mood_of(scene, clause) for clause in chain] + _effects(scene, match) + _of_noun(scene, match)
+    stated = _of_wanted(scene, chain) + [_mood_of(scene, clause) for clause in chain]
+    stated += _effects(scene, match) + _of_noun(scene, match)
     stated += ["planned" for clause in [c for c in chain if c.kind != "nominal"][:1] if clause.tense == "future"]
     counted = {"possible", "demanded"} if told else set(MODALITIES) - {"asserted"}
     if told and chain and chain[0].modal is None:
@@ -177,6 +182,28 @@ def _of_noun(scene: Scene, match: Match) -> list[str]:
     return [effect for effect in found if effect in MODALITIES]
 
 
+def _of_wanted(scene: Scene, chain: list[Clause]) -> list[str]:
+    """Return how far there is what a relative clause speaks of: fordert eine Steuer, die …; einen Chef zu wählen, der …."""
+    clause = next((carrier for carrier in chain if carrier.kind != "nominal"), None)
+    heads = {argument.antecedent for argument in clause.arguments} - {None} if clause is not None else set()
+    if (
+        clause is None
+        or clause.kind != "relative"
+        or clause.parent is None
+        or clause.tense not in ("present", "future")
+    ):
+        return []
+    clauses = scene.annotations.clauses
+    near = (clauses[index] for index in (clause.parent, *scene.children.get(clause.parent, ())))
+    named = ((other, a) for other in near for a in other.arguments if a.role == "object")
+    parent, said = next(((other, a) for other, a in named if not heads.isdisjoint(_heads(a))), (None, None))
+    if parent is None or said is None or not is_new(scene.annotations.tokens, said.head):
+        return []
+    made = parent.lemma in MAKING and parent.kind == "infinitive" and parent.parent is not None
+    effect = _words().get(clauses[parent.parent or 0].lemma if made else parent.lemma)
+    return [effect] if effect in WANTED else []
+
+
 def _belongs_to(noun: int, argument: Argument, owner: Clause) -> bool:
     """Tell whether a noun is what another is about: die Gefahr eines Angriffs, der Ruf nach einem Abzug."""
     if argument.head != noun or owner.kind != "nominal":
@@ -263,7 +290,8 @@ def _effects(scene: Scene, match: Match) -> list[str]:
     found += ["planned"] if clause.kind == "infinitive" and clause.conjunction == "um" else []
     for clause, parent in _embedded(scene, match):
         predicate = argument_of(parent, "predicate")
-        heads = {argument.head for argument in (predicate, _noun_before(scene, clause, parent)) if argument is not None}
+        said = predicate.head if predicate is not None else None
+        heads = {head for head in (said, _noun_before(scene, clause, parent)) if head is not None}
         stated = [_said(scene, parent), *(scene.annotations.tokens[head].lemma for head in sorted(heads))]
         found += [words.get(parent.conjunction or ""), *(words.get(word) for word in stated)]
     return [effect for effect in found if effect]
@@ -283,17 +311,22 @@ def _is_awaited(clause: Clause) -> bool:
     return clause.conjunction in AWAITING and not happened
 
 
-def _noun_before(scene: Scene, clause: Clause, parent: Clause) -> Argument | None:
-    """Return the participant before a clause that it may explain: die Chance, zu gewinnen; die Gefahr, dass ….
+def _noun_before(scene: Scene, clause: Clause, parent: Clause) -> int | None:
+    """Return the noun before a clause that it may explain: die Chance, zu gewinnen; der Versuch der Bank, zu ….
 
     A reason explains the verb: begründete die Forderung damit, | dass ….
     """
     tokens = scene.annotations.tokens
-    if clause.kind not in ("infinitive", "subordinate") or tokens[first_from(tokens, clause.start) - 2].text == REASON:
+    first = first_from(tokens, clause.start)
+    if clause.kind not in ("infinitive", "subordinate") or tokens[first - 2].text == REASON:
         return None
     reach = clause.start if clause.kind == "infinitive" else BESIDE
     before = [a for a in parent.arguments if a.clause is None and 0 <= clause.start - a.end <= reach]
-    return max(before, key=lambda argument: argument.end, default=None)
+    nearest = max(before, key=lambda argument: argument.end, default=None)
+    if nearest is None:
+        return None
+    inside = range(first_from(tokens, nearest.end) - 1, nearest.head, -1)
+    return next((index for index in inside if tokens[index].lemma in _words()), nearest.head)
 
 
 def _is_content(scene: Scene, clause: Clause, parent: Clause) -> bool:

@@ -21,6 +21,9 @@ __all__ = ["Predicate", "infinitive_of", "predicate"]
 _MODALS: Final = frozenset({"können", "müssen", "sollen", "wollen", "dürfen", "mögen"})
 _WITH_INFINITIVE: Final = _MODALS | {"werden"}
 # Adjectives that with "sein … zu" say what a modal verb says.
+_THERE_TO_TELL: Final = frozenset(  # what there is to tell and to offer is there: hatte Gewinne zu vermelden
+    {"beklagen", "berichten", "bieten", "melden", "sagen", "verantworten", "verkünden", "vermelden", "verzeichnen"}
+)
 _LIKE_MODALS: Final = {"bereit": "wollen", "gewillt": "wollen", "willens": "wollen", "fähig": "können"}
 # Full verbs that take an infinitive without "zu"; the infinitive is then the head.
 _WITH_BARE_INFINITIVE: Final = frozenset({"lassen", "gehen", "lernen", "sehen", "hören", "kommen", "bekommen"})
@@ -170,10 +173,10 @@ def _set_modality(words: Tagged, frame: Frame, result: Predicate) -> None:
     if result.with_zu and result.above[:1] == ("sein",):  # ist bereit das zu tun, without the comma
         result.modal = next((_LIKE_MODALS[low] for low in map(words.text, frame.indices) if low in _LIKE_MODALS), None)
     result.modality = _modality_of_verbs(result)
-    if result.modality == "asserted":
-        adverbs = _modal_adverbs()
+    if result.modality == "asserted" or (result.modality == "planned" and result.modal is None):
+        adverbs = _modal_adverbs()  # an adverb says more than the future: wird vielleicht gewinnen
         lows = (words.lows[index] for index in frame.indices)
-        result.modality = next((adverbs[low] for low in lows if low in adverbs), "asserted")
+        result.modality = next((adverbs[low] for low in lows if low in adverbs), result.modality)
 
 
 def _modality_of_verbs(result: Predicate) -> str:
@@ -191,7 +194,8 @@ def _modality_of_verbs(result: Predicate) -> str:
     agentless = result.mood == "k1" and result.voice == "passive" and result.tense == "present"
     if result.tense == "future" or agentless:
         return "planned"
-    return "demanded" if result.with_zu and perfect and result.finite is not None else "asserted"
+    to_do = result.with_zu and perfect and result.finite is not None and result.lemma not in _THERE_TO_TELL
+    return "demanded" if to_do else "asserted"
 
 
 @cache
