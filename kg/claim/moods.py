@@ -31,6 +31,7 @@ AWAITING = ("bis", "bevor", "ehe", "sobald")
 REASONS = ("weil", "da")
 REASON = "damit"
 WANTED = ("demanded", "planned")
+TO_COME = ("present", "future")
 MAKING = ("bauen", "einrichten", "einsetzen", "erlassen", "ernennen", "gründen", "schaffen", "verabschieden")
 """Verbs whose object is there only when it is done."""
 ALMOST = ("beinahe", "fast")
@@ -183,7 +184,7 @@ def _of_noun(scene: Scene, match: Match) -> list[str]:
 
 
 def _of_wanted(scene: Scene, chain: list[Clause]) -> list[str]:
-    """Return how far there is what a relative clause speaks of: fordert eine Steuer, die …; einen Chef zu wählen, der …."""
+    """Return how far there is what a relative clause speaks of: fordert eine Steuer, die …; ein Amt zu bauen, das …."""
     clause = next((carrier for carrier in chain if carrier.kind != "nominal"), None)
     heads = {argument.antecedent for argument in clause.arguments} - {None} if clause is not None else set()
     if (
