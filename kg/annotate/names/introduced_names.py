@@ -26,6 +26,8 @@ _MAKERS = (
     "versicherer",
     "versorger",
 )
+_FINITE = ("VVFIN", "VAFIN", "VMFIN")
+_JOINING = frozenset({"und", "für", "gegen", "ohne", "statt"})
 
 
 def introduced(
@@ -37,14 +39,57 @@ def introduced(
     quoted = tokens[index].text in OPENING
     first = index + quoted
     end = _end_of_name(tokens, first, sentence, at, quoted=quoted)
+    if end == first and not quoted and (end := _common_words(tokens, first, sentence, at)) > first:
+        yield _called(tokens, index - 1, end, head)
+        return
     if end == first or (quoted and (end >= sentence.last or tokens[end].text not in CLOSING)):
         return
     words = [token.text for token in tokens[first:end]]
     if not quoted and (given_name_gender(words[0]) is not None or _may_own(tokens[index - 1], words[-1])):
         return
-    label = " ".join(words)
+    yield _called(tokens, first, end, head)
+
+
+def _called(tokens: Sequence[Token], first: int, end: int, head: dict[str, str]) -> Found:
+    label = " ".join(token.text for token in tokens[first:end])
     entity = Entity(slug(label), label, head["type"], provisional=True)
-    yield Found(first, end, Mention(tokens[first].start, tokens[end - 1].end, (entity,)))
+    return Found(first, end, Mention(tokens[first].start, tokens[end - 1].end, (entity,)))
+
+
+def _common_words(tokens: Sequence[Token], first: int, sentence: Sentence, at: dict[int, Found]) -> int:
+    """Return the token after common words that make up a name: Bürgerinitiative Saubere Luft, Verein Brot und Salz.
+
+    A capital adjective shows a name anywhere, bare nouns only where nothing but the phrase can stand before the verb.
+    """
+    end = first
+    while end < sentence.last and end not in at and end - first < LONGEST_NAME and _makes_name(tokens, end, first):
+        end += 1
+    if end == first or tokens[end - 1].tag not in ("NN", "NE"):
+        return first
+    proper = tokens[first].tag == "ADJA" and end == first + 2
+    opens = _opens(tokens, first - 1, sentence) and end < sentence.last and tokens[end].tag in _FINITE
+    return end if proper or opens else first
+
+
+def _makes_name(tokens: Sequence[Token], place: int, first: int) -> bool:
+    token = tokens[place]
+    if token.text[0].isupper():
+        return token.tag in ("NN", "NE", "ADJA")
+    joined = first < place < len(tokens) - 1 and tokens[place + 1].text[0].isupper()
+    return joined and token.text in _JOINING
+
+
+def _opens(tokens: Sequence[Token], head: int, sentence: Sentence) -> bool:
+    """Tell whether the phrase of a noun begins its sentence with an article: Der Verein, Auch die neue Initiative."""
+    place = head - 1
+    while place > sentence.first and tokens[place].tag == "ADJA":
+        place -= 1
+    before = place - sentence.first
+    return (
+        place >= sentence.first
+        and tokens[place].tag == "ART"
+        and (before == 0 or (before == 1 and tokens[sentence.first].tag == "ADV"))
+    )
 
 
 def _may_own(noun: Token, name: str) -> bool:
