@@ -64,7 +64,7 @@ def _common_words(tokens: Sequence[Token], first: int, sentence: Sentence, at: d
     end = first
     while end < sentence.last and end not in at and end - first < LONGEST_NAME and _makes_name(tokens, end, first):
         end += 1
-    if end == first or tokens[end - 1].tag not in ("NN", "NE"):
+    if end == first or tokens[end - 1].tag != "NN":
         return first
     proper = tokens[first].tag == "ADJA" and end == first + 2
     opens = _opens(tokens, first - 1, sentence) and end < sentence.last and tokens[end].tag in _FINITE
