@@ -293,9 +293,15 @@ def _effects(scene: Scene, match: Match) -> list[str]:
         predicate = argument_of(parent, "predicate")
         said = predicate.head if predicate is not None else None
         heads = {head for head in (said, _noun_before(scene, clause, parent)) if head is not None}
-        stated = [_said(scene, parent), *(scene.annotations.tokens[head].lemma for head in sorted(heads))]
-        found += [words.get(parent.conjunction or ""), *(words.get(word) for word in stated)]
+        around = [_of_word(scene, head) for head in sorted(heads)]
+        found += [words.get(parent.conjunction or ""), words.get(_said(scene, parent)), *around]
     return [effect for effect in found if effect]
+
+
+def _of_word(scene: Scene, head: int) -> str | None:
+    """Return what a noun or adjective says; the lemma of a participle (interessiert, verpflichtet) is that of its verb."""
+    token = scene.annotations.tokens[head]
+    return _words().get(token.text.lower()) or _words().get(token.lemma)
 
 
 def _said(scene: Scene, parent: Clause) -> str:
