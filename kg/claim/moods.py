@@ -299,7 +299,7 @@ def _effects(scene: Scene, match: Match) -> list[str]:
 
 
 def _of_word(scene: Scene, head: int) -> str | None:
-    """Return what a noun or adjective says; the lemma of a participle (interessiert, verpflichtet) is that of its verb."""
+    """Return what a noun or adjective says; the lemma of a participle (verpflichtet) is that of its verb."""
     token = scene.annotations.tokens[head]
     return _words().get(token.text.lower()) or _words().get(token.lemma)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.match.fillers import fill, parts_of
-from kg.match.nouns import opens_plans
+from kg.match.nouns import opens_plans, sets_out_plans
 from kg.match.scene import Filler, Scene, argument_of
 from kg.model.offsets import first_from, last_at
 from kg.model.reading import Clause
@@ -12,6 +12,7 @@ __all__ = ["home_state", "named_before", "planner_before"]
 
 
 LONGEST_LIST = 12  # people and bodies that a clause may leave unsaid at once; keeps hostile input cheap
+LONGEST_PLAN = 4  # sentences that may go on saying what shall be done, as in a party's programme
 
 
 def named_before(scene: Scene, index: int) -> tuple[Filler, ...]:
@@ -50,23 +51,44 @@ def home_state(scene: Scene, index: int) -> tuple[Filler, ...]:
 
 
 def planner_before(scene: Scene, index: int) -> tuple[Filler, ...]:
-    """Return who wants, decides or announces something before a clause, the nearest first.
+    """Return who wants, decides or announces something before a clause, or has a plan for it, the nearest first.
 
-    Such a clause stands in its sentence or the one before: Die Stadt will bauen. Geplant ist eine Brücke.
+    It stands in the clause's sentence or the one before, and further up where all between says what shall be done: Die
+    Stadt will bauen. Das Tor soll weichen. Geplant ist eine Brücke.
     """
     annotations = scene.annotations
     head = annotations.clauses[index].head
     place = last_at(annotations.sentences, annotations.tokens[head].start)
-    first = annotations.sentences[max(0, place - 1)].first
-    opens = annotations.sentences[max(0, place - 1)].start
-    near = annotations.clauses[first_from(annotations.clauses, opens) : index]
-    earlier = [clause for clause in near if first <= clause.head < head and _plans(clause)]
-    earlier.sort(key=lambda clause: -clause.head)
-    subjects = (argument_of(clause, "subject" if clause.voice == "active" else "agent") for clause in earlier)
-    fillers = (fill(scene, subject) for subject in subjects if subject is not None)
-    return tuple(filler for filler in fillers if filler is not None)
+    apart = (clause for clause in _clauses_of(scene, place) if clause.head < head or _is_behind(scene, clause, index))
+    found = [_planner(scene, clause) for clause in apart if clause.kind != "nominal" or clause.parent != index]
+    for sentence in range(place - 1, max(-1, place - 1 - LONGEST_PLAN), -1):
+        clauses = _clauses_of(scene, sentence)
+        found = [*(_planner(scene, clause) for clause in clauses), *found]
+        if any(found) or not any(clause.modal == "sollen" for clause in clauses):
+            break
+    return tuple(filler for filler in reversed(found) if filler is not None)
 
 
-def _plans(clause: Clause) -> bool:
-    wanted = clause.modal == "wollen" or opens_plans(clause.lemma)
-    return wanted and clause.kind not in ("nominal", "participle")
+def _is_behind(scene: Scene, clause: Clause, index: int) -> bool:
+    """Tell a plan in a clause below one: sollen Brücken entstehen, wie | aus einem Konzept der Stadt hervorgeht."""
+    around = clause.parent if clause.kind == "nominal" else None
+    return around is not None and scene.annotations.clauses[around].parent == index
+
+
+def _clauses_of(scene: Scene, sentence: int) -> list[Clause]:
+    """Return the clauses that stand in a sentence, in the order of their heads."""
+    annotations = scene.annotations
+    span = annotations.sentences[sentence]
+    first = first_from(annotations.clauses, span.start)
+    inside = annotations.clauses[first : first_from(annotations.clauses, span.end)]
+    return sorted(inside, key=lambda clause: clause.head)
+
+
+def _planner(scene: Scene, clause: Clause) -> Filler | None:
+    """Return whose plan a clause makes known: who announces something, the owner of a plan (ein Entwurf der FDP)."""
+    if clause.kind == "nominal":
+        owner = argument_of(clause, "possessor") if sets_out_plans(clause.lemma) else None
+    else:
+        plans = clause.kind != "participle" and (clause.modal == "wollen" or opens_plans(clause.lemma))
+        owner = argument_of(clause, "subject" if clause.voice == "active" else "agent") if plans else None
+    return fill(scene, owner) if owner is not None else None

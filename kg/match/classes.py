@@ -36,6 +36,8 @@ GOVERNING = (
     "unterzeichnet",
     "verbietet",
     "vereinbart",
+    "verhindert",
+    "veroeffentlicht",
     "verschiebt",
 )
 """What towns, regions and trades do by those who govern or speak for them; subject-outside-domain.rq knows the same."""

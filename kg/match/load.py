@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import json
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -45,7 +45,7 @@ ROLES = (
     "planner",
 )
 GOVERNED = ("subject", "agent", "possessor", "speaker", "self", "outer.subject")
-"""Where who acts stands."""
+"""Where who acts stands, beside the subject of the claim."""
 FRAME = ("kind", "mood", "tense", "modality")
 OFFICE_PARTS = ("holder", "title", "of", "place")
 PARTS = ("subject", "object", "quantity", "speaker")
@@ -182,14 +182,16 @@ def _words(written: str | list[str], lists: dict[str, frozenset[str]]) -> frozen
 
 def _rule(path: Path, entry: Mapping, lists: dict[str, frozenset[str]]) -> Rule:
     pattern = _pattern(entry, lists)
+    claim = _claim(entry, pattern)
     if isinstance(pattern, ClausePattern) and entry["predicate"] in GOVERNING:
-        pattern = replace(pattern, slots=tuple(map(_governed, pattern.slots)))
+        acting = {*GOVERNED, *dict(claim)["subject"]}
+        pattern = replace(pattern, slots=tuple(_governed(slot, acting) for slot in pattern.slots))
     change = entry.get("set", {})
     return Rule(
         name=entry["name"],
         predicate=entry["predicate"],
         pattern=pattern,
-        claim=_claim(entry, pattern),
+        claim=claim,
         priority=entry.get("priority", 0),
         polarity=change.get("polarity"),
         modality=change.get("modality"),
@@ -281,9 +283,9 @@ def _slot(path: str, written: str | dict[str, Any], lists: dict[str, frozenset[s
     )
 
 
-def _governed(slot: Slot) -> Slot:
-    """Return a slot for who acts that takes those who act for a town or a trade as well: Hamburg fordert."""
-    acting = slot.path in GOVERNED and not {"Akteur", "Organisation"}.isdisjoint(slot.types)
+def _governed(slot: Slot, paths: Collection[str]) -> Slot:
+    """Return a slot for who acts (at one of `paths`) that takes those who act for a town as well: Hamburg fordert."""
+    acting = slot.path in paths and not {"Akteur", "Organisation"}.isdisjoint(slot.types)
     return replace(slot, governed=acting and not slot.named)
 
 

@@ -27,6 +27,7 @@ __all__ = [
     "opens_plans",
     "resumed_by",
     "says_how",
+    "sets_out_plans",
 ]
 
 DATA = Path(__file__).with_name("data")
@@ -96,6 +97,12 @@ def says_how(lemma: str) -> bool:
 def opens_plans(verb: str) -> bool:
     """Tell whether a verb says that somebody plans, decides or announces, who then may have further plans."""
     return verb in _words("planning_verbs.txt")
+
+
+@functools.lru_cache(maxsize=50_000)  # the nouns of an archive
+def sets_out_plans(lemma: str) -> bool:
+    """Tell whether a noun names what says what its owner is going to do: der Entwurf, das Wahlprogramm."""
+    return not _words("planning_nouns.txt").isdisjoint(tails(lemma))
 
 
 def resumed_by(noun: str) -> frozenset[str]:
