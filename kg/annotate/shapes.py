@@ -123,6 +123,7 @@ class Grammar:
         self._rules = [(name, re.compile(self._regex(pattern))) for name, pattern in rules]
         self._classify = classify
         self._class_of = lru_cache(maxsize=_CACHE)(self._look_up)
+        self._sign_of = lru_cache(maxsize=_CACHE)(lambda word: self._class_of(word)[0])
         self._shapes_in = lru_cache(maxsize=_STRETCHES)(self._match)
 
     def _regex(self, pattern: str) -> str:
@@ -166,11 +167,10 @@ class Grammar:
 
         Hits overlap; `read` takes the first one that makes sense.
         """
-        classes = [*map(self._class_of, [atom.text for atom in atoms])]
-        for stretch in _STRETCH.finditer("".join([sign for sign, _ in classes])):
+        for stretch in _STRETCH.finditer("".join(map(self._sign_of, [atom.text for atom in atoms]))):
             shift = stretch.start()
             for name, first, last, parts in self._shapes_in(stretch[0]):
-                placed = {part: (shift + place, classes[shift + place][1]) for part, place in parts}
+                placed = {part: (shift + place, self._class_of(atoms[shift + place].text)[1]) for part, place in parts}
                 yield Hit(name, shift + first, shift + last, placed)
 
     def _match(self, signs: str) -> tuple[_Shape, ...]:

@@ -12,6 +12,7 @@ from kg.annotate.clauses.verb_tags import looks_like_participle
 __all__ = ["opening_participle"]
 
 _AGENTS: Final = frozenset({"von", "vom", "durch"})
+_VERBS: Final = FINITE | NONFINITE
 _BEFORE_AGENT: Final = PREPOSITIONS | {"CARD", "ADV", "ADJD"}
 _BEFORE_COMMA: Final = HEADS | {"CARD", "$("}
 
@@ -23,9 +24,11 @@ def opening_participle(words: Tagged, stretch: Stretch) -> int | None:
     before it: von X unterstützt.
     """
     first, last = stretch.first, stretch.last
-    verbs = [index for index in range(first, last) if words.tags[index] in FINITE | NONFINITE]
+    if words.text(first - 1) != ",":
+        return None
+    verbs = [index for index, tag in enumerate(words.tags[first:last], first) if tag in _VERBS]
     joined = len(verbs) == 2 and verbs == [first, first + 2] and words.tags[first + 1] == "KON"  # bezahlt und bewaffnet
-    if not (joined or len(verbs) == 1) or words.text(first - 1) != ",":
+    if not (joined or len(verbs) == 1):
         return None
     verb, behind_noun = verbs[0], words.tags[first - 2] in _BEFORE_COMMA
     participle = words.tags[verb] == "VVPP"

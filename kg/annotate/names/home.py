@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -141,13 +141,13 @@ def _is_part(entity: Entity, gazetteer: Gazetteer) -> bool:
     return entity.id in gazetteer.stems and entity.label not in word_list("ungoverned_regions.txt")
 
 
-def _chief(entities: Iterator[Entity] | Sequence[Entity]) -> Entity | None:
-    counts = Counter(entities)
-    if not counts:
+def _chief(entities: Iterable[Entity]) -> Entity | None:
+    named = list(entities)
+    if len(named) < _LEAST:
         return None
-    chief, times = counts.most_common(1)[0]
-    others = max((count for entity, count in counts.items() if entity != chief), default=0)
-    return chief if times >= _LEAST and others <= max(1, times // _SHARE) else None
+    (chief, times), *others = Counter(named).most_common()
+    second = others[0][1] if others else 0
+    return chief if times >= _LEAST and second <= max(1, times // _SHARE) else None
 
 
 def has_government(entity: Entity, state: Entity, gazetteer: Gazetteer) -> bool:

@@ -21,9 +21,10 @@ _ADJECTIVAL = ("e", "en", "er")
 def find_party_people(text: OfficeText) -> Iterator[OfficeMention]:
     """Yield the memberships that a noun tells of the person named behind it or that it refers to."""
     tokens, mentions, gazetteer = text.tokens, text.mentions, text.gazetteer
-    for index, token in enumerate(tokens):
-        parties = _parties().get(token.text) if token.text[0].isupper() else None
-        if parties is None or modifier(tokens[index - 1].text if index else "") in ("former", "future"):
+    called = _parties()
+    for index in [place for place, token in enumerate(tokens) if token.text in called]:
+        token, parties = tokens[index], called[tokens[index].text]
+        if modifier(tokens[index - 1].text if index else "") in ("former", "future"):
             continue
         number = _holder(mentions, text.at, index)
         if number is None:

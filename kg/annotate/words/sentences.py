@@ -7,10 +7,12 @@ the sentence they close.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from kg.annotate.lexicon import abbreviations, word_list
-from kg.model.reading import Sentence, Token
+from kg.annotate.words.tokens import Word
+from kg.model.reading import Sentence
 from kg.model.text import Span
 
 __all__ = ["split_sentences"]
@@ -26,7 +28,7 @@ _BULLETS = frozenset({"-", "–", "•", "*", "·"})
 _WIDEST_WRAPPED_LINE = 120
 
 
-def split_sentences(text: str, tokens: tuple[Token, ...], boilerplate: tuple[Span, ...] = ()) -> tuple[Sentence, ...]:
+def split_sentences(text: str, tokens: Sequence[Word], boilerplate: tuple[Span, ...] = ()) -> tuple[Sentence, ...]:
     """Return the sentences of `text` in order.
 
     `tokens` are those of the whole text; tokens inside `boilerplate` belong to no sentence. Every other token
@@ -40,7 +42,7 @@ def split_sentences(text: str, tokens: tuple[Token, ...], boilerplate: tuple[Spa
     return tuple(sentences)
 
 
-def _kept_runs(tokens: tuple[Token, ...], boilerplate: tuple[Span, ...]) -> list[tuple[int, int]]:
+def _kept_runs(tokens: Sequence[Word], boilerplate: tuple[Span, ...]) -> list[tuple[int, int]]:
     """Return the runs of token indices between boilerplate spans."""
     runs = []
     first = index = 0
@@ -57,7 +59,7 @@ def _kept_runs(tokens: tuple[Token, ...], boilerplate: tuple[Span, ...]) -> list
     return runs
 
 
-def _line_breaks(text: str, tokens: tuple[Token, ...], first: int, last: int) -> frozenset[int]:
+def _line_breaks(text: str, tokens: Sequence[Word], first: int, last: int) -> frozenset[int]:
     """Return the indices of tokens that open a line which continues nothing before it."""
     openers = [index for index in range(first + 1, last) if "\n" in text[tokens[index - 1].end : tokens[index].start]]
     starts = [first, *openers, last]
@@ -74,14 +76,14 @@ def _line_breaks(text: str, tokens: tuple[Token, ...], first: int, last: int) ->
     return frozenset(breaks)
 
 
-def _ticker_breaks(tokens: tuple[Token, ...], first: int, last: int) -> frozenset[int]:
+def _ticker_breaks(tokens: Sequence[Word], first: int, last: int) -> frozenset[int]:
     """Return the indices of tokens behind the marks that part the items of a ticker."""
     signs = [index for index in range(first + 3, last - 1) if tokens[index].text == _TICKER != tokens[index + 1].text]
     thrice = (index for index in signs if tokens[index - 1].text == tokens[index - 2].text == _TICKER)
     return frozenset(index + 1 for index in thrice if tokens[index - 3].text not in _STOPS)
 
 
-def _cut(tokens: tuple[Token, ...], first: int, last: int, breaks: frozenset[int]) -> list[tuple[int, int]]:
+def _cut(tokens: Sequence[Word], first: int, last: int, breaks: frozenset[int]) -> list[tuple[int, int]]:
     """Return the token ranges of the sentences in `first:last`."""
     ranges = []
     begin = index = first
@@ -98,13 +100,13 @@ def _cut(tokens: tuple[Token, ...], first: int, last: int, breaks: frozenset[int
     return ranges
 
 
-def _may_end(token: Token) -> bool:
+def _may_end(token: Word) -> bool:
     """Tell whether a sentence may end with `token`: a stop, or a word that carries its own."""
     text = token.text
     return text in _STOPS or (text[-1] == "." and abbreviations().get(text, "end") == "end")
 
 
-def _past_closing(tokens: tuple[Token, ...], index: int, last: int, breaks: frozenset[int]) -> int:
+def _past_closing(tokens: Sequence[Word], index: int, last: int, breaks: frozenset[int]) -> int:
     """Return the first index behind further stops and closing marks that stick to the stop before `index`."""
     while index < last and index not in breaks and tokens[index].start == tokens[index - 1].end:
         closes = tokens[index].text in _CLOSING or tokens[index].text in _STOPS
@@ -117,7 +119,7 @@ def _past_closing(tokens: tuple[Token, ...], index: int, last: int, breaks: froz
     return index
 
 
-def _ends_before(tokens: tuple[Token, ...], index: int, last: int) -> bool:
+def _ends_before(tokens: Sequence[Word], index: int, last: int) -> bool:
     """Tell whether the stop before `index` ends its sentence, judged by what follows."""
     following = index
     if tokens[following].text in _CONTINUING:

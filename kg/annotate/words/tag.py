@@ -7,7 +7,7 @@ the bare verb, a participle used as adjective itself.
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from dataclasses import replace
 from functools import lru_cache
 
@@ -18,6 +18,7 @@ from kg.annotate.words.contexts import settle
 from kg.annotate.words.moods import settle_moods
 from kg.annotate.words.nouns import name_morph, noun_morph, whole_noun
 from kg.annotate.words.tagger import initials, readings, tag_sequence
+from kg.annotate.words.tokens import Word
 from kg.annotate.words.verb_forms import verb_lemma, verb_morph
 from kg.model.reading import Morph, Sentence, Token
 
@@ -40,11 +41,12 @@ _PERSONS = {
 _LONGEST_WORD = 60  # longer strings are no words and have no forms
 
 
-def tag_words(tokens: tuple[Token, ...], sentences: tuple[Sentence, ...]) -> tuple[Token, ...]:
-    """Return `tokens` with tag, lemma and morphology filled; tokens outside the sentences stay as they are."""
-    tagged = list(tokens)
+def tag_words(tokens: Sequence[Word], sentences: tuple[Sentence, ...]) -> tuple[Token, ...]:
+    """Return the tokens with tag, lemma and morphology, of those outside the sentences only place and text."""
+    tagged: list[Token] = []
     forms = {token.text for token in tokens}
     for sentence in sentences:
+        tagged += [Token(*token) for token in tokens[len(tagged) : sentence.first]]
         own = tokens[sentence.first : sentence.last]
         words = [token.text for token in own]
         initial = initials(words)
@@ -55,11 +57,10 @@ def tag_words(tokens: tuple[Token, ...], sentences: tuple[Sentence, ...]) -> tup
         for place, word in enumerate(words):
             if word[-1] == "s" and tags[place] == "NE" and lemmas[place] == word and _is_name(word[:-1], forms):
                 lemmas[place], morphs[place] = word[:-1], name_morph(word, word[:-1])
-        tagged[sentence.first : sentence.last] = [
-            Token(token.start, token.end, token.text, lemma, tag, morph)
-            for token, lemma, tag, morph in zip(own, lemmas, tags, morphs, strict=True)
+        tagged += [
+            Token(*token, lemma, tag, morph) for token, lemma, tag, morph in zip(own, lemmas, tags, morphs, strict=True)
         ]
-    return tuple(tagged)
+    return (*tagged, *(Token(*token) for token in tokens[len(tagged) :]))
 
 
 def _is_name(word: str, forms: Set[str]) -> bool:

@@ -9,11 +9,20 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import NamedTuple
 
 from kg.annotate.lexicon import abbreviations, word_list
-from kg.model.reading import Token
 
-__all__ = ["ROMAN", "tokenize"]
+__all__ = ["ROMAN", "Word", "tokenize"]
+
+
+class Word(NamedTuple):
+    """A token with its offsets, before anything is known of it."""
+
+    start: int
+    end: int
+    text: str
+
 
 # A letter or digit with what may follow it inside a word: combining marks, soft hyphens, joiners.
 _PIECE = r"[^\W_][\w\u0300-\u036f\u00ad\u200b-\u200d]*"
@@ -51,8 +60,8 @@ def _pattern() -> re.Pattern[str]:
     return re.compile("|".join([_PLAIN, spelled, *(f"(?P<{name}>{part})" for name, part in _PARTS)]))
 
 
-def tokenize(text: str) -> tuple[Token, ...]:
-    """Return the tokens of `text` in order, offsets and text only."""
+def tokenize(text: str) -> tuple[Word, ...]:
+    """Return the tokens of `text` in order."""
     tokens = []
     done = 0
     for match in _pattern().finditer(text):
@@ -61,7 +70,7 @@ def tokenize(text: str) -> tuple[Token, ...]:
             continue
         if text.startswith(".", end) and not text.startswith(".", end + 1) and _keeps_stop(text, start, end):
             end += 1
-        tokens.append(Token(start, end, text[start:end]))
+        tokens.append(Word(start, end, text[start:end]))
         done = end
     return tuple(tokens)
 
