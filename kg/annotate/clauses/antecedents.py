@@ -108,7 +108,7 @@ def _says_where(words: Tagged, noun: Phrase) -> bool:
 
 def _may_be_meant(words: Tagged, noun: Phrase, mask: int) -> bool:
     """Tell whether the name of a state or town, a neuter without article, may be meant: Schwedens, den … may not."""
-    place = words.tags[noun.head] == "NE" and noun.head in words.genders and noun.head not in words.people
+    place = words.tags[noun.head] == "NE" and words.genders.get(noun.head, "p") != "p" and noun.head not in words.people
     bare = noun.head == noun.first and not words.text(noun.head).isupper()
     return not (place and bare) or bool(_genders(mask) & _genders(gender_mask("n")))
 

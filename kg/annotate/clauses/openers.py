@@ -139,7 +139,7 @@ def _is_relative(words: Tagged, word: int, last: int) -> bool:
         return False
     finites = finites or [index for index in range(after, last) if tags[index] in ("VVINF", "VVPP")]
     if not finites:
-        return True
+        return not _is_set_off(words, after, last)
     if tags[after] in FINITE:
         return after + 1 == last
     if _begins_main(words, word, finites, last):
@@ -155,6 +155,12 @@ def _is_relative(words: Tagged, word: int, last: int) -> bool:
         return True
     verb_second = tags[finite] in AUXILIARY and finite + 1 < last and tags[finite + 1] != "KON"
     return is_late(words, finites[-1], last) and (end == after or not verb_second)
+
+
+def _is_set_off(words: Tagged, first: int, last: int) -> bool:
+    """Tell an apposition before the verb of a main clause: die größte Partei, die | SPD, | lehnt das Gesetz ab."""
+    plain = all(words.tags[index] in (*NOMINAL, "ADJA") for index in range(first, last))
+    return first < last and plain and words.tags[last : last + 1] == ["$,"] and words.tags[last + 1] in FINITE
 
 
 def _begins_main(words: Tagged, word: int, finites: list[int], last: int) -> bool:

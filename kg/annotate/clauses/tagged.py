@@ -57,9 +57,9 @@ class Tagged:
     `parted` are the tokens at which a known name begins right behind another one, so that they are two. `name_ends`
     says of each token of a name where the name ends: the index behind its last token. `people` and `places` are the
     tokens of names of persons and of places that are no states, `owning` those that say by the name inside them whose
-    something is (US-Botschaft), `genders` gives those of names known to be no plural (den Iran, der EU), `bare`
-    are those of names as they are without a genitive, whatever they end with (Ministerin Lisa Paus, Paris), `years`
-    numbers that say when and count nothing (handelten 2023 | Waren).
+    something is (US-Botschaft), `genders` gives those of names known to be no plural (den Iran) or of states (den
+    USA), `bare` are those of names as they are without a genitive, whatever they end with (Ministerin Lisa Paus,
+    Paris), `years` numbers that say when and count nothing (handelten 2023 | Waren).
     """
 
     tokens: Sequence[Token]
@@ -117,7 +117,7 @@ def tagged(tokens: Sequence[Token], mentions: Sequence[Mention] = (), times: Seq
     genders = {
         place: name.mention.entities[0].gender
         for name in names
-        if name.mention.start in at and name.mention.entities[0].gender in ONE
+        if name.mention.start in at and (name.mention.entities[0].gender in ONE or _is_states(name))
         for place in range(name.first, name_ends[name.first])
     }
     bare = [name for name in names if _is_bare(tokens, name)]
@@ -140,6 +140,11 @@ def tagged(tokens: Sequence[Token], mentions: Sequence[Mention] = (), times: Seq
 def _calls_one(article: Token, name: Token) -> bool:
     """Tell a party's name that calls one of its people so: der Grüne | Otto Weber; die Linke may be the party."""
     return (article.text.lower(), name.text) in _ONE_OF_PARTY
+
+
+def _is_states(name: _Name) -> bool:
+    """Tell the plural name of a state: den USA is a dative."""
+    return name.mention.entities[0].type == "Staat" and name.mention.entities[0].gender == "p"
 
 
 def _is_number(time: Time) -> bool:

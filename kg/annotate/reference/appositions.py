@@ -1,4 +1,4 @@
-"""Names that only stand beside a noun for the same person: der Chef der Bank, Max Horn, der Maler Max Horn."""
+"""Names that only stand beside a noun for the same: der Chef der Bank, Max Horn; eine Bank, die Nordbank, kündigte."""
 
 from __future__ import annotations
 
@@ -14,16 +14,27 @@ _ATTRIBUTE = frozenset({"ART", "ADJA", "NN", "NE", "APPR", "APPRART", "CARD", "T
 _BEFORE_NOUN = frozenset({"ADJA", "ART", "KON", "TRUNC"})
 _GENITIVE = frozenset({"des", "der", "eines", "einer"})
 _CLOSING = frozenset({",", ".", ":", ";", ")", "(", "–", "“", "?", "!"})
+_NAMED = frozenset({"Person", "Organisation"})
+_ONE = frozenset({"Einer", "Eine", "Eines"})
+_OWN = frozenset({"NN", "ADJA", "ART", "PRELS", "$("})  # before a name the tagger takes die for a pronoun
+_BRACKET = 6  # tokens of an abbreviation behind the name
+_LONGEST_OWN = 5  # words between comma and name: der junge Anwalt
 _REACH = 14  # tokens: the longest attributes of news stay below
 
 
 def appositions(tokens: Sequence[Token], mentions: Sequence[Mention], at: Mapping[int, int]) -> dict[int, int]:
-    """Return for the noun beside which the name of a person stands the index of that mention."""
+    """Return for the noun beside which the name of a person or body stands the index of that mention."""
     found: dict[int, int] = {}
     for first, number in at.items():
         mention = mentions[number]
         begins = first and at.get(first - 1) != number
-        if not begins or mention.kind != "name" or mention.entities[0].type != "Person":
+        if not begins or mention.kind != "name" or mention.entities[0].type not in _NAMED:
+            continue
+        type_ = mention.entities[0].type
+        opening = _opening_before(tokens, first, at, type_)
+        if opening is not None:
+            found.setdefault(opening, number)
+        if type_ != "Person":
             continue
         head = first - 1 if _names_person(tokens[first - 1]) else _behind_field(tokens, first)
         head = head if head is not None else _head_before(tokens, first, at)
@@ -70,6 +81,38 @@ def _head_before(tokens: Sequence[Token], first: int, at: Mapping[int, int]) -> 
         if token.tag == "ART" and not (token.text in _GENITIVE and tokens[place - 1].tag in ("NN", "NE")):
             break
     return head
+
+
+def _opening_before(tokens: Sequence[Token], first: int, at: Mapping[int, int], type_: str) -> int | None:
+    """Return the head of the phrase before the verb that a name between commas explains: Ein Arzt, Otto Weber, sagt.
+
+    Of several (einer der Kritiker, der Anwalt X, sagt) it is the word for one. A verb in the plural ends a list.
+    """
+    last = first
+    while at.get(last) == at[first]:
+        last += 1
+    if tokens[last : last + 1] and tokens[last].text == "(":
+        behind = range(last, min(last + _BRACKET, len(tokens)))
+        last = next((place + 1 for place in behind if tokens[place].text == ")"), last)
+    verb = tokens[last + 1] if last + 1 < len(tokens) and tokens[last].text == "," else None
+    if verb is None or not verb.tag.endswith("FIN") or "s" not in verb.morph.number:
+        return None
+    comma = first - 1
+    while comma > 0 and tokens[comma].tag in _OWN and first - comma < _LONGEST_OWN:
+        comma -= 1
+    if tokens[comma].text != ",":
+        return None
+    opening = comma
+    while opening > max(0, comma - _REACH) and tokens[opening - 1].tag in (*_ATTRIBUTE, "PIS"):
+        opening -= 1
+    if opening and tokens[opening - 1].tag != "$.":
+        return None
+    if tokens[opening].text in _ONE and tokens[opening + 1].text == "der":
+        return opening
+    heads = (place for place in range(opening, comma) if tokens[place].tag == "NN" and place not in at)
+    head = next(heads, None)
+    named = head is not None and "s" in tokens[head].morph.number and noun_class(tokens[head].lemma) == type_
+    return head if named else None
 
 
 def _names_person(token: Token) -> bool:
