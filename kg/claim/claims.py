@@ -11,7 +11,7 @@ from kg.claim.dating import when_of
 from kg.claim.doings import doer_of
 from kg.claim.moods import is_only_wanted, modality_of, polarity_of
 from kg.claim.precision import Precision
-from kg.claim.quantities import counted_apart, counted_together, quantity_of
+from kg.claim.quantities import counted_among, counted_apart, counted_together, former_amount, quantity_of
 from kg.claim.repeated import merge_repeated
 from kg.claim.taken_up import topic_taken_up
 from kg.claim.topics import field_entities, participant_entity, topic_of_clause
@@ -69,8 +69,14 @@ ACTED_BY = ("subject", "self", "object")
 
 def make_claims(scene: Scene, matches: Iterable[Match], precision: Precision) -> tuple[Claim, ...]:
     """Return the claims in document order; `precision` is the measured one of each rule."""
-    stated = (match for match in matches if not is_only_wanted(scene, match))
-    claims = [c for match in stated for each in counted_apart(scene, match) for c in _claims(scene, each, precision)]
+    wanted = (match for match in matches if not is_only_wanted(scene, match))
+    stated = [each for match in wanted for each in counted_apart(scene, match)]
+    stated += [among for match in stated if (among := counted_among(scene, match)) is not None]
+    claims = [claim for match in stated for claim in _claims(scene, match, precision)]
+    former = (match for each in stated if (match := former_amount(scene, each)) is not None)
+    # When something was otherwise is seldom said, the time of the clause is that of the change; it was so for certain.
+    was = (claim for match in former for claim in _claims(scene, match, precision))
+    claims += [replace(claim, when=None, modality="asserted") for claim in was]
     claims.sort(key=_place)
     return merge_repeated(claims, scene.vocabulary)
 

@@ -6,15 +6,21 @@ from dataclasses import replace
 
 from kg.match.amounts import amounts, amounts_in
 from kg.match.clauses import Match
+from kg.match.noun_phrases import phrase_of
 from kg.match.scene import Filler, Scene
-from kg.model.offsets import first_from
-from kg.model.reading import Clause, Quantity
+from kg.model.offsets import first_from, starting_in
+from kg.model.reading import Clause, Quantity, Token
 from kg.model.vocabulary import Predicate
 
-__all__ = ["counted_apart", "counted_together", "quantity_of"]
+__all__ = ["counted_among", "counted_apart", "counted_together", "former_amount", "quantity_of"]
 
 TOGETHER = ("zusammen", "gemeinsam", "zusammengenommen", "zusammengerechnet", "insgesamt")
 """Words by which an amount is that of several subjects as a whole."""
+
+IS_NOW = ("auf", "bei")
+"""Prepositions before what a measure has come to or is: sank von 45 auf 40 Prozent, lag bei 22, nach 27 Prozent."""
+NEAR = 7
+"""Words between that and what it was before at most: von 45 Prozent im Vorjahr auf 40; bei 22 Prozent, nach 27."""
 
 ABOUT_ACTS = ("entscheidet", "fordert", "plant", "vereinbart")
 """Predicates of what is to be done, with the amount that belongs to it."""
@@ -40,6 +46,52 @@ def counted_apart(scene: Scene, match: Match) -> tuple[Match, ...]:
         for part, amount in pairs
     )
     return tuple(replace(match, roles=match.roles | own) for own in each)
+
+
+def former_amount(scene: Scene, match: Match) -> Match | None:
+    """Return the match with what a measure was before in place of what it is now, None where nothing says it."""
+    annotations, quantity = scene.annotations, match.roles.get("quantity")
+    now = next(amounts_in(scene, quantity), None) if quantity is not None else None
+    if now is None or match.clause is None or _word_before(scene, now) not in IS_NOW:
+        return None
+    first, last = (first_from(annotations.tokens, place) for place in (now.start, now.end))
+    near = annotations.tokens[max(0, first - NEAR)].start, annotations.tokens[: last + NEAR][-1].end
+    beside = (amount for layer in (annotations.quantities, scene.durations) for amount in starting_in(layer, *near))
+    was = {True: "von", False: "nach"}
+    told = (a for a in beside if a.unit == now.unit and _word_before(scene, a) == was[a.start < now.start])
+    former = next(told, None)
+    return replace(match, roles=match.roles | {"quantity": Filler(former.start, former.end, ())}) if former else None
+
+
+def counted_among(scene: Scene, match: Match) -> Match | None:
+    """Return the match for those who are said to be among the counted: 34 Männer, darunter | acht Schüler."""
+    counted = match.roles.get("object")
+    whole = next(amounts_in(scene, counted, lasting=False), None) if counted is not None else None
+    if whole is None:
+        return None
+    annotations = scene.annotations
+    first = first_from(annotations.tokens, whole.end)
+    behind = annotations.tokens[first : first + NEAR]
+    opener = next((token for token, comma in zip(behind[1:], behind, strict=False) if _opens_part(token, comma)), None)
+    amount = next(iter(starting_in(annotations.quantities, opener.end, opener.end + 2)), None) if opener else None
+    head = first_from(annotations.tokens, amount.end) - 1 if amount is not None else 0
+    if amount is None or not amount.unit.endswith(annotations.tokens[head].text):
+        return None  # an amount of money, or of no noun: davon 300 in Polen
+    part = phrase_of(scene, head)
+    return replace(match, roles=match.roles | {"object": part, "quantity": Filler(amount.start, amount.end, ())})
+
+
+def _opens_part(token: Token, comma: Token) -> bool:
+    return comma.text == "," and token.text in ("darunter", "davon")
+
+
+def _word_before(scene: Scene, amount: Quantity) -> str:
+    """Return the word before an amount and the adverbs that say how exactly it is meant."""
+    tokens = scene.annotations.tokens
+    place = first_from(tokens, amount.start) - 1
+    while place > 0 and tokens[place].tag == "ADV":
+        place -= 1
+    return tokens[place].text if place >= 0 else ""
 
 
 def counted_together(scene: Scene, match: Match) -> bool:

@@ -42,6 +42,10 @@ HOW = (
 """Prepositions that between noun and verb rather say how, when or why: das Parlament | mit großer Mehrheit."""
 
 PLACING = ("an", "auf", "in")
+
+CHANGED = ("um", "auf")
+"""Prepositions before amounts by which and to which something changes."""
+
 OF_THE_VERB = {"um": ("Leben",), "zu": ("Ergebnis", "Schluss", "Erkenntnis", "Überzeugung", "Auffassung", "Fall")}
 """Nouns that with a preposition complete a verb: kam ums Leben, kommt zu dem Ergebnis."""
 
@@ -151,6 +155,8 @@ def _belongs(scene: Scene, head: int, argument: Argument) -> bool:
     if argument.preposition is None or argument.clause is not None:
         return True
     lemma = tokens[argument.head].lemma
+    if _is_change(scene, argument):
+        return False
     if says_how(lemma) or lemma in OF_THE_VERB.get(argument.preposition, ()):
         return False
     if noun_governs(tokens[head].lemma, argument.preposition):
@@ -177,6 +183,18 @@ def _is_no_mark(scene: Scene, head: int, argument: Argument) -> bool:
     title = parse_title(tokens[head].lemma)
     abroad = argument.preposition == "in" and title is not None and title.scope == "state" and title.rank != ""
     return abroad or any(tokens[index].tag == "PPOSAT" for index in range(head + 1, argument.head))
+
+
+def _is_change(scene: Scene, argument: Argument) -> bool:
+    """Tell by how much, from where or to what a verb changes something: senkte die Steuer | von 19 auf 16 Prozent."""
+    amounts = scene.annotations.quantities
+    amount = next(iter(overlapping(amounts, argument.start, argument.end)), None)
+    if amount is None or amount.start > argument.start or (argument.start, argument.end) not in scene.adverbials:
+        return False
+    tokens = scene.annotations.tokens
+    behind = first_from(tokens, argument.end)
+    to = argument.preposition == "von" and behind < len(tokens) and tokens[behind].text == "auf"
+    return to or argument.preposition in CHANGED
 
 
 def _fields(scene: Scene, argument: Argument) -> tuple[Part, ...]:

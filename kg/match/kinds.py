@@ -9,11 +9,12 @@ from kg.annotate.lexicon import word_list
 from kg.annotate.names.kinds import kind_of, town_of
 from kg.annotate.names.titles import modifier
 from kg.annotate.words.nouns import noun_gender
+from kg.match.noun_phrases import phrase_of
 from kg.match.phrases import Unit
 from kg.match.scene import Filler, Part, Scene
 from kg.model.entity import Entity
 from kg.model.identity import slug
-from kg.model.reading import Mention, Token
+from kg.model.reading import Mention, Quantity, Token
 
 __all__ = ["DERIVED", "kind_named", "own_kind", "phrase_around", "town_in_name"]
 
@@ -57,8 +58,14 @@ def _means_man(scene: Scene, head: int) -> bool:
     return article in MALE or (article == "der" and not tokens[head].text.endswith("n"))
 
 
-def phrase_around(scene: Scene, unit: Unit) -> Filler:
-    """Return the noun of a unit with the adjectives before it and what belongs to it behind."""
+def phrase_around(scene: Scene, unit: Unit) -> Filler | None:
+    """Return the noun of a unit with the adjectives before it and what belongs to it behind.
+
+    Of an amount that is what it counts, None where it counts no things: 20 neue Panzer, but not 20 Euro.
+    """
+    if isinstance(unit.value, Quantity):
+        counted = scene.annotations.tokens[unit.last - 1]
+        return phrase_of(scene, unit.last - 1) if unit.value.unit.endswith(counted.text) else None
     tokens, head = scene.annotations.tokens, unit.first
     first = head
     while first and tokens[first - 1].tag in BEFORE:

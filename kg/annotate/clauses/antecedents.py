@@ -12,9 +12,10 @@ from kg.annotate.clauses.tagged import HEADS, Tagged
 from kg.annotate.lexicon import word_list
 from kg.annotate.noun_classes import noun_class
 
-__all__ = ["find_antecedent", "find_owner", "narrow_by_antecedent"]
+__all__ = ["find_antecedent", "find_owner", "find_whose", "narrow_by_antecedent"]
 
 _NO_TOWN: Final = frozenset({"der", "die", "den", "deren"})  # towns are neuter: Trainer aus Bonn, der …
+_WHOSE: Final = {"dessen": "mn", "deren": "fp"}
 _CASE_OF: Final = {"subject": "n", "object": "a", "dative": "d"}
 
 
@@ -61,6 +62,24 @@ def find_owner(words: Tagged, draft: Draft, earlier: Sequence[Draft]) -> None:
     owner = _subject(draft) if bound or beside is None else beside
     if owner is not None:
         draft.participants.insert(0, Participant("subject", owner, shared=True))
+
+
+def find_whose(words: Tagged, place: int, relative: Draft) -> int | None:
+    """Return the head token of the noun right before a relative clause whose "dessen" or "deren" stands at a place.
+
+    Der Bau des Flughafens, | dessen Kosten steigen: the last that agrees, be it only an attribute of another.
+    """
+    letters = _WHOSE.get(words.lows[place], "")
+    if place != relative.frame.opener or relative.parent is None or not letters:
+        return None
+    genders = sum(_genders(gender_mask(letter)) for letter in letters)
+    around = _nouns_before([relative.parent], relative.frame.first - 1)
+    around = [noun for noun in around if noun.last == relative.frame.first - 1]
+    # What a place behind its preposition only locates, is meant: das Werk in Gera, dessen Belegschaft ….
+    where = [noun for noun in around if noun.preposition is not None and _says_where(words, noun)]
+    located = [other for noun in where for other in relative.parent.phrases if other.last == noun.outer_first]
+    nouns = [noun for noun in (*around, *located) if words.tags[noun.head] in HEADS and _genders(noun.mask) & genders]
+    return max((noun.head for noun in nouns if noun not in where), default=max((n.head for n in nouns), default=None))
 
 
 def _subject(draft: Draft) -> Phrase | None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
+from kg.annotate.clauses.antecedents import find_whose
 from kg.annotate.clauses.draft import Draft, Participant
 from kg.annotate.clauses.frame import Frame
 from kg.annotate.clauses.government import government, has_participants, joins_sides, noun_governs
@@ -126,7 +127,9 @@ def _nominal(words: Tagged, phrase: Phrase, behind: Sequence[Phrase], parent: Dr
     participants = [Participant("possessor", genitive) for genitive in phrase.genitives]
     place = phrase.determiner
     if place is not None and (words.tags[place] in ("PPOSAT", "PRELAT") or words.lows[place] in ("dessen", "deren")):
-        participants.append(Participant("possessor", Phrase(place, place + 1, place, 0, pronoun=True)))
+        whose = find_whose(words, place, parent)
+        owner = Phrase(place, place + 1, place, 0, pronoun=True)
+        participants.append(Participant("possessor", owner, antecedent=whose))
     hanging = behind if event else () if _tells_change(words, behind) else behind[:1]
     for follower in hanging:
         preposition = _preposition(words, follower)

@@ -150,7 +150,8 @@ def _is_relative(words: Tagged, word: int, last: int) -> bool:
     finite, tagged_so = finites[0], tags[word] in ("PRELS", "PRELAT")
     if end == finite != after:
         closing = finite + 1 == last or tags[finite + 1] == "KON"
-        return closing and (tags[word] == "PRELS" or not _is_subject(words, word, finite))
+        relating = tags[word] == "PRELS" or words.lows[word] in ("dessen", "deren")
+        return closing and (relating or not _is_subject(words, word, finite))
     if tagged_so and (end == after or is_late(words, finites[-1], last)):
         return True
     verb_second = tags[finite] in AUXILIARY and finite + 1 < last and tags[finite + 1] != "KON"
