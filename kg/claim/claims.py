@@ -57,6 +57,8 @@ VIEWS = (
     "warntVor",
 )
 """Predicates whose object may be what was told before: Die Stadt baut. Das kritisiert die FDP."""
+CAUSING = "verursacht"
+"""The predicate whose subject may be: Die Stadt baut. Das sorgt für Unmut."""
 FEARED = ("besorgtUeber", "warntVor")
 """What is said of dangers."""
 ASKING = ("dürfen", "müssen", "sollen")
@@ -189,9 +191,11 @@ def _participants(
 def _taken_up(scene: Scene, match: Match, role: str) -> list[Participant]:
     """Return what a view is of, where a pronoun or a noun that names nothing takes up what was told before."""
     predicate, filler = match.rule.predicate, match.roles[role]
-    if role != "object" or predicate not in VIEWS:
+    caused = predicate == CAUSING and role == "subject"
+    if not caused and (role != "object" or predicate not in VIEWS):
         return []
-    doers = frozenset(p.entity.id for p in match.roles["subject"].parts if p.entity is not None)
+    viewers = match.roles["subject"].parts if not caused else ()
+    doers = frozenset(p.entity.id for p in viewers if p.entity is not None)
     words = scene.annotations.document.text[filler.start : filler.end]
     topics = (topic_taken_up(scene, part, doers, said=predicate in OF_WORDS) for part in filler.parts)
     return [Participant(topic, words) for topic in topics if topic is not None]

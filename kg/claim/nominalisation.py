@@ -73,7 +73,9 @@ def name_of_clause(scene: Scene, clause: Clause, *, own: bool, strict: bool, bar
     tokens = scene.annotations.tokens
     if clause.lemma in MOVING:
         return _moved(scene, clause)
-    judged = any(tokens[index].tag == "ADJD" for index in clause.tokens) or argument_of(clause, "predicate") is not None
+    manners = (tokens[index] for index in clause.tokens if tokens[index].tag == "ADJD")
+    judged = any(not overlapping(scene.annotations.times, word.start, word.end) for word in manners)  # not: täglich
+    judged = judged or argument_of(clause, "predicate") is not None
     if judged and clause.lemma in JUDGING:
         return _judged(scene, clause)
     if judged and clause.lemma in SAYING_HOW:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.match.amounts import amounts, amounts_in
+from kg.match.classes import REMARKS
 from kg.match.clauses import Match
 from kg.match.noun_phrases import phrase_of
 from kg.match.scene import Filler, Scene
@@ -64,8 +65,11 @@ def former_amount(scene: Scene, match: Match) -> Match | None:
 
 
 def counted_among(scene: Scene, match: Match) -> Match | None:
-    """Return the match for those who are said to be among the counted: 34 Männer, darunter | acht Schüler."""
-    counted = match.roles.get("object")
+    """Return the match for those who are said to be among the counted: 34 Männer, darunter | acht Schüler.
+
+    Who only speaks of all does not speak of these.
+    """
+    counted = match.roles.get("object") if match.rule.predicate not in REMARKS else None
     whole = next(amounts_in(scene, counted, lasting=False), None) if counted is not None else None
     if whole is None:
         return None

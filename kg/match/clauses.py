@@ -8,7 +8,7 @@ from functools import partial
 from typing import NamedTuple
 
 from kg.match.amounts import amounts, holds_amount, says_how_much
-from kg.match.content import content_of
+from kg.match.content import CAUSE, cause_of, content_of
 from kg.match.context import CONTEXT, named_in_passage
 from kg.match.determiners import is_definite, is_new, says_whither
 from kg.match.extents import is_described
@@ -110,7 +110,10 @@ def match_clause(rule: Rule, pattern: ClausePattern, scene: Scene, index: int, t
             bound[slot.path] = fitting
         elif not slot.optional:
             return Miss(rule, trigger, partial(_refused, scene, slot, fillers))
-    bound |= amounts(scene, clause, {path for _, paths in rule.claim for path in paths})
+    wanted = {path for _, paths in rule.claim for path in paths}
+    bound |= amounts(scene, clause, wanted)
+    cause = cause_of(scene, index) if CAUSE in wanted else None
+    bound |= {CAUSE: cause} if cause is not None else {}
     return _assign(rule, scene, index, trigger, bound)
 
 

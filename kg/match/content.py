@@ -14,12 +14,14 @@ from kg.match.taking_up import tells_no_deed
 from kg.model.offsets import first_from
 from kg.model.reading import Clause
 
-__all__ = ["ADJUNCTS", "content_of"]
+__all__ = ["ADJUNCTS", "CAUSE", "cause_of", "content_of"]
 
 ADJUNCTS = ("um", "ohne", "statt", "anstatt", "damit", "sodass")
 """Infinitives and clauses with these say why or how, not what is demanded or said."""
 VERBAL = ("PTKVZ", "VVPP", "VVINF", "VVIZU", "VA")
 """Tags of what closes a clause and may stand between a noun and what explains it: lehnt den Plan ab, … zu tun."""
+CAUSE, GIVING_CAUSE = "cause", ("weil", "da")
+"""The path of the clause that says why, and its conjunctions."""
 JOINING = ("und", "sowie", "oder")
 OPPOSED = (("dagegen", "gegen", "für"), ("dafür", "für", "gegen"))
 """Words that take up a preposition, with it and its opposite."""
@@ -50,6 +52,14 @@ def _object(scene: Scene, index: int) -> Filler | None:
     if argument is None or argument.clause is not None:
         return None
     return fill(scene, argument)
+
+
+def cause_of(scene: Scene, index: int) -> Filler | None:
+    """Return the clause that says why something is so: Die Züge fallen aus, | weil das Personal fehlt."""
+    clauses = scene.annotations.clauses
+    causes = (child for child in scene.children.get(index, ()) if clauses[child].conjunction in GIVING_CAUSE)
+    child = next(causes, None)
+    return Filler(clauses[child].start, clauses[child].end, (), child) if child is not None else None
 
 
 def _around(scene: Scene, clause: Clause) -> Filler | None:

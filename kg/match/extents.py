@@ -189,12 +189,12 @@ def _is_change(scene: Scene, argument: Argument) -> bool:
     """Tell by how much, from where or to what a verb changes something: senkte die Steuer | von 19 auf 16 Prozent."""
     amounts = scene.annotations.quantities
     amount = next(iter(overlapping(amounts, argument.start, argument.end)), None)
-    if amount is None or amount.start > argument.start or (argument.start, argument.end) not in scene.adverbials:
+    if amount is None or amount.end < argument.end:
         return False
     tokens = scene.annotations.tokens
     behind = first_from(tokens, argument.end)
     to = argument.preposition == "von" and behind < len(tokens) and tokens[behind].text == "auf"
-    return to or argument.preposition in CHANGED
+    return to or (argument.preposition in CHANGED and (argument.start, argument.end) in scene.adverbials)
 
 
 def _fields(scene: Scene, argument: Argument) -> tuple[Part, ...]:

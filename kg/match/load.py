@@ -14,6 +14,7 @@ from kg.errors import Fault, FaultyInput
 from kg.match.amounts import AMOUNTS
 from kg.match.classes import GOVERNING
 from kg.match.clauses import EACH_OTHER, LITERAL, OTHERS, WHOLE
+from kg.match.content import CAUSE
 from kg.match.context import CONTEXT
 from kg.match.phrases import parse_phrase
 from kg.match.rules import ANY_LEMMA, ClausePattern, Example, OfficePattern, PhrasePattern, Rule, RuleSet, Slot
@@ -316,7 +317,7 @@ def _known_paths(pattern: Pattern) -> set[str]:
         return names | {e.name + ending for e in pattern.elements for ending in derived.get(e.kind, ())}
     return (
         {slot.path for slot in pattern.slots}
-        | {"trigger", "word", *AMOUNTS, EACH_OTHER, OTHERS, WHOLE}
+        | {"trigger", "word", *AMOUNTS, CAUSE, EACH_OTHER, OTHERS, WHOLE}
         | ({"content"} if pattern.content else set())
     )
 

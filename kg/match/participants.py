@@ -203,7 +203,8 @@ def _inside(scene: Scene, argument: Argument, attribute: str) -> Filler | None:
 
     `of` is a genitive or possessive, `compound` a name before a hyphen, the others are prepositions.
     """
-    heads = dict.fromkeys((argument.head, *(head for _, _, head in argument.conjuncts)))
+    head = argument.head if argument.antecedent is None else argument.antecedent
+    heads = dict.fromkeys((head, *(other for _, _, other in argument.conjuncts)))
     found = [filler for head in heads if (filler := _attribute(scene, head, attribute)) is not None]
     if len(found) < 2:
         return found[0] if found else None

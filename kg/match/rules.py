@@ -62,8 +62,8 @@ class ClausePattern:
     `trigger` is "verb", "noun", "adjective" or "modal" (any verb below one of these, "werden" being the future),
     `lemmas` its words; `content` where a topic may stand, in order of preference: "object", "zu-infinitive",
     "dass-clause", "main-clause" in the mood of what is reported, "told-clause" in any, "clause" (the clause itself),
-    "outer-clause" (the one around a noun or a clause with wie). `voice` is active, passive or any, `negated` whether
-    the clause must be negated, None for either.
+    "outer-clause" (the one around a noun or a clause with wie).
+    `voice` is active, passive or any, `negated` whether the clause must be negated, None for either.
     `frame` are conditions on the clause itself: field ("kind", "mood", "tense", "modality") and the values accepted; a
     kind may also be the conjunction of a subordinate clause. `attributes` are adjectives one of which must stand before
     a trigger noun, empty for none. `singular` asks for a trigger noun that names one.

@@ -19,6 +19,8 @@ _RELATED = {"dessen": "mn", "deren": "fp"}
 _LEAD_OF_OBJECTS = 2.5
 _POINTING = {"dieser": "m", "diesem": "mn", "diesen": "m", "dieses": "n"}
 _GROUNDS = ("für", "wegen", "zu")
+_COUNTING = ("Zahl", "Anzahl")
+"""Nouns whose possessive means several, no body: Die EU schickt Beobachter; ihre Zahl steigt."""
 _BODIES = ("Staat", "Organisation", "Medium")
 
 
@@ -246,7 +248,7 @@ def _possessor(
     if credited is not None:
         entity = _entity_at(scene, credited, resolved)
         return entity if entity is not None and agrees(entity, genders) else None
-    if _follows_rival(scene, index, genders):
+    if _follows_rival(scene, index, genders) or scene.tokens[index + 1].lemma in _COUNTING:
         return None
     if subject is not None and (subject.start <= token.start < subject.end or _is_what_becomes(scene, index, subject)):
         subject = scene.subject_around(index)
