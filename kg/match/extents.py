@@ -46,6 +46,8 @@ PLACING = ("an", "auf", "in")
 CHANGED = ("um", "auf")
 """Prepositions before amounts by which and to which something changes."""
 
+LEADING = "zu"
+"""The preposition that a verb rather has than a noun before it: führten die Wahlen | zu einem Patt."""
 OF_THE_VERB = {"um": ("Leben",), "zu": ("Ergebnis", "Schluss", "Erkenntnis", "Überzeugung", "Auffassung", "Fall")}
 """Nouns that with a preposition complete a verb: kam ums Leben, kommt zu dem Ergebnis."""
 
@@ -159,11 +161,12 @@ def _belongs(scene: Scene, head: int, argument: Argument) -> bool:
         return False
     if says_how(lemma) or lemma in OF_THE_VERB.get(argument.preposition, ()):
         return False
+    verb = scene.adverbials.get((argument.start, argument.end))
+    led = argument.preposition == LEADING and verb is not None and LEADING in government(verb).prepositions
     if noun_governs(tokens[head].lemma, argument.preposition):
-        return True
+        return not led
     if noun_class(tokens[head].lemma) in ACTING and _is_no_mark(scene, head, argument):
         return False
-    verb = scene.adverbials.get((argument.start, argument.end))
     if verb is None:
         return True
     return argument.preposition not in HOW and argument.preposition not in government(verb).prepositions

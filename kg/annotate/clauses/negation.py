@@ -12,6 +12,7 @@ from kg.model.text import Span
 __all__ = ["negation"]
 
 _ADDITIVE: Final = frozenset({"nur", "allein", "zuletzt", "bloß", "einmal"})  # "nicht nur" denies nothing
+_OTHERWISE: Final = frozenset({"ART", "PPOSAT", "APPR", "APPRART", "ADJA", "NN", "NE"})
 _OPENERS: Final = frozenset({"ohne", "statt", "anstatt"})
 
 
@@ -27,7 +28,7 @@ def negation(words: Tagged, frame: Frame) -> Span | None:
         following = words.lows[index + 1] if index + 1 < len(words.lows) else ""
         if word == "kaum" and not _denies(words, index):
             continue
-        if word == "nicht" and (following in _ADDITIVE or _only_describes(words, index)):
+        if word == "nicht" and (following in _ADDITIVE or _only_describes(words, index) or _contrasts(words, index)):
             continue
         if word in negating:
             return _span(words, index)
@@ -45,6 +46,15 @@ def _only_describes(words: Tagged, index: int) -> bool:
     """Tell "nicht" that belongs to the adjective behind it, before a noun: nicht notwendige Reisen."""
     following = [token.tag for token in words.tokens[index + 1 : index + 3]]
     return following == ["ADJA", "NN"]
+
+
+def _contrasts(words: Tagged, index: int) -> bool:
+    """Tell what is denied of something else at the end: … diene den Reichen, nicht | den Armen."""
+    behind = index + 1
+    while behind < len(words.tags) and words.tags[behind] in _OTHERWISE:
+        behind += 1
+    ends = behind > index + 1 and (behind == len(words.tags) or words.tags[behind] in ("$.", "$("))
+    return index > 0 and words.tags[index - 1] == "$," and ends
 
 
 def _span(words: Tagged, index: int) -> Span:

@@ -195,6 +195,8 @@ def _may_begin(
     before = tokens[first - 1].tag if first > sentence.first else ""
     if token.tag == "NN" and before in _BEFORE_NOUNS and not titled:
         return False  # the common noun, not the given name: die Marine
+    if token.text in _HONORIFICS:
+        return False  # Dr. | Otto Weber
     if first in others and not (given and not titled and first + 1 not in others):
         return False
     if token.text.isupper() and len(token.text) > 1 and not INITIAL.fullmatch(token.text):
@@ -255,6 +257,8 @@ def _from_given_name(
 
 def _announced(tokens: Sequence[Token], first: int, limit: int, others: frozenset[int]) -> bool:
     """Tell whether an office in front of a comma announces the name: der Sprecher des Hafens, Ole Brandt, sagte."""
+    while first - 1 > limit and tokens[first - 1].text in _HONORIFICS:
+        first -= 1
     if first - 1 <= limit or tokens[first - 1].text != ",":
         return False
     last = first - 2

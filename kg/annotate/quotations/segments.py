@@ -17,6 +17,7 @@ COORDINATORS = frozenset({"und", "oder", "aber", "sondern", "sowie", "doch", "de
 # Segments that appositions and relative clauses may put between the halves of a clause; more is another clause.
 REACH = 3
 _DELIMITERS = frozenset(",;:–—")
+_WANTING = frozenset({"fordern", "verlangen", "wollen", "wünschen", "vorsehen", "planen", "erwarten"})
 _NOT_SAID = frozenset({"so", "ohne", "statt", "anstatt", "außer", "auf"})
 # Question words that mostly go on from the clause before: "…, wo er blieb", "…, womit niemand rechnete".
 CONTINUING = frozenset(
@@ -197,7 +198,8 @@ def _kind(tokens: Sequence[Token], first: int, last: int, verbs: list[int]) -> s
     if word == "wonach" or (word in {"nach", "laut"} and after.tag == "PRELS"):
         return "whereby"
     if word == "wie" and verbs:
-        return "how"
+        wanted = after.text == "es" and tokens[verbs[-1]].lemma in _WANTING  # stimmt zu, wie es die USA fordern
+        return "sub" if wanted else "how"
     if word in CONTINUING and verbs:
         return "relative"
     if word in _WHEN and verbs and verbs[-1] == last - 1:
