@@ -112,13 +112,16 @@ def _triggered(scene: Scene, rules: RuleSet, index: int) -> Iterator[tuple[Rule,
 
 
 def _for_any_noun(scene: Scene, rules: RuleSet, clause: Clause) -> list[tuple[Rule, ClausePattern]]:
-    """Return the rules for any noun that may fit: with an attribute where it has one, else where an amount is near."""
+    """Return the rules for any noun that may fit: with an attribute where it has that, else where an amount is near."""
     annotations = scene.annotations
     sentence = annotations.sentences[sentence_of(annotations.sentences, clause.head)]
     counted = bool(overlapping(annotations.quantities, sentence.start, sentence.end))
-    described = bool(attributes_of(scene, clause.head))
-    found = rules.by_lemma.get(("aside", ANY_LEMMA), ())
-    return [(rule, pattern) for rule, pattern in found if (described if pattern.attributes else counted)]
+    described = attributes_of(scene, clause.head)
+    return [
+        (rule, pattern)
+        for rule, pattern in rules.by_lemma.get(("aside", ANY_LEMMA), ())
+        if (any(is_one_of(lemma, pattern.attributes) for lemma in described) if pattern.attributes else counted)
+    ]
 
 
 def _adjective_of(scene: Scene, clause: Clause) -> int | None:

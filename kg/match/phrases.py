@@ -6,8 +6,9 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, reduce
 from itertools import chain
+from operator import or_
 from typing import NamedTuple, TypeAlias
 
 from kg.annotate.names.kinds import town_of
@@ -49,11 +50,14 @@ class Unit(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Units:
-    """The units of a sentence in order, and the places of each word (its lemma and small text) and kind of element."""
+    """The units of a sentence in order, and the places of each word (its lemma and small text) and kind of element.
+
+    Places are the bits of a number, so that many are compared at once.
+    """
 
     row: tuple[Unit, ...]
-    words: Mapping[str, Sequence[int]]
-    kinds: Mapping[str, Sequence[int]]
+    words: Mapping[str, int]
+    kinds: Mapping[str, int]
 
 
 def parse_phrase(written: str, lists: Mapping[str, frozenset[str]]) -> PhrasePattern:
@@ -109,15 +113,15 @@ def sentence_units(annotations: Annotations, sentence: Sentence, wholes: Mapping
 
 
 def _indexed(row: tuple[Unit, ...], tokens: tuple[Token, ...]) -> Units:
-    words: dict[str, list[int]] = defaultdict(list)
-    kinds: dict[str, list[int]] = defaultdict(list)
+    words: dict[str, int] = defaultdict(int)
+    kinds: dict[str, int] = defaultdict(int)
     for place, unit in enumerate(row):
         for kind in _kinds(unit.value):
-            kinds[kind].append(place)
+            kinds[kind] |= 1 << place
         word = _word(unit, tokens)
         if word is not None:
             for form in word_forms(word.lemma, word.text):
-                words[form].append(place)
+                words[form] |= 1 << place
     return Units(row, words, kinds)
 
 
@@ -151,27 +155,31 @@ def find_phrase(
             yield bound | {"^": units.row[start]}
 
 
-def _starts(elements: Sequence[Element], units: Units) -> Sequence[int]:
-    """Return the places at which a pattern can begin, by what its elements before the first repeated one can be."""
-    starts = None
+def _starts(elements: Sequence[Element], units: Units) -> Iterator[int]:
+    """Yield the places at which a pattern can begin, by what its elements can be.
+
+    How far those behind a repeated one stand from the beginning is open, but not that they stand behind it.
+    """
+    starts, fixed = (1 << len(units.row)) - 1, True
     for offset, element in enumerate(elements):
-        if element.repeat:
-            break
-        if element.kind not in ("any", "tag"):
-            begins = {place - offset for place in _places(element, units) if place >= offset}
-            starts = begins if starts is None else starts & begins
-            if not starts:
-                return ()
-    return range(len(units.row)) if starts is None else sorted(starts)
+        fixed = fixed and not element.repeat
+        if element.repeat or element.kind in ("any", "tag"):
+            continue
+        places = _places(element, units)
+        starts &= places >> offset if fixed else (1 << places.bit_length()) - 1
+        if not starts:
+            return
+    while starts:
+        first = starts & -starts
+        yield first.bit_length() - 1
+        starts ^= first
 
 
-def _places(element: Element, units: Units) -> Iterator[int]:
-    """Yield the places of units that an element may accept."""
+def _places(element: Element, units: Units) -> int:
+    """Return the places of units that an element may accept."""
     if element.kind != "word":
-        yield from units.kinds.get(element.kind, ())
-        return
-    for word in units.words.keys() & element.values:
-        yield from units.words[word]
+        return units.kinds.get(element.kind, 0)
+    return reduce(or_, [units.words[word] for word in units.words.keys() & element.values], 0)
 
 
 def _element(match: re.Match[str], repeat: str, lists: Mapping[str, frozenset[str]]) -> Element:

@@ -207,15 +207,18 @@ def _is_term(window: Window, head: int) -> bool:
 
 def _is_measure(window: Window, head: int) -> bool:
     """Tell a unit from what is measured in it: zwei Tonnen | Kaffee."""
+    if window.tag(head + 1) != "NN":
+        return False
     counted = window.tag(head - 1) == "CARD" or window.token(head - 1).lemma in word_list("number_nouns.txt")
-    return counted and window.tag(head + 1) == "NN" and window.token(head).lemma in word_list("measures.txt")
+    return counted and window.token(head).lemma in word_list("measures.txt")
 
 
 def _is_raise(window: Window, head: int) -> bool:
     """Tell an amount from what there is more or less of by it: fünf Prozent | mehr Lohn."""
+    if window.low(head + 1) not in _UNINFLECTED or window.tag(head + 2) != "NN":
+        return False
     counted = window.tag(head - 1) == "CARD" or window.token(head - 1).lemma in word_list("number_nouns.txt")
-    more = window.low(head + 1) in _UNINFLECTED and window.tag(head + 2) == "NN"
-    return counted and more and window.token(head).lemma not in word_list("time_nouns.txt")
+    return counted and window.token(head).lemma not in word_list("time_nouns.txt")
 
 
 def _with_head(window: Window, start: int, opener: int | None, inflected: Sequence[int], head: int) -> Phrase:

@@ -79,7 +79,7 @@ def assign(
             if accusative is not None and accusative is subject:
                 continue
             reading = Assignment(subject, accusative)
-            cost = scale.cost(reading)
+            cost = scale.cost(reading, lowest)
             if cost < lowest:
                 best, lowest = reading, cost
     best.certain = not scale.only_order_decides(best)
@@ -107,15 +107,18 @@ class _Scale:
         self.times = [phrase for phrase in candidates if self._is_time(phrase)]
         self.number = words.tokens[verb.finite].morph.number if verb.finite is not None else ""
 
-    def cost(self, reading: Assignment) -> float:
-        """Return what speaks against the reading, and fill its dative and predicate."""
+    def cost(self, reading: Assignment, lowest: float) -> float:
+        """Return what speaks against the reading, and fill its dative and predicate.
+
+        Where subject and object alone already cost as much as the `lowest` so far, what is left is not weighed.
+        """
         total = 0.0
         subject, accusative = reading.subject, reading.object
         if self.shared is not None:
             total += _NO_SUBJECT * (1 - self.shared) if subject is None else self._subject(subject, self.shared)
         if accusative is not None:
             total += self._object(accusative, subject)
-        for phrase in self.candidates:
+        for phrase in self.candidates if total < lowest else ():
             if phrase is not subject and phrase is not accusative:
                 total += self._left(phrase, reading)
         return total

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from kg.annotate.clauses.frame import Frame
@@ -123,8 +123,10 @@ def _gather(words: Tagged, frame: Frame, verbs: Sequence[int], result: Predicate
 
 def _join_state(words: Tagged, frame: Frame, result: Predicate) -> None:
     """Read "halten" with the state that it keeps somebody in as one verb: hält die Stadt besetzt, besetzthalten."""
+    if result.lemma != "halten":
+        return
     kept = next((index for index in frame.indices if words.lows[index] in _KEPT), None)
-    if kept is not None and result.lemma == "halten":
+    if kept is not None:
         result.lemma = words.lows[kept] + result.lemma
         result.complex = sorted({kept, *result.complex})
 
@@ -141,11 +143,13 @@ def _set_voice(words: Tagged, frame: Frame, result: Predicate) -> None:
 
 def _befalls(words: Tagged, frame: Frame, result: Predicate) -> bool:
     """Tell what is to be done with the subject: die Frage ist zu klären; but er ist bereit zu gehen."""
+    if not result.with_zu or result.above != ("sein",) or words.tags[result.head].startswith("VA"):
+        return False
     ready = any(words.lows[index] in _LIKE_MODALS for index in frame.indices)
-    to_do = result.with_zu and result.above == ("sein",) and not words.tags[result.head].startswith("VA")
-    return to_do and not ready and government(result.lemma).takes("a")
+    return not ready and government(result.lemma).takes("a")
 
 
+@lru_cache(maxsize=10_000)  # the verbs of an archive
 def _moves(lemma: str) -> bool:
     """Tell whether the verb, or the verb of motion it is made from, has its perfect with "sein" (eintreffen)."""
     moving = word_list("sein_perfect.txt")
