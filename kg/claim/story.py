@@ -84,7 +84,10 @@ def story_time(scene: Scene, clause: Clause) -> Time | None:
 
 
 def _carries(scene: Scene, time: Time) -> bool:
-    """Tell a time of what a main clause tells: not in passing (zum ersten Mal seit 1977), nor in a relative clause."""
+    """Tell a time of what a main clause tells: not in passing (zum ersten Mal seit 1977), nor in a relative clause.
+
+    What had been before is no part of the story: Er hatte im Mai gekündigt.
+    """
     tokens, clauses = scene.annotations.tokens, scene.annotations.clauses
     first = first_from(tokens, time.start)
     if any(token.text.lower() in _NOT_WHEN for token in tokens[max(first - 1, 0) : first]):
@@ -92,4 +95,4 @@ def _carries(scene: Scene, time: Time) -> bool:
     last = last_at(clauses, time.start)
     around = (clauses[index] for index in range(last, max(last - _REACH, -1), -1))
     clause = next((clause for clause in around if first in clause.tokens), None)
-    return clause is None or clause.kind in ("main", "nominal")
+    return clause is None or (clause.kind in ("main", "nominal") and clause.tense != "pluperfect")

@@ -6,9 +6,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from kg.annotate.lexicon import word_list
 from kg.annotate.noun_classes import noun_class
 from kg.match.classes import class_fits
-from kg.match.nouns import is_carrier, is_share
+from kg.match.nouns import is_carrier, is_made, is_share
 from kg.match.scene import Filler, Part, Scene, argument_of, class_at, fits, holder_of, name_behind
 from kg.match.taking_up import taken_up
 from kg.model.offsets import first_from, sentence_of
@@ -25,7 +26,7 @@ VAGUE = re.compile(r"(all|ander|dies|einig|mehrer|sämtlich|verschieden|viel|wei
 AMONG = (2, [",", "darunter"]), (3, [",", "unter", "ihnen"]), (3, [",", "allen", "voran"])
 """What opens a list of names of some of those just mentioned, with its number of words."""
 ENDS_LIST = ("$.", "VVFIN", "VAFIN", "VMFIN", "PRELS", "KOUS")
-GENDERS = {"er": "m", "sie": "f"}
+GENDERS = {"er": "m", "sie": "f", "es": "n"}
 TAKES_UP = {"sie": "fp", "es": "n", "ihn": "m", "ihm": "mn", "ihr": "f", "ihnen": "p"}
 """Genders, or the plural, of what a pronoun that is no subject may stand for."""
 
@@ -53,14 +54,30 @@ def _subject_meant(scene: Scene, pronoun: int) -> tuple[tuple[int, int, int], ..
     """Return the topic that "er" or "sie" without a name takes up: the subject before, in this sentence or the last."""
     tokens, sentences = scene.annotations.tokens, scene.annotations.sentences
     before = bisect_left(scene.subjects, pronoun)
-    if not before:
-        return ()
+    if not before or tokens[pronoun].text.lower() == "es":
+        return _law_meant(scene, pronoun)
     head = scene.subjects[before - 1]
     here = sentence_of(sentences, pronoun)
     agree = tokens[head].morph.gender == GENDERS.get(tokens[pronoun].text.lower()) and tokens[head].morph.number == "s"
     topic = head not in scene.mention_at and noun_class(tokens[head].lemma) is None
     near = head >= sentences[max(0, here - 1)].first
-    return ((*scene.phrase_at[head], head),) if agree and topic and near and head in scene.phrase_at else ()
+    found = ((*scene.phrase_at[head], head),) if agree and topic and near and head in scene.phrase_at else ()
+    return found or _law_meant(scene, pronoun)
+
+
+def _law_meant(scene: Scene, pronoun: int) -> tuple[tuple[int, int, int], ...]:
+    """Return the law, plan or treaty of the sentence before that a subject takes up: ein Abkommen. Es regelt …."""
+    tokens, sentences = scene.annotations.tokens, scene.annotations.sentences
+    gender = GENDERS.get(tokens[pronoun].text.lower())
+    here = sentence_of(sentences, pronoun)
+    impersonal = any(word.lemma in word_list("impersonal_verbs.txt") for word in tokens[pronoun - 1 : pronoun + 2])
+    if gender is None or here < 1 or (gender == GENDERS["es"] and impersonal):
+        return ()
+    first = bisect_left(scene.nouns, sentences[here - 1].first)
+    before = scene.nouns[first : bisect_left(scene.nouns, sentences[here].first)]
+    made = [h for h in before if is_made(tokens[h].lemma) and "s" in tokens[h].morph.number]
+    head = made[-1] if made and tokens[made[-1]].morph.gender == gender else None
+    return ((*scene.phrase_at[head], head),) if head in scene.phrase_at else ()
 
 
 def topic_meant(scene: Scene, pronoun: int) -> tuple[tuple[int, int, int], ...]:

@@ -17,6 +17,7 @@ from kg.lists import words_of
 __all__ = [
     "deeds_named",
     "is_carrier",
+    "is_made",
     "is_purposeful",
     "is_relational",
     "is_share",
@@ -87,6 +88,12 @@ def is_spoken_for(lemma: str) -> bool:
 def is_purposeful(lemma: str) -> bool:
     """Tell whether a noun names what is made for a purpose: das Gesetz, der Plan."""
     return lemma in _words("purposeful_nouns.txt")
+
+
+@functools.lru_cache(maxsize=50_000)  # the nouns of an archive
+def is_made(lemma: str) -> bool:
+    """Tell whether a noun names what is made for a purpose, also as a compound: das Migrationsabkommen."""
+    return not _words("purposeful_nouns.txt").isdisjoint((lemma, *(tail.capitalize() for tail in tails(lemma))))
 
 
 def says_how(lemma: str) -> bool:

@@ -26,6 +26,7 @@ CASES = {"nom": "n", "gen": "g", "dat": "d", "akk": "a"} | {
     name: name for name in ("adj", "town", "exact", "people", "seated")
 }
 QUOTATION_MARKS = frozenset("\"„“”»«‚‘'›‹")
+_OF_FIELD = re.compile(r".{3,}?(politiker(?:in)?)")
 ANY_WORD = "*"
 """The trigger of a phrase whose words only have to be of a kind."""
 REACH = 6
@@ -87,9 +88,13 @@ def _rarity(words: frozenset[str]) -> tuple[int, int]:
 
 @lru_cache(maxsize=50_000)  # the words of an archive
 def word_forms(lemma: str, text: str) -> tuple[str, ...]:
-    """Return the forms by which a token triggers a phrase: lemma, small text, "-tail" of a hyphenated word's lemma."""
-    hyphenated = (f"-{lemma.rpartition('-')[2].lower()}",) if "-" in lemma else ()
-    return (lemma, text.lower(), *hyphenated)
+    """Return the forms by which a token triggers a phrase: lemma, small text, "-tail" of a hyphenated word's lemma.
+
+    A politician of some field is one, too: FDP-Verteidigungspolitikerin.
+    """
+    tail = lemma.rpartition("-")[2].lower() if "-" in lemma else ""
+    field = _OF_FIELD.fullmatch(tail)
+    return (lemma, text.lower(), *((f"-{tail}",) if tail else ()), *((f"-{field[1]}",) if field else ()))
 
 
 def sentence_units(annotations: Annotations, sentence: Sentence, wholes: Mapping[int, Whole]) -> Units:

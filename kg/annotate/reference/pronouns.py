@@ -90,8 +90,11 @@ def _personal(scene: Scene, discourse: Discourse, index: int, word: str, resolve
     last = last_subject(scene, index, genders)
     if last is not None and scene.tokens[last].tag == "NN":
         taken_up = _entity_at(scene, last, resolved) or _entity_at(scene, last + 1, resolved)  # der Konzern | Siemens
-        if taken_up in fellows or (word == "es" and taken_up is not None and taken_up.type == "Person"):
+        agreeing = not set(scene.tokens[last].morph.gender).isdisjoint(genders)
+        if taken_up is None or taken_up in fellows or not (agreeing or agrees(taken_up, genders)):
             return None  # der Bund … er: whatever other body was named before
+        if word == "es" and taken_up.type == "Person":
+            return None
         return taken_up
     return discourse.subject(sentence, lambda e: e.type in _BODIES and agrees(e, genders) and e not in fellows)
 
