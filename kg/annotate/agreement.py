@@ -90,7 +90,8 @@ def determiner(form: str) -> int:
         return ANY
     mixed = _MIXED.match(form)
     if mixed:
-        return tables["mixed_determiner"][mixed[2] or ""]
+        possible = tables["mixed_determiner"][mixed[2] or ""]
+        return possible & SINGULAR if mixed[1] == "ein" else possible  # einen Hafen, but keinen Häfen
     return tables["strong_determiner"][_ending(form)]
 
 

@@ -13,8 +13,10 @@ __all__ = ["SHORTEST_TAIL", "ends_in", "noun_class", "tails"]
 
 SHORTEST_TAIL: Final = 4
 """Shorter tails (Rat, Amt) are found only whole or behind a hyphen: in Vorrat and Gesamt they mean something else."""
-_AGENT: Final = re.compile(r".{3}(?:olog(?:e|in)|iker(?:in)?|(?<!fr)(?<!erl)(?<!rgl)(?<!zw)ist(?:in)?)$")
-"""Endings of words for people: Ethnologin, Statistiker, Kapitalist."""
+_AGENT: Final = re.compile(
+    r".{3}(?:olog(?:e|in)|iker(?:in)?|(?<!fr)(?<!erl)(?<!rgl)(?<!zw)ist(?:in)?|dienstler(?:in)?)$"
+)
+"""Endings of words for people: Ethnologin, Statistiker, Kapitalist, Geheimdienstler."""
 _COUNCIL: Final = re.compile(r".{3}(?:(?<!Hau)s|en|(?<!v)er)rat$")
 """Endings of compounds for bodies in -rat, too short for a tail: Bezirksrat, Ältestenrat, but not Hochverrat."""
 _PREFIX: Final = 3  # letters that make another noun of one rather than a compound: Kom-mission, Aus-schuss

@@ -201,7 +201,9 @@ def _assign(rule: Rule, scene: Scene, index: int, trigger: int, bound: dict[str,
     measures = scene.vocabulary.predicates[rule.predicate].kind == "measure"
     tells = says_how_much if measures else holds_amount
     for part, paths in rule.claim:
-        literal = {path: said_as(scene, trigger, path.removeprefix(LITERAL)) for path in paths if path[0] == LITERAL}
+        said = [path for path in paths if path[0] == LITERAL]
+        acts = part == "subject"
+        literal = {path: said_as(scene, trigger, path.removeprefix(LITERAL), acts=acts) for path in said}
         there = (found for path in paths if (found := bound.get(path) or literal.get(path)) is not None)
         chosen = next((filler for filler in there if part != "quantity" or tells(scene, filler)), None)
         if chosen is not None:

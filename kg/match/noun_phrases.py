@@ -55,10 +55,11 @@ def phrase_of(scene: Scene, head: int) -> Filler:
     return Filler(start, end, parts_of(scene, start, end, head) or (Part(start, end, head, None),))
 
 
-def said_as(scene: Scene, head: int, label: str) -> Filler:
-    """Return a topic of a label that the text need not have, at the place of a token."""
+def said_as(scene: Scene, head: int, label: str, *, acts: bool = False) -> Filler:
+    """Return a topic, or with `acts` somebody, of a label that the text need not have, at the place of a token."""
     token = scene.annotations.tokens[head]
-    entity = Entity(slug(label), label, "Thema", provisional=True)
+    kind = noun_class(label) if acts else None
+    entity = Entity(slug(label), label, kind or "Thema", provisional=True)
     return Filler(token.start, token.end, (Part(token.start, token.end, head, entity),))
 
 

@@ -194,7 +194,7 @@ def _attach(words: Tagged, draft: Draft) -> set[int]:
     """Take prepositional phrases into the noun phrase they follow; return the ids of those that are nothing else.
 
     In the prefield that is certain. Elsewhere the noun must govern the preposition, and where the verb governs it
-    too, the phrase is offered to both.
+    too, the phrase is offered to both. A time or name has no two sides: vermittelt Katar seit Tagen | zwischen A und B.
     """
     frame, inside = draft.frame, set()
     governed = government(draft.verb.lemma).prepositions
@@ -208,7 +208,9 @@ def _attach(words: Tagged, draft: Draft) -> set[int]:
         owned = owned or (not placed and takes_place(words, left, right))
         agent = draft.verb.voice == "passive" and preposition in _AGENTS
         since = preposition == "zu" and _is_dated(words, right)  # kann das Gesetz | zum 1. April in Kraft treten
-        if prefield or owned or (noun_governs(words.lemma(left.head), preposition) and not (agent or since)):
+        stands_alone = _is_dated(words, left) and not _is_dated(words, right)
+        apart = preposition == "zwischen" and (stands_alone or left.last - 1 in words.name_ends)
+        if prefield or owned or (noun_governs(words.lemma(left.head), preposition) and not (agent or since or apart)):
             left.attributes.append(right)
             if prefield or owned or preposition not in governed:
                 inside.add(id(right))

@@ -41,7 +41,9 @@ def cut_gapped(words: Tagged, frame: Frame) -> list[Frame]:
     found: list[Frame] = []
     listed: Phrase | None = None
     for segment, remnants, alone in zip(others, read, along, strict=True):
-        if not alone and (_awaits_another(words, lead) or not _is_parallel(words, lead, remnants, frame.finite)):
+        ends_list = listed is not None and words.tags[segment[0]] == "KON"  # von Polen, Ungarn | und Malta die Hände
+        awaited = ends_list or _awaits_another(words, lead)
+        if not alone and (awaited or not _is_parallel(words, lead, remnants, frame.finite)):
             if found:
                 return found  # what follows a clause without a verb may belong to either
             listed = _goes_on(words, listed or (lead[-1] if lead else None), remnants)

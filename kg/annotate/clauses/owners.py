@@ -17,15 +17,21 @@ __all__ = ["befalls", "says_whose", "takes_place"]
 
 _OFFICES: Final = ("state", "body")
 _DATING: Final = frozenset({"vor", "nach", "seit", "während"})
+_BEFORE_SOURCE: Final = frozenset({"nach", "laut"})
 
 
 def says_whose(words: Tagged, noun: Phrase, behind: Phrase) -> bool:
     """Tell whether a name with "von" says whose somebody is: der Sprecher | von Weber, der Präsident | von Georgien.
 
     An office is of a state or body: in "wurde der Präsident von Weber empfangen" it is Weber who acts. Of two phrases
-    with "von" the second belongs to the first: von der Polizei | von Rom.
+    with "von" the second belongs to the first: von der Polizei | von Rom. So does who is the source: wurden nach
+    Angaben | von Anwohnern zwei Leute getötet.
     """
-    if _preposition(words, behind) != "von" or behind.determiner is not None:
+    if _preposition(words, behind) != "von":
+        return False
+    if _preposition(words, noun) in _BEFORE_SOURCE and words.lemma(noun.head) in word_list("opinion_nouns.txt"):
+        return True
+    if behind.determiner is not None:
         return False
     if behind.head in words.places:
         return True  # a town does nothing: die Universität | von Rom

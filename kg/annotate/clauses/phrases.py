@@ -101,12 +101,15 @@ def _prepositional(window: Window, index: int) -> Phrase | None:
 
 
 def _year(window: Window, index: int) -> Phrase | None:
-    """Read a year that stands behind a preposition of time (seit 2004 Mitglied)."""
+    """Read a year that stands behind a preposition of time (seit 2004 Mitglied), or two (zwischen 2008 und 2012)."""
     if window.tag(index) != "CARD" or not YEAR.match(window.low(index)):
         return None
     if window.low(index - 1) not in _TIME_PREPOSITIONS:
         return None
-    return Phrase(index, index + 1, index, ANY, pronoun=True)
+    second = (
+        window.low(index - 1) == "zwischen" and window.low(index + 1) == "und" and YEAR.match(window.low(index + 2))
+    )
+    return Phrase(index, index + (3 if second else 1), index, ANY, pronoun=True)
 
 
 def _compared(window: Window, index: int) -> Phrase | None:
@@ -151,9 +154,14 @@ def _coordinated(window: Window, index: int) -> Phrase | None:
 
 
 def _name_one_person(window: Window, parts: Sequence[Phrase]) -> bool:
-    """Tell whether two words for persons share their article: der Parteichef und Minister, ein Arzt und Mitglied."""
+    """Tell whether two words for persons share their article: der Parteichef und Minister, ein Arzt und Mitglied.
+
+    Who has a name each is two: der Minister Otto Weber und Polens Kanzler Jan Nowak.
+    """
     first, *others = parts
     if first.determiner is None or not first.only_singular or window.low(first.last) != "und":
+        return False
+    if all(_is_named(window.words, part) for part in parts):
         return False
     alike = case_mask(first.cases) & ~PLURAL
     alone = all(part.determiner is None and part.mask & alike for part in others)
@@ -161,6 +169,10 @@ def _name_one_person(window: Window, parts: Sequence[Phrase]) -> bool:
         window.tag(part.head) == "NN" and noun_class(window.token(part.head).lemma) in _PERSONS for part in parts
     )
     return len(others) == 1 and alone and all(persons)
+
+
+def _is_named(words: Tagged, phrase: Phrase) -> bool:
+    return any(index in words.name_ends for index in range(phrase.first, phrase.last))
 
 
 def _linked(window: Window, first: int, last: int) -> int | None:
@@ -216,7 +228,7 @@ def _introduces(words: Tagged, group: Phrase, listed: Sequence[Phrase]) -> bool:
     fits = number(counts[-1]) == len(listed) if counts else group.only_plural and group.definite
     alike = words.tags[group.head] == "NN" and bool(group.mask & PLURAL)
     known = alike and noun_class(words.lemma(group.head)) is not None
-    named = all(any(index in words.name_ends for index in range(part.first, part.last)) for part in listed)
+    named = all(_is_named(words, part) for part in listed)
     return known and fits and named and len(listed) > 1
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final, NamedTuple
 
 from kg.annotate.names.inflection import without_genitive
+from kg.annotate.words.nouns import noun_gender
 from kg.model.offsets import first_from
 from kg.model.reading import Mention, Morph, Time, Token
 
@@ -110,7 +111,8 @@ def tagged(tokens: Sequence[Token], mentions: Sequence[Mention] = (), times: Seq
             read[at[mention.start]] = _weak(tokens[at[mention.start]])
     for index in people:
         read[index] = _named(read[index])
-    for name in persons:
+    countries = (name for type_ in ("Staat", "Ort") for name in _of_class(names, type_) if name.behind - name.first > 1)
+    for name in (*persons, *countries):
         if _is_owner(tokens, name):
             for index in range(name.first, name.behind):
                 read[index] = replace(read[index], morph=Morph(case="g", number="s"))
@@ -119,6 +121,7 @@ def tagged(tokens: Sequence[Token], mentions: Sequence[Mention] = (), times: Seq
         for name in names
         if name.mention.start in at and (name.mention.entities[0].gender in ONE or _is_states(name))
         for place in range(name.first, name_ends[name.first])
+        if not _is_noun_for(name, tokens[place])
     }
     bare = [name for name in names if _is_bare(tokens, name)]
     owners = {m.start for m in mentions if m.kind in ("adjective", "compound") or m.whole is not None}
@@ -164,8 +167,13 @@ def _is_bare(tokens: Sequence[Token], name: _Name) -> bool:
     return any(known.endswith(last) for entity in name.mention.entities for known in (entity.label, *entity.aliases))
 
 
+def _is_noun_for(name: _Name, token: Token) -> bool:
+    """Tell a noun with a gender of its own that names somebody: der Bund, for Deutschland."""
+    return token.tag == "NN" and name.mention.entities[0].label != token.text and noun_gender(token.lemma) in ONE
+
+
 def _is_owner(tokens: Sequence[Token], name: _Name) -> bool:
-    """Tell the genitive of somebody's name, in all its words: die Politik | Donald Trumps; but Boris (Johnson)."""
+    """Tell a name in the genitive, in all its words: die Politik | Donald Trumps, Sri Lankas; but Boris (Johnson)."""
     last = tokens[name.behind - 1].text
     labels = (label for entity in name.mention.entities for label in (entity.label, *entity.aliases))
     known = {word for label in labels for word in label.split()}

@@ -73,6 +73,8 @@ def settle(words: Sequence[str], found: Sequence[Reading]) -> list[str]:
             tags[index] = "NN"
         elif tag == "ADV" and index and words[index][0].isupper() and noun_class(words[index - 1]) == "Person":
             tags[index] = "NE"  # Verkehrsminister | Schnieder
+        elif small[index] == "bin" and tags[max(index - 1, 0)] == "NE" == tags[index + 1]:
+            tags[index] = "NE"  # Mohammed | bin Salman
     for first, last in _stretches(tags):
         _particles(small, tags, first, last)
         _conjunctions(small, tags, first, last)
@@ -185,8 +187,9 @@ def _attributes(words: Sequence[str], tags: list[str], first: int, last: int) ->
 
 
 def _is_of_place(word: str) -> bool:
-    """Tell an adjective made from a place's name (Berliner, Moskauer)."""
-    return word.endswith("er") and word[0].isupper() and readings(word[:-2])[0].tag == "NE"
+    """Tell an adjective made from a place's name (Berliner, Moskauer) from a noun for people (Premier)."""
+    placed = word.endswith("er") and word[0].isupper() and readings(word[:-2])[0].tag == "NE"
+    return placed and noun_class(word) != "Person"
 
 
 def _verbs(words: Sequence[str], tags: list[str], first: int, last: int) -> None:

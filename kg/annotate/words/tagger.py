@@ -26,6 +26,7 @@ _MODEL: Final = Path(__file__).parents[1] / "data" / "words.txt.xz"
 _QUARTERS: Final = 4  # costs in one natural logarithm
 # Interpolation of single tag, pair and triple, by deleted interpolation (Brants 2000, TnT) over the counted text.
 _WEIGHTS: Final = (0.05, 0.15, 0.80)
+_LONGEST_NO_WORD: Final = 2  # letters; longer words, read in what is quoted from another language, are words
 _BASE: Final = 64  # more than there are tags; a pair of tags is one number in this base
 _START: Final = 0
 _SHORTEST_LAST_WORD: Final = 5  # shorter words stand inside others by chance (rat, ist)
@@ -196,6 +197,8 @@ def readings(word: str, initial: bool = False) -> tuple[Reading, ...]:
         found = [Reading("ADJA", _tag_numbers()["ADJA"], found[0].cost, form[: form.rindex("t") + 1]), *others]
     if capital and not initial and all(reading.tag[0] in "VA" for reading in found):  # verbs, adjectives, adverbs
         found.append(_as_noun(word, form))
+    if len(form) > _LONGEST_NO_WORD and not last.isupper():
+        found = [reading for reading in found if reading.tag != "XY"] or found
     found.sort(key=lambda reading: reading.cost)
     least = found[0].cost
     return tuple(
