@@ -50,6 +50,8 @@ GOVERNED = ("subject", "agent", "possessor", "speaker", "self", "outer.subject")
 FRAME = ("kind", "mood", "tense", "modality")
 OFFICE_PARTS = ("holder", "title", "of", "place")
 PARTS = ("subject", "object", "quantity", "speaker")
+NO_PARTY = ("object", "quantity")
+"""Parts of a claim that are not who acts or whom it is agreed with, demanded of, forbidden."""
 
 
 @functools.cache
@@ -185,7 +187,7 @@ def _rule(path: Path, entry: Mapping, lists: dict[str, frozenset[str]]) -> Rule:
     pattern = _pattern(entry, lists)
     claim = _claim(entry, pattern)
     if isinstance(pattern, ClausePattern) and entry["predicate"] in GOVERNING:
-        acting = {*GOVERNED, *dict(claim)["subject"]}
+        acting = {*GOVERNED, *(path for part, paths in claim if part not in NO_PARTY for path in paths)}
         pattern = replace(pattern, slots=tuple(_governed(slot, acting) for slot in pattern.slots))
     change = entry.get("set", {})
     return Rule(
