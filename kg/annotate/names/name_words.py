@@ -23,6 +23,8 @@ def as_names(tokens: Sequence[Token], mentions: Sequence[Mention]) -> tuple[Toke
 
 def _as_name(token: Token, mention: Mention) -> Token:
     type_ = mention.entities[0].type
+    if mention.kind == "name" and "." in token.text[1:-1] and mention.end - mention.start == len(token.text):
+        return replace(token, tag="NE", lemma=token.text, morph=name_morph(token.text, token.text))  # ver.di
     if mention.kind != "name" or type_ not in ("Person", "Ort") or not token.text[0].isupper():
         return token
     words = mention.entities[0].label.split()

@@ -72,7 +72,7 @@ def _phrases(
 def _names_office(word: str) -> bool:
     """Tell whether a word may head an office phrase: a title, a minister's field, a colleague or predecessor."""
     named = parse_title(word) is not None or parse_portfolio(word) is not None
-    return word[0].isupper() and (named or is_relation(word) or _COLLEAGUE.match(word) is not None)
+    return (word[0].isupper() or "-" in word) and (named or is_relation(word) or _COLLEAGUE.match(word) is not None)
 
 
 def _of_same_holder(text: OfficeText, first: OfficePhrase, second: OfficePhrase) -> bool:

@@ -306,8 +306,8 @@ def _title_before(tokens: Sequence[Token], first: int, limit: int) -> Title | No
     index = first - 1
     while index >= limit and tokens[index].text in _HONORIFICS:
         index -= 1
-    if index < limit or not tokens[index].text[0].isupper():
-        return None
+    if index < limit or not (tokens[index].text[0].isupper() or "-" in tokens[index].text):
+        return None  # ver.di-Chef
     title = parse_title(tokens[index].text)
     return title if title is None or not title.plural else None
 

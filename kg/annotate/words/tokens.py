@@ -42,6 +42,7 @@ _PARTS = (
     ("compound", rf"\d+(?:[.,:]\d+)*(?:{_HYPHEN}?(?!{_UNIT})[^\W\d_][\w\u0300-\u036f\u00ad]*(?:{_HYPHEN}{_PIECE})*)"),
     ("number", r"\d+(?:[.,:]\d+)*"),
     ("letters", r"(?:[^\W\d_]\.){2,}"),
+    ("dotted", rf"[^\W\d_]{{2,}}\.[a-zäöü]{{2,}}(?![\w.])(?:{_HYPHEN}{_PIECE})*"),  # ver.di, ver.di-Chef
     ("genitive", r"[A-ZÄÖÜ]\w*['’]s\b"),
     (
         "word",
