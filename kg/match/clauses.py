@@ -96,7 +96,7 @@ def match_clause(rule: Rule, pattern: ClausePattern, scene: Scene, index: int, t
     if rule.context:
         about = named_in_passage(scene, trigger, rule.context)
         if about is None:
-            return Miss(rule, trigger, partial(_told, f"context: {_some(rule.context)}", "none of them"))
+            return Miss(rule, trigger, partial(_lacks, "context", rule.context, "none of them"))
         bound[CONTEXT] = about
     for slot in pattern.slots:
         if slot.types == ABSENT or slot.types in PRONOUNS:
@@ -126,12 +126,12 @@ def _refused_by_clause(pattern: ClausePattern, scene: Scene, clause: Clause, tri
     for name, accepted in pattern.frame:
         seen = str(getattr(clause, name))
         if seen not in accepted and not (name == "kind" and clause.conjunction in accepted):
-            return partial(_framed_otherwise, name, accepted, seen)
+            return partial(_lacks, name, accepted, seen)
     if pattern.singular and is_plural(scene, trigger):
         return partial(_told, "singular", scene.annotations.tokens[trigger].text)
     described = _described(scene, clause, trigger) if pattern.attributes else frozenset()
     if pattern.attributes and not any(is_one_of(lemma, pattern.attributes) for lemma in described):
-        return partial(_told, f"attribute: {_some(pattern.attributes)}", _some(described) or "none")
+        return partial(_lacks, "attribute", pattern.attributes, _some(described) or "none")
     return None
 
 
@@ -272,7 +272,7 @@ def _takes(scene: Scene, slot: Slot, part: Part) -> bool:
     return fits(scene, part, slot.types, governed=slot.governed)
 
 
-def _framed_otherwise(name: str, accepted: frozenset[str], seen: str) -> tuple[str, str]:
+def _lacks(name: str, accepted: frozenset[str], seen: str) -> tuple[str, str]:
     return f"{name}: {_some(accepted)}", seen
 
 

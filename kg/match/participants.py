@@ -35,10 +35,9 @@ def find_fillers(scene: Scene, index: int, path: str) -> tuple[Filler, ...]:
     if path in BEFORE:
         return BEFORE[path](scene, index)
     first = find_filler(scene, index, path)
-    if first is None:
-        return ()
-    role, _, preposition = path.partition(".")
-    others = _obliques(scene, scene.annotations.clauses[index], preposition)[1:] if role == "pp" else ()
+    if first is None or not path.startswith("pp."):
+        return (first,) if first is not None else ()
+    others = _obliques(scene, scene.annotations.clauses[index], path.removeprefix("pp."))[1:]
     further = (_with_coordinated(scene, argument) for argument in others)
     return (first, *(filler for filler in further if filler is not None))
 
