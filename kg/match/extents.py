@@ -21,6 +21,9 @@ __all__ = ["fields_of", "is_described", "shared_attribute", "whole_phrase"]
 
 WHEN = ("vor", "nach", "bei", "während", "seit")
 """Prepositions that behind an actor say when something happens: die Presse vor dem Besuch."""
+UNDER = ("unter", "um")
+"""Prepositions that before somebody's name say who leads a body, which is no part of what it is called."""
+_LONGEST_TITLE = 5  # words from the preposition to the name: unter dem neuen General Tchiani
 HOW = (
     "angesichts",
     "mittels",
@@ -69,14 +72,20 @@ def is_described(scene: Scene, part: Part, taken: tuple[tuple[int, int], ...] = 
 
 
 def _before_when(scene: Scene, head: int, end: int) -> int:
-    """Cut what says when off the phrase of an actor: die Presse | vor dem Besuch."""
+    """Cut what says when or under whom off the phrase of an actor: die Presse | vor dem Besuch, die Garde | unter X."""
     tokens = scene.annotations.tokens
     place = head + 1
     while noun_class(tokens[head].lemma) in ACTING and place < len(tokens) and tokens[place].end <= end:
-        if tokens[place].text in WHEN:
+        if tokens[place].text in WHEN or (tokens[place].text in UNDER and _somebody_behind(scene, place)):
             return tokens[place - 1].end
         place += 1
     return end
+
+
+def _somebody_behind(scene: Scene, place: int) -> bool:
+    """Tell whether a preposition is followed by somebody's name: unter General X, um Konzernchef X."""
+    found = (scene.mention_at.get(index) for index in range(place + 1, place + _LONGEST_TITLE))
+    return any(m is not None and m.kind == "name" and m.entities[0].type == "Person" for m in found)
 
 
 def _before_deictic(scene: Scene, head: int, end: int) -> int:

@@ -102,6 +102,8 @@ def _genitive_after(window: Window, phrase: Phrase) -> Phrase | None:
     tag, form = window.tag(place), window.low(place)
     if (tag not in _GENITIVE_OPENERS and form not in ("zweier", "dreier")) or form in _UNINFLECTED:
         return None
+    if tag == "ART" and phrase.last > phrase.head + 1 and phrase.head + 1 in window.words.people:
+        return None  # dessen Präsident Jan Kalski | der Nato vorsitzt
     attribute = _group(window, place)
     if attribute is None or attribute.pronoun or "g" not in attribute.cases:
         return None

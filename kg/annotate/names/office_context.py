@@ -14,6 +14,9 @@ __all__ = ["with_antecedent"]
 
 _ONLY_AT = {"Richter": "gericht", "Staatsanwalt": "anwaltschaft", "Oberstaatsanwalt": "anwaltschaft"}
 """Offices that only bodies have in whose name a word stands: no party has a judge."""
+_OF_FIRMS = ("vorstand", "betriebsratschef", "betriebsratsvorsitzender", "aufsichtsratschef", "vorstandschef")
+"""Offices that only firms have, by how they end: Finanzvorstand."""
+_FIRM = "Konzern"
 _REACH = 60  # tokens between a body and a bare office for it
 
 
@@ -22,7 +25,8 @@ def with_antecedent(
 ) -> OfficePhrase:
     """Let a bare office right before a name be held for the body named last in this sentence or the one `before`.
 
-    The first part of the word says what kind of body it must be: Konzernchef, Parteichefin.
+    The first part of the word says what kind of body it must be: Konzernchef, Parteichefin. Where none is near, it is
+    the only one of this kind that the text names often.
     """
     word = phrase.word
     if word is None or word.scope != "body" or phrase.of or phrase.owner or phrase.holder is None:
@@ -32,11 +36,17 @@ def with_antecedent(
         return phrase
     first_part = word.prefix.rstrip("-") or word.whole.removesuffix(word.normal.lower())
     kind = description_row(first_part) or description_row(first_part.removesuffix("s"))
-    if first_part and first_part != word.whole and kind is None:
+    if word.whole.lower().endswith(_OF_FIRMS):
+        kind = description_row(_FIRM)
+    elif first_part and first_part != word.whole and kind is None:
         return phrase
     part = _ONLY_AT.get(word.normal, "")
     named = (body for body in _named_before(text, sentence, before, phrase.first) if part in body.label.lower())
-    return replace(phrase, assumed=next((body for body in named if kind is None or is_of_kind(body, kind)), None))
+    near = next((body for body in named if kind is None or is_of_kind(body, kind)), None)
+    if near is None and kind is not None:
+        of_kind = [body for body in text.often if is_of_kind(body, kind)]
+        near = of_kind[0] if len(of_kind) == 1 else None
+    return replace(phrase, assumed=near)
 
 
 def _named_before(text: OfficeText, sentence: Sentence, before: Sentence | None, place: int) -> Iterator[Entity]:

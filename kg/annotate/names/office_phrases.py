@@ -28,6 +28,9 @@ _DETERMINERS = {"ART", "PPOSAT", "PDAT", "APPRART", "PRELAT"}
 # Offices that are held for a person: Putins Berater.
 _PERSONAL = {"Berater", "Sprecher", "Stellvertreter", "Gesandter", "Sondergesandter", "Sekretär", "Anwalt", "Vertreter"}
 
+# What somebody is in a firm or on his own account, whatever land or town is said beside it: der deutsche Manager.
+_PRIVATE = {"Manager", "Geschäftsführer", "Chefvolkswirt", "Chefökonom", "Chefanalyst", "Chefstratege"}
+
 
 def find_phrases(text: OfficeText, sentences: Sequence[Sentence]) -> tuple[OfficePhrase, ...]:
     """Return the office phrases of a text in order, with and without a name beside them."""
@@ -171,6 +174,6 @@ def _whose(title: Title | None, of: Entity | None) -> tuple[Entity | None, Entit
         return (of if own else None), (None if own else of), None
     if of.type == "Ort" and title.scope == "body" and title.prefix.startswith("Landes"):
         return None, None, of
-    if of.type == "Ort" and title.normal in _PERSONAL:
+    if title.normal in (_PERSONAL | _PRIVATE if of.type == "Ort" else _PRIVATE) and of.type in ("Ort", "Staat"):
         return None, None, None  # der Pariser Anwalt serves others
     return of, None, None

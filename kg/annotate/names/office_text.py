@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -18,6 +19,7 @@ __all__ = ["FEDERAL", "FORMER", "OfficePhrase", "OfficeText", "extent", "holder_
 FEDERAL: Final = "Bundes"
 """A Bundesminister is Germany's unless the text names another federation."""
 _FEDERATIONS: Final = ("AT", "CH")
+_OFTEN: Final = 3
 _AT_HOME: Final = 3  # mentions of Austria by which its ministers are meant: others travel there
 FORMER: Final = ("Ex", "Alt")
 """First parts of who held an office: Ex-Präsident, Altkanzler."""
@@ -62,7 +64,7 @@ class OfficeText:
     """What the search for office phrases looks at.
 
     `at` maps tokens to mentions, `federal` is the state that "Bundes-" means, `short` maps the abbreviations of bodies
-    that the text names to the bodies, `homes` are what the text is about.
+    that the text names to the bodies, `homes` are what the text is about, `often` the bodies named again and again.
     """
 
     tokens: Sequence[Token]
@@ -72,6 +74,7 @@ class OfficeText:
     federal: Entity | None
     short: Mapping[str, Entity]
     homes: Homes
+    often: tuple[Entity, ...] = ()
 
     def mention(self, index: int) -> Mention | None:
         """Return the mention that the token lies in."""
@@ -131,7 +134,14 @@ def office_text(tokens: Sequence[Token], mentions: Sequence[Mention], gazetteer:
         federal=_federation(mentions, gazetteer),
         short={alias: body for body in bodies for alias in body.aliases if alias.isalpha()},
         homes=find_homes(mentions, gazetteer),
+        often=tuple(_named_often(mentions)),
     )
+
+
+def _named_often(mentions: Sequence[Mention]) -> Iterator[Entity]:
+    """Yield the organisations that a text names at least three times, as it does those that it is about."""
+    counts = Counter(mention.entities[0] for mention in mentions if mention.kind in ("name", "compound"))
+    yield from (entity for entity, times in counts.items() if times >= _OFTEN and entity.type == "Organisation")
 
 
 def _federation(mentions: Sequence[Mention], gazetteer: Gazetteer) -> Entity | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
+from kg.annotate.names.kinds import kind_of
 from kg.annotate.names.office_relations import related_offices
 from kg.annotate.names.office_text import FEDERAL, OfficePhrase, extent, holder_of
 from kg.annotate.names.titles import parse_portfolio, parse_title
@@ -47,7 +48,7 @@ def find_offices(
         title = phrase.title or _abroad(latest.get(_owner_gender(tokens, phrase), ""))
         of = phrase.of or stated.get((holder, title)) or bodies.get((holder.id, phrase.rank))
         if of is None and title not in _VAGUE:
-            of = _served(phrase, holder, served) or phrase.assumed or of_title.get(title)
+            of = _served(phrase, holder, served) or _own_body(phrase, holder, found) or of_title.get(title)
         if phrase.word is not None and phrase.word.scope != "person" and phrase.rank and phrase.standing != "future":
             latest.update({"": phrase.title, phrase.word.gender: phrase.title})
         if of is None or not title or _is_profession(phrase) or (phrase.referring and (holder, of) in known):
@@ -68,9 +69,9 @@ def _of_named_holders(mentions: Sequence[Mention], phrases: Sequence[OfficePhras
 
 
 def _is_member(phrase: OfficePhrase) -> bool:
-    """Tell somebody called a party's politician; behind the word (der SPD-Politiker Ole Tamm) rules read the name."""
-    called = phrase.referring and phrase.of is not None
-    return called and phrase.word is not None and phrase.word.normal == _MEMBER
+    """Tell somebody called a party's politician: der SPD-Politiker Ole Tamm, zwei SPD-Politiker, X und Y."""
+    of_party = phrase.of is not None and phrase.of.type == "Organisation" and phrase.standing == "held"
+    return of_party and phrase.word is not None and phrase.word.normal == _MEMBER
 
 
 def _is_profession(phrase: OfficePhrase) -> bool:
@@ -84,6 +85,15 @@ def _states_served(mentions: Sequence[Mention], phrases: Sequence[OfficePhrase])
         if phrase.of is not None and phrase.of.type in ("Staat", "Ort"):
             found.setdefault(holder_of(mentions, phrase).id, phrase.of)
     return found
+
+
+def _own_body(phrase: OfficePhrase, holder: Entity, found: Sequence[OfficeMention]) -> Entity | None:
+    """Return what an office is assumed to be held for: of bodies of its kind, that of an office of the same person."""
+    assumed = phrase.assumed
+    if assumed is None or assumed.type != "Organisation":
+        return assumed
+    own = (office.of for office in found if office.holder == holder and office.of.type == "Organisation")
+    return next((body for body in own if kind_of(body) == kind_of(assumed)), assumed)
 
 
 def _states_of_titles(mentions: Sequence[Mention], phrases: Sequence[OfficePhrase]) -> dict[str, Entity]:

@@ -30,7 +30,17 @@ _APPOINTING = {
 """Verbs by which somebody gets an office: wurde zum Präsidenten gewählt, als Ministerin vereidigt."""
 _SERVING = {"amtieren", "fungieren", "dienen", "arbeiten", "zurücktreten", "abtreten", "ausscheiden", "regieren"}
 """Verbs that with als say what office their subject has: amtiert als Präsident."""
-_HEADING = {"führen", "leiten", "übernehmen", "bekommen", "erhalten", "behalten", "verantworten", "innehaben"}
+_HEADING = {
+    "antreten",
+    "innehaben",
+    "führen",
+    "leiten",
+    "übernehmen",
+    "bekommen",
+    "erhalten",
+    "behalten",
+    "verantworten",
+}
 _PASSING = {"gehen", "fallen"}
 """Verbs by which a portfolio is somebody's: X führt das Finanzministerium, das Justizressort geht an Y."""
 

@@ -15,6 +15,7 @@ __all__ = ["Title", "modifier", "parse_portfolio", "parse_title"]
 _SHORTEST_PREFIX = 4
 # Professions and forms of address that also end other words (Marktmajor, Landfrau).
 _PORTFOLIOS = ("ressort", "ministerium")
+_OFFICE = "amt"
 _BOARD = "Vorstand"  # with a company's name also one of its members: Siemens-Vorstand Karl Maier
 _NEVER_LAST = {"Herr", "Frau", "Doktor", "Major", "Imam", "Vorsitz", "Prinz", _BOARD, "General", "Oberst", "Boss"}
 
@@ -88,7 +89,10 @@ def parse_title(word: str) -> Title | None:
 
 
 def parse_portfolio(word: str) -> Title | None:
-    """Return the minister whose field a noun names, in the masculine: Justizressort, Finanzministerium."""
+    """Return whose office or field a noun names, in the masculine: Justizressort, Finanzministerium, Präsidentenamt."""
+    if word.endswith(_OFFICE):
+        title = parse_title(word.removesuffix(_OFFICE).removesuffix("en"))
+        return title if title is not None and title.scope == "state" and title.rank else None
     ending = next((ending for ending in _PORTFOLIOS if word.endswith(ending)), "")
     return parse_title(word.removesuffix(ending) + "minister") if ending and word != ending else None
 
