@@ -49,8 +49,8 @@ PLACING = ("an", "auf", "in")
 CHANGED = ("um", "auf")
 """Prepositions before amounts by which and to which something changes."""
 
-LEADING = "zu"
-"""The preposition that a verb rather has than a noun before it: führten die Wahlen | zu einem Patt."""
+LEADING, CAUSING = "zu", ("sorgen", "für")
+"""What a verb rather has than a noun before it: führten die Wahlen | zu einem Patt, sorgte das Gesetz | für Streit."""
 OF_THE_VERB = {"um": ("Leben",), "zu": ("Ergebnis", "Schluss", "Erkenntnis", "Überzeugung", "Auffassung", "Fall")}
 """Nouns that with a preposition complete a verb: kam ums Leben, kommt zu dem Ergebnis."""
 
@@ -172,8 +172,10 @@ def _belongs(scene: Scene, head: int, argument: Argument) -> bool:
         return False
     verb = scene.adverbials.get((argument.start, argument.end))
     led = argument.preposition == LEADING and verb is not None and LEADING in government(verb).prepositions
+    if led or (verb, argument.preposition) == CAUSING:
+        return False
     if noun_governs(tokens[head].lemma, argument.preposition):
-        return not led
+        return True
     if noun_class(tokens[head].lemma) in ACTING and _is_no_mark(scene, head, argument):
         return False
     if verb is None:

@@ -49,7 +49,8 @@ def opener(words: Tagged, first: int, last: int, *, initial: bool) -> tuple[str,
         return "", None
     # "bei den", "mit den" stand before a noun in the plural only: the relative pronoun is denen or dem.
     article = words.lows[word] == "den" and words.lows[place] in _WITH_DATIVE
-    if words.lows[word] in RELATIVES and not initial and not article and _is_relative(words, word, last):
+    small = words.text(word)[:1].islower()  # Das sorgte für Streit: Der Entwurf …
+    if words.lows[word] in RELATIVES and small and not initial and not article and _is_relative(words, word, last):
         return "relative", word
     if tags[word] == "PRELS" and word + 1 < last and (article or tags[word + 1] in NOMINAL):
         tags[word] = "ART"

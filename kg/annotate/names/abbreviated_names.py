@@ -54,7 +54,9 @@ def _in_nominative(tokens: Sequence[Token], first: int, end: int) -> str:
     """Return a long name as it stands alone: des Neuen Verbandes Deutscher Lehrer is Neuer Verband Deutscher Lehrer."""
     head = next((place for place in range(first, end) if tokens[place].tag == "NN"), first)
     noun, words = tokens[head], [token.text for token in tokens[first:end]]
-    if noun.text in (f"{noun.lemma}s", f"{noun.lemma}es") and noun.morph.gender in ("m", "n"):
+    declined = noun.text in (f"{noun.lemma}s", f"{noun.lemma}es")
+    weak = noun.text == noun.lemma and any(token.text.endswith("en") for token in tokens[first:head])
+    if (declined or weak) and noun.morph.gender in ("m", "n"):  # im Neuen Verband
         words[head - first] = noun.lemma
         proper = range(first, head)
         words[: head - first] = [

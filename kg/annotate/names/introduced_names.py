@@ -102,6 +102,13 @@ def _end_of_name(tokens: Sequence[Token], first: int, sentence: Sentence, at: di
     last = min(sentence.last, first + LONGEST_NAME)
     end, foreign = first, False
     while end < last and end not in at:
+        if (
+            not quoted
+            and first < end < last - 1
+            and given_name_gender(tokens[end].text)
+            and tokens[end + 1].tag == "NE"
+        ):
+            break  # Bahngesellschaft Nordrail | Peter Kaan
         joins = not quoted and end > first and tokens[end].text in word_list("foreign_name_words.txt")
         if joins and end + 1 < last and end + 1 not in at and tokens[end + 1].text[0].isupper():
             end, foreign = end + 2, True
