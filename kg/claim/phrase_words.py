@@ -33,8 +33,13 @@ def words_of(tokens: Sequence[Token], start: int, end: int, *, keep: bool = Fals
         if place and (token.tag in ENDERS or (token.tag.endswith("FIN") and place > 1)):
             inside = inside[:place]
             break
+    first = first_from(tokens, start)
+    first -= first > 0 and first < len(tokens) and tokens[first].tag == "ART"
+    some = [word.tag for word in tokens[first : first + 3]] == ["CARD", "ART", "CARD"]
     while len(inside) > 1 and not keep and _opens(inside[0], inside[1]):
         inside = inside[1:]
+    if some and not keep and len(inside) > 1:
+        inside = inside[1:]  # 14 der 30 | Panzer: not all of them are meant
     if inside and inside[0].text.lower() in MORE:
         inside[0] = replace(inside[0], text=inside[0].text.lower())  # Mehr als 200 Bauern
     if inside and inside[0].tag in UNCAPITALISED and begins_sentence(tokens, inside[0]):

@@ -210,7 +210,9 @@ def _attach(words: Tagged, draft: Draft) -> set[int]:
         since = preposition == "zu" and _is_dated(words, right)  # kann das Gesetz | zum 1. April in Kraft treten
         stands_alone = _is_dated(words, left) and not _is_dated(words, right)
         apart = preposition == "zwischen" and (stands_alone or left.last - 1 in words.name_ends)
-        if prefield or owned or (noun_governs(words.lemma(left.head), preposition) and not (agent or since or apart)):
+        voted = preposition == "mit" and words.lemma(right.head) == "Stimme"  # lehnte den Vertrag | mit 14 Stimmen ab
+        free = agent or since or apart or voted
+        if prefield or owned or (noun_governs(words.lemma(left.head), preposition) and not free):
             left.attributes.append(right)
             if prefield or owned or preposition not in governed:
                 inside.add(id(right))
