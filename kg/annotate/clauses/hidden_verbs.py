@@ -1,0 +1,207 @@
+"""Verbs that the tagger takes for other words, or other words for them, found by what else stands in the sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from kg.annotate.clauses.tagged import FINITE, PREPOSITIONS, YEAR, Tagged, places
+from kg.annotate.words.tagger import readings
+
+__all__ = ["find_hidden_verbs"]
+
+_OPENING: Final = frozenset({"ART", "PPOSAT", "PDAT", "PIAT", "ADJA", "CARD"})
+_OPENS_NOUN_PHRASE: Final = _OPENING | {"NN", "NE", "PPER", "PDS", "PIS"}
+_OPENS_BARE_PHRASE: Final = _OPENING | {"PRF"}
+_OPENS_ADVERBIAL: Final = PREPOSITIONS | {"ADV", "ADJD", "PAV"}
+_BEFORE_VERB: Final = frozenset({"NN", "NE", "PPER", "ADV", "CARD"})
+_MISTAKEN: Final = frozenset({"ADJA", "ADJD", "VVFIN", "VVPP"})
+_SUBORDINATING: Final = frozenset({"KOUS", "KOUI", "PRELS", "PRELAT", "PWAV", "PWS", "PWAT"})
+_REACH: Final = 10  # tokens between an article and a participle with its arguments
+
+
+def find_hidden_verbs(words: Tagged, first: int, last: int) -> None:
+    """Put right the tags of verbs among the tokens `first:last`, a sentence, in place."""
+    _find_bare_participles(words, first, last)
+    _find_modals(words, first, last)
+    _find_infinitives(words, first, last)
+    _find_participles(words, first, last)
+    _find_verbs_in_ieren(words, first, last)
+    _find_preterite(words, first, last)
+    _find_hidden_preterite(words, first, last)
+    _find_second_verb(words, first, last)
+    _find_late_verb(words, first, last)
+
+
+def _find_bare_participles(words: Tagged, first: int, last: int) -> None:
+    """Take for an attribute a participle between an article and a noun before the clause's verb: der gestürzte Graf."""
+    tags = words.tags
+    for verb in places(tags, "VVFIN", first + 1, last - 1):
+        index = max(first, verb - 1 - (tags[verb - 1] == "CARD"))
+        opened = tags[index] in ("ART", "PDS") and words.lows[index] in ("der", "die", "das")
+        weak = words.lows[verb].startswith("ge") and words.lows[verb].endswith(("te", "ten"))
+        if not (opened and weak and tags[verb + 1 : verb + 2] == ["NN"]):
+            continue
+        end = next((place for place in range(verb, last) if tags[place] == "$,"), last)
+        if FINITE.intersection(tags[verb + 1 : end]):
+            tags[index], tags[verb] = "ART", "ADJA"
+
+
+def _find_modals(words: Tagged, first: int, last: int) -> None:
+    """Take for finite a modal verb whose participle and infinitive follow: 20 sollen verletzt worden sein."""
+    for index in places(words.tags, "VMINF", first, last - 2):
+        behind = tuple(tag[:2] + tag[-2:] for tag in words.tags[index + 1 : index + 4])
+        if behind[0] == "VVPP" and behind[-1] in ("VANF", "VAPP"):
+            words.tags[index] = "VMFIN"
+
+
+def _find_infinitives(words: Tagged, first: int, last: int) -> None:
+    """Take for an infinitive what closes a clause behind "zu" and is no word the tagger knows (zu ächten.)."""
+    for index in places(words.lows, "zu", first, last - 2):
+        low, closes = words.lows[index + 1], words.tags[index + 2].startswith(("$", "V", "KON"))
+        if words.text(index) == "zu" and words.tags[index + 1] in _MISTAKEN and low.endswith("n") and closes:
+            words.tags[index], words.tags[index + 1] = "PTKZU", "VVINF"
+
+
+def _find_participles(words: Tagged, first: int, last: int) -> None:
+    """Take for an adjective what looks finite between an article with a preposition and a noun.
+
+    Die ins Spiel gebrachte Lösung; the sentence has another verb.
+    """
+    tags = words.tags
+    for index in places(tags, "ART", first, last - 3):
+        if tags[index + 1] not in ("APPR", "APPRART"):
+            continue
+        for place in range(index + 3, min(last - 1, index + _REACH)):
+            weak = tags[place] == "VVFIN" and words.lows[place].endswith(("te", "ten", "ter", "tes", "tem"))
+            if (
+                weak
+                and tags[place + 1] in ("NN", "CARD")
+                and FINITE.intersection((*tags[first:index], *tags[place + 1 : last]))
+            ):
+                tags[index], tags[place] = "ART", "ADJA"
+            if tags[place].startswith(("V", "$")):
+                break
+
+
+def _find_verbs_in_ieren(words: Tagged, first: int, last: int) -> None:
+    """Take "kooperieren" for the verb it is: no adjective ends so."""
+    for index in places(words.tags, "ADJD", first, last):
+        if words.lows[index].endswith("ieren"):
+            words.tags[index] = "VVINF" if FINITE.intersection(words.tags[first:last]) else "VVFIN"
+
+
+def _find_preterite(words: Tagged, first: int, last: int) -> None:
+    """Where a sentence has no verb at all, take "verhängte" between two noun phrases for its verb.
+
+    Of two such words the first is an attribute where an article opens one: die von Polen unterstützten Rebellen
+    eroberten die Stadt.
+    """
+    if any(tag.startswith("V") for tag in words.tags[first:last]):
+        return
+    weak = [i for i in range(first + 1, last - 1) if words.tags[i] == "ADJA" and words.lows[i].endswith(("te", "ten"))]
+    found = [index for index in weak if words.tags[index - 1] in _BEFORE_VERB]
+    attributed = len(found) > 1 and words.tags[first] == "ART" and words.tags[first + 1].startswith("APPR")
+    for index in found[attributed : attributed + 1] or _bare_presents(words, first, last)[:1]:
+        words.tags[index] = "VVFIN"
+
+
+def _bare_presents(words: Tagged, first: int, last: int) -> list[int]:
+    """Return what stands like a finite verb between two noun phrases: das Paket umfasst 40 Gesetze."""
+    tags = words.tags
+    between = [
+        i for i in range(first + 1, last - 1) if tags[i - 1] in ("NN", "NE") and tags[i + 1] in _OPENS_NOUN_PHRASE
+    ]
+    return [i for i in between if tags[i] in ("ADJD", "VVPP") and words.lows[i].endswith("t")]
+
+
+def _find_hidden_preterite(words: Tagged, first: int, last: int) -> None:
+    """Take "reisten" for the verb of a main clause that has no other: Im Juli reisten Minister nach Rom, wo ….
+
+    A noun, adverb or year before it shows that it opens no noun phrase.
+    """
+    tags = words.tags
+    if not any(_is_preterite(words, index) for index in places(tags, "ADJA", first, last)):
+        return
+    for begin, end in _segments(words, first, last):
+        runs = _runs(words, begin, end)
+        if any(FINITE.intersection(tags[a:b]) and not _is_subordinate(words, a) for a, b in runs):
+            continue
+        verb = next(
+            (i for a, b in runs if not _is_subordinate(words, a) for i in range(a + 1, b) if _hidden(words, i, b)), None
+        )
+        if verb is not None:
+            tags[verb] = "VVFIN"
+
+
+def _segments(words: Tagged, first: int, last: int) -> list[tuple[int, int]]:
+    ends = [index for index in range(first, last) if words.text(index) in ":;"]
+    return list(zip([first, *(end + 1 for end in ends)], [*ends, last], strict=True))
+
+
+def _runs(words: Tagged, first: int, last: int) -> list[tuple[int, int]]:
+    ends = [index for index in range(first, last) if words.tags[index] == "$,"]
+    return [(a, b) for a, b in zip([first, *(end + 1 for end in ends)], [*ends, last], strict=True) if a < b]
+
+
+def _is_subordinate(words: Tagged, first: int) -> bool:
+    opener = first + (words.tags[first] in ("APPR", "KON", "ADV"))
+    return any(tag in _SUBORDINATING for tag in words.tags[first : opener + 1])
+
+
+def _is_preterite(words: Tagged, index: int) -> bool:
+    return words.tags[index] == "ADJA" and words.text(index)[0].islower() and words.lows[index].endswith(("te", "ten"))
+
+
+def _hidden(words: Tagged, index: int, end: int) -> bool:
+    """Tell whether a word taken for an adjective is a preterite that no noun phrase holds."""
+    tags, low = words.tags, words.lows[index]
+    if not _is_preterite(words, index):
+        return False
+    year = tags[index - 1] == "CARD" and YEAR.match(words.lows[index - 1])
+    free = year or tags[index - 1] in _BEFORE_VERB or tags[index - 1] == "PAV"
+    known = any(reading.tag == "VVFIN" for reading in readings(low))
+    return bool(free) and known and index + 1 < end and tags[index + 1] in _OPENS_NOUN_PHRASE | PREPOSITIONS
+
+
+def _find_second_verb(words: Tagged, first: int, last: int) -> None:
+    """Make finite what looks like a participle behind the noun phrase that opens a sentence.
+
+    Die SPD kritisiert, …; Die Firma errichtet in Rom ein Werk; Rat verurteilt Angriff. What is passive has nothing bare
+    behind it: Mann verletzt. Behind another opening subject and object follow: In Rom errichtet die Firma ein Werk.
+    """
+    tags = words.tags
+    inverted = tags[first] in _OPENS_ADVERBIAL
+    if not inverted and tags[first] not in _OPENS_NOUN_PHRASE:
+        return
+    end = next((index for index in range(first, last) if tags[index] in ("$,", "$.")), last)
+    verb = next(iter(places(tags, "VVPP", first + 1, end)), None)
+    if verb is None or FINITE.intersection(tags[first:end]):
+        return
+    low = words.lows[verb]
+    if inverted and (
+        verb + 1 >= end or tags[verb + 1] not in _OPENS_NOUN_PHRASE or not _has_bare_phrase(tags, verb + 2, end)
+    ):
+        return
+    before_comma = verb == end - 1 and tags[end : end + 1] == ["$,"]
+    active = before_comma or tags[verb + 1 : verb + 2] in (["NN"], ["NE"]) or _has_bare_phrase(tags, verb + 1, end)
+    if low.endswith("t") and "ge" not in low and active:
+        tags[verb] = "VVFIN"
+
+
+def _find_late_verb(words: Tagged, first: int, last: int) -> None:
+    """Where no verb is finite, take "umfasst" behind an insertion for it: Der Fonds, ein neuer, umfasst 40 Euro."""
+    tags = words.tags
+    if FINITE.intersection(tags[first:last]) or tags[first] not in _OPENS_NOUN_PHRASE:
+        return
+    behind = (index for index in places(tags, "VVPP", first + 1, last) if tags[index - 1] == "$,")
+    present = (index for index in behind if words.lows[index].endswith("t") and "ge" not in words.lows[index])
+    verb = next((index for index in present if _has_bare_phrase(tags, index + 1, last)), None)
+    if verb is not None:
+        tags[verb] = "VVFIN"
+
+
+def _has_bare_phrase(tags: Sequence[str], first: int, last: int) -> bool:
+    """Tell whether a noun phrase without preposition opens between the two."""
+    opened = (index for index in range(first, last) if tags[index] in _OPENS_BARE_PHRASE)
+    return any(index == first or tags[index - 1] in ("NN", "NE", "ADV", "ADJD", "PAV", "PTKNEG") for index in opened)
