@@ -28,6 +28,9 @@ DATA = Path(__file__).with_name("data") / "taking_up.yaml"
 KINDS = ("deed", "plan", "text", "said")
 NEAR = "near"
 """What a pronoun takes up in its own sentence, whatever its mood: Er kann klagen, was er ankündigte."""
+IMPLIED = "implied"
+"""What a reaction does not say that it is to, which is no mere saying."""
+PRONOMINAL = ("PDS", "PAV", "PWS", "PRELS")
 WANTED = ("planned", "demanded")
 DONE_WITHIN = 2  # sentences back, in which "die Entsendung" means what was sent there
 LOOSE = ("–", "-", ",", "—")
@@ -41,7 +44,9 @@ def topic_taken_up(scene: Scene, part: Part, doers: frozenset[str], *, said: boo
     confirmed, not what somebody is for or against.
     """
     if part.told is not None:
-        return _told(scene, part.told, doers, said=said, kind=NEAR if _is_near(scene, part) else "deed")
+        said_near = NEAR if _is_near(scene, part) else "deed"
+        how = said_near if scene.annotations.tokens[part.head].tag in PRONOMINAL else IMPLIED
+        return _told(scene, part.told, doers, said=said, kind=how)
     noun = scene.annotations.tokens[part.head]
     kind = next((kind for kind in KINDS if noun.lemma in _words(kind)), None)
     loose = _summed_up(scene, part)
@@ -80,7 +85,7 @@ def _told(scene: Scene, index: int, doers: frozenset[str], *, said: bool, kind: 
     if _acts(scene, clause) & doers:
         return None
     proposing, accusing = (clause.lemma in _words(kind) for kind in ("proposing", "accusing"))
-    if proposing or accusing or clause.lemma in verbs_of_saying():
+    if proposing or accusing or (clause.lemma in verbs_of_saying() and kind != IMPLIED):
         inner = _inner(scene, clause)
         if inner is not None:
             wanted = proposing or scene.annotations.clauses[inner].modality in WANTED
@@ -90,7 +95,7 @@ def _told(scene: Scene, index: int, doers: frozenset[str], *, said: bool, kind: 
     if tells_no_deed(clause) or kind == "text" or (kind == "plan" and not wanted):
         return None
     done = clause.mood == "indicative" and (clause.modality == "asserted" or kind == NEAR)
-    return _topic(scene, index) if said or done or wanted else None
+    return _topic(scene, index) if (not wanted if said else done or wanted) else None
 
 
 def _inner(scene: Scene, clause: Clause) -> int | None:
@@ -118,11 +123,12 @@ def _acts(scene: Scene, clause: Clause) -> frozenset[str]:
 
 
 def _topic(scene: Scene, index: int) -> Entity | None:
-    """Return the topic of a clause, none where it says what was not done or did so in an idiom: den Weg freimachen."""
+    """Return the topic of a clause, none where it says what was not done, a share or an idiom: den Weg freimachen."""
     clause = scene.annotations.clauses[index]
     object_ = argument_of(clause, "object")
-    idiom = object_ is not None and is_vague(scene.annotations.tokens[object_.head].lemma)
-    if clause.negation is not None or idiom:
+    head = scene.annotations.tokens[object_.head] if object_ is not None else None
+    empty = head is not None and (is_vague(head.lemma) or head.lemma == "Prozent" or head.text == "%")
+    if clause.negation is not None or empty:
         return None
     return topic_of_clause(scene, Filler(clause.start, clause.end, (), index))
 

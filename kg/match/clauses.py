@@ -39,11 +39,14 @@ EACH_OTHER = "each-other"
 LITERAL = "="
 """Before words that a rule itself puts into a claim: object: =Dauer."""
 ENDS = ("subject", "object")
+ADVERBIAL = ("ADJD", "ADV", "PAV", "PTKA")
 MEASURED = (*ENDS, "quantity")
 """Parts that a claim must have; one that measures says how much."""
 ABSENT = ("none",)
 PRONOUNS: dict[tuple[str, ...], str] = {("sich",): "PRF", ("man",): "PIS", ("dies",): "PDS", ("es",): "PPER"}
 """Pronouns that a slot may ask for, with their tags: sich, man, es, dies (which takes up what was said)."""
+TAKING_UP = ("dies",)
+"""That of them which takes up a clause told before, and so may be a part of the claim."""
 VERBATIM = ("man", "es")
 """Those of them that share their tag with others."""
 WHOLE = "whole"
@@ -103,6 +106,9 @@ def match_clause(rule: Rule, pattern: ClausePattern, scene: Scene, index: int, t
             refusal = _refused_by_place(pattern, scene, index, trigger, slot, content)
             if refusal is not None:
                 return Miss(rule, trigger, refusal)
+            meant = _fillers(scene, index, trigger, pattern, slot.path, content) if slot.types == TAKING_UP else ()
+            if meant:
+                bound[slot.path] = meant[0]
             continue
         fillers = _fillers(scene, index, trigger, pattern, slot.path, content)
         fitting = _first_fitting(scene, slot, fillers)
@@ -171,7 +177,7 @@ def _described(scene: Scene, clause: Clause, trigger: int) -> frozenset[str]:
     if clause.kind == "nominal":
         return attributes_of(scene, trigger)
     tokens = scene.annotations.tokens
-    return frozenset(tokens[index].lemma for index in clause.tokens if tokens[index].tag in ("ADJD", "ADV", "PTKA"))
+    return frozenset(tokens[index].lemma for index in clause.tokens if tokens[index].tag in ADVERBIAL)
 
 
 def _fillers(

@@ -44,6 +44,7 @@ ROLES = (
     "before",
     "home",
     "planner",
+    "told",
 )
 GOVERNED = ("subject", "agent", "possessor", "speaker", "self", "outer.subject")
 """Where who acts stands, beside the subject of the claim."""

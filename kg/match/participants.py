@@ -12,7 +12,7 @@ from kg.match.noun_phrases import is_partly, named_adjective, named_first, phras
 from kg.match.pairs import pair_at
 from kg.match.scene import Filler, Scene, argument_of
 from kg.match.speakers import first_person, own_words, speaker_at
-from kg.match.taking_up import adverb_for
+from kg.match.taking_up import adverb_for, told_before
 from kg.model.offsets import first_from, overlapping
 from kg.model.reading import Argument, Clause
 
@@ -25,7 +25,7 @@ LIKEWISE = ("wie", "neben", "außer")
 """Prepositions of those of whom the same is said; behind the last two "auch" must say so."""
 SHARED = ("possessor", "pp.zwischen", "pp.mit")
 STATE, OFFICE = ".state", ".office"
-BEFORE = {"before": named_before, "home": home_state, "planner": planner_before}
+BEFORE = {"before": named_before, "home": home_state, "planner": planner_before, "told": told_before}
 """Paths of what the text named shortly before, and of the state that it is about."""
 PASSIVE = {"subject": "agent", "object": "subject"}
 

@@ -7,7 +7,7 @@ from kg.match.scene import Filler, Part, Scene
 from kg.model.offsets import first_from, last_at
 from kg.model.reading import Argument, Clause, Token
 
-__all__ = ["adverb_for", "main_clauses_before", "taken_up", "tells_no_deed"]
+__all__ = ["adverb_for", "main_clauses_before", "taken_up", "tells_no_deed", "told_before"]
 
 PRONOUNS = ("das", "dies")
 ADVERBS = {
@@ -64,6 +64,17 @@ def _said_behind(scene: Scene, clause: Clause) -> list[int]:
         index += 1
     inner = [scene.annotations.clauses[child] for child in scene.children.get(index, ())]
     return [child.start for child in inner if child.kind == "infinitive" or child.conjunction == "dass"]
+
+
+def told_before(scene: Scene, index: int) -> tuple[Filler, ...]:
+    """Return what a main clause reacts to without saying so: Polen sperrte die Grenze. Kiew | sprach von Erpressung."""
+    clause = scene.annotations.clauses[index]
+    first = scene.annotations.tokens[clause.tokens[0]]
+    told = _before(scene, first) if clause.kind == "main" else None
+    if told is None:
+        return ()
+    between = scene.annotations.document.text[scene.annotations.clauses[told].end : first.start]
+    return (_told(first, clause.tokens[0], told),) if "\n" not in between else ()
 
 
 def _told(token: Token, head: int, clause: int) -> Filler:

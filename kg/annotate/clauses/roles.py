@@ -136,7 +136,7 @@ class _Scale:
 
         A currency by itself is none: die Lira verlor zwei Prozent ihres Werts.
         """
-        if phrase.definite and not self._is_counted(phrase):
+        if (phrase.definite and not self._is_counted(phrase)) or self._acts(phrase):
             return False
         measured = self._is_counted(phrase) and self.words.lemma(phrase.head) in word_list("measures.txt")
         return measured or currency(self.words.tokens[phrase.head].text) is not None
@@ -166,7 +166,13 @@ class _Scale:
             return self.verb.finite is not None and self.words.lows[self.verb.finite].endswith("t")
         counted = "CARD" in self.words.tags[subject.first : subject.head]  # zwei Milliarden Dollar fließen
         quantity = counted or self.words.lemma(subject.head) in word_list("quantity_nouns.txt")
-        return quantity or not subject.only_singular or (self.copula and subject.pronoun)
+        several = not subject.only_singular or self._may_be_several(subject)
+        return quantity or several or (self.copula and subject.pronoun)
+
+    def _may_be_several(self, subject: Phrase) -> bool:
+        """Tell a bare word for people that is the same in the plural: Menschenrechtler werfen …."""
+        bare = subject.determiner is None and subject.first == subject.head
+        return bare and self._low(subject).endswith("er") and self._names_person(subject)
 
     def _object(self, accusative: Phrase, subject: Phrase | None) -> float:
         total = 0.5 * _LATE * self.candidates.index(accusative)
@@ -179,12 +185,19 @@ class _Scale:
         if subject is not None:
             moved = self.verb.lemma in word_list("affecting_verbs.txt")  # things do these to people
             paid = self._is_money(subject) and not self._is_money(accusative)
-            total += _ACTOR * (paid or (self._acts_rather(accusative, subject) and not moved))
+            rather = self._acts_rather(accusative, subject) and not moved and not self._governs(subject, accusative)
+            total += _ACTOR * (paid or rather)
             total += _ACTOR * (self._owns(accusative, subject) or self._heads(accusative, subject))
             if accusative.first < subject.first:
                 total += _PRONOUN_ORDER if self.words.tags[accusative.head] in _FRONTED else _ORDER
                 total += _LATE_PRONOUN * self._is_late_pronoun(subject, accusative)
         return total
+
+    def _governs(self, fronted: Phrase, accusative: Phrase) -> bool:
+        """Tell a name that comes first and may stand for a state, with a body or state behind it."""
+        first = self.verb.finite is not None and fronted.first < self.verb.finite < accusative.first
+        named = self._is_name(fronted) and fronted.head not in self.words.people
+        return first and named and not self._is_person(accusative) and not self._names_person(accusative)
 
     def _owns(self, pronoun: Phrase, fronted: Phrase) -> bool:
         """Tell a pronoun whose own a phrase before the verb is: Ihre Truppen setzte sie nicht in Marsch."""
@@ -243,10 +256,11 @@ class _Scale:
         return _LEFT_ACCUSATIVE if possible == "a" else _LEFT_OPEN
 
     def _gives_rather(self, phrase: Phrase, reading: Assignment) -> bool:
-        """Tell whether a phrase is rather who gives than who gets: nothing is given and what should give cannot act."""
+        """Tell who gives from who gets: nothing is given, and a phrase comes first or alone can act."""
         idle = reading.object is None and reading.subject is not None and self.government.takes("a")
         asked = idle and phrase.cases != "d" and self.verb.voice == "active"
-        return asked and reading.subject is not None and self._acts_rather(phrase, reading.subject)
+        fronted = reading.subject is not None and phrase.first < reading.subject.first
+        return asked and reading.subject is not None and (fronted or self._acts_rather(phrase, reading.subject))
 
     def _is_amount(self, phrase: Phrase) -> bool:
         inside = range(phrase.first, phrase.head)
@@ -273,6 +287,9 @@ class _Scale:
         """Tell a phrase that names or points to a person: Eva Blum, Ministerin Eva Blum, sie."""
         named = not self.words.people.isdisjoint((phrase.head, phrase.head + 1)) and phrase.head + 1 <= phrase.last
         return named or self.words.tags[phrase.head] == "PPER"
+
+    def _names_person(self, phrase: Phrase) -> bool:
+        return noun_class(self.words.lemma(phrase.head)) == "Person"
 
     def _low(self, phrase: Phrase) -> str:
         return self.words.lows[phrase.head]
