@@ -1,28 +1,34 @@
-"""What a phrase rule derives of what it binds: the noun phrase around a kind, a name's kind, the town in a name."""
+"""What a phrase rule derives of what it binds: the noun phrase around a kind, a name's kind, the town in a name.
+
+Also what is said of somebody where a noun takes them up: der frühere Boxer is one.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from kg.annotate.lexicon import word_list
-from kg.annotate.names.kinds import kind_of, town_of
+from kg.annotate.names.kinds import description_row, kind_of, town_called, town_of
 from kg.annotate.names.titles import modifier
+from kg.annotate.noun_classes import ends_in
 from kg.annotate.words.nouns import noun_gender
-from kg.match.noun_phrases import phrase_of
+from kg.match.noun_phrases import is_plural, phrase_of
+from kg.match.nouns import kind_classes
 from kg.match.phrases import Unit
 from kg.match.scene import Filler, Part, Scene
 from kg.model.entity import Entity
 from kg.model.identity import slug
 from kg.model.reading import Mention, Quantity, Token
 
-__all__ = ["DERIVED", "kind_named", "own_kind", "phrase_around", "town_in_name"]
+__all__ = ["DERIVED", "kind_called", "kind_named", "kind_with_adjective", "own_kind", "phrase_around", "town_in_name"]
 
 DESCRIBED = ("Partei", "Bündnis", "Miliz", "Gewerkschaft", "Verband", "Unternehmen", "Bank")
 """Kinds that an adjective before a name tells apart: die rechtsextreme Vox is a rechtsextreme Partei."""
 LAND = "Land"
-BARE = (LAND, "Staat", "Ort", "Zeitung", "Sender", "Nachrichtenagentur")
+BARE = (LAND, "Staat", "Ort", "Gruppe", "Zeitung", "Sender", "Nachrichtenagentur")
 """Nouns that before a name say no more than that it is a place, or whose report it is."""
+AGED = ("-Jährige", "-Jähriger", "-jährige", "-jähriger")
 STRONG = {"m": "er", "f": "e", "n": "es"}
 """Ending of an adjective without article in the nominative, by gender."""
 
@@ -94,23 +100,91 @@ def own_kind(scene: Scene, unit: Unit) -> Filler | None:
     first = unit.first
     while first and tokens[first - 1].tag == "ADJA":
         first -= 1
-    qualities = [tokens[index].text for index in range(first, unit.first)]
-    if (
-        not qualities
-        or kind not in (*DESCRIBED, LAND)
-        or not all(_tells(scene, index) for index in range(first, unit.first))
-    ):
+    told = all(_tells(scene, index) for index in range(first, unit.first))
+    if first == unit.first or kind not in (*DESCRIBED, LAND) or not told:
         return None
-    stems = [_stem(word) + STRONG[noun_gender(kind)] for word in qualities]
-    manner = [tokens[first - 1].text] if first and tokens[first - 1].tag == "ADJD" else []
-    label = " ".join([*manner, *stems, kind])
+    label = " ".join([*_qualities(scene, range(first, unit.first), kind), kind])
+    return _derived(unit, Entity(slug(label), label, "Thema", provisional=True))
+
+
+def kind_with_adjective(scene: Scene, unit: Unit) -> Filler | None:
+    """Return the kind that a noun names with the adjective before it, though it be one of time: früherer Boxer."""
+    kind = kind_named(scene, unit)
+    if kind is None or unit.first == 0:
+        return None
+    label = " ".join([*_qualities(scene, [unit.first - 1], kind.label), kind.label])
     return _derived(unit, Entity(slug(label), label, "Thema", provisional=True))
 
 
 def town_in_name(scene: Scene, unit: Unit) -> Filler | None:
-    """Return the town that ends the name of a body, for there it is: Landgericht Bonn, Universität Gießen."""
-    town = town_of(unit.value.entities[0]) if isinstance(unit.value, Mention) else None
+    """Return the town in the name of a body or before a noun that takes it up: Landgericht Bonn, die Bonner Behörde."""
+    if not isinstance(unit.value, Mention):
+        return None
+    named = unit.value.kind == "name"
+    town = town_of(unit.value.entities[0]) if named else town_called(scene.annotations.tokens[unit.first].text)
     return None if town is None else _derived(unit, town)
+
+
+def kind_called(scene: Scene, unit: Unit) -> Filler | None:
+    """Return what a noun that takes somebody up calls them, with what its adjectives say: die frühere Kolonialmacht.
+
+    None where it says too little (das Land, das Ministerium) or only how they stand to others (der Nachfolger).
+    """
+    tokens, head = scene.annotations.tokens, unit.last - 1
+    noun = tokens[head]
+    if not isinstance(unit.value, Mention) or is_plural(scene, head) or noun.lemma.endswith(AGED):
+        return None
+    entity, here = unit.value.entities[0], Unit(noun.start, noun.end, head, unit.last, noun)
+    told = range(unit.first, head) if _is_bare(scene, unit.first) else ()
+    telling = [index for index in told if _tells_of(scene, index, unit.value)]
+    kind = kind_named(scene, here)
+    plain = not telling and (kind is None or _is_plain(noun.lemma, entity))
+    if plain or entity.type not in ("Staat", *kind_classes(noun.lemma)):
+        return None
+    owned = telling and tokens[unit.last].tag in ("NE", "ART")  # das ärmste Land | Afrikas
+    whole = phrase_around(scene, here) if owned else None
+    behind = scene.annotations.document.text[noun.end : whole.end] if whole is not None else ""
+    label = kind.label if kind is not None else noun.lemma
+    label = " ".join([*_qualities(scene, telling, label), f"{label}{behind}"])
+    return _derived(unit, Entity(slug(label), label, "Thema", provisional=True))
+
+
+def _is_bare(scene: Scene, first: int) -> bool:
+    """Tell whether nothing but how much belongs to an adjective: das hoch verschuldete, not das am Meer gelegene."""
+    tokens, before = scene.annotations.tokens, first - 1
+    before -= before > 0 and tokens[before].tag in ("ADJD", "ADV")
+    return before >= 0 and tokens[before].tag in ("ART", "APPRART", "PDAT")
+
+
+def _tells_of(scene: Scene, index: int, mention: Mention) -> bool:
+    """Tell an adjective that says what is taken up was, or what a place is like; none does where one says where it is.
+
+    People and bodies are called by many: der parteilose, kluge, damals junge Jurist.
+    """
+    word = scene.annotations.tokens[index].text
+    if mention.whole is not None:
+        return False
+    plain = mention.entities[0].type in ("Staat", "Ort") and modifier(word) is None and not _is_vague(_stem(word))
+    return modifier(word) in ("former", "future") or (plain and word.islower())
+
+
+def _is_plain(noun: str, entity: Entity) -> bool:
+    """Tell a noun that says no more of what it takes up than its class or name: die Partei, das Königreich."""
+    if entity.type != "Organisation":
+        return entity.type != "Person"
+    row = description_row(noun)
+    return row is None or row["noun"] == noun or any(ends_in(word, noun) for word in entity.label.split())
+
+
+def _qualities(scene: Scene, places: Sequence[int], noun: str) -> list[str]:
+    """Return the adjectives at some places as they stand before a noun without article.
+
+    What stands before the first of them may say how much: hoch verschuldetes Land.
+    """
+    tokens, ending = scene.annotations.tokens, STRONG.get(noun_gender(noun), "er")
+    told = [_stem(tokens[index].text) + ending for index in places]
+    manner = bool(told) and places[0] > 0 and tokens[places[0] - 1].tag == "ADJD"
+    return [tokens[places[0] - 1].text, *told] if manner else told
 
 
 def _derived(unit: Unit, entity: Entity) -> Filler:
@@ -135,5 +209,7 @@ DERIVED: Final[dict[str, Callable[[Scene, Unit], Filler | None]]] = {
     "phrase": phrase_around,
     "kind": own_kind,
     "town": town_in_name,
+    "called": kind_called,
+    "attributed": kind_with_adjective,
 }
 """What stands behind the dot of a claim's path."""

@@ -316,7 +316,11 @@ def _known_paths(pattern: Pattern) -> set[str]:
         return set(OFFICE_PARTS)
     if isinstance(pattern, PhrasePattern):
         names = {element.name for element in pattern.elements if element.name}
-        derived = {"kind": (".phrase",), "quantity": (".phrase",), "entity": (".kind", ".town")}
+        derived = {
+            "kind": (".phrase", ".attributed"),
+            "quantity": (".phrase",),
+            "entity": (".kind", ".town", ".called"),
+        }
         return names | {e.name + ending for e in pattern.elements for ending in derived.get(e.kind, ())}
     return (
         {slot.path for slot in pattern.slots}

@@ -23,12 +23,14 @@ __all__ = ["ANY_WORD", "Unit", "Whole", "find_phrase", "parse_phrase", "sentence
 
 PART = re.compile(r"(?P<braces>\{[^{}]*\})|(?P<tag>\[[^\[\]]*\])|(?P<word>[^\s{}\[\]]+)")
 CASES = {"nom": "n", "gen": "g", "dat": "d", "akk": "a"} | {
-    name: name for name in ("adj", "town", "exact", "people", "seated")
+    name: name for name in ("adj", "town", "exact", "people", "seated", "called")
 }
 QUOTATION_MARKS = frozenset("\"„“”»«‚‘'›‹")
 _OF_FIELD = re.compile(r".{3,}?(politiker(?:in)?)")
 ANY_WORD = "*"
 """The trigger of a phrase whose words only have to be of a kind."""
+TELLING = ("seated", "called")
+"""Cases of a name that tell enough for a rule without a word of its own."""
 REACH = 6
 """Most units that a `*` may pass over: what a German noun phrase holds between determiner and head."""
 COUNTS = {"": (1, 1), "?": (0, 1), "*": (0, REACH)}
@@ -76,7 +78,7 @@ def parse_phrase(written: str, lists: Mapping[str, frozenset[str]]) -> PhrasePat
     words = [
         e.values if e.kind == "word" else e.tails for e in elements if not e.repeat and (e.kind == "word" or e.tails)
     ]
-    if not words and all(element.kind != "kind" and element.case != "seated" for element in elements):
+    if not words and all(element.kind != "kind" and element.case not in TELLING for element in elements):
         raise ValueError("has no word that must occur; add one, so that the rule need not be tried everywhere")
     return PhrasePattern(tuple(elements), max(words, key=_rarity) if words else frozenset({ANY_WORD}))
 
@@ -320,7 +322,10 @@ def _in_form(element: Element, mention: Mention, last: Token) -> bool:
     if case == "exact":
         return mention.kind != "adjective" and all(entity.type in element.values for entity in mention.entities)
     if case == "seated":
-        return mention.kind == "name" and town_of(mention.entities[0]) is not None
+        named = mention.kind == "name" and town_of(mention.entities[0]) is not None
+        return named or mention.kind == "description"
+    if case == "called":
+        return mention.kind == "description" and len(mention.entities) == 1 and last.tag == "NN"
     if case == "people":
         return mention.kind == "demonym" and "s" in last.morph.number
     if case in ("adj", "town") or mention.kind == "adjective":

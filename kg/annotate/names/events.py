@@ -98,7 +98,8 @@ def _event(
         return _hit(tokens, index - 1, index, label, noun, gazetteer)
     if "body" in noun.naming and (body := _of_body(tokens, index, sentence, at, gazetteer, noun)) is not None:
         return body
-    if "about" in noun.naming and not noun.prefix and index + 1 < sentence.last and tokens[index + 1].text in _ABOUT:
+    about = index + 1 < sentence.last and tokens[index + 1].text in _ABOUT and not _judged(tokens, index + 1, sentence)
+    if "about" in noun.naming and not noun.prefix and about:
         end = _end_of_phrase(tokens, index + 1, sentence)
         if end > index + 2:
             words = [noun.label, *(token.text for token in tokens[index + 1 : end]), *_years(tokens, end, sentence)]
@@ -195,6 +196,11 @@ def _of_body(
     if end + 1 < sentence.last and tokens[end].text == "in" and end + 1 in at and noun.type == "Ereignis":
         label = f"{label} in {at[end + 1].mention.entities[0].label}"
     return _hit(tokens, first, index, label, noun, gazetteer)
+
+
+def _judged(tokens: Sequence[Token], index: int, sentence: Sentence) -> bool:
+    """Tell what an agreement is held for from what it is about: Sie hält das Abkommen | für einen Fehler."""
+    return tokens[index].text == "für" and any(t.lemma == "halten" for t in tokens[sentence.first : sentence.last])
 
 
 def _end_of_phrase(tokens: Sequence[Token], start: int, sentence: Sentence) -> int:

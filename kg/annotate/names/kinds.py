@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from kg.annotate.lexicon import declined_rows, rows
+from kg.annotate.names.inflection import inhabitant_adjective
 from kg.annotate.names.world import world_entries
 from kg.annotate.noun_classes import tails
 from kg.model.entity import Entity
 
-__all__ = ["description_row", "is_of_kind", "kind_of", "town_of"]
+__all__ = ["description_row", "is_of_kind", "kind_of", "town_called", "town_of"]
 
 # Kinds that a body of that kind shows in its name; other names of unknown kind may be a party, a company, a militia.
 _SHOWN = frozenset({"Bank", "Gericht", "Gewerkschaft", "Parlament", "Verband"})
@@ -43,18 +44,37 @@ def is_of_kind(entity: Entity, row: dict[str, str]) -> bool:
 
 
 def town_of(entity: Entity) -> Entity | None:
-    """Return the town that ends the name of a body: Köln for the Verwaltungsgericht Köln; None for other entities.
+    """Return the town that ends or opens the name of a body: of Verwaltungsgericht Köln and Kölner Forum; else None.
 
     What stands behind a preposition may be what the body is for: Bank of England, Zusammenarbeit in Europa.
     """
-    *first, last = entity.label.split()
-    beside = bool(first) and first[-1][0].isupper()
-    return _towns().get(last) if beside and entity.type == "Organisation" else None
+    words = entity.label.split()
+    if entity.type != "Organisation" or len(words) < 2:
+        return None
+    beside = words[-2][0].isupper()
+    called = town_called(words[0]) if entity.provisional else None  # the Shanghaier Organisation has moved
+    return called or (_towns().get(words[-1]) if beside else None)
+
+
+def town_called(adjective: str) -> Entity | None:
+    """Return the town of an adjective as it stands in texts: Bremer, Hallenser."""
+    return _towns_by_adjective().get(adjective)
 
 
 @cache
 def _towns() -> dict[str, Entity]:
     return {entry.entity.label: entry.entity for entry in world_entries() if entry.entity.type == "Ort"}
+
+
+@cache
+def _towns_by_adjective() -> dict[str, Entity]:
+    adjectives = (
+        (adjective, entry.entity)
+        for entry in world_entries()
+        if entry.entity.type == "Ort" and " " not in entry.entity.label
+        for adjective in (*entry.adjectives, *(() if entry.adjectives else inhabitant_adjective(entry.entity.label)))
+    )
+    return {adjective: town for adjective, town in adjectives if adjective.endswith("er")}
 
 
 @cache

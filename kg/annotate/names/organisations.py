@@ -11,6 +11,8 @@ from kg.annotate.names.gazetteer import Gazetteer
 from kg.annotate.names.institutions import ADJECTIVE_ENDING, part_of_state
 from kg.annotate.names.introduced_names import introduced
 from kg.annotate.names.people import given_name_gender
+from kg.annotate.noun_classes import noun_class
+from kg.annotate.words.tagger import readings
 from kg.model.entity import Entity
 from kg.model.identity import slug
 from kg.model.reading import Sentence, Token
@@ -34,6 +36,7 @@ _LEGAL_FORMS = {
     "OAO",
     "e.V.",
 }
+_PARTY = "Partei"
 _SAINTS = ("Sankt", "St.")
 _PLACED = ("fuer", "both", "place")
 """Ways of naming in which the adjective of a town belongs to the name."""
@@ -99,11 +102,17 @@ def _headed(
     )
     if proper < index and called and end == index + 1 and _of_its_state(tokens, end, sentence, at):
         end += 1
-    if end > index + 1 or (proper < index and called):
+    if end > index + 1 or (proper < index and called) or (index not in at and _is_called(tokens[index], head)):
         yield _named(tokens, proper, index, end, head, at)
         return
     if head["naming"] in ("before", "both"):
         yield from introduced(tokens, index + 1, sentence, at, head)
+
+
+def _is_called(token: Token, head: dict[str, str]) -> bool:
+    """Tell the name of a party before the noun in one word: die DEM-Partei, die Ataka-Partei."""
+    name, _, noun = token.text.rpartition("-")
+    return noun == head["noun"] == _PARTY and (name.isupper() or (name.istitle() and readings(name)[0].tag == "NE"))
 
 
 def _complete(
@@ -121,7 +130,9 @@ def _complete(
     if head["naming"] == "genitive" and (end := _genitive(tokens, index, sentence)) > index + 1:
         return end
     if head["naming"] in _PLACED and adjective and _joins(tokens, index + 1, sentence, at):
-        return index + 2  # Kölner Forum Energiemärkte
+        further = tokens[min(index + 3, sentence.last - 1)]
+        topics = tokens[index + 2].text == "und" and further.tag == "NN" and noun_class(further.lemma) is None
+        return index + 4 if topics else index + 2  # Kölner Forum Energiemärkte, Ulmer Institut Norden und Handel
     completes = head["naming"] in ("fuer", "both") or (adjective and head["naming"] != "place")
     return _complement(tokens, index, sentence) if completes else index + 1
 

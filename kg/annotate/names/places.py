@@ -8,7 +8,9 @@ from collections.abc import Collection, Iterator, Sequence
 from kg.annotate.lexicon import word_list
 from kg.annotate.names.found import Found, found
 from kg.annotate.names.inflection import without_genitive
+from kg.annotate.names.people import given_name_gender
 from kg.annotate.noun_classes import tails
+from kg.annotate.words.nouns import noun_gender
 from kg.annotate.words.tagger import is_noun, readings
 from kg.model.entity import Entity
 from kg.model.identity import slug
@@ -22,7 +24,11 @@ _ANY_GENITIVE = re.compile("s$")
 _GENITIVE = re.compile("[^aeiouáéíóú]s$")
 """Towns end in a vowel and -s (die Stadt Jos), what owns a place there rather does not (der Ort Webers)."""
 _SHORTEST_STRANGE = 4  # letters of a name that the tagger takes for a noun
-_PLACING = ("in", "In", "aus", "nach", "nahe")
+_SHORTEST_SETTLED = 7  # letters
+_SETTLED = ("büttel", "stedt", "hausen", "ingen", "bostel", "reuth", "wangen", "weiler", "dorf", "burg", "kirchen")
+_FOREIGN = ("FM", "XY")
+_LINKING = ("und", "oder", "sowie")
+_PLACING = ("in", "In", "aus", "Aus", "nach", "nahe")
 """What stands before a place; "bei" and "von" stand before people and firms, too."""
 _BEFORE_VON = (
     "unweit",
@@ -58,6 +64,18 @@ _BEFORE_VON = (
     "Vororten",
     "Straßen",
     "Stadtrand",
+    "Stadtrat",
+    "Gemeinderat",
+    "Ortsrat",
+    "Rat",
+    "Rathaus",
+    "Stadtverwaltung",
+    "Landrat",
+    "Landrätin",
+    "Marktplatz",
+    "Ortskern",
+    "Ortsteil",
+    "Bucht",
 )
 """Words behind which "von" opens a place."""
 
@@ -69,10 +87,11 @@ def find_places(tokens: Sequence[Token], sentences: Sequence[Sentence], others: 
     """
     taken = {index for hit in others for index in range(hit.first, hit.last)}
     regional = {hit.first for hit in others if _is_regional(hit)}
+    placed = {hit.last - 1 for hit in others if _is_place(hit) and tokens[hit.first - 1].text in _PLACING}
     named = {tokens[index].text for index in taken}
     labels: dict[str, str] = {}
     for sentence in sentences:
-        for first, last in _introduced(tokens, sentence, taken, regional):
+        for first, last in _introduced(tokens, sentence, taken, regional, placed):
             words = [token.text for token in tokens[first:last]]
             if named.isdisjoint({words[-1], f"{words[-1]}s"}):
                 labels.setdefault(words[0], " ".join(words))
@@ -85,19 +104,30 @@ def _is_regional(hit: Found) -> bool:
     return hit.mention.kind == "adjective" and hit.mention.entities[0].type in ("Staat", "Ort")
 
 
+def _is_place(hit: Found) -> bool:
+    return hit.mention.kind == "name" and hit.mention.entities[0].type in ("Staat", "Ort")
+
+
 def _introduced(
-    tokens: Sequence[Token], sentence: Sentence, taken: Collection[int], regional: Collection[int]
+    tokens: Sequence[Token],
+    sentence: Sentence,
+    taken: Collection[int],
+    regional: Collection[int],
+    placed: Collection[int],
 ) -> Iterator[tuple[int, int]]:
-    """Yield the token spans of bare names behind what only stands before places, `regional` adjectives of theirs."""
+    """Yield the token spans of bare names behind what only stands before places, `regional` adjectives of theirs.
+
+    What is listed with such a name or one of the `placed` known ones is a place as well.
+    """
+    before_last = -1
     for index in range(sentence.first + 1, sentence.last):
-        unknown = _has_shape_of_name(tokens[index]) and (index - 1 in regional or tokens[index - 1].text in _PLACING)
-        unknown = unknown or (index - 1 in regional and tokens[index].tag == "NN" and not tokens[index].morph.gender)
-        if index in taken or not (unknown or _is_name(tokens[index])):
-            continue
         before = tokens[index - 1]
         behind_noun = before.tag == "NN" and not word_list("settlement_nouns.txt").isdisjoint(tails(before.lemma))
         in_region = index - 1 in regional and _is_placed(tokens, index - 2, sentence)
-        if not behind_noun and not in_region and not _locates(tokens, index, sentence):
+        listed = (index - 2 == before_last or index - 2 in placed) and _goes_on(tokens, index, sentence)
+        where = behind_noun or in_region or listed or _locates(tokens, index, sentence)
+        unknown = where and _is_strange(tokens, index, sentence, regional=index - 1 in regional)
+        if not where or index in taken or not (unknown or _is_name(tokens[index])):
             continue
         last = index + 1 if unknown else _end_of_name(tokens, index, sentence, taken, run=behind_noun)
         following = tokens[last].tag if last < sentence.last else ""
@@ -105,7 +135,38 @@ def _introduced(
         ending = _GENITIVE if behind_noun else _ANY_GENITIVE
         owns = bool(ending.search(tokens[last - 1].text)) and (behind_noun or following in ("NN", "ADJA"))
         if last > index and not owns:
+            before_last = last - 1
             yield index, last
+
+
+def _goes_on(tokens: Sequence[Token], index: int, sentence: Sentence) -> bool:
+    """Tell whether what stands at a token is listed with the place before: in Mbeya, | Mwanza und | Tarime."""
+    word = tokens[index].text
+    if given_name_gender(word) is not None or _ANY_GENITIVE.search(word):
+        return False
+    after = tokens[index + 1].text if index + 1 < sentence.last else ""
+    return tokens[index - 1].text in _LINKING or (tokens[index - 1].text == "," and after in (",", *_LINKING))
+
+
+def _is_strange(tokens: Sequence[Token], index: int, sentence: Sentence, *, regional: bool) -> bool:
+    """Tell the name of a place that the tagger takes for a common noun or a foreign word.
+
+    `regional` tells that the adjective of a region stands before it.
+    """
+    token = tokens[index]
+    if token.tag in _FOREIGN:
+        after = tokens[index + 1].tag if index + 1 < sentence.last else ""
+        return _is_spelled_as_name(token.text) and after not in (*_FOREIGN, "NE")
+    if token.tag != "NN" or (regional and not token.morph.gender):
+        return token.tag == "NN"
+    return _has_shape_of_name(token) or (not is_noun(token.text) and _names_village(token))
+
+
+def _names_village(token: Token) -> bool:
+    """Tell a word that no form of a German noun is like, or that ends as villages do: Tarime, Rethenbüttel."""
+    word = token.text
+    strange = not noun_gender(word) and not noun_gender(token.lemma)
+    return strange or (len(word) > _SHORTEST_SETTLED and word.endswith(_SETTLED))
 
 
 def _has_shape_of_name(token: Token) -> bool:
@@ -115,6 +176,7 @@ def _has_shape_of_name(token: Token) -> bool:
     return all(reading.tag != "ADJD" for reading in readings(token.text)) and readings(token.text)[0].tag not in (
         "NN",
         "FM",
+        "ADJA",
     )
 
 
@@ -151,9 +213,11 @@ def _end_of_name(tokens: Sequence[Token], first: int, sentence: Sentence, taken:
 def _is_name(token: Token) -> bool:
     text = token.text
     named = token.tag == "NE" and len(text) >= _SHORTEST_NAME
-    if not text[0].isupper() or not (named or text in word_list("place_name_openers.txt")):
-        return False
-    return text.replace("-", "").isalpha() and not text.isupper()
+    return _is_spelled_as_name(text) and (named or text in word_list("place_name_openers.txt"))
+
+
+def _is_spelled_as_name(text: str) -> bool:
+    return text[0].isupper() and text.replace("-", "").isalpha() and not text.isupper()
 
 
 def _hit(tokens: Sequence[Token], index: int, taken: Collection[int], labels: dict[str, str]) -> Found | None:

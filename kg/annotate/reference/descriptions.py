@@ -30,6 +30,7 @@ _POSSESSIVES = ("PPOSAT", "PRELAT")
 # Words that end names of one kind and alone mean something else: the Bund is Germany's state.
 _OWN_SENSE = frozenset({"Bund", "Gruppe", "Front"})
 _COURT = "Gericht"
+_PARTY = "Partei"
 _NEAR = 3  # sentences: of several bodies of a kind the one of late is meant
 
 
@@ -45,7 +46,7 @@ def describe(scene: Scene, discourse: Discourse, index: int, resolved: dict[int,
         return Mention(tokens[index].start, tokens[index].end, (state,), "metonym")
     row = description_row(tokens[index].text)
     entity = called_state(scene, discourse, index) or called_party(scene, discourse, index)
-    if entity is None and row is None:
+    if entity is None and (row is None or _is_own_name(tokens[index].lemma, row)):
         entity = _repeated(scene, discourse, index)
     elif entity is None and row is not None and (determiner := determiner_before(scene, index)) is not None:
         entity = _taken_up(scene, discourse, index, determiner, row, resolved)
@@ -58,11 +59,18 @@ def describe(scene: Scene, discourse: Discourse, index: int, resolved: dict[int,
     return Mention(tokens[first].start, tokens[index].end, (entity,), "description", whole=region)
 
 
+def _is_own_name(noun: str, row: dict[str, str]) -> bool:
+    """Tell a compound that is what one party is called, not what others are, too: die Volkspartei, die DEM-Partei."""
+    return row["noun"] == _PARTY and noun != _PARTY
+
+
 def _taken_up(
     scene: Scene, discourse: Discourse, index: int, determiner: int, row: dict[str, str], resolved: dict[int, Mention]
 ) -> Entity | None:
     """Return what a noun of `descriptions.csv` with its determiner means."""
     word = scene.tokens[determiner]
+    if word.text.lower() == "die" and row["gender"] in ("m", "n"):
+        return None  # several: die Zulieferer
     if row["match"] == "neighbour":
         return neighbour(scene, discourse, determiner, resolved)
     if word.tag in _POSSESSIVES:
@@ -102,7 +110,8 @@ def _described(scene: Scene, discourse: Discourse, index: int, row: dict[str, st
         courts = [e for e in discourse.recent(sentence, (row["type"],), reach=ANYWHERE) if noun in e.label.lower()]
         return courts[0] if len(courts) == 1 else None
     found = None
-    if not any(name_at(scene, place) for place in adjectives):
+    placed = any(name_at(scene, place) for place in adjectives)
+    if not placed:
         found = discourse.best(sentence, lambda e: is_of_kind(e, row) and not _is_group(e), reach=1)
     if found is not None or not row["kinds"]:
         return found
@@ -110,6 +119,8 @@ def _described(scene: Scene, discourse: Discourse, index: int, row: dict[str, st
     for reach in (*range(2, _NEAR + 1), ANYWHERE):
         near = discourse.recent(sentence, (row["type"],), reach=reach)
         only = [e for e in near if kind_of(e) in kinds and not _is_group(e)]
+        if placed and not only and reach <= _NEAR:
+            only = [e for e in near if is_of_kind(e, row) and not _is_group(e)]
         if only:
             return only[0] if len(only) == 1 else None
     return None
