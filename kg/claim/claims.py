@@ -32,6 +32,8 @@ SPOKEN = "aeussertSichZu"
 """The predicate of what somebody merely speaks of, whether it is so or not."""
 CLASSING = "istEin"
 """The predicate of what somebody or something is, which an adjective can say: neutral, ungültig."""
+BANNING = "verbietet"
+"""The predicate whose object is what must not be, so that its "nicht" is no Verzicht."""
 BINDING = ("fordert", "plant", "stimmtZu", "verbietet", "zwingt")
 """What a law, a treaty or a ruling does by what stands in it; subject-outside-domain.rq knows the same."""
 MOVED = ("mobilisiert", "verbietet", "vereinbart", SPOKEN)
@@ -228,7 +230,8 @@ def _stated(scene: Scene, match: Match, filler: Filler, *, counted: bool) -> lis
     # Who speaks of a clause, plans or causes what it says is not its subject: Scholz sagt, die Regierung müsse gehen.
     own = here and any(path in ACTED_BY for path in dict(match.rule.claim)["subject"])
     spoken = match.rule.predicate == SPOKEN
-    negated = not spoken and (not here or match.rule.polarity == "pos")
+    banned = match.rule.predicate == BANNING
+    negated = not spoken and not banned and (not here or match.rule.polarity == "pos")
     found = []
     for each in (filler, *filler.further):
         if match.rule.predicate in FEARED and _is_no_danger(scene, each):

@@ -9,6 +9,7 @@ from pathlib import Path
 import yaml
 
 from kg.annotate.clauses.government import government, noun_governs
+from kg.claim.nominalisation import is_prompt
 from kg.match.clauses import Match
 from kg.match.content import ADJUNCTS
 from kg.match.determiners import is_new
@@ -353,7 +354,8 @@ def _is_content(scene: Scene, clause: Clause, parent: Clause) -> bool:
         return False
     if argument.role == "oblique":
         governed = argument.preposition in government(parent.lemma).prepositions
-        return parent.lemma in _words() and governed and not _is_place(scene, argument, parent)
+        beside = _is_place(scene, argument, parent) or is_prompt(scene, argument)
+        return parent.lemma in _words() and governed and not beside
     if argument.role == "subject" and parent.voice == "active":
         predicate = argument_of(parent, "predicate")
         said = scene.annotations.tokens[predicate.head].lemma if predicate is not None else parent.lemma

@@ -32,7 +32,7 @@ from kg.match.scene import ACTING, Scene, argument_of, class_at
 from kg.model.offsets import overlapping
 from kg.model.reading import Argument, Clause
 
-__all__ = ["CIRCUMSTANCES", "SAYS_ENOUGH", "name_of_clause", "noun_for", "with_preposition"]
+__all__ = ["CIRCUMSTANCES", "SAYS_ENOUGH", "is_prompt", "name_of_clause", "noun_for", "with_preposition"]
 
 NOUNS = Path(__file__).with_name("data") / "nominalisation.csv"
 CIRCUMSTANCES = (
@@ -50,6 +50,20 @@ CIRCUMSTANCES = (
     "gemäß",
 )
 """Prepositions of phrases that say when, why or on whose word rather than what about."""
+PROMPTS = (
+    "Anraten",
+    "Anregung",
+    "Antrag",
+    "Betreiben",
+    "Bitte",
+    "Drängen",
+    "Druck",
+    "Empfehlung",
+    "Geheiß",
+    "Initiative",
+    "Wunsch",
+)
+"""Nouns that say behind a bare "auf" who wanted what is done."""
 WITH_ACCUSATIVE = ("gegen", "für")
 ACCUSATIVE = {"dem": "den", "einem": "einen", "diesem": "diesen", "seinem": "seinen", "ihrem": "ihren"}
 POINTING = ("besagt", "betreffend", "dortig", "entsprechend", "genannt", "hiesig", "jeweilig", "solch", "obig")
@@ -292,7 +306,16 @@ def _names_somebody(scene: Scene, argument: Argument) -> bool:
     return argument.head in scene.mention_at or class_at(scene, argument.head) in ACTING
 
 
+def is_prompt(scene: Scene, argument: Argument) -> bool:
+    """Tell on whose word something is done from what is done: auf Drängen der Bauern, but auf das Drängen eingehen."""
+    tokens = scene.annotations.tokens
+    bare = tokens[argument.head - 1].text.lower() == argument.preposition == "auf"
+    return bare and tokens[argument.head].lemma in PROMPTS
+
+
 def _says_what(scene: Scene, argument: Argument) -> bool:
+    if is_prompt(scene, argument):
+        return False
     counted = overlapping(scene.annotations.quantities, argument.start, argument.start + 1)
     if counted or argument.preposition in CIRCUMSTANCES or says_how(scene.annotations.tokens[argument.head].lemma):
         return False

@@ -92,9 +92,16 @@ def _child(scene: Scene, index: int, option: str) -> Filler | None:
         that = option == "dass-clause" and clause.kind == "subordinate" and clause.conjunction == "dass"
         told = clause.kind == "main" and (option == "told-clause" or clause.mood != "indicative")
         reported = told and option in ("main-clause", "told-clause")
-        if infinitive or that or reported:
+        banned = option == "ban-clause" and _bans(clause)
+        if infinitive or that or reported or banned:
             return Filler(clause.start, clause.end, (), child, tuple(_joined(scene, child)))
     return None
+
+
+def _bans(clause: Clause) -> bool:
+    """Tell what must not be: das Gericht entschied, | dass der Hof die Kühe nicht anbinden darf."""
+    said = clause.kind == "main" or clause.conjunction == "dass"
+    return said and clause.modal == "dürfen" and clause.negation is not None
 
 
 def _explaining(scene: Scene, index: int) -> tuple[int, ...]:
