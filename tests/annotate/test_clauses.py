@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 import yaml
 from annotate.clause_tables import described, words
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from kg.annotate.clauses.read import read_clauses
@@ -67,6 +67,7 @@ def test_any_text_is_read(text: str) -> None:
 
 @settings(deadline=None)  # the first example reads the word lists
 @given(st.lists(st.sampled_from(PIECES), max_size=30))
+@example([",", "den Plan", ","])  # a text that breaks off behind what looks like an apposition
 def test_indices_and_offsets_hold_together(pieces: list[str]) -> None:
     tokens, sentences = words(" ".join(pieces))
     clauses = read_clauses(tokens, sentences)

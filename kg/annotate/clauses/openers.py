@@ -161,8 +161,9 @@ def _is_relative(words: Tagged, word: int, last: int) -> bool:
 
 def _is_set_off(words: Tagged, first: int, last: int) -> bool:
     """Tell an apposition before the verb of a main clause: die größte Partei, die | SPD, | lehnt das Gesetz ab."""
-    plain = all(words.tags[index] in (*NOMINAL, "ADJA") for index in range(first, last))
-    return first < last and plain and words.tags[last : last + 1] == ["$,"] and words.tags[last + 1] in FINITE
+    plain = first < last and all(tag in NOMINAL for tag in words.tags[first:last])
+    comma, verb = words.tags[last : last + 1], words.tags[last + 1 : last + 2]  # neither stands where a text breaks off
+    return plain and comma == ["$,"] and not FINITE.isdisjoint(verb)
 
 
 def _begins_main(words: Tagged, word: int, finites: list[int], last: int) -> bool:
