@@ -27,6 +27,8 @@ ADJECTIVAL = re.compile(
 NO_WOMAN = ("m", "n", "mn")
 """Genders whose singular shows by its article or adjective: neue Panzer, die Gegner are several."""
 HUNDREDS = ("dutzende", "hunderte", "tausende", "zehntausende", "hunderttausende")
+LISTED = ("KON", "ART", "PPOSAT", "ADJA", "CARD", "NN", "NE")
+"""Tags of what stands in a list of nouns behind its preposition."""
 SINGULAR_ARTICLES = ("des", "dem", "einen", "einem", "eines", "diesem", "dieses", "jeden", "jedem")
 WITH_DATIVE = ("mit", "von", "zu", "bei", "nach", "aus", "seit", "gegenüber", "unter", "zwischen", "vor")
 NOMINATIVE = {"m": "er", "f": "e", "n": "es", "p": "e"}
@@ -137,7 +139,7 @@ def number_before(tokens: Sequence[Token], start: int, head: int) -> str:
 
     Singular are zum Präsidenten, des Präsidenten, für den Präsidenten; plural are von den Präsidenten, junge Ägypter,
     ihre Gegner.
-    "Den" without a preposition is most often the accusative of one.
+    "Den" without a preposition is most often the accusative of one: den Angeklagten.
     """
     first = first_from(tokens, start)
     before = tokens[first - 1] if first else None
@@ -154,14 +156,24 @@ def number_before(tokens: Sequence[Token], start: int, head: int) -> str:
         owners = before is not None and before.tag == "NN" and article.text.endswith("er")  # Rechte russischer Bürger
         strong = article.tag == "ADJA" and (article.text.endswith("e") or owners) and noun.morph.gender in NO_WOMAN
         return "p" if strong else ""
-    if article.text.lower() == "den" and noun.morph.gender == "m" and "s" in noun.morph.number:
-        return "p" if before is not None and before.text in WITH_DATIVE else "s"
+    man = noun.morph.gender == "m" or _is_adjectival(noun)
+    if article.text.lower() == "den" and man and "s" in noun.morph.number:
+        return "p" if _opening_list(tokens, start).text in WITH_DATIVE else "s"
     if article.text.lower().endswith("e") and noun.morph.gender in NO_WOMAN:
         return "p"  # die Gegner, ihre Werke: the singular of these has another article
     weak = tokens[first + 1].tag == "ADJA" and tokens[first + 1].text.endswith("en")
     if article.text.lower() == "der" and weak and noun.morph.gender in NO_WOMAN:
         return "p"  # der europäischen Minister
     return "s" if article.text.lower() in SINGULAR_ARTICLES else ""
+
+
+def _opening_list(tokens: Sequence[Token], start: int) -> Token:
+    """Return what stands before a phrase, or before the list that it goes on: zwischen der Armee und | den Rebellen."""
+    place = first_from(tokens, start) - 1
+    linked = place >= 0 and tokens[place].tag == "KON"
+    while linked and place > 0 and tokens[place].tag in LISTED:
+        place -= 1
+    return tokens[max(place, 0)]
 
 
 def _gender(head: Token, *, number: str = "", unknown: str = "") -> str:
@@ -198,7 +210,7 @@ def _is_man(tokens: Sequence[Token], start: int, head: int) -> bool:
     first = first_from(tokens, start)
     article = tokens[first].text.lower() if tokens[first].tag in DETERMINERS else ""
     contracted = first > 0 and tokens[first - 1].tag == "APPRART" and tokens[first - 1].text.lower() != "zur"
-    return contracted or article in SINGULAR_ARTICLES or (article == "der" and noun.text == noun.lemma)
+    return contracted or article in (*SINGULAR_ARTICLES, "den") or (article == "der" and noun.text == noun.lemma)
 
 
 def _is_strong_genitive(words: list[Token], head: Token) -> bool:
