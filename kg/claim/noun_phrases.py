@@ -87,8 +87,7 @@ def nominative(
             texts.append(_inflected(tokens, word, NOMINATIVE["m" if man else gender]))
         elif word.start == tokens[head].start:
             several = gender == "p" and _is_strong_genitive(words, word)
-            among = opening.text.lower() == "den"  # zu den wichtigsten Gebieten: of several only the dative has it
-            texts.append(word.lemma if several else f"{word.lemma}r" if man else _head(word, gender, dative=among))
+            texts.append(word.lemma if several else f"{word.lemma}r" if man else _head(word, gender))
         else:
             texts.append(word.text)
     return _join(words, texts)
@@ -223,17 +222,13 @@ def _is_adjectival(noun: Token) -> bool:
     return "m" in noun.morph.gender and noun.lemma.endswith("e") and ADJECTIVAL.search(noun.lemma) is not None
 
 
-def _head(head: Token, gender: str, *, dative: bool) -> str:
+def _head(head: Token, gender: str) -> str:
     if gender != "p":
         return head.lemma if head.lemma and head.text.startswith(head.lemma[:3]) else head.text
     if head.text.endswith("en") and ADJECTIVAL.search(head.lemma):
         return head.text[:-1]
-    ending = head.text.endswith("n") and not head.lemma.endswith(("en", "ern", "eln"))
-    if (
-        ending
-        and (dative or head.morph.case == "d")
-        and (head.text.endswith(("ern", "eln")) or not PLURAL_IN_EN.search(head.lemma))
-    ):
+    dative = head.morph.case == "d" and head.text.endswith("n") and not head.lemma.endswith(("en", "ern", "eln"))
+    if dative and (head.text.endswith(("ern", "eln")) or not PLURAL_IN_EN.search(head.lemma)):
         return head.text[:-1]
     return head.text
 
