@@ -130,7 +130,7 @@ def _phrase(
     whose = of if of is not None and of.type == "Person" else None
     of, owner, place = _whose(title, of)
     phrase = OfficePhrase(first, head + 1, head, title, office, rank, of, place, standing, determiner, owner=owner)
-    if is_relation(text.tokens[head].text) and (title is None or whose is not None):
+    if is_relation(text.tokens[head].text) and (title is None or title.prefix or whose is not None):
         return with_holder(text, sentence, with_owner(text, sentence, phrase, whose))
     if previous is not None and first == head and of is None and _joined(text, previous, phrase):
         phrase = replace(phrase, of=previous.of, determiner=previous.determiner)
