@@ -24,6 +24,11 @@ __all__ = ["find_phrases"]
 _COLLEAGUE = re.compile(r"Amts?kolleg(?:e|en|in|innen)$|Kollege[n]?$|Kollegin$|Pendant$|Gegenpart$")
 _NOUNS = frozenset({"NN", "NE"})
 _REACH = 40  # tokens before an office in which another state may be whose it is
+_OF = frozenset({"der", "des", "vom"})
+_OWN = frozenset(
+    {"Republik", "Land", "Staat", "Nation", "Regierung", "Bund", "Justiz", "Finanz", "Finanzen", "Innere", "Äußere"}
+)
+"""What an office is of that is its state's own: der Präsident der Republik, die Ministerin der Justiz."""
 _DETERMINERS = {"ART", "PPOSAT", "PDAT", "APPRART", "PRELAT"}
 # Offices that are held for a person: Putins Berater.
 _PERSONAL = {"Berater", "Sprecher", "Stellvertreter", "Gesandter", "Sondergesandter", "Sekretär", "Anwalt", "Vertreter"}
@@ -136,8 +141,16 @@ def _phrase(
         phrase = replace(phrase, of=previous.of, determiner=previous.determiner)
     phrase = body_behind(text, sentence, with_field(text, sentence, phrase))
     if phrase.of is None and title is not None:
-        phrase = replace(phrase, of=implied(text, title), assumed=_assumed(text, sentence, first, title))
+        assumed = None if _of_another(text, phrase.last) else _assumed(text, sentence, first, title)
+        phrase = replace(phrase, of=implied(text, title), assumed=assumed)
     return with_holder(text, sentence, phrase)
+
+
+def _of_another(text: OfficeText, last: int) -> bool:
+    """Tell whether the office is that of a body which no table knows: die Präsidentin der Handwerkskammer."""
+    behind = text.tokens[last : last + 2]
+    owned = len(behind) == 2 and behind[0].text in _OF and behind[1].tag == "NN"
+    return owned and behind[1].lemma not in _OWN
 
 
 def _assumed(text: OfficeText, sentence: Sentence, first: int, title: Title) -> Entity | None:
