@@ -5,6 +5,7 @@ Also what is said of somebody where a noun takes them up: der frühere Boxer is 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Final
 
@@ -28,6 +29,8 @@ DESCRIBED = ("Partei", "Bündnis", "Miliz", "Gewerkschaft", "Verband", "Unterneh
 LAND = "Land"
 BARE = (LAND, "Staat", "Ort", "Gruppe", "Zeitung", "Sender", "Nachrichtenagentur")
 """Nouns that before a name say no more than that it is a place, or whose report it is."""
+AMONG = re.compile(r"(\w{2,}(?:st|ßt)|zweit|dritt|viert|fünft|sechst|siebt|acht|neunt|zehnt|einzig)e[nrsm]?")
+"""Superlatives and ordinals, which say nothing as long as nobody says among whom."""
 AGED = ("-Jährige", "-Jähriger", "-jährige", "-jähriger")
 STRONG = {"m": "er", "f": "e", "n": "es"}
 """Ending of an adjective without article in the nominative, by gender."""
@@ -141,11 +144,14 @@ def kind_called(scene: Scene, unit: Unit) -> Filler | None:
     plain = not telling and (kind is None or _is_plain(noun.lemma, entity))
     if plain or entity.type not in ("Staat", *kind_classes(noun.lemma)):
         return None
-    owned = telling and tokens[unit.last].tag in ("NE", "ART")  # das ärmste Land | Afrikas
+    behind = tokens[unit.last]
+    owned = bool(telling) and (behind.tag == "NE" or behind.text in ("der", "des"))  # das ärmste Land | Afrikas
+    if not owned and any(AMONG.fullmatch(tokens[index].text) for index in telling):
+        return None  # das achte Land, das …
     whole = phrase_around(scene, here) if owned else None
-    behind = scene.annotations.document.text[noun.end : whole.end] if whole is not None else ""
+    owner = scene.annotations.document.text[noun.end : whole.end] if whole is not None else ""
     label = kind.label if kind is not None else noun.lemma
-    label = " ".join([*_qualities(scene, telling, label), f"{label}{behind}"])
+    label = " ".join([*_qualities(scene, telling, label), f"{label}{owner}"])
     return _derived(unit, Entity(slug(label), label, "Thema", provisional=True))
 
 

@@ -15,7 +15,7 @@ from kg.model.reading import Mention
 __all__ = ["apposed", "countryman", "office_holder", "partisan"]
 
 _DEFINITE = frozenset({"der", "die", "das", "dem", "den", "des"})
-_FAR = 4  # sentences: further back nobody is called a mere politician
+_FAR = 6  # sentences: further back nobody is called a mere politician
 _PARTY = "Partei"
 _NO_PERSONS = frozenset({"Vorsitz", "Vorstand"})  # offices that name no holder
 
