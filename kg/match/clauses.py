@@ -273,6 +273,8 @@ def _takes(scene: Scene, slot: Slot, part: Part) -> bool:
         return False
     if slot.known and is_new(scene.annotations.tokens, part.head):
         return False
+    if slot.singular and is_plural(scene, part.head):
+        return False
     described = attributes_of(scene, part.head) if slot.attributes else ()
     if slot.attributes and not any(is_one_of(lemma, slot.attributes) for lemma in described):
         return False
