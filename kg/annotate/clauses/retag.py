@@ -33,6 +33,9 @@ _FIXED_ADVERBIALS: Final = frozenset(
     {
         ("auf", "weiteres"),
         ("seit", "langem"),
+        ("seit", "längerem"),
+        ("seit", "kurzem"),
+        ("seit", "neuestem"),
         ("unter", "anderem"),
         ("unter", "anderen"),
         ("vor", "allem"),
@@ -65,7 +68,7 @@ def retag_sentence(words: Tagged, first: int, last: int) -> None:
         if low == "bis" and following and lows[index + 1] == "zu" and tags[index + 2 : index + 3] == ["CARD"]:
             tags[index] = tags[index + 1] = "ADV"
         if following and (low, lows[index + 1]) in _FIXED_ADVERBIALS:
-            tags[index] = tags[index + 1] = "ADV"
+            tags[index] = tags[index + 1] = "PAV"  # never part of a phrase: seit Langem | schärfere Regeln
     find_hidden_verbs(words, first, last)
 
 

@@ -44,6 +44,7 @@ _TAKING_UP: Final = frozenset({"sie", "es"})
 _HEADED: Final = frozenset({"Organisation", "Medium", "Staat", "Ort"})
 _ACTING: Final = frozenset({"Person", "Organisation", "Staat", "Medium"})
 _NAMING: Final = frozenset({"nennen", "heißen", "schimpfen", "schelten", "taufen"})  # have two accusatives
+_APART: Final = frozenset({"APPR", "APPRART", "ADV", "ADJD", "PAV"})  # how what is no participant begins
 _FRONTED: Final = frozenset({"PRELS", "PWS", "ART", "PRELAT", "PWAT"})
 
 
@@ -304,7 +305,17 @@ class _Scale:
 
     def _acts(self, phrase: Phrase) -> bool:
         named = phrase.head + 1 < phrase.last and phrase.head + 1 in self.words.people  # Präsidentin Vjosa Osmani
-        return named or phrase.head in self.actors
+        return named or phrase.head in self.actors or self._takes_up_actor(phrase)
+
+    def _takes_up_actor(self, phrase: Phrase) -> bool:
+        """Tell a relative pronoun right behind somebody: die FDP, die | seit Mai die Ministerin stellt.
+
+        A participant right behind the pronoun may as well be the subject: die Miliz, die | die Armee bekämpft.
+        """
+        tags, behind = self.words.tags, phrase.head + 1
+        apart = behind < len(tags) and tags[behind] in _APART
+        opens = tags[phrase.head - 1 : behind] == ["$,", "PRELS"]
+        return apart and opens and phrase.head - 2 in self.actors
 
     def _acts_rather(self, one: Phrase, other: Phrase) -> bool:
         """Tell whether the one can act and the other cannot.
