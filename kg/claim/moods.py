@@ -38,6 +38,7 @@ MAKING = ("bauen", "einrichten", "einsetzen", "erlassen", "ernennen", "gründen"
 ALMOST = ("beinahe", "fast")
 MODALITY = {"hearsay": "possible"}
 """The clause layer's moods that a claim knows under another name; hearsay without a source is merely possible."""
+FOR_OR_AGAINST = ("dafür", "dagegen")
 INSISTING = ("bestehen", "beharren")
 """Verbs that take what is wanted behind auf with the dative; others want the accusative."""
 BESIDE = 9
@@ -306,11 +307,18 @@ def _of_word(scene: Scene, head: int) -> str | None:
 
 
 def _said(scene: Scene, parent: Clause) -> str:
-    """Return a clause's verb, "" where it demands only with auf: bestand darauf, dass …, but es bestand Einigkeit."""
-    if parent.lemma not in INSISTING:
+    """Return a clause's verb, "" where it demands only with auf: bestand darauf, dass …, but es bestand Einigkeit.
+
+    Who is for or against something says so by an adverb: ist dagegen, dass ….
+    """
+    if parent.lemma not in (*INSISTING, "sein"):
         return parent.lemma
-    words = {scene.annotations.tokens[index].text.lower() for index in parent.tokens}
-    return parent.lemma if words & {"auf", "darauf"} else ""
+    tokens = scene.annotations.tokens
+    words = {tokens[index].text.lower(): index for index in parent.tokens}
+    if parent.lemma == "sein":  # but: ein Beleg | dafür ist, dass …
+        taken = (word for word in FOR_OR_AGAINST if word in words and tokens[words[word] - 1].tag != "NN")
+        return next(taken, parent.lemma)
+    return parent.lemma if words.keys() & {"auf", "darauf"} else ""
 
 
 def _is_awaited(clause: Clause) -> bool:

@@ -132,7 +132,8 @@ def _leader(scene: Scene, discourse: Discourse, phrase: OfficePhrase, sentence: 
         if e.gender == phrase.word.gender and e not in fellows
     ]
     parties = parties_beside(scene, near[0]) if len(near) == 1 else {phrase.of, None}
-    serving = len(near) == 1 and any(held.of != phrase.of for held in discourse.offices_of(near[0]))
+    own = (phrase.of, scene.gazetteer.belongs.get(phrase.of.id))  # a chancellor may lead his party
+    serving = len(near) == 1 and any(held.of not in own for held in discourse.offices_of(near[0]))
     return near if not parties and not serving else []
 
 
