@@ -49,36 +49,8 @@ def participant_entity(
         return part.entity
     if scene.annotations.tokens[part.head].tag == "ADJD":
         return _entity(scene.vocabulary.themes, quality_at(scene.annotations.tokens, part.head), "Thema")
-    start, end = whole_phrase(scene, part, taken)
-    start = _behind_measure(scene, start, part.head, counted=counted)
-    named = class_at(scene, part.head)
-    share = _share_before(scene, part) if counted and named in ACTING else None
-    start = share if share is not None else start
-    shown = counted and named is None
-    # What stands behind a topic's noun says of what it is; who proposed or led it is said by a claim of its own.
-    noun = scene.annotations.tokens[part.head]
-    # Nor is what an attribute with arguments says, where another role says it: die | im Irak stationierten | Soldaten.
-    said = any(scene.oblique_at.get(first) is not None for first, _ in taken if start <= first < noun.start)
-    extended = not said and (named is not None or end <= noun.end)
-    label = (
-        plain(scene.annotations.tokens, start, end)
-        if share is not None
-        else nominative(
-            scene.annotations.tokens,
-            start,
-            end,
-            part.head,
-            counted=shown,
-            extended=extended,
-            said=taken,
-            dative=part.head in scene.datives,
-        )
-    )
-    shared = shared_attribute(scene, part.head) if named is None else None
-    if shared is not None and shared not in taken:
-        label = f"{label} {with_preposition(scene, *shared)}"
-    purpose = purpose_of(scene, part) if end <= noun.end else ""
-    label = f"{label} {purpose}".rstrip()
+    noun, named = scene.annotations.tokens[part.head], class_at(scene, part.head)
+    label = _name_of(scene, part, taken, counted=counted)
     owner = owner_of(scene, part)
     if owner is None and named not in ACTING:
         owner = maker_of(scene, part) or doer_of(scene, part)
@@ -87,6 +59,31 @@ def participant_entity(
     if acting and (named in ACTING or (named is None and is_spoken_for(noun.lemma))):
         return Entity(slug(label), label, named or "Organisation", provisional=True)
     return _entity(scene.vocabulary.themes, label, named or "Thema")
+
+
+def _name_of(scene: Scene, part: Part, taken: tuple[tuple[int, int], ...], *, counted: bool) -> str:
+    """Return what a phrase is called, without whose it is.
+
+    What stands behind a topic's noun says of what it is; who proposed or led it is said by a claim of its own.
+    """
+    tokens, noun = scene.annotations.tokens, scene.annotations.tokens[part.head]
+    start, end = whole_phrase(scene, part, taken)
+    start = _behind_measure(scene, start, part.head, counted=counted)
+    named = class_at(scene, part.head)
+    share = _share_before(scene, part) if counted and named in ACTING else None
+    if share is not None:
+        label = plain(tokens, share, end)
+    else:
+        # Nor is what an attribute says with its arguments where another role says it: die | im Irak stationierten | …
+        said = any(scene.oblique_at.get(first) is not None for first, _ in taken if start <= first < noun.start)
+        extended = not said and (named is not None or end <= noun.end)
+        shown, dative = counted and named is None, part.head in scene.datives
+        label = nominative(tokens, start, end, part.head, counted=shown, extended=extended, said=taken, dative=dative)
+    shared = shared_attribute(scene, part.head) if named is None else None
+    if shared is not None and shared not in taken:
+        label = f"{label} {with_preposition(scene, *shared)}"
+    purpose = purpose_of(scene, part) if end <= noun.end else ""
+    return f"{label} {purpose}".rstrip()
 
 
 def _behind_measure(scene: Scene, start: int, head: int, *, counted: bool) -> int:
