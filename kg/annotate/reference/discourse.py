@@ -162,6 +162,10 @@ class Discourse:
         """Yield the offices of a person."""
         return (held for held in self.offices if held.holder == person)
 
+    def states_served(self, person: Entity) -> set[Entity]:
+        """Return the states for which a person holds office."""
+        return {held.of for held in self.offices_of(person) if held.of.type == "Staat"}
+
 
 def _is_short_for(noun: str, role: str) -> bool:
     """Tell whether a noun repeats a role without its first part: der Forscher is a Klimaforscher."""

@@ -91,7 +91,13 @@ def _body_of_part(scene: Scene, index: int) -> Mention | None:
     row = state_parts().get(token.text)
     if scene.part is None or row is None or not (token.lemma.startswith(_OF_LAND) or token.lemma.endswith(_MINISTRY)):
         return None
-    body = part_named(row, scene.part, scene.gazetteer)
+    return _part_at(scene, index, row, scene.part)
+
+
+def _part_at(scene: Scene, index: int, row: dict[str, str], whole: Entity) -> Mention | None:
+    """Return the mention of a part of a state or Land that a noun of `institutions.csv` is."""
+    body = part_named(row, whole, scene.gazetteer)
+    token = scene.tokens[index]
     return None if body is None else Mention(token.start, token.end, (body,), "description")
 
 
@@ -126,8 +132,7 @@ def _body_abroad(scene: Scene, index: int, state: Entity | None) -> Mention | No
     state = state or _only_state_before(scene, index)
     if state is None or state == scene.gazetteer.state(_FEDERATIONS[0]):
         return None
-    body = part_named(row, state, scene.gazetteer)
-    return None if body is None else Mention(token.start, token.end, (body,), "description")
+    return _part_at(scene, index, row, state)
 
 
 def capital(scene: Scene, index: int) -> Mention | None:

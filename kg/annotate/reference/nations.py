@@ -152,7 +152,7 @@ def own_state(discourse: Discourse, owner: Mention | None) -> Entity | None:
         return None
     if owner.entities[0].type == "Staat":
         return owner.entities[0]
-    states = {held.of for held in discourse.offices_of(owner.entities[0]) if held.of.type == "Staat"}
+    states = discourse.states_served(owner.entities[0])
     return states.pop() if len(states) == 1 else None
 
 

@@ -84,7 +84,7 @@ def epithet(scene: Scene, discourse: Discourse, index: int, gender: str) -> Enti
     def may_be(entity: Entity) -> bool:
         # A feminine noun says more of somebody unknown than "sie" does.
         fits = agrees(entity, gender) or (gender == "f" and not entity.gender)
-        served = {held.of for held in discourse.offices_of(entity) if held.of.type == "Staat"}
+        served = discourse.states_served(entity)
         return (
             entity.type == "Person"
             and fits

@@ -117,7 +117,7 @@ def _spoken_of(
 def _serves_abroad(scene: Scene, discourse: Discourse, person: Entity, party: Entity | None) -> bool:
     """Tell who holds office for another state than that of a party, and so is none of its members."""
     state = scene.gazetteer.belongs.get(party.id) if party is not None else None
-    served = {held.of for held in discourse.offices_of(person) if held.of.type == "Staat"}
+    served = discourse.states_served(person)
     return state is not None and bool(served) and state not in served
 
 
