@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.annotate.times.values import Bounds, published_bounds, to_when
+from kg.annotate.words.contexts import FINITE_TAGS
 from kg.claim.story import entry_time, past_clause_at, story_time
 from kg.match.classes import REMARKS
 from kg.match.clauses import Match
@@ -45,7 +46,6 @@ OFFICES = ("amtstraegerVon", "vorsitzVon")
 """Relations that somebody has for a time: who is named with an office held it when what is told happened."""
 
 FIRST_TIME = "erstmals"
-FINITE = ("VVFIN", "VAFIN", "VMFIN")
 
 
 def when_of(scene: Scene, match: Match, predicate: Predicate) -> When | None:
@@ -276,7 +276,7 @@ def _inserted(scene: Scene, clause: Clause, time: Time) -> bool:
         right += 1
     if left <= begin or right >= len(tokens) or tokens[right].start >= clause.end:
         return False
-    verbs = any(token.tag in FINITE for token in tokens[begin:right])
+    verbs = any(token.tag in FINITE_TAGS for token in tokens[begin:right])
     return not verbs and any(token.tag[:2] in ("NN", "NE") for token in (*tokens[left:first], *tokens[last:right]))
 
 

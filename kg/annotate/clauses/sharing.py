@@ -12,6 +12,7 @@ from kg.annotate.clauses.phrase import Phrase
 from kg.annotate.clauses.phrases import phrases
 from kg.annotate.clauses.tagged import Tagged
 from kg.annotate.lexicon import word_list
+from kg.annotate.words.contexts import FINITE_TAGS
 
 __all__ = ["share"]
 
@@ -22,7 +23,6 @@ _ADVERBIAL_OPENERS: Final = frozenset({"um", "ohne", "statt", "anstatt", "außer
 _NO_CLAUSE_OBJECT: Final = frozenset({"sein", "werden", "bleiben", "haben"})
 _GOING_ON: Final = frozenset({"aber", "jedoch", "allerdings", "dagegen", "hingegen", "zudem", "zugleich"})
 """Behind a finite verb at the head of a clause these say that the subject is that of the clause before."""
-_FINITE: Final = frozenset({"VVFIN", "VAFIN", "VMFIN"})
 _CLOSING: Final = frozenset({",", "“", "”", '"', "«", "»"})
 _SO_REACH: Final = 10  # tokens between "so" and the clause that goes on: a name with its office
 _BEFORE_MESSAGE: Final = frozenset({":", "„", '"', "»", "«"})
@@ -190,7 +190,7 @@ def _as_object(draft: Draft) -> None:
 def _teller(words: Tagged, draft: Draft) -> Phrase | None:
     """Return who "so" before a clause names as its subject: „…“, so der Minister, und forderte eine Reform."""
     for place in range(draft.frame.first - 1, max(draft.frame.first - _SO_REACH, 0), -1):
-        if words.tags[place] in _FINITE:
+        if words.tags[place] in FINITE_TAGS:
             return None
         if words.lows[place] == "so" and words.text(place - 1) in _CLOSING:
             return next(iter(phrases(words, range(place + 1, draft.frame.first))), None)

@@ -8,6 +8,7 @@ from kg.annotate.lexicon import word_list
 from kg.annotate.names.body_names import CLOSING, LONGEST_NAME, OPENING
 from kg.annotate.names.found import Found
 from kg.annotate.names.people import given_name_gender
+from kg.annotate.words.contexts import FINITE_TAGS
 from kg.model.entity import Entity
 from kg.model.identity import slug
 from kg.model.reading import Mention, Sentence, Token
@@ -26,7 +27,6 @@ _MAKERS = (
     "versicherer",
     "versorger",
 )
-_FINITE = ("VVFIN", "VAFIN", "VMFIN")
 _JOINING = frozenset({"und", "für", "gegen", "ohne", "statt"})
 
 
@@ -67,7 +67,7 @@ def _common_words(tokens: Sequence[Token], first: int, sentence: Sentence, at: d
     if end == first or tokens[end - 1].tag != "NN":
         return first
     proper = tokens[first].tag == "ADJA" and end == first + 2
-    opens = _opens(tokens, first - 1, sentence) and end < sentence.last and tokens[end].tag in _FINITE
+    opens = _opens(tokens, first - 1, sentence) and end < sentence.last and tokens[end].tag in FINITE_TAGS
     return end if proper or opens else first
 
 

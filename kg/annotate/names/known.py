@@ -12,6 +12,7 @@ from kg.annotate.names.inflection import is_adjectival, without_genitive
 from kg.annotate.names.institutions import part_in_compound
 from kg.annotate.names.titles import parse_title
 from kg.annotate.names.transliteration import folded
+from kg.annotate.words.contexts import FINITE_TAGS
 from kg.annotate.words.tokens import ROMAN
 from kg.model.entity import Entity
 from kg.model.identity import slug
@@ -36,7 +37,6 @@ _MEMBERS = {
 }
 # A currency names no state: 20 Milliarden US-Dollar speak of no United States.
 _CURRENCIES = ("Dollar", "Cent", "Pfund", "Rubel", "Franken")
-_FINITE = ("VVFIN", "VAFIN", "VMFIN")
 _FOREIGN_ARTICLE = "The"  # part of the name as it stands in a German text: die Zeitung The Guardian
 _COMPASS = re.compile(r"(?:nord|süd|ost|west|nordost|nordwest|südost|südwest|zentral|mittel)(.{3,}?isch)(?:e[mnrs]?)?")
 _IN_REGION = re.compile(r"([A-ZÄÖÜ].{3,})(?:staat|staats|staaten|insel|inseln|republik|republiken|anrainer|küste)")
@@ -174,7 +174,7 @@ def _stands_bare(tokens: Sequence[Token], index: int, openings: set[int]) -> boo
     behind = tokens[index + 1].tag if index + 1 < len(tokens) else ""
     begins = index in openings or before in ("$,", "KOUS", "KON")
     dated = tokens[index].lemma in word_list("time_nouns.txt")  # zwischen Februar und Mai wurden …: no May
-    return tokens[index].tag == "NN" and not dated and ((begins and behind in _FINITE) or before in _FINITE)
+    return tokens[index].tag == "NN" and not dated and ((begins and behind in FINITE_TAGS) or before in FINITE_TAGS)
 
 
 def _surname(word: str, gazetteer: Gazetteer) -> Entity | None:

@@ -10,6 +10,7 @@ from kg.annotate.names.gazetteer import Gazetteer
 from kg.annotate.names.people import INITIAL, NUMERAL, PREFIXED, SURNAME_LETTER, given_name_gender
 from kg.annotate.names.titles import parse_title
 from kg.annotate.names.transliteration import folded
+from kg.annotate.words.contexts import FINITE_TAGS
 from kg.model.reading import Token
 
 __all__ = ["EASTERN", "NAME_WORD", "end_of_name", "may_be_surname"]
@@ -23,7 +24,6 @@ _LONGEST_NAME = 6
 _OPENING = {"von", "van", "zu"}
 _RANKS = frozenset({"Graf", "Gräfin", "Freiherr", "Freifrau", "Baron", "Baronin", "Fürst", "Fürstin", "Ritter"})
 _LONGEST_PARTICLE = 3  # small words: Hans von und zu Solmen
-_FINITE = {"VVFIN", "VAFIN", "VMFIN"}
 _OPENERS = {"KOUS", "PRELS", "PRELAT", "PWAV", "PWS", "PWAT", "$,", "$("}
 _LONGEST_PREFIELD = 12  # words looked back over for the start of the sentence
 # What no surname is behind a given name though it has a capital: Sie, Ihr; any other word may be (Ralf Weil).
@@ -130,12 +130,12 @@ def _is_surname(tokens: Sequence[Token], index: int, limit: int) -> bool:
     """
     if tokens[index].tag != "NN" or may_be_surname(tokens[index]):
         return tokens[index].tag == "NN"
-    if index + 1 >= limit or tokens[index + 1].tag not in _FINITE:
+    if index + 1 >= limit or tokens[index + 1].tag not in FINITE_TAGS:
         return False
     for before in reversed(tokens[max(0, index - _LONGEST_PREFIELD) : index]):
         if before.tag == "$.":
             return True
-        if before.tag in _FINITE or before.tag in _OPENERS:
+        if before.tag in FINITE_TAGS or before.tag in _OPENERS:
             return False
     return index <= _LONGEST_PREFIELD
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from kg.annotate.names.inflection import without_genitive
 from kg.annotate.names.office_text import OfficePhrase, OfficeText
 from kg.annotate.noun_classes import noun_class
+from kg.annotate.words.contexts import FINITE_TAGS
 from kg.model.reading import Sentence, Token
 
 __all__ = ["with_holder"]
@@ -57,7 +58,7 @@ def _of_body_behind(text: OfficeText, sentence: Sentence, phrase: OfficePhrase, 
     if body is None or body.type not in ("Organisation", "Medium"):
         return phrase
     end = text.end_of(start)
-    closed = _closes(text, sentence, end) or text.tokens[end].tag in ("VVFIN", "VAFIN", "VMFIN", "KON")
+    closed = _closes(text, sentence, end) or text.tokens[end].tag in (*FINITE_TAGS, "KON")
     return replace(phrase, of=body) if closed else phrase
 
 

@@ -9,12 +9,12 @@ from kg.annotate.quotations.messages import SentenceReading
 from kg.annotate.quotations.segments import Segment
 from kg.annotate.quotations.speaker_phrases import noun_phrases, span_of
 from kg.annotate.quotations.speakers import person_of, subject_of
+from kg.annotate.words.contexts import FINITE_TAGS
 from kg.model.reading import Quotation, Token
 from kg.model.text import Span
 
 __all__ = ["find_direct"]
 
-_FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN"})
 _NAMES = frozenset({"NN", "NE", "FM", "XY", "KON", "$,"})
 # Before a quotation these announce somebody's wording, no name: einen „Angriff“, als „Erfolg“.
 _INDEFINITE = frozenset({"ein", "eine", "einen", "einem", "einer", "eines", "kein", "keine", "keinen", "als"})
@@ -143,7 +143,7 @@ def _speechlike(tokens: Sequence[Token], a: int, b: int, words: int) -> bool:
     inner = tokens[a + 1 : b - 1]
     if not inner or any("." in t.text[1:-1] and t.text[0].isalpha() for t in inner[:1]):
         return False
-    if any(t.tag in _FINITE for t in inner):
+    if any(t.tag in FINITE_TAGS for t in inner):
         return words > 1
     named = a > 0 and tokens[a - 1].tag in {"NN", "NE"}
     if a > 0 and tokens[a - 1].text.lower() in _INDEFINITE:

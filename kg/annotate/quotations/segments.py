@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from kg.annotate.words.contexts import FINITE_TAGS
 from kg.model.reading import Sentence, Token
 
 __all__ = ["CONTINUING", "COORDINATORS", "REACH", "Segment", "cuts_off", "split_segments"]
@@ -25,7 +26,6 @@ CONTINUING = frozenset(
 )
 _WHEN = frozenset({"als", "nachdem", "bevor", "ehe", "sobald", "seitdem", "obwohl", "weil", "wenn", "da"})
 _RELATIVE = frozenset({"der", "die", "das", "den", "dem", "deren", "dessen", "denen"})
-_FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN"})
 # What closes a clause whose finite verb stands before: such a clause is no relative clause.
 _RIGHT_BRACKET = frozenset({"VVINF", "VAINF", "VMINF", "VVPP", "VAPP", "PTKVZ"})
 _INFINITIVE = frozenset({"VVINF", "VAINF", "VMINF"})
@@ -138,7 +138,7 @@ def _pieces(tokens: Sequence[Token], first: int, last: int, opening: str, opaque
         return []
     if opaque[first] and all(opaque[first:last]):
         return [Segment(first, last, "quote", None, opening)]
-    verbs = [i for i in range(first, last) if tokens[i].tag in _FINITE and not opaque[i]]
+    verbs = [i for i in range(first, last) if tokens[i].tag in FINITE_TAGS and not opaque[i]]
     verbs = verbs or _quoted_verb(tokens, first, last, opaque)
     joint = _joint(tokens, first, verbs)
     if joint is None:
@@ -153,7 +153,7 @@ def _pieces(tokens: Sequence[Token], first: int, last: int, opening: str, opaque
 def _quoted_verb(tokens: Sequence[Token], first: int, last: int, opaque: Sequence[int]) -> list[int]:
     """Return the finite verb with which a quotation begins that goes on with the writer's clause: er „ist dagegen“."""
     starts = [i for i in range(first + 1, last - 1) if opaque[i] and not opaque[i - 1]]
-    return [i + 1 for i in starts if tokens[i + 1].tag in _FINITE][:1]
+    return [i + 1 for i in starts if tokens[i + 1].tag in FINITE_TAGS][:1]
 
 
 def _joint(tokens: Sequence[Token], first: int, verbs: list[int]) -> int | None:
@@ -225,7 +225,7 @@ def _is_relative(tokens: Sequence[Token], head: Token, after: Token, verb: int, 
         return False
     if head.tag in {"PRELS", "PRELAT"} or (head.tag in {"APPR", "APPRART"} and after.tag in {"PRELS", "PRELAT"}):
         return True
-    return head.text in _RELATIVE and verb == last - 1 and after.tag not in _FINITE
+    return head.text in _RELATIVE and verb == last - 1 and after.tag not in FINITE_TAGS
 
 
 def _has_zu(tokens: Sequence[Token], first: int, last: int) -> bool:

@@ -10,6 +10,7 @@ from datetime import date
 from kg.annotate.lexicon import word_list
 from kg.annotate.shapes import Atom, Hit
 from kg.annotate.times.values import Bounds, Reading, bounds, published_bounds
+from kg.annotate.words.contexts import FINITE_TAGS
 from kg.annotate.words.tagger import readings
 from kg.model.reading import Sentence, Token
 
@@ -170,7 +171,7 @@ def _is_of_done(tokens: tuple[Token, ...], first: int, last: int, place: int) ->
 
 def _tense(clause: tuple[Token, ...], place: int) -> Tense:
     """Return the tense of the finite verb nearest to a place, with the participle or infinitive that goes with it."""
-    finite = [i for i, token in enumerate(clause) if token.tag in ("VVFIN", "VAFIN", "VMFIN")]
+    finite = [i for i, token in enumerate(clause) if token.tag in FINITE_TAGS]
     if not finite:
         return ""
     verb = clause[min(finite, key=lambda i: abs(i - place))]

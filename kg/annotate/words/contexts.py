@@ -14,10 +14,10 @@ from kg.annotate.lexicon import word_list
 from kg.annotate.noun_classes import noun_class
 from kg.annotate.words.tagger import Reading, readings
 
-__all__ = ["CLAUSE_MARKS", "settle"]
+__all__ = ["CLAUSE_MARKS", "FINITE_TAGS", "settle"]
 
 CLAUSE_MARKS: Final = frozenset({"$,", "$."})
-_FINITE: Final = frozenset({"VVFIN", "VAFIN", "VMFIN"})
+FINITE_TAGS: Final = frozenset({"VVFIN", "VAFIN", "VMFIN"})
 _VERB_LAST: Final = frozenset({"KOUS", "PRELS", "PRELAT"})
 _VERB_LAST_AFTER_COMMA: Final = _VERB_LAST | {"PWS", "PWAV", "PWAT"}  # elsewhere they open a question
 _DER: Final = frozenset({"der", "die", "das", "dem", "den"})
@@ -83,7 +83,7 @@ def settle(words: Sequence[str], found: Sequence[Reading]) -> list[str]:
         _verbs(words, tags, first, last)
         _demonstratives(small, tags, first, last)
         _frames(small, tags, first, last)
-    if not _FINITE.intersection(tags):
+    if not FINITE_TAGS.intersection(tags):
         _only_verb(words, tags)
     return tags
 
@@ -133,7 +133,7 @@ def _particles(small: Sequence[str], tags: list[str], first: int, last: int) -> 
 
 def _opens_infinitive(tags: Sequence[str], index: int, last: int) -> bool:
     """Tell whether no verb for a conjunction follows: plant, | bis 2030 alle Busse zu ersetzen."""
-    return tags[index + 1 : index + 2] in (["CARD"], ["APPRART"]) and not _FINITE.intersection(tags[index:last])
+    return tags[index + 1 : index + 2] in (["CARD"], ["APPRART"]) and not FINITE_TAGS.intersection(tags[index:last])
 
 
 def _ends_verb(small: Sequence[str], tags: Sequence[str], first: int, index: int) -> bool:
@@ -145,7 +145,7 @@ def _ends_verb(small: Sequence[str], tags: Sequence[str], first: int, index: int
 def _conjunctions(small: Sequence[str], tags: list[str], first: int, last: int) -> None:
     """Tag "aber" and the like at the head of a clause as conjunction, unless the verb follows at once (doch kam er)."""
     if small[first] in _CONJUNCTIONS and tags[first] == "ADV":
-        verb_follows = first + 1 < last and tags[first + 1] in _FINITE
+        verb_follows = first + 1 < last and tags[first + 1] in FINITE_TAGS
         if not verb_follows or small[first] == "aber":
             tags[first] = "KON"
 
@@ -175,14 +175,21 @@ def _attributes(words: Sequence[str], tags: list[str], first: int, last: int) ->
             tags[index], tags[index + 1] = "ADJA", "NN"
         elif tags[index] == "PIAT" and following in _NO_NOUN:
             tags[index] = "PIS"
-        elif tags[index] == "ADJA" and following in _FINITE and index == first and noun_class(words[index]) == "Person":
+        elif (
+            tags[index] == "ADJA"
+            and following in FINITE_TAGS
+            and index == first
+            and noun_class(words[index]) == "Person"
+        ):
             tags[index] = "NN"  # Bewaffnete stürmten das Haus
         elif tags[index] == "ADJA" and following in _NO_NOUN and not words[index].endswith(_INFLECTED):
             _make(words, tags, index, "ADJD")
         elif index > first and tags[index - 1] in _OPENERS and tags[index] == "ADJD" and words[index].endswith("er"):
             if following in ("ADJA", "NN"):
                 _make(words, tags, index, "ADJA")
-        elif index > first and tags[index] in _FINITE and tags[index - 1] in _OPENERS and following in ("NN", "ADJA"):
+        elif (
+            index > first and tags[index] in FINITE_TAGS and tags[index - 1] in _OPENERS and following in ("NN", "ADJA")
+        ):
             _make(words, tags, index, "ADJA")
 
 
@@ -199,9 +206,9 @@ def _verbs(words: Sequence[str], tags: list[str], first: int, last: int) -> None
         return
     for index in verbs:
         following = next((tag for tag in tags[index + 1 : last] if tag != "$("), "")
-        if tags[index] in _FINITE and following in ("VAINF", "VVPP", "VAFIN", "VMFIN"):
+        if tags[index] in FINITE_TAGS and following in ("VAINF", "VVPP", "VAFIN", "VMFIN"):
             _make(words, tags, index, "PP" if following == "VAINF" else "INF")
-    finite = [index for index in verbs if tags[index] in _FINITE]
+    finite = [index for index in verbs if tags[index] in FINITE_TAGS]
     openers = _VERB_LAST_AFTER_COMMA if first and tags[first - 1] == "$," else _VERB_LAST
     opener = next((index for index in range(first, min(first + 3, last)) if tags[index] in openers), None)
     end = verbs[-1]
@@ -228,8 +235,8 @@ def _second_verbs(words: Sequence[str], tags: list[str], finite: Sequence[int]) 
 def _demonstratives(small: Sequence[str], tags: list[str], first: int, last: int) -> None:
     """Tell article, relative and demonstrative "der, die, das" apart by what follows and where the verb stands."""
     after_comma = first > 0 and tags[first - 1] == "$,"
-    verb_last = tags[last - 1] in _FINITE
-    infinitive = tags[last - 1] in ("VVINF", "VVIZU") and _FINITE.isdisjoint(tags[first:last])
+    verb_last = tags[last - 1] in FINITE_TAGS
+    infinitive = tags[last - 1] in ("VVINF", "VVIZU") and FINITE_TAGS.isdisjoint(tags[first:last])
     for index in range(first, last):
         if tags[index] not in ("ART", "PDS", "PRELS") or small[index] not in _DER:
             continue
@@ -237,10 +244,10 @@ def _demonstratives(small: Sequence[str], tags: list[str], first: int, last: int
         opens = index == first or (index == first + 1 and tags[first] == "APPR")
         relative = after_comma and opens
         if following in _INSIDE_NOUN_PHRASE:
-            main_clause = not verb_last and not _FINITE.isdisjoint(tags[index:last])
+            main_clause = not verb_last and not FINITE_TAGS.isdisjoint(tags[index:last])
             if (main_clause or infinitive or not relative) and (tags[index] == "PRELS" or following in ("NN", "ADJA")):
                 tags[index] = "ART"
-        elif relative and verb_last and not (following in _FINITE and index + 2 < last):
+        elif relative and verb_last and not (following in FINITE_TAGS and index + 2 < last):
             tags[index] = "PRELS"
         elif (tags[index] == "ART" and following not in _BEFORE_ADJECTIVE) or (
             tags[index] == "PRELS" and not after_comma
