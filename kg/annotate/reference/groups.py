@@ -141,12 +141,15 @@ def _noun_after(scene: Scene, index: int) -> int | None:
 
 
 def _both(scene: Scene, discourse: Discourse, index: int) -> Mention | None:
-    """Resolve "beide" alone: two persons named in this sentence and the last."""
+    """Resolve "beide" alone: two persons named in this sentence and the last, else two sides named together."""
     after = scene.tokens[index + 1].tag if index + 1 < len(scene.tokens) else ""
     if after in ("NN", "NE", "ADJA", "PPER") or scene.tokens[index].text not in ("beide", "Beide"):
         return None
     people = discourse.recent(scene.sentence_of[index], ("Person",), reach=1)
-    return _mention(scene, index, index, tuple(reversed(people))) if len(people) == 2 else None
+    if len(people) > 2:
+        return None
+    both = tuple(reversed(people)) if len(people) == 2 else _opponents(scene, discourse, index, bare=True)
+    return _mention(scene, index, index, both)
 
 
 def _pair(scene: Scene, discourse: Discourse, first: int, last: int, row: dict[str, str]) -> Mention | None:
