@@ -252,8 +252,9 @@ def _without_object(scene: Scene, clause: Clause, *, own: bool) -> str | None:
         return None
     named = subject is not None and _stands_alone(scene, clause, subject)
     free = (own or clause.kind == "infinitive") and not named
-    obliques = (a for a in clause.arguments if a.role == "oblique" and _says_what(scene, a))
-    oblique = next((a for a in obliques if free or noun_governs(noun, a.preposition or "")), None)
+    obliques = [a for a in clause.arguments if a.role == "oblique" and _says_what(scene, a)]
+    governed = [a for a in obliques if noun_governs(noun, a.preposition or "")]  # in zweiter Instanz | gegen die Stadt
+    oblique = next(iter(governed or (obliques if free else ())), None)
     if oblique is not None:
         return f"{noun} {with_preposition(scene, oblique.start, oblique.end)}"
     if subject is not None and named:

@@ -53,6 +53,8 @@ LEADING, CAUSING = "zu", ("sorgen", "für")
 """What a verb rather has than a noun before it: führten die Wahlen | zu einem Patt, sorgte das Gesetz | für Streit."""
 OF_THE_VERB = {"um": ("Leben",), "zu": ("Ergebnis", "Schluss", "Erkenntnis", "Überzeugung", "Auffassung", "Fall")}
 """Nouns that with a preposition complete a verb: kam ums Leben, kommt zu dem Ergebnis."""
+BEFORE_COURT = ("vor", ("gericht", "gerichtshof"))
+"""Where a verb rather has something done than its object is: das Gesetz | vor dem Verfassungsgericht anfechten."""
 
 
 def whole_phrase(scene: Scene, part: Part, taken: tuple[tuple[int, int], ...] = ()) -> tuple[int, int]:
@@ -180,6 +182,8 @@ def _belongs(scene: Scene, head: int, argument: Argument) -> bool:
         return False
     if verb is None:
         return True
+    if argument.preposition == BEFORE_COURT[0] and lemma.lower().endswith(BEFORE_COURT[1]):
+        return False
     return argument.preposition not in HOW and argument.preposition not in government(verb).prepositions
 
 
