@@ -187,7 +187,8 @@ def _of_predicate(scene: Scene, clause: Clause, predicate: Argument, *, own: boo
     how = quality(said.lemma) if said.tag == "ADJD" else None
     if how is not None and subject is not None and not subject.shared and _names_something(scene, subject):
         return f"{how} {_genitive(scene, subject)}"
-    if clause.lemma == "werden":
+    becomes = clause.lemma == "werden" or (own and clause.modality == "planned")  # soll klimaneutral sein
+    if becomes:
         return _label(scene, predicate) if _names_something(scene, predicate) else _with_governed(scene, clause, how)
     if not spoken or subject is None or subject.shared or not _names_something(scene, subject):
         return None
