@@ -17,8 +17,8 @@ _AGENT: Final = re.compile(
     r".{3}(?:olog(?:e|in)|iker(?:in)?|(?<!fr)(?<!erl)(?<!rgl)(?<!zw)ist(?:in)?|dienstler(?:in)?)$"
 )
 """Endings of words for people: Ethnologin, Statistiker, Kapitalist, Geheimdienstler."""
-_COUNCIL: Final = re.compile(r".{3}(?:(?<!Hau)s|en|(?<!v)er)rat$")
-"""Endings of compounds for bodies in -rat, too short for a tail: Bezirksrat, Ältestenrat, but not Hochverrat."""
+_COUNCIL: Final = re.compile(r".{3}(?:(?:(?<!Hau)s|en|(?<!v)er)rat|(?<!lüssel)(?<!Hosen)(?<!treue)(?<!^Ver)bund)$")
+"""Endings of compounds for bodies too short for a tail: Bezirksrat, Ältestenrat, but not Hochverrat; Ärztebund."""
 _PREFIX: Final = 3  # letters that make another noun of one rather than a compound: Kom-mission, Aus-schuss
 
 

@@ -234,7 +234,7 @@ def _stated(scene: Scene, match: Match, filler: Filler, *, counted: bool) -> lis
     negated = not spoken and not banned and (not here or match.rule.polarity == "pos")
     found = []
     for each in (filler, *filler.further):
-        if match.rule.predicate in FEARED and _is_no_danger(scene, each):
+        if match.rule.predicate in FEARED and _is_no_danger(scene, each, feared=match.rule.predicate == "besorgtUeber"):
             continue
         bare = own and not counted
         topic = topic_of_clause(scene, each, own=own, negated=negated, strict=spoken, bare=bare)
@@ -242,10 +242,14 @@ def _stated(scene: Scene, match: Match, filler: Filler, *, counted: bool) -> lis
     return found
 
 
-def _is_no_danger(scene: Scene, filler: Filler) -> bool:
-    """Tell what is rather demanded, or what will not happen, for which no noun stands: warnte, X müsse fliehen."""
+def _is_no_danger(scene: Scene, filler: Filler, *, feared: bool) -> bool:
+    """Tell what is rather demanded, or what will not happen, for which no noun stands: warnte, X müsse fliehen.
+
+    Where it is `feared`, what somebody must do is the danger: fürchtet, dass Bäder schließen müssen.
+    """
     clause = scene.annotations.clauses[filler.clause or 0]
-    return clause.kind != "infinitive" and (clause.negation is not None or clause.modal in ASKING)
+    asked = clause.modal in ASKING and not (feared and clause.modal == "müssen")
+    return clause.kind != "infinitive" and (clause.negation is not None or asked)
 
 
 def _named_elsewhere(match: Match, role: str) -> frozenset[str]:

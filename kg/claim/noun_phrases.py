@@ -176,11 +176,17 @@ def _opening_list(tokens: Sequence[Token], start: int) -> Token:
 
 
 def _gender(head: Token, *, number: str = "", unknown: str = "") -> str:
-    """Return the gender of a noun, "p" for the plural; `unknown` where only what stands before it tells (die CD)."""
+    """Return the gender of a noun, "p" for the plural; `unknown` where only what stands before it tells.
+
+    So it is with die CD and with what is inflected like an adjective: die neue Linke.
+    """
     plural = head.morph.number == "p" or (len(head.morph.number) != 1 and head.text != head.lemma)
     if number == "p" or (plural and number != "s"):
         return "p"
-    return head.morph.gender[0] if head.morph.gender[:1] in tuple("mfn") else unknown or "n"
+    possible = head.morph.gender
+    if unknown and (not possible or (len(possible) > 1 and unknown in possible)):
+        return unknown
+    return possible[0] if possible[:1] in tuple("mfn") else "n"
 
 
 def _told_gender(opening: Token) -> str:

@@ -137,12 +137,20 @@ def opens_attribute(window: Window, index: int) -> bool:
     return window.tag(after) in ("NN", "NE", "ADJA", "CARD") or _extended(window, index + 1) is not None
 
 
+def _is_owned_body(window: Window, index: int) -> bool:
+    """Tell the name of a party or another body behind a name that owns it: Sachsens | AfD, Orbáns | Fidesz."""
+    words = window.words
+    body = words.name_ends.get(index) and index not in words.people and index not in words.places
+    return bool(body) and index in words.parted and index - 1 in words.name_ends
+
+
 def prenominal_genitive(window: Window, index: int) -> Phrase | None:
     """Read a name in the genitive that stands before its noun (Putins Besuch)."""
     tag = window.tag(index)
     if tag not in HEADS:
         return None
     end = window.skip(index, NAMES)
+    end = next((place for place in range(index + 1, end) if _is_owned_body(window, place)), end)
     if tag == "NN" and window.token(index).text == window.token(index).lemma + "s":
         end += 1  # a name that the tagger takes for a noun
     if end == index:
@@ -153,7 +161,7 @@ def prenominal_genitive(window: Window, index: int) -> Phrase | None:
         return None
     if end - 1 in window.words.bare and window.words.name_ends[end - 1] == end:
         return None  # Lisa Paus | Pläne, but Polens Armee
-    if window.tag(window.skip(end, _BEFORE_OWNED)) != "NN":
+    if window.tag(window.skip(end, _BEFORE_OWNED)) != "NN" and not _is_owned_body(window, end):
         return None
     if window.low(end) in _PARTS_OF_TIME:
         return None  # die Einladung Polens | Ende 2010

@@ -109,6 +109,8 @@ def tagged(tokens: Sequence[Token], mentions: Sequence[Mention] = (), times: Seq
     for mention in mentions:
         if mention.kind == "demonym" and mention.start in at:
             read[at[mention.start]] = _weak(tokens[at[mention.start]])
+        elif mention.kind == "adjective" and mention.start in at:
+            read[at[mention.start]] = _attributive(tokens, at[mention.start])
     for index in people:
         read[index] = _named(read[index])
     countries = (name for type_ in ("Staat", "Ort") for name in _of_class(names, type_) if name.behind - name.first > 1)
@@ -192,6 +194,12 @@ def _ends(names: Sequence[_Name]) -> dict[int, int]:
 def _named(token: Token) -> Token:
     """Read a small word that is part of a person's name as such: von der Leyen."""
     return replace(token, tag="NE", morph=Morph(case="nad", number="s")) if token.tag in _NOT_IN_NAMES else token
+
+
+def _attributive(tokens: Sequence[Token], index: int) -> Token:
+    """Read the adjective of a place as such before a name, where it looks like one: die | Thüringer SPD."""
+    before_name = index + 1 < len(tokens) and tokens[index + 1].tag == "NE"
+    return replace(tokens[index], tag="ADJA") if before_name and tokens[index].tag in HEADS else tokens[index]
 
 
 def _weak(token: Token) -> Token:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from kg.annotate.lexicon import word_list
+from kg.annotate.lexicon import rows, word_list
 from kg.annotate.names.found import Found, found
 from kg.annotate.names.gazetteer import Form, Gazetteer
 from kg.annotate.names.inflection import is_adjectival, without_genitive
-from kg.annotate.names.institutions import part_in_compound
+from kg.annotate.names.institutions import ADJECTIVE_ENDING, part_in_compound
 from kg.annotate.names.titles import parse_title
 from kg.annotate.names.transliteration import folded
 from kg.annotate.words.contexts import FINITE_TAGS
@@ -40,6 +40,9 @@ _CURRENCIES = ("Dollar", "Cent", "Pfund", "Rubel", "Franken")
 _FOREIGN_ARTICLE = "The"  # part of the name as it stands in a German text: die Zeitung The Guardian
 _COMPASS = re.compile(r"(?:nord|süd|ost|west|nordost|nordwest|südost|südwest|zentral|mittel)(.{3,}?isch)(?:e[mnrs]?)?")
 _IN_REGION = re.compile(r"([A-ZÄÖÜ].{3,})(?:staat|staats|staaten|insel|inseln|republik|republiken|anrainer|küste)")
+# By these a party goes by itself in one country, and each other country has one, or a camp, that goes by them, too.
+_NAMES_EVERYWHERE = ("Linke", "Linken", "Grüne", "Grünen")
+_HOME = "Deutschland"
 _GOVERNMENTS = {"Regierung", "Führung", "Administration", "Staatsführung"}
 
 
@@ -69,7 +72,8 @@ def _hit(tokens: Sequence[Token], index: int, openings: set[int], gazetteer: Gaz
     opened = word.lower() if index in openings and word.lower() in word_list("name_particles.txt") else word
     for form in gazetteer.forms.get(opened, ()):
         last = index + len(form.words)
-        if _matches(tokens, index, form) and _acceptable(tokens, index, form, openings):
+        foreign = word in _NAMES_EVERYWHERE and _is_of_another_country(tokens, index, gazetteer)
+        if _matches(tokens, index, form) and not foreign and _acceptable(tokens, index, form, openings):
             first = index - 1 if index and tokens[index - 1].text == _FOREIGN_ARTICLE else index
             return found(tokens, first, last, form.entity, form.kind)
     if "-" in word:
@@ -85,6 +89,15 @@ def _hit(tokens: Sequence[Token], index: int, openings: set[int], gazetteer: Gaz
         person = _surname(word, gazetteer)
         return found(tokens, index, index + 1, person) if person else None
     return None
+
+
+def _is_of_another_country(tokens: Sequence[Token], index: int, gazetteer: Gazetteer) -> bool:
+    """Tell a camp elsewhere from the party here: die brasilianische Linke, Spaniens Linke, but: die hessische Linke."""
+    before = tokens[index - 1].text if index else ""
+    place = gazetteer.adjectives.get(ADJECTIVE_ENDING.sub("", before.lower())) or gazetteer.exact(before)
+    if place is None or place.label == _HOME:
+        return False
+    return place.type == "Staat" or any(row["region"] == place.label for row in rows("region_members.csv"))
 
 
 def _side(word: str, gazetteer: Gazetteer) -> Entity | None:
