@@ -6,6 +6,8 @@ from typing import Final
 
 from kg.annotate.lexicon import word_list
 from kg.annotate.names.inflection import genitive_behind_article
+from kg.annotate.noun_classes import noun_class
+from kg.annotate.words.nouns import noun_gender
 from kg.match.fillers import fill
 from kg.match.scene import Part, Scene, argument_of
 from kg.model.entity import Entity
@@ -72,8 +74,13 @@ def with_owner(label: str, noun: str, owner: Entity) -> str:
 
 
 def has_article(entity: Entity, name: str) -> bool:
-    """Tell whether an entity has an article in one of its names: der Iran, die Bundesbank, but Polen."""
-    return entity.type in _WITH_ARTICLE or name in word_list("article_names.txt") or entity.gender == "p"
+    """Tell whether an entity has an article in one of its names: der Iran, die Bundesbank, but Polen and Greenpeace."""
+    if name in word_list("article_names.txt") or entity.gender == "p":
+        return True
+    named = entity.type == "Organisation" and entity.gender == "n" and not name.isupper()
+    words = name.replace("-", " ").split()
+    bare = named and not any(noun_gender(word) == "n" or noun_class(word) for word in words)
+    return entity.type in _WITH_ARTICLE and not bare
 
 
 def _possessive(scene: Scene, part: Part) -> int | None:

@@ -173,6 +173,8 @@ def _juxtaposed(window: Window, index: int) -> bool:
         return False
     if noun_class(first) == "Person" and index not in window.words.people and _is_deed(second.lemma):
         return False  # übte der Minister | Kritik
+    if noun_class(first) == "Organisation" and not word_list("misdeeds.txt").isdisjoint(tails(second.lemma)):
+        return False  # warf sie dem Konzern | Betrug vor
     if noun_class(first) == "Organisation" and noun_class(second.lemma) == "Person" and second.text != second.lemma:
         return False  # soll der Konzern | Kunden getäuscht haben
     named = not noun_gender(second.lemma) and second.text == second.lemma  # not: Russland | Artilleriegranaten

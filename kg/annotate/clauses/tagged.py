@@ -111,7 +111,8 @@ def tagged(tokens: Sequence[Token], mentions: Sequence[Mention] = (), times: Seq
             read[at[mention.start]] = _weak(tokens[at[mention.start]])
         elif mention.kind == "adjective" and mention.start in at:
             read[at[mention.start]] = _attributive(tokens, at[mention.start])
-    for index in people:
+    opening = {name.first for name in names if name.behind - name.first > 1 and tokens[name.first].text[0].isupper()}
+    for index in people | {index for index in opening if tokens[index].tag == "APPR"}:  # Pro Asyl
         read[index] = _named(read[index])
     countries = (name for type_ in ("Staat", "Ort") for name in _of_class(names, type_) if name.behind - name.first > 1)
     for name in (*persons, *countries):
