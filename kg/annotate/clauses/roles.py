@@ -232,7 +232,8 @@ class _Scale:
             reading.predicate = phrase
             unlike = self._is_personal(phrase) and not self._is_personal(reading.subject)
             unnamed = self._is_person(phrase) and not self._is_person(reading.subject)  # neuer Chef wird Otto Frei
-            return _ORDER * (phrase.first < reading.subject.first) + _ACTOR * (unlike or unnamed)
+            described = self._is_named(phrase) and self._is_described(reading.subject)
+            return _ORDER * (phrase.first < reading.subject.first) + _ACTOR * (unlike or unnamed or described)
         if self.verb.lemma in _NAMING and "a" in possible and reading.object is not None:
             return _LEFT_OPEN * (phrase.first < reading.object.first)  # nannte den Bericht | eine Lüge
         if "d" in possible and reading.dative is None and self._may_be_dative(phrase):
@@ -288,6 +289,14 @@ class _Scale:
         """Tell a phrase that names or points to a person: Eva Blum, Ministerin Eva Blum, sie."""
         named = not self.words.people.isdisjoint((phrase.head, phrase.head + 1)) and phrase.head + 1 <= phrase.last
         return named or self.words.tags[phrase.head] == "PPER"
+
+    def _is_named(self, phrase: Phrase) -> bool:
+        """Tell a phrase that is a name or gives one behind its noun: Kenia, das Bundesland Hessen."""
+        return self._is_name(phrase) or phrase.head + 1 in self.words.name_ends and phrase.head + 1 < phrase.last
+
+    def _is_described(self, phrase: Phrase) -> bool:
+        """Tell a noun that says what somebody is: der engste Verbündete der USA ist Kenia."""
+        return self.words.tags[phrase.head] == "NN" and not self._is_named(phrase)
 
     def _names_person(self, phrase: Phrase) -> bool:
         return noun_class(self.words.lemma(phrase.head)) == "Person"
