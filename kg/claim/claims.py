@@ -36,8 +36,8 @@ BANNING = "verbietet"
 """The predicate whose object is what must not be, so that its "nicht" is no Verzicht."""
 BINDING = ("fordert", "plant", "stimmtZu", "verbietet", "zwingt")
 """What a law, a treaty or a ruling does by what stands in it; subject-outside-domain.rq knows the same."""
-MOVED = ("mobilisiert", "verbietet", "vereinbart", SPOKEN)
-"""Predicates of topics whose object may act after all: forces are sent, a party banned, states spoken about."""
+MOVED = ("beteiligtSichAn", "mobilisiert", "verbietet", "vereinbart", SPOKEN)
+"""Predicates of topics whose object may act after all: missions are joined, forces sent, parties banned, states spoken of."""
 
 PART = "teilVon"
 """The predicate of what belongs to a body, whose member a person is."""

@@ -26,10 +26,15 @@ REMARKS = (
 """Events that are words: said of what has another time, and often today of what was long ago."""
 GOVERNING = (
     *REMARKS,
+    "baut",
+    "beteiligtSichAn",
     "entscheidet",
     "gibtNach",
+    "gruendet",
     "hilft",
     "investiertIn",
+    "kandidiertFuer",
+    "kooperiertMit",
     "plant",
     "protestiertGegen",
     "stimmtZu",

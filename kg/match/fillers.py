@@ -25,6 +25,7 @@ VAGUE = re.compile(r"(all|ander|dies|einig|mehrer|sämtlich|verschieden|viel|wei
 """Adjectives that tell nothing of which field is meant: in vielen Bereichen, in anderen Sektoren."""
 AMONG = (2, [",", "darunter"]), (3, [",", "unter", "ihnen"]), (3, [",", "allen", "voran"])
 """What opens a list of names of some of those just mentioned, with its number of words."""
+ENDS_CLAUSE = ("PTKVZ", "PTKZU", "VVPP", "VVINF", "VVIZU", "VAPP", "VAINF", "VMINF", "VVFIN", "VAFIN", "VMFIN")
 ENDS_LIST = ("$.", "VVFIN", "VAFIN", "VMFIN", "PRELS", "KOUS")
 GENDERS = {"er": "m", "sie": "f", "es": "n"}
 TAKES_UP = {"sie": "fp", "es": "n", "ihn": "m", "ihm": "mn", "ihr": "f", "ihnen": "p"}
@@ -221,12 +222,17 @@ def _carried(scene: Scene, head: int) -> tuple[Part, ...]:
 
 
 def _included(scene: Scene, end: int, head: int) -> Iterator[Part]:
-    """Yield those who are said to be among several: empfing mehrere Minister, darunter | Weber und Haas."""
+    """Yield those who are said to be among several: empfing mehrere Minister, darunter | Weber und Haas.
+
+    The verbs that end the clause may stand between: mehrere Minister nahmen teil, darunter | Weber.
+    """
     tokens = scene.annotations.tokens
     named = class_at(scene, head) if "p" in tokens[head].morph.number else None
     if named is None:
         return
     place = first_from(tokens, end)
+    while place < len(tokens) and tokens[place].tag in ENDS_CLAUSE:
+        place += 1
     words = [token.text.lower() for token in tokens[place : place + 3]]
     opener = next((length for length, wanted in AMONG if words[:length] == wanted), 0)
     if not opener:

@@ -130,7 +130,7 @@ def _takes_name(window: Window, head: int) -> bool:
         return False
     token = window.token(head)
     if head + 1 in window.words.people and _is_thing(token.lemma):
-        return False  # mit einer Bombe | Hans Weber töten
+        return False  # mit einer Bombe | Hans Weber töten, bei der Landtagswahl | Hans Weber aufstellen
     person = window.words.name_ends.get(head + 1, 0) > head + 2 and head + 1 in window.words.people
     member = window.tag(head - 1) not in DETERMINERS and parse_title(token.lemma) is not None  # VW-Vorstand Hans Weber
     if person and _is_body(token.lemma) and not member:
@@ -148,7 +148,7 @@ def _is_body(noun_lemma: str) -> bool:
 
 def _is_thing(noun_lemma: str) -> bool:
     """Tell a noun that is no word for a person or body and by its gender hardly one for a man or woman."""
-    known = noun_class(noun_lemma) is not None or _takes_apposition(noun_lemma)
+    known = noun_class(noun_lemma) not in (None, "Ereignis") or _takes_apposition(noun_lemma)
     return not known and noun_gender(noun_lemma) in ("f", "n") and not noun_lemma.endswith("in")
 
 

@@ -292,7 +292,8 @@ class _Scale:
 
     def _is_named(self, phrase: Phrase) -> bool:
         """Tell a phrase that is a name or gives one behind its noun: Kenia, das Bundesland Hessen."""
-        return self._is_name(phrase) or phrase.head + 1 in self.words.name_ends and phrase.head + 1 < phrase.last
+        behind = phrase.head + 1
+        return self._is_name(phrase) or (behind in self.words.name_ends and behind < phrase.last)
 
     def _is_described(self, phrase: Phrase) -> bool:
         """Tell a noun that says what somebody is: der engste Verbündete der USA ist Kenia."""
