@@ -37,7 +37,7 @@ BANNING = "verbietet"
 BINDING = ("fordert", "plant", "stimmtZu", "verbietet", "zwingt")
 """What a law, a treaty or a ruling does by what stands in it; subject-outside-domain.rq knows the same."""
 MOVED = ("beteiligtSichAn", "mobilisiert", "verbietet", "vereinbart", SPOKEN)
-"""Predicates of topics whose object may act after all: missions are joined, forces sent, parties banned, states spoken of."""
+"""Predicates of topics whose object may act after all: missions joined, forces sent, parties banned, states named."""
 
 PART = "teilVon"
 """The predicate of what belongs to a body, whose member a person is."""

@@ -113,10 +113,14 @@ def _share_before(scene: Scene, part: Part) -> int | None:
 
 
 def _is_share(scene: Scene, amount: Quantity) -> bool:
-    """Tell an amount of several that what follows names: 40 Prozent | der Opfer, but not 3 Prozent mehr Lohn."""
+    """Tell an amount of several that what follows names: 40 Prozent | der Opfer, but not 3 Prozent mehr Lohn.
+
+    Nor does "gehört zu 40 Prozent | der Familie" speak of a share of the family.
+    """
     tokens = scene.annotations.tokens
     following = first_from(tokens, amount.end)
-    return amount.unit == "%" and following < len(tokens) and tokens[following].text in OF_SEVERAL
+    extent = tokens[max(0, first_from(tokens, amount.start) - 1)].text == "zu"
+    return amount.unit == "%" and not extent and following < len(tokens) and tokens[following].text in OF_SEVERAL
 
 
 def field_entities(scene: Scene, part: Part, taken: tuple[tuple[int, int], ...] = ()) -> list[Entity]:

@@ -15,7 +15,7 @@ __all__ = ["Attributes", "is_participial", "opens_attribute", "prenominal_geniti
 
 _REACH: Final = 14  # tokens between article and participle; longer ones do not occur in the development treebanks
 _PARTICIPIAL: Final = re.compile(r"(t|en|nd)(e[nrsm]?)$")
-_SUPERLATIVE: Final = re.compile(r"ste[nrsm]?$")  # mit 34 Prozent | stärkste Kraft
+_SUPERLATIVE: Final = re.compile(r"(?:s|ß)te[nrsm]?$")  # mit 34 Prozent | stärkste Kraft
 _INNER_END: Final = frozenset({"NN", "NE", "PPER", "PRF"})  # an adjective behind them goes with the next noun
 _ARTICLES: Final = frozenset({"der", "die", "das", "den", "dem", "des"})
 _OPENERS: Final = PREPOSITIONS | DETERMINERS

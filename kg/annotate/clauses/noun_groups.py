@@ -111,12 +111,20 @@ def _genitive_after(window: Window, phrase: Phrase) -> Phrase | None:
         return None
     if tag == "ADJA" and form.endswith("e"):
         return None
-    if _is_told(window, phrase, attribute):
+    if _is_told(window, phrase, attribute) or _is_share(window, phrase, place):
         return None
     if _is_date(window, phrase) and window.token(attribute.head).lemma not in word_list("time_nouns.txt"):
         return None  # im März 2024 | der Nato beitreten, but im März des Jahres
     attribute.mask &= _GENITIVE
     return attribute
+
+
+def _is_share(window: Window, phrase: Phrase, place: int) -> bool:
+    """Tell how much of something somebody has: gehört zu 45 Prozent | der Stadt, mit 45 Prozent | größter Eigner."""
+    if window.low(phrase.head) not in ("prozent", "%"):
+        return False
+    superlative = window.tag(place) == "ADJA" and window.low(place).endswith(("ster", "ßter"))
+    return superlative or (window.low(phrase.first - 1) == "zu" and window.low(place) == "der")
 
 
 def _is_told(window: Window, phrase: Phrase, attribute: Phrase) -> bool:

@@ -217,7 +217,7 @@ def _compound(tokens: Sequence[Token], index: int, gazetteer: Gazetteer) -> Foun
             rest = "-".join(kept[cut:])
             if rest.startswith(_CURRENCIES):
                 return None
-            if _stands_for(entity, rest, gazetteer):
+            if _stands_for(entity, rest, gazetteer) and not _is_named(tokens, index + 1, rest, gazetteer):
                 return found(tokens, index, index + 1, entity, "metonym")
             part = part_in_compound(name, rest) if not skipped and entity.type != "Person" else None
             if part is not None:
@@ -225,6 +225,12 @@ def _compound(tokens: Sequence[Token], index: int, gazetteer: Gazetteer) -> Foun
             start = token.start + skipped
             return Found(index, index + 1, Mention(start, start + len(name), (entity,), "compound"))
     return None
+
+
+def _is_named(tokens: Sequence[Token], behind: int, rest: str, gazetteer: Gazetteer) -> bool:
+    """Tell members whose names follow from all of them, who are the body: die EU-Staaten | Polen und Ungarn."""
+    state = gazetteer.exact(tokens[behind].text) if rest in _MEMBERS and behind < len(tokens) else None
+    return state is not None and state.type == "Staat"
 
 
 def _joint_offices(tokens: Sequence[Token], index: int, name: str, gazetteer: Gazetteer) -> Found | None:
