@@ -8,6 +8,7 @@ from kg.annotate.names.titles import parse_title
 from kg.match.before import home_state, named_before, planner_before
 from kg.match.capitals import state_of_seat
 from kg.match.fillers import fill
+from kg.match.held_in import held_in
 from kg.match.noun_phrases import is_partly, named_adjective, named_first, phrase_of, said_as
 from kg.match.pairs import pair_at
 from kg.match.scene import Filler, Scene, argument_of
@@ -80,6 +81,9 @@ def _filler_at(scene: Scene, index: int, path: str) -> Filler | None:
         argument = _owner(scene, clause) if role == "possessor" else participant(clause, role)
         if role == "genitive" and clause.kind == "nominal":
             argument = _second_owner(scene, clause)
+        thinking = held_in(scene, clause, argument) if path == "subject" else None
+        if thinking is not None:
+            return thinking
     if argument is not None:
         if attribute:
             return _inside(scene, argument, attribute)

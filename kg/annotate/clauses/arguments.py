@@ -197,7 +197,7 @@ def _attach(words: Tagged, draft: Draft) -> set[int]:
     too, the phrase is offered to both. A time or name has no two sides: vermittelt Katar seit Tagen | zwischen A und B.
     """
     frame, inside = draft.frame, set()
-    governed = government(draft.verb.lemma).prepositions
+    governed, completing = government(draft.verb.lemma).prepositions, draft.completing(words)
     for left, right in pairwise(draft.phrases):
         if right.preposition is None or right.preposition != left.last or words.tags[left.head] not in ("NN", "NE"):
             continue
@@ -211,7 +211,7 @@ def _attach(words: Tagged, draft: Draft) -> set[int]:
         stands_alone = _is_dated(words, left) and not _is_dated(words, right)
         apart = preposition == "zwischen" and (stands_alone or left.last - 1 in words.name_ends)
         voted = preposition == "mit" and words.lemma(right.head) == "Stimme"  # lehnte den Vertrag | mit 14 Stimmen ab
-        free = agent or since or apart or voted
+        free = agent or since or apart or voted or right is completing
         if prefield or owned or (noun_governs(words.lemma(left.head), preposition) and not free):
             left.attributes.append(right)
             if prefield or owned or preposition not in governed:

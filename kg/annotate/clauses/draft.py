@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from kg.annotate.clauses.frame import Frame
+from kg.annotate.clauses.government import COMPLETING
 from kg.annotate.clauses.phrase import Phrase
+from kg.annotate.clauses.tagged import Tagged
 from kg.annotate.clauses.verbs import Predicate
 
 __all__ = ["Draft", "Participant"]
@@ -37,3 +39,13 @@ class Draft:
     def participant(self, role: str) -> Participant | None:
         """Return the participant in the role, None where there is none."""
         return next((participant for participant in self.participants if participant.role == role), None)
+
+    def completing(self, words: Tagged) -> Phrase | None:
+        """Return the phrase with the preposition that the verb must have: hielt den Etat für Rom | für einen Fehler.
+
+        None where it stands before an adjective: hielt den Etat für Rom für falsch.
+        """
+        preposition = COMPLETING.get(self.verb.lemma)
+        asked = (index for index in reversed(self.frame.indices) if words.lows[index] == preposition)
+        place = next(asked, None) if preposition is not None else None
+        return next((phrase for phrase in self.phrases if phrase.preposition == place), None) if place else None

@@ -10,6 +10,7 @@ from typing import Final
 from kg.annotate.lexicon import rows, word_list
 
 __all__ = [
+    "COMPLETING",
     "Government",
     "acting_verbs",
     "government",
@@ -21,6 +22,8 @@ __all__ = [
 ]
 
 _ALWAYS: Final = frozenset({"zwischen"})  # hardly ever belongs to a verb
+COMPLETING: Final = {"halten": "für", "erklären": "für", "stoßen": "auf", "treffen": "auf"}
+"""Prepositions without which a verb says nothing, or something else: hielt den Plan | für einen Fehler."""
 _SHORTEST_TAIL: Final = 4  # a shorter word stands inside others by chance
 
 

@@ -91,6 +91,8 @@ def _belongs_to_verb(words: Tagged, phrase: Phrase, owner: Phrase, draft: Draft)
     event = words.lows[phrase.preposition or 0] == "vom" and has_participants(words.lemma(phrase.head))
     if acting and (event or names_actor(words, phrase)):
         return True  # überschattet wurden die Gespräche | vom Streit der Nachbarn
+    if phrase is draft.completing(words):
+        return True
     if any(noun_governs(words.lemma(noun.head), preposition) for noun in (owner, *owner.genitives[-1:])):
         return False
     free = preposition != _preposition(words, owner) and not _measures(words, phrase)

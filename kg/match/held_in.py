@@ -1,0 +1,48 @@
+"""Who thinks so where only the place says it: In Ankara wird der Beschluss begrüßt, in der SPD hält man ihn für gut."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+from kg.lists import words_of
+from kg.match.capitals import state_of_seat
+from kg.match.fillers import fill
+from kg.match.scene import Filler, Part, Scene, argument_of, class_at
+from kg.model.reading import Argument, Clause
+
+__all__ = ["held_in"]
+
+DATA = Path(__file__).with_name("data") / "opinion_verbs.txt"
+
+
+def held_in(scene: Scene, clause: Clause, subject: Argument | None) -> Filler | None:
+    """Return the bodies or states in which a clause without an actor of its own says that something is thought.
+
+    None for a clause of another verb, with an actor, or in whose place nobody decides: in Ankara wird gebaut.
+    """
+    nobody = clause.voice == "passive" if subject is None else _is_man(scene, subject)
+    place = argument_of(clause, "oblique", "in") if nobody and clause.lemma in _opinions() else None
+    filler = fill(scene, place) if place is not None else None
+    thinking = tuple(part for each in filler.parts if (part := _thinking(scene, each))) if filler is not None else ()
+    return replace(filler, parts=thinking) if filler is not None and thinking else None
+
+
+def _is_man(scene: Scene, subject: Argument) -> bool:
+    return scene.annotations.tokens[subject.head].text.lower() == "man"
+
+
+def _thinking(scene: Scene, part: Part) -> Part | None:
+    """Return a body as it is and a seat of government as its state, None for other places and things."""
+    if part.entity is None:
+        return part if class_at(scene, part.head) == "Organisation" else None
+    if part.entity.type == "Ort":
+        state = state_of_seat(scene, part.entity)
+        return replace(part, entity=state) if state is not None else None
+    return part if part.entity.type in ("Organisation", "Staat") else None
+
+
+@cache
+def _opinions() -> frozenset[str]:
+    return frozenset(words_of(DATA))
