@@ -9,6 +9,7 @@ from kg.match.before import home_state, named_before, planner_before
 from kg.match.capitals import state_of_seat
 from kg.match.fillers import fill
 from kg.match.held_in import held_in
+from kg.match.likewise import with_likewise
 from kg.match.noun_phrases import is_partly, named_adjective, named_first, phrase_of, said_as
 from kg.match.pairs import pair_at
 from kg.match.scene import Filler, Scene, argument_of
@@ -22,8 +23,6 @@ __all__ = ["find_filler", "find_fillers", "participant"]
 COORDINATING = ("und", "sowie", "als", "auch", ",")
 WHITHER = {"nach", "in"}
 """Prepositions that both say whither, the one before names, the other before names with an article."""
-LIKEWISE = ("wie", "neben", "außer")
-"""Prepositions of those of whom the same is said; behind the last two "auch" must say so."""
 SHARED = ("possessor", "pp.zwischen", "pp.mit")
 STATE, OFFICE = ".state", ".office"
 BEFORE = {"before": named_before, "home": home_state, "planner": planner_before, "told": told_before}
@@ -92,7 +91,7 @@ def _filler_at(scene: Scene, index: int, path: str) -> Filler | None:
         if role == "possessor":
             return _with_linked(scene, clause, argument)
         filler = fill(scene, argument) or first_person(scene, argument, clause.lemma)
-        return _with_likewise(scene, clause, filler) if role == "subject" and filler is not None else filler
+        return with_likewise(scene, clause, filler) if role == "subject" and filler is not None else filler
     if role == "pp" and not attribute and clause.kind != "nominal":
         return adverb_for(scene, clause, preposition)
     own = named_adjective(scene, clause.head) if path == "possessor" else None
@@ -162,17 +161,6 @@ def _with_coordinated(scene: Scene, argument: Argument) -> Filler | None:
         return filler
     rest = _with_coordinated(scene, following)
     return replace(filler, parts=(*filler.parts, *rest.parts)) if rest is not None else filler
-
-
-def _with_likewise(scene: Scene, clause: Clause, subject: Filler) -> Filler:
-    """Fill a subject with those named before it of whom the same holds: wie Polen lehnt auch | Ungarn den Plan ab."""
-    before = [a for a in clause.arguments if a.preposition in LIKEWISE and a.end <= subject.start]
-    if not before or clause.kind == "nominal" or clause.negation is not None:
-        return subject
-    words = {scene.annotations.tokens[index].text.lower() for index in clause.tokens}
-    meant = [a for a in before if a.head in scene.mention_at and (a.preposition == "wie" or "auch" in words)]
-    named = (filler for a in meant if (filler := fill(scene, a)) is not None)
-    return replace(subject, parts=(*subject.parts, *(part for filler in named for part in filler.parts)))
 
 
 def _with_linked(scene: Scene, clause: Clause, owner: Argument) -> Filler | None:
