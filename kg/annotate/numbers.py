@@ -95,7 +95,6 @@ def number(text: str) -> float | None:
     return read_digits(text) if text[:1].isdigit() else number_word(text)
 
 
-@lru_cache(maxsize=50_000)  # the words of an archive
 def ordinal_word(word: str) -> int | None:
     """Return the place an ordinal word names ("dritten" 3, "zwanzigste" 20), or None."""
     lower = word.lower()

@@ -10,6 +10,7 @@ import re
 from functools import cache, lru_cache
 from typing import Final
 
+from kg.annotate.compounds import cuts
 from kg.annotate.lexicon import rows
 from kg.annotate.words.tagger import learned_genders, noun_lemma, readings
 from kg.model.reading import Morph
@@ -44,22 +45,22 @@ def noun_gender(lemma: str) -> str:
     """Return the gender of a noun as "m", "f" or "n", "mn" where it is no feminine, "" where nothing tells."""
     noun = _HYPHEN.split(lemma)[-1].lower()
     reformed = noun.replace("ß", "ss")
-    noun = reformed if reformed in _known() else noun
-    starts = range(2, len(noun) - _SHORTEST_LAST_WORD + 1)
-    if noun in _known():
-        last = next((noun[start:] for start in starts if noun[start:] in _known()), "")
-        if last in _listed("weak") and noun not in _listed("word"):
-            return _known()[last]  # der Ölriese, whatever texts show of it
-        return "n" if _known()[noun] == "mn" and _is_infinitive(noun) else _known()[noun]
+    known, words = _known(), _listed("word")
+    noun = reformed if reformed in known else noun
+    tails = [noun[start:] for start in cuts(noun, first=2, last=_SHORTEST_LAST_WORD)]
+    last = next((tail for tail in tails if tail in known), "")
+    if noun in known:
+        if last in _listed("weak") and noun not in words:
+            return known[last]  # der Ölriese, whatever texts show of it
+        return "n" if known[noun] == "mn" and _is_infinitive(noun) else known[noun]
     if _is_infinitive(noun):
         return "n"  # das Eingreifen, not by its tail a Reifen
-    compound = any(noun[start:] in _listed("word") for start in starts)
-    if noun.endswith("in") and not compound and noun_gender(noun[:-2]) == "m":
+    if noun.endswith("in") and words.keys().isdisjoint(tails) and noun_gender(noun[:-2]) == "m":
         return "f"  # die Präsidentin, not by its tail a Dentin
-    for start in starts:
-        if noun[start:] in _known() and noun[start:] != "schaft":  # an ending, not the shaft
-            return _known()[noun[start:]]
-    return next((_listed("ending")[noun[n:]] for n in range(1, len(noun)) if noun[n:] in _listed("ending")), "")
+    last = next((tail for tail in tails if tail in known and tail != "schaft"), "")  # an ending, not the shaft
+    endings = _listed("ending")
+    ends = (noun[start:] for start in cuts(noun, first=1, last=1))
+    return known[last] if last else next((endings[end] for end in ends if end in endings), "")
 
 
 def whole_noun(form: str, lemma: str) -> str:
@@ -80,7 +81,6 @@ def _is_infinitive(noun: str) -> bool:
     return noun.endswith("n") and any(reading.tag == "VVINF" for reading in readings(noun))
 
 
-@lru_cache(maxsize=50_000)
 def noun_morph(form: str, lemma: str) -> Morph:
     """Return what a common noun's form can be; number and case over all its readings together."""
     gender = noun_gender(lemma)

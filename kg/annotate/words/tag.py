@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from kg.annotate.agreement import PLURAL, SINGULAR, adjective, cases, determiner, gender_mask, pronoun
 from kg.annotate.lexicon import function_lemma
@@ -76,7 +76,7 @@ def _word(word: str, tag: str, initial: bool) -> tuple[str, Morph]:
         return word, _NONE
     lemma = function_lemma(word, tag)
     if not lemma:
-        found = readings(word, initial=initial)
+        found = readings(word, initial)  # by place, as the tagger asked: the cache tells them apart
         lemma = next((reading.lemma for reading in found if reading.tag == tag), "") or _kindred(word, tag)
     if tag[0] == "V":
         lemma = verb_lemma(word, tag, lemma)
@@ -101,6 +101,7 @@ def _declined(form: str, tag: str) -> Morph:
     return _NONE
 
 
+@cache
 def _morph(mask: int) -> Morph:
     """Return a set of readings (see `kg.annotate.agreement`) category by category; genders are of the singular."""
     genders = "".join(letter for letter in "mfn" if mask & gender_mask(letter))

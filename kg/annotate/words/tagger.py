@@ -15,6 +15,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from operator import attrgetter
 from pathlib import Path
 from typing import Final, NamedTuple, TypeAlias
 
@@ -39,6 +40,8 @@ _BEAM: Final = 24
 _NEVER: Final = 10**9
 _OPENING: Final = frozenset({"„", "“", '"', "»", "«", "``", "‚", "(", "-", "–"})
 _OPENERS: Final = frozenset({":", "•"})
+# Endings by tag, and the tag of what is left without them.
+_INFLECTED: Final = {"ADJA": (("em", "en", "er", "es", "e"), "ADJD"), "NE": (("s",), "NE")}
 _HYPHEN: Final = re.compile(r"[-\u2010\u2011]")
 _MARKS: Final = {",": "$,", ".": "$.", "!": "$.", "?": "$.", ":": "$.", ";": "$."} | dict.fromkeys("%€$£§", "NN")
 
@@ -96,7 +99,6 @@ def learned_genders() -> dict[str, str]:
     return _model().genders
 
 
-@lru_cache(maxsize=50_000)
 def noun_lemma(form: str) -> str:
     """Return the lemma of `form` as a common noun, "" if it can be none."""
     return next((reading.lemma for reading in readings(form) if reading.tag == "NN"), "")
@@ -177,7 +179,7 @@ def readings(word: str, initial: bool = False) -> tuple[Reading, ...]:
     fixed = _by_shape(word)
     if fixed:
         return (Reading(fixed, _tag_numbers()[fixed], 0, word),)
-    last = _HYPHEN.split(word)[-1]
+    last = word if word.isalpha() else _HYPHEN.split(word)[-1]
     form = last[:_LONGEST_WORD].lower()
     capital = last[0].isupper()
     if last.isupper() and len(last) > 1 and form not in _model().forms:
@@ -199,12 +201,10 @@ def readings(word: str, initial: bool = False) -> tuple[Reading, ...]:
         found.append(_as_noun(word, form))
     if len(form) > _LONGEST_NO_WORD and not last.isupper():
         found = [reading for reading in found if reading.tag != "XY"] or found
-    found.sort(key=lambda reading: reading.cost)
+    found.sort(key=attrgetter("cost"))
     least = found[0].cost
     return tuple(
-        Reading(reading.tag, reading.number, reading.cost - least, reading.lemma)
-        for reading in found
-        if reading.cost - least <= _BEAM
+        [Reading(tag, number, cost - least, lemma) for tag, number, cost, lemma in found if cost - least <= _BEAM]
     )
 
 
@@ -247,12 +247,15 @@ def _ending_length(form: str, tag: str) -> int:
 
     An ending is one only where a known adjective (not leise, Berliner) or name (not Paris) is left.
     """
-    endings, left = {"ADJA": (("em", "en", "er", "es", "e"), "ADJD"), "NE": (("s",), "NE")}.get(tag, ((), ""))
-    if tag == "NE" and form in _model().forms:
+    endings, left = _INFLECTED.get(tag, ((), ""))
+    if not form.endswith(endings):
+        return 0
+    model = _model()
+    if tag == "NE" and form in model.forms:
         return 0
     for ending in endings:
-        number = _model().forms.get(form.removesuffix(ending), -1) if form.endswith(ending) else -1
-        if number >= 0 and any(_model().tags[reading[0]] == left for reading in _entry(number)):
+        number = model.forms.get(form.removesuffix(ending), -1) if form.endswith(ending) else -1
+        if number >= 0 and any(model.tags[reading[0]] == left for reading in _entry(number)):
             return len(ending)
     return 0
 
@@ -272,14 +275,14 @@ _MODEL_NUMBER = re.compile(r"[A-Z]{1,3}-\d{1,4}[A-Za-z]?(-\d+)?")
 
 def _by_shape(word: str) -> str:
     """Return the tag of what is no ordinary word: marks, figures, cut compounds (Energie-), else ""."""
+    if word.isalpha():
+        return "KOUS" if word.lower() in _YOUNG_SUBORDINATORS else ""
     if not any(character.isalnum() for character in word):
         return _MARKS.get(word, "$(")
     if word[-1] in "-\u2010\u2011":
         return "TRUNC"
     if _MODEL_NUMBER.fullmatch(word):
         return "NE"
-    if word.lower() in _YOUNG_SUBORDINATORS:
-        return "KOUS"
     if word[-1] == "." and word in abbreviation_tags():
         return abbreviation_tags()[word]
     if word[0].isdigit():

@@ -172,7 +172,6 @@ def _kept_ge(form: str, guess: str) -> str:
     return whole if prefix and guess.startswith(prefix) and _regular(form, whole) else ""
 
 
-@lru_cache(maxsize=50_000)
 def verb_morph(form: str, tag: str, lemma: str) -> Morph:
     """Return what a verb form with an STTS tag (VVFIN, VAPP …) can be.
 
