@@ -26,11 +26,14 @@ def nominal_drafts(words: Tagged, draft: Draft) -> list[Draft]:
     found: list[Draft] = []
     followers = {id(left): right for left, right in pairwise(draft.phrases)}
     relation, sides = _sides_before(words, draft)
+    asked: set[int] = set()
     for phrase in draft.phrases:
         *parts, last = phrase.conjuncts or [phrase]
         for part in parts:
             found.extend(_of_phrase(words, part, part.attributes, draft))
-        behind = _behind(words, phrase, followers, draft)
+        behind = [after for after in _behind(words, phrase, followers, draft) if id(after) not in asked]
+        noun = words.lemma(phrase.head)
+        asked.update(id(after) for after in behind if noun_governs(noun, _preposition(words, after)))
         found.extend(_of_phrase(words, last, [*behind, sides] if phrase is relation and sides else behind, draft))
     return found
 

@@ -23,6 +23,7 @@ from kg.annotate.clauses.parses import parse
 from kg.annotate.clauses.sharing import share
 from kg.annotate.clauses.subframes import cut_infinitive, split_coordinated
 from kg.annotate.clauses.tagged import Tagged, tagged
+from kg.annotate.clauses.verbless import verbless_drafts
 from kg.annotate.clauses.verbs import predicate
 from kg.annotate.lexicon import word_list
 from kg.model.reading import Argument, Clause, Mention, Sentence, Time, Token
@@ -53,7 +54,7 @@ def read_clauses(
     found: list[Clause] = []
     for first, last in _pieces(sentences):
         own = parsed_drafts(words, tree, first, last) if tree else _drafts(words, first, last, actors)
-        drafts = _completed(words, own)
+        drafts = [*verbless_drafts(words, first, last, own), *_completed(words, own)]
         places = {id(draft): place for place, draft in enumerate(drafts, len(found))}
         found.extend(_clause(words, draft, places) for draft in drafts)
     return tuple(found)

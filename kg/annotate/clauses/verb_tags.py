@@ -18,6 +18,7 @@ __all__ = ["find_finite", "find_prefix", "looks_like_participle", "nonfinite_for
 
 _OPENERS: Final = frozenset({"KOUS", "PRELS", "PRELAT", "KOUI"})
 _WITH_HABEN: Final = frozenset({"vor", "inne"})  # vorhaben, innehaben
+_AGAIN: Final = frozenset({"weiter", "wieder"})  # mostly adverbs
 _CLOSERS: Final = frozenset({"KON", "$(", "APPR", "APPRART", "KOKOM"})
 _OPENING: Final = frozenset(
     {"ART", "CARD", "APPR", "APPRART", "PPOSAT", "PPER", "PRF"}
@@ -67,10 +68,19 @@ def find_prefix(words: Tagged, first: int, end: int) -> None:
         or words.text(end) not in word_list("verb_particles.txt")
     ):
         return
+    if words.lows[end] in _AGAIN and not _is_said_with(words, first, end):
+        words.tags[end] = "ADV"
+        return
     if words.text(end) in _WITH_HABEN:
         _find_full_haben(words, first, end)
     if "VVFIN" in words.tags[first:end] or "VVIMP" in words.tags[first:end]:
         words.tags[end] = "PTKVZ"
+
+
+def _is_said_with(words: Tagged, first: int, end: int) -> bool:
+    """Tell whether the finite verb before makes one verb with the adverb at `end`: gab die Auskunft | weiter."""
+    finite = next((index for index in reversed(range(first, end)) if words.tags[index] in ("VVFIN", "VVIMP")), None)
+    return finite is not None and words.lows[end] + words.lemma(finite) in word_list("again_verbs.txt")
 
 
 def _find_full_haben(words: Tagged, first: int, end: int) -> None:

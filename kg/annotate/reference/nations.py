@@ -25,6 +25,7 @@ __all__ = [
 
 _ACCUSATIVE = frozenset({"auf", "für", "gegen", "um", "über", "durch", "an", "ohne"})
 _OWNERS = frozenset(["der", "des", "von"])
+_RULERS = frozenset({"Machthaber"})  # with the name behind it one person: Machthaber Baschar al-Assad
 _REACH = 3  # sentences: an article is about few states
 _LEAST, _SHARE = 3, 2  # a text is about the state that it names three times, and twice as often as any other
 _STATE = ("Staat",)
@@ -133,6 +134,8 @@ def governed(scene: Scene, discourse: Discourse, index: int, resolved: dict[int,
     for after in range(index + 1, min(index + 4, len(scene.tokens))):
         number = scene.at.get(after)
         if number is not None and scene.mentions[number].entities[0].type == "Person":
+            if after == index + 1 and scene.tokens[index].text in _RULERS:
+                return None
             return own_state(discourse, scene.mentions[number])
         if number is not None or scene.tokens[after].tag not in ("APPR", "ART", "NN"):
             return None

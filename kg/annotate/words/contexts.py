@@ -56,6 +56,12 @@ _BEHIND_PRONOUN: Final[tuple[list[str], ...]] = (
     ["$."],
     ["KON"],
 )
+_GERUNDIVE: Final = re.compile(r"end(e[nrms]?)$")  # die zu zahlende Summe
+_NO_VERB: Final = (["ADJA"], ["CARD"])
+_WEAK: Final = ("te", "ten")  # the participle of a weak verb before a noun, and its past tense
+_NOUN_AHEAD: Final = (["NN"], ["NE"], ["ADJA"])
+_ATTRIBUTE_REACH: Final = 12  # tokens between article and participle; longer ones are rare
+_OPENS_ATTRIBUTE: Final = frozenset({"APPR", "APPRART", "ADV", "CARD"})
 _CONJUNCTIONS: Final = frozenset({"aber", "sondern", "doch", "jedoch"})
 _WHOLE: Final = frozenset({"ganz", "halb"})  # not inflected before a place: in ganz Dänemark
 _NAMED_ANSWERS: Final = frozenset({"Ja", "Nein"})  # with a capital inside a sentence: das Ja des Parlaments
@@ -121,6 +127,8 @@ def _particles(small: Sequence[str], tags: list[str], first: int, last: int) -> 
         elif word == "zu" and tag == "APPR" and small[index + 1 : index + 2] in _TOO:
             tags[index] = "PTKA"  # vor | zu viel Optimismus
             tags[index - 1] = "APPR" if small[index - 1] in _BEFORE_TOO else tags[index - 1]
+        elif tag == "PTKZU" and tags[index + 1 : index + 2] in _NO_VERB and not _GERUNDIVE.search(small[index + 1]):
+            tags[index] = "APPR"  # der | zu lebenslanger Haft verurteilte Mann
         elif word in _DEGREES and tag.startswith("PI") and tags[index + 1 : index + 2] == ["ADJD"]:
             tags[index] = "ADV"  # wenig | begeistert von der Idee
         elif word == "bis" and (tag in ("KON", "ADV") or (tag == "KOUS" and _opens_infinitive(tags, index, last))):
@@ -226,10 +234,28 @@ def _second_verbs(words: Sequence[str], tags: list[str], finite: Sequence[int]) 
         linked = any(tags[i] == "KON" and words[i].lower() != "weder" for i in range(auxiliary, verb))
         if linked:
             continue
-        if tags[auxiliary] == "VMFIN":
+        attribute = next((index for index in (auxiliary, verb) if _is_in_attribute(words, tags, index)), None)
+        if attribute is not None:
+            _make(words, tags, attribute, "ADJA")
+        elif tags[auxiliary] == "VMFIN":
             _make(words, tags, verb, "INF")
         elif tags[auxiliary] == "VAFIN":
             _make(words, tags, verb, "PP")
+
+
+def _is_in_attribute(words: Sequence[str], tags: Sequence[str], index: int) -> bool:
+    """Tell a participle from the past tense, between its noun and an article with no noun of its own behind it.
+
+    Der zu drei Jahren Haft | verurteilte Händler ist frei.
+    """
+    if tags[index] != "VVFIN" or not words[index].endswith(_WEAK) or tags[index + 1 : index + 2] not in _NOUN_AHEAD:
+        return False
+    for place in range(index - 2, max(index - _ATTRIBUTE_REACH, -1), -1):
+        if tags[place] in FINITE_TAGS or tags[place].startswith("$"):
+            return False
+        if words[place].lower() in _DER | _EIN and tags[place + 1] in _OPENS_ATTRIBUTE:
+            return True
+    return False
 
 
 def _demonstratives(small: Sequence[str], tags: list[str], first: int, last: int) -> None:

@@ -1,0 +1,32 @@
+"""What has no verb: headings and sentences that are one noun phrase (Krieg im Sudan: …, Festnahme zweier Männer)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.annotate.clauses.between import join_between
+from kg.annotate.clauses.draft import Draft
+from kg.annotate.clauses.frame import Frame
+from kg.annotate.clauses.lists import join_lists
+from kg.annotate.clauses.nominal import nominal_drafts
+from kg.annotate.clauses.phrases import phrases
+from kg.annotate.clauses.tagged import Tagged
+from kg.annotate.clauses.verbs import Predicate
+
+__all__ = ["verbless_drafts"]
+
+
+def verbless_drafts(words: Tagged, first: int, last: int, drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the nominal clauses of the tokens `first:last` that stand before the first of `drafts`, all without any.
+
+    They hang on no clause.
+    """
+    indices = list(range(first, min((draft.frame.first for draft in drafts), default=last)))
+    if not indices:
+        return []
+    heading = Draft(Frame("nominal", indices), Predicate(first, ""))
+    heading.phrases = join_lists(words, join_between(words, phrases(words, indices)))
+    found = nominal_drafts(words, heading)
+    for draft in found:
+        draft.parent = None
+    return found
