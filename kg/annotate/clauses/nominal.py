@@ -26,14 +26,13 @@ def nominal_drafts(words: Tagged, draft: Draft) -> list[Draft]:
     found: list[Draft] = []
     followers = {id(left): right for left, right in pairwise(draft.phrases)}
     relation, sides = _sides_before(words, draft)
-    asked: set[int] = set()
+    about: set[int] = set()
     for phrase in draft.phrases:
         *parts, last = phrase.conjuncts or [phrase]
         for part in parts:
             found.extend(_of_phrase(words, part, part.attributes, draft))
-        behind = [after for after in _behind(words, phrase, followers, draft) if id(after) not in asked]
-        noun = words.lemma(phrase.head)
-        asked.update(id(after) for after in behind if noun_governs(noun, _preposition(words, after)))
+        behind = [after for after in _behind(words, phrase, followers, draft) if id(after) not in about]
+        about = _behind_sides(words, words.lemma(phrase.head), behind)
         found.extend(_of_phrase(words, last, [*behind, sides] if phrase is relation and sides else behind, draft))
     return found
 
@@ -49,6 +48,12 @@ def _sides_before(words: Tagged, draft: Draft) -> tuple[Phrase | None, Phrase | 
         elif sides is not None and phrase is not None and words.tags[phrase.head] == "NN" and joins_sides(lemma):
             return phrase, sides
     return None, None
+
+
+def _behind_sides(words: Tagged, noun: str, behind: Sequence[Phrase]) -> set[int]:
+    """Return the ids of what a noun asks for behind its two sides: der Streit zwischen A und B | um das Geld."""
+    sided = bool(behind) and _preposition(words, behind[0]) == "zwischen"
+    return {id(after) for after in behind[1:] if sided and noun_governs(noun, _preposition(words, after))}
 
 
 def _behind(words: Tagged, phrase: Phrase, followers: dict[int, Phrase], draft: Draft) -> list[Phrase]:
