@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from kg.annotate.clauses.between import join_between
 from kg.annotate.clauses.draft import Draft
@@ -15,6 +16,8 @@ from kg.annotate.clauses.verbs import Predicate
 
 __all__ = ["verbless_drafts"]
 
+_SHORTEST: Final = 2  # tokens; a word alone has no participants
+
 
 def verbless_drafts(words: Tagged, first: int, last: int, drafts: Sequence[Draft]) -> list[Draft]:
     """Return the nominal clauses of the tokens `first:last` that stand before the first of `drafts`, all without any.
@@ -22,7 +25,7 @@ def verbless_drafts(words: Tagged, first: int, last: int, drafts: Sequence[Draft
     They hang on no clause.
     """
     indices = list(range(first, min((draft.frame.first for draft in drafts), default=last)))
-    if not indices:
+    if len(indices) < _SHORTEST:
         return []
     heading = Draft(Frame("nominal", indices), Predicate(first, ""))
     heading.phrases = join_lists(words, join_between(words, phrases(words, indices)))

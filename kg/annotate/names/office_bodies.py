@@ -92,7 +92,7 @@ def body_before(text: OfficeText, sentence: Sentence, head: int) -> tuple[int, E
         rank_word = _ENDING.sub("er", text.tokens[index].text).capitalize() if kind == "part" else rank_word
         standing = kind if kind in ("former", "acting", "future") else standing
         index -= 1
-    if of is None and index >= sentence.first and _is_genitive(text.tokens[index]):
+    if of is None and index >= sentence.first and _is_genitive(text.tokens[index]) and not _is_where(text, index):
         of = text.body(index) or text.named_person(index) or text.taken_over(index)
         while of is not None and index > sentence.first and text.at.get(index - 1) == text.at[index]:
             index -= 1
@@ -111,6 +111,16 @@ def _is_genitive(token: Token) -> bool:
     """Tell a noun in the genitive before an office: Senats; but hat der Kongress | Präsidentin Weber abgesetzt."""
     bare = token.tag == "NN" and token.lemma == token.text
     return token.tag in ("NE", "NN") and token.text[-1] in "s'’" and not bare
+
+
+def _is_where(text: OfficeText, index: int) -> bool:
+    """Tell a place that ends with s from a genitive: traf in Buenos Aires | Präsident Weber."""
+    mention, first = text.mention(index), index
+    while first and text.at.get(first - 1) == text.at.get(index):
+        first -= 1
+    name = " ".join(token.text for token in text.tokens[first : index + 1])
+    named = mention is not None and mention.entities[0].label == name
+    return named and bool(first) and text.tokens[first - 1].text.lower() == "in"
 
 
 def _possessor(text: OfficeText, sentence: Sentence, index: int) -> Entity | None:

@@ -11,8 +11,8 @@ from itertools import pairwise
 from typing import Final
 
 from kg.annotate.lexicon import word_list
-from kg.annotate.noun_classes import noun_class
-from kg.annotate.words.tagger import Reading, readings
+from kg.annotate.noun_classes import noun_class, tails
+from kg.annotate.words.tagger import Reading, is_noun, readings
 
 __all__ = ["CLAUSE_MARKS", "FINITE_TAGS", "settle"]
 
@@ -77,7 +77,7 @@ def settle(words: Sequence[str], found: Sequence[Reading]) -> list[str]:
         answer = tag == "PTKANT" and index and words[index] in _NAMED_ANSWERS
         if answer or (tag == "ADJA" and _AGED.match(words[index])) or _is_body_of(words, tags, index):
             tags[index] = "NN"
-        elif tag == "ADV" and index and words[index][0].isupper() and noun_class(words[index - 1]) == "Person":
+        elif index and _is_name_behind(words, tags, index):
             tags[index] = "NE"  # Verkehrsminister | Schnieder
         elif small[index] == "bin" and tags[max(index - 1, 0)] == "NE" == tags[index + 1]:
             tags[index] = "NE"  # Mohammed | bin Salman
@@ -98,6 +98,13 @@ def _is_body_of(words: Sequence[str], tags: Sequence[str], index: int) -> bool:
     """Tell a common noun for a body between names from a name: Italiens | Gewerkschaftsbund CGIL."""
     owned = index > 0 and tags[index - 1] == "NE" and words[index - 1].endswith("s")
     return owned and tags[index] == "NE" and noun_class(words[index]) == "Organisation"
+
+
+def _is_name_behind(words: Sequence[str], tags: Sequence[str], index: int) -> bool:
+    """Tell the name behind a word for a person from an adverb and from a noun: Parteichefin | Esken."""
+    if tags[index] not in ("ADV", "NN") or not words[index][0].isupper() or noun_class(words[index - 1]) != "Person":
+        return False
+    return tags[index] == "ADV" or (tags[index - 1] == "NN" and not any(map(is_noun, tails(words[index]))))
 
 
 def _stretches(tags: Sequence[str]) -> Iterator[tuple[int, int]]:
