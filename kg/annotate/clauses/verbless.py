@@ -1,4 +1,4 @@
-"""What has no verb: headings and sentences that are one noun phrase (Krieg im Sudan: …, Festnahme zweier Männer)."""
+"""What has no verb: the topic before a colon and sentences of one noun phrase (Krieg im Sudan: …, Sechster Streik.)."""
 
 from __future__ import annotations
 
@@ -16,14 +16,17 @@ from kg.annotate.clauses.verbs import Predicate
 
 __all__ = ["verbless_drafts"]
 
+_STOPS: Final = frozenset({"$.", "$("})  # with the quotation mark that may stand behind it
 _SHORTEST: Final = 2  # tokens; a word alone has no participants
 
 
 def verbless_drafts(words: Tagged, first: int, last: int, drafts: Sequence[Draft]) -> list[Draft]:
     """Return the nominal clauses of the tokens `first:last` that stand before the first of `drafts`, all without any.
 
-    They hang on no clause.
+    They hang on no clause. A line without a stop is a heading, and repeats what its text tells in full.
     """
+    if words.tags[last - 1] not in _STOPS:
+        return []
     indices = list(range(first, min((draft.frame.first for draft in drafts), default=last)))
     if len(indices) < _SHORTEST:
         return []
