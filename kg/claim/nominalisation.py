@@ -128,6 +128,7 @@ def _moved(scene: Scene, clause: Clause) -> str | None:
         return None
     tokens = scene.annotations.tokens
     near = (a for a in clause.arguments if a.role == "oblique" and a.preposition and a.start >= object_.end)
+    near = (a for a in near if not overlapping(scene.annotations.times, a.start, a.end))
     place = max(near, key=lambda a: a.start, default=None)
     if place is None:
         return _of_object(scene, clause, object_) if clause.lemma in CARRYING else None

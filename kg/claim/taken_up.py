@@ -31,7 +31,10 @@ NEAR = "near"
 IMPLIED = "implied"
 """What a reaction does not say that it is to, which is no mere saying."""
 PRONOMINAL = ("PDS", "PAV", "PWS", "PRELS")
+UNSAID = ("deed", IMPLIED)
+"""What takes up what was done or decided, not that somebody will think about it."""
 WANTED = ("planned", "demanded")
+ADDRESSED = ("Staat", "Organisation", "Person")
 DONE_WITHIN = 2  # sentences back, in which "die Entsendung" means what was sent there
 LOOSE = ("–", "-", ",", "—")
 """What stands before a noun that sums up the clause before it: Polen zog ab – ein Schritt, den …."""
@@ -86,8 +89,10 @@ def _told(scene: Scene, index: int, doers: frozenset[str], *, said: bool, kind: 
         return None
     proposing, accusing = (clause.lemma in _words(kind) for kind in ("proposing", "accusing"))
     if proposing or accusing or (clause.lemma in verbs_of_saying() and kind != IMPLIED):
-        inner = _inner(scene, clause)
+        inner = _inner(scene, index)
         if inner is not None:
+            if kind in UNSAID and scene.annotations.clauses[inner].lemma in _words("undecided"):
+                return None
             wanted = proposing or scene.annotations.clauses[inner].modality in WANTED
             return _wanted(scene, inner, denied=clause.negation is not None) if said != wanted else None
         return _object_of(scene, clause) if (accusing if said else proposing) else None
@@ -98,17 +103,20 @@ def _told(scene: Scene, index: int, doers: frozenset[str], *, said: bool, kind: 
     return _topic(scene, index) if (not wanted if said else done or wanted) else None
 
 
-def _inner(scene: Scene, clause: Clause) -> int | None:
-    """Return the clause that says what somebody wants or says."""
-    inner = [a.clause for a in clause.arguments if a.clause is not None and a.role != "oblique"]
-    return inner[0] if inner else None
+def _inner(scene: Scene, index: int) -> int | None:
+    """Return the clause that says what somebody wants or says: rief den Bund auf, | zu zahlen; but prüft, ob …."""
+    clauses = scene.annotations.clauses
+    said = [a.clause for a in clauses[index].arguments if a.clause is not None and a.role != "oblique"]
+    children = scene.children.get(index, ())
+    asked = [i for i in children if clauses[i].kind == "infinitive" and clauses[i].conjunction is None]
+    return next((inner for inner in (*said, *asked) if clauses[inner].conjunction != "ob"), None)
 
 
 def _wanted(scene: Scene, index: int, *, denied: bool) -> Entity | None:
     """Return the topic of what somebody wants, wants to do (er habe vor, | zu bauen), or does not want to do."""
     clause = scene.annotations.clauses[index]
     denied = denied != (clause.negation is not None)
-    deeper = _inner(scene, clause) if clause.lemma in _words("proposing") else None
+    deeper = _inner(scene, index) if clause.lemma in _words("proposing") else None
     if deeper is not None:
         return _wanted(scene, deeper, denied=denied)
     topic = topic_of_clause(scene, Filler(clause.start, clause.end, (), index))
@@ -138,7 +146,8 @@ def _object_of(scene: Scene, clause: Clause) -> Entity | None:
     filler = fill(scene, object_) if object_ is not None and object_.clause is None else None
     parts: Iterable[Part] = (specified(scene, part) for part in filler.parts) if filler is not None else ()
     named = next((part for part in parts if part.told is None and not names_nothing(scene, part)), None)
-    return participant_entity(scene, named) if named is not None else None
+    topic = participant_entity(scene, named) if named is not None else None
+    return topic if topic is not None and topic.type not in ADDRESSED else None  # nicht: forderte | den Bund auf
 
 
 def _done_before(scene: Scene, part: Part, doers: frozenset[str]) -> Entity | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -17,6 +18,8 @@ _OPENS_ADVERBIAL: Final = PREPOSITIONS | {"ADV", "ADJD", "PAV"}
 _BEFORE_VERB: Final = frozenset({"NN", "NE", "PPER", "ADV", "CARD"})
 _MISTAKEN: Final = frozenset({"ADJA", "ADJD", "VVFIN", "VVPP"})
 _SUBORDINATING: Final = frozenset({"KOUS", "KOUI", "PRELS", "PRELAT", "PWAV", "PWS", "PWAT"})
+_STRONG_PLURAL: Final = re.compile(r"^(be|er|ver|zer|ent|miss|über|unter|wider|hinter)(?!ge)\w{2,}en$")
+"""Finite verbs in the plural that a participle is alike: sie erschossen, beschrieben, entlassen."""
 _REACH: Final = 10  # tokens between an article and a participle with its arguments
 
 
@@ -167,7 +170,7 @@ def _hidden(words: Tagged, index: int, end: int) -> bool:
 def _find_second_verb(words: Tagged, first: int, last: int) -> None:
     """Make finite what looks like a participle behind the noun phrase that opens a sentence.
 
-    Die SPD kritisiert, …; Die Firma errichtet in Rom ein Werk; Rat verurteilt Angriff. What is passive has nothing bare
+    Die SPD kritisiert, …; Die Firma errichtet in Rom ein Werk; Rat verurteilt Angriff; Täter erschossen einen Mann. What is passive has nothing bare
     behind it: Mann verletzt. Behind another opening subject and object follow: In Rom errichtet die Firma ein Werk.
     """
     tags = words.tags
@@ -176,7 +179,10 @@ def _find_second_verb(words: Tagged, first: int, last: int) -> None:
         return
     end = next((index for index in range(first, last) if tags[index] in ("$,", "$.")), last)
     verb = next(iter(places(tags, "VVPP", first + 1, end)), None)
-    if verb is None or FINITE.intersection(tags[first:end]):
+    if verb is None:
+        return
+    end = next(iter(places(tags, "KON", verb, end)), end)
+    if FINITE.intersection(tags[first:end]):
         return
     low = words.lows[verb]
     if inverted and (
@@ -184,9 +190,11 @@ def _find_second_verb(words: Tagged, first: int, last: int) -> None:
     ):
         return
     before_comma = verb == end - 1 and tags[end : end + 1] == ["$,"]
-    active = before_comma or tags[verb + 1 : verb + 2] in (["NN"], ["NE"]) or _has_bare_phrase(tags, verb + 1, end)
-    if low.endswith("t") and "ge" not in low and active:
+    bare = _has_bare_phrase(tags, verb + 1, end)
+    active = before_comma or tags[verb + 1 : verb + 2] in (["NN"], ["NE"]) or bare
+    if (low.endswith("t") and "ge" not in low and active) or (bare and _STRONG_PLURAL.match(low)):
         tags[verb] = "VVFIN"
+
 
 
 def _find_late_verb(words: Tagged, first: int, last: int) -> None:

@@ -64,7 +64,7 @@ def stretches(words: Tagged, first: int, last: int) -> list[Stretch]:
 
 
 def _find_closing_auxiliary(words: Tagged, found: list[Stretch]) -> None:
-    """Take "werden" for finite at the end of a list that a subordinator opens: dass A gebaut, B gesperrt | werden."""
+    """Take for finite the verb that ends a list which a subordinator opens: dass A gebaut, B gesperrt | werden."""
     for place, opened in enumerate(found):
         if not opened.kind or opened.kind == "infinitive" or opened.finites:
             continue
@@ -78,10 +78,11 @@ def _find_closing_auxiliary(words: Tagged, found: list[Stretch]) -> None:
 
 
 def _ends(words: Tagged, stretch: Stretch) -> bool:
-    """Tell whether an infinitive of "werden" or a modal verb stands behind another verb at the end."""
+    """Tell whether what looks like an infinitive is the plural that ends a clause: A, B und C | teilen."""
     verb = stretch.last - 1
-    cluster = verb > stretch.first and words.tags[verb - 1] in NONFINITE
-    return cluster and words.tags[verb] in ("VAINF", "VMINF")
+    if verb > stretch.first and words.tags[verb - 1] in NONFINITE:
+        return words.tags[verb] in ("VAINF", "VMINF")
+    return words.tags[verb] == "VVINF" and words.tags[verb - 1] != "PTKZU" and "KON" in words.tags[stretch.first : verb]
 
 
 def _is_initial(words: Tagged, place: int, first: int) -> bool:

@@ -17,8 +17,8 @@ _CLOSING = frozenset({",", ".", ":", ";", ")", "(", "–", "“", "?", "!"})
 _NAMED = frozenset({"Person", "Organisation"})
 _ONE = frozenset({"Einer", "Eine", "Eines"})
 _OWN = frozenset({"NN", "ADJA", "ART", "PRELS", "$("})  # before a name the tagger takes die for a pronoun
-_BRACKET = 6  # tokens of an abbreviation behind the name
 _LONGEST_OWN = 5  # words between comma and name: der junge Anwalt
+_WHOSE = frozenset({"von", "vom", "aus"})
 _REACH = 14  # tokens: the longest attributes of news stay below
 
 
@@ -91,9 +91,7 @@ def _opening_before(tokens: Sequence[Token], first: int, at: Mapping[int, int], 
     last = first
     while at.get(last) == at[first]:
         last += 1
-    if tokens[last : last + 1] and tokens[last].text == "(":
-        behind = range(last, min(last + _BRACKET, len(tokens)))
-        last = next((place + 1 for place in behind if tokens[place].text == ")"), last)
+    last = _behind_body(tokens, last)
     verb = tokens[last + 1] if last + 1 < len(tokens) and tokens[last].text == "," else None
     if verb is None or not verb.tag.endswith("FIN") or "s" not in verb.morph.number:
         return None
@@ -113,6 +111,16 @@ def _opening_before(tokens: Sequence[Token], first: int, at: Mapping[int, int], 
     head = next(heads, None)
     named = head is not None and "s" in tokens[head].morph.number and noun_class(tokens[head].lemma) == type_
     return head if named else None
+
+
+def _behind_body(tokens: Sequence[Token], last: int) -> int:
+    """Return where what says whose somebody is ends behind a name: Otto Weber | von der Freien Liste (FL)."""
+    end = min(last + _REACH, len(tokens))
+    if last < end and tokens[last].text in _WHOSE:
+        last = next((place for place in range(last, end) if tokens[place].tag not in _ATTRIBUTE), end)
+    if last < end and tokens[last].text == "(":
+        last = next((place + 1 for place in range(last, end) if tokens[place].text == ")"), last)
+    return last
 
 
 def _names_person(token: Token) -> bool:

@@ -110,7 +110,7 @@ def build_scene(
     for number, sentence in enumerate(sentences):
         sentence_of[sentence.first : sentence.last] = [number] * (sentence.last - sentence.first)
     beside = appositions(tokens, mentions, at)
-    apposed = {head: number for head, number in beside.items() if number not in holders.values()}
+    apposed = {head: number for head, number in beside.items() if head not in holders}
     return Scene(
         text=text,
         tokens=tokens,
