@@ -207,6 +207,8 @@ def _of_noun_before(scene: Scene, clause: Clause, time: Time, match: Match) -> b
         return False
     if tokens[first - 1].text in OF_NOUN:
         return True
+    if tokens[first - 1].text == "von" and class_at(scene, first - 2) != "Ereignis":
+        return True  # kündigte den Vertrag | von 1960
     topic = any(a.head == first - 2 and a.preposition in TOPIC for a in clause.arguments)
     return topic and tokens[first - 1].text in ("am", "im", "in")
 

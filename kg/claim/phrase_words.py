@@ -35,11 +35,11 @@ def words_of(tokens: Sequence[Token], start: int, end: int, *, keep: bool = Fals
             break
     first = first_from(tokens, start)
     first -= first > 0 and first < len(tokens) and tokens[first].tag == "ART"
-    some = [word.tag for word in tokens[first : first + 3]] == ["CARD", "ART", "CARD"]
+    some = _takes_some(tokens, first)
     while len(inside) > 1 and not keep and _opens(inside[0], inside[1]):
         inside = inside[1:]
-    if some and not keep and len(inside) > 1:
-        inside = inside[1:]  # 14 der 30 | Panzer: not all of them are meant
+    while some and not keep and len(inside) > 1 and inside[0].tag in ("APPR", "ADV", "CARD"):
+        inside = inside[1:]  # 14 der 30, sieben von zwölf | Panzern: not all of them are meant
     if inside and inside[0].text.lower() in MORE:
         inside[0] = replace(inside[0], text=inside[0].text.lower())  # Mehr als 200 Bauern
     if inside and inside[0].tag in UNCAPITALISED and begins_sentence(tokens, inside[0]):
@@ -54,6 +54,12 @@ def words_of(tokens: Sequence[Token], start: int, end: int, *, keep: bool = Fals
     while len(inside) > 1 and _only_begins(inside[-1]):
         inside = inside[:-1]
     return [_unowned(word) if word.tag == "PPOSAT" else word for word in inside]
+
+
+def _takes_some(tokens: Sequence[Token], first: int) -> bool:
+    """Tell a number of a greater number: 14 der 30 Panzer, sieben von derzeit zwölf Werken."""
+    tags = [word.tag for word in tokens[first : first + 4] if word.tag != "ADV"]
+    return tags[:3] == ["CARD", "ART", "CARD"] or (tags[:3] == ["CARD", "APPR", "CARD"] and tokens[first + 1].text == "von")
 
 
 def without_extended(words: list[Token], head: int) -> list[Token]:

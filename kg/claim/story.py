@@ -15,6 +15,8 @@ __all__ = ["entry_time", "past_clause_at", "story_time"]
 _REACH = 8
 # Prepositions with which a time does not say when what the sentence tells happened.
 _NOT_WHEN = ("ab", "aus", "bis", "für", "seit", "vom", "von")
+# Tags around a year that belongs to the adjective behind it.
+_ATTRIBUTES = (["ART", "CARD", "ADJA"], ["APPRART", "CARD", "ADJA"], ["PPOSAT", "CARD", "ADJA"])
 # Adverbs of what is told of today.
 _TODAY = frozenset({"aktuell", "derzeit", "gegenwärtig", "heute", "heutzutage", "inzwischen", "jetzt", "momentan"})
 _OPENS_ENTRY = (":", "–", "—", "|", "\n")
@@ -86,13 +88,19 @@ def story_time(scene: Scene, clause: Clause) -> Time | None:
 def _carries(scene: Scene, time: Time) -> bool:
     """Tell a time of what a main clause tells: not in passing (zum ersten Mal seit 1977), nor in a relative clause.
 
-    What had been before is no part of the story: Er hatte im Mai gekündigt.
+    What had been before is no part of the story: Er hatte im Mai gekündigt; nor are an attribute (das 2021 gefasste
+    Gesetz) and what only was there: 2022 waren es vier.
     """
     tokens, clauses = scene.annotations.tokens, scene.annotations.clauses
     first = first_from(tokens, time.start)
     if any(token.text.lower() in _NOT_WHEN for token in tokens[max(first - 1, 0) : first]):
         return False
+    if [token.tag for token in tokens[max(first - 1, 0) : first + 2]] in _ATTRIBUTES:
+        return False
     last = last_at(clauses, time.start)
     around = (clauses[index] for index in range(last, max(last - _REACH, -1), -1))
     clause = next((clause for clause in around if first in clause.tokens), None)
-    return clause is None or (clause.kind in ("main", "nominal") and clause.tense != "pluperfect")
+    if clause is None:
+        return True
+    counts = clause.lemma in ("sein", "geben") and any(tokens[index].text == "es" for index in clause.tokens)
+    return clause.kind in ("main", "nominal") and clause.tense != "pluperfect" and not counts

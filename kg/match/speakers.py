@@ -99,7 +99,7 @@ def _named(scene: Scene, spans: tuple[Span, ...]) -> Filler | None:
 
 
 def _whose(scene: Scene, mention: Mention, span: Span) -> bool:
-    """Tell whether a name only says whose something is: die Anwältin Webers, Webers Vorschlag (but: Webers Angaben).
+    """Tell what only says whose something is: die Anwältin Webers, sein Sprecher, but Webers, seine Angaben.
 
     So does a body's article where no ending can: das Ministerium der Vereinigten Staaten. Who speaks for a body is
     the body: die Sprecherin der Weltbank.
@@ -111,7 +111,8 @@ def _whose(scene: Scene, mention: Mention, span: Span) -> bool:
     said = any(is_source_noun(word) or is_message_noun(word) for word in beside)
     part = first > 1 and tokens[first - 1].text == "der" and tokens[first - 2].start >= span.start
     of_body = part and tokens[first - 2].tag == "NN" and noun_class(tokens[first - 2].lemma) == "Organisation"
-    return of_body or (not said and in_genitive(mention, tokens[behind - 1].text))
+    owns = tokens[first].tag == "PPOSAT" or in_genitive(mention, tokens[behind - 1].text)
+    return of_body or (not said and owns)
 
 
 def _described(scene: Scene, spans: tuple[Span, ...]) -> Filler | None:

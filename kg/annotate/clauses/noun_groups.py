@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from typing import Final
 
@@ -70,6 +71,11 @@ def noun_group(window: Window, index: int) -> Phrase | None:
 
 def _some_of(window: Window, some: Phrase) -> Phrase:
     """Read a number or pronoun with those of whom it takes some: zwei der Männer, einige der neuen Minister."""
+    if window.tag(some.head) == "CARD" and window.low(some.last) == "von":
+        place = window.skip(some.last + 1, frozenset({"ADV"}))
+        counted = _group(window, place) if window.tag(place) == "CARD" else None
+        plain = counted is None or counted.pronoun
+        return some if plain or counted is None else replace(counted, first=some.first)  # sieben von zwölf Werken
     if window.tag(some.head) not in _SOME or window.low(some.last) != "der" or not some.mask & PLURAL:
         return some
     all_ = _group(window, some.last)
@@ -154,6 +160,8 @@ def _group(window: Window, start: int) -> Phrase | None:
     tag = window.tag(index)
     if tag not in OPENING or _is_bare_year(window, index) or _is_beside(window, index):
         return None
+    if tag == "ADV" and window.low(index) in word_list("time_adverbs.txt"):
+        return None  # zahlt heute | 18 Milliarden Euro
     owner = prenominal_genitive(window, index)
     opener = index if tag in DETERMINERS or opens_attribute(window, index) else None
     begin = owner.last if owner is not None else index + (opener is not None)

@@ -85,11 +85,17 @@ def _stretch_phrases(window: Window, first: int) -> Iterator[Phrase]:
             yield phrase
             index = max(phrase.last, (phrase.preposition or 0) + 1, index)
         else:
-            index += 1
+            index += 1 + _is_governed_adverb(window, index)
+
+
+def _is_governed_adverb(window: Window, index: int) -> bool:
+    """Tell a preposition that an adverb completes: bis heute | 18 Milliarden Euro; but am Morgen has a noun."""
+    adverb = window.low(index + 1) in _GOVERNED_ADVERBS and window.token(index + 1).text.islower()
+    return adverb and window.tag(index) in PREPOSITIONS
 
 
 def _prepositional(window: Window, index: int) -> Phrase | None:
-    if window.low(index + 1) in _GOVERNED_ADVERBS and window.token(index + 1).text.islower():  # am Morgen has a noun
+    if _is_governed_adverb(window, index):
         return None
     start = window.skip(index + 1, _BEFORE_GOVERNED)
     phrase = _year(window, start) or _coordinated(window, start)

@@ -110,6 +110,9 @@ def find_homes(mentions: Sequence[Mention], gazetteer: Gazetteer) -> Homes:
     ]
     code = gazetteer.code(state)
     part = _chief(parts) if state is None or code in _FEDERATIONS else None
+    named = any(state in mention.entities for mention in mentions)
+    if code in _FEDERATIONS and not named and len(set(parts)) == 1:
+        part = parts[0]  # one that is only known by its parties: the ministers are those of its part
     return Homes(state, part, _chief(towns), federal=code in _FEDERATIONS, premier=code not in _WITHOUT_PREMIER)
 
 

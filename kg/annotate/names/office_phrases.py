@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from kg.annotate.names.home import has_government
+from kg.annotate.names.home import has_government, is_national
 from kg.annotate.names.office_bodies import body_before, body_behind, compound_body, implied, with_field
 from kg.annotate.names.office_context import with_antecedent
 from kg.annotate.names.office_groups import each_holder
@@ -133,7 +133,7 @@ def _phrase(
     determined = first > sentence.first and text.tokens[first - 1].tag in _DETERMINERS
     determiner = first - 1 if determined else None
     whose = of if of is not None and of.type == "Person" else None
-    of, owner, place = _whose(title, of)
+    of, owner, place = _whose(text, title, of)
     phrase = OfficePhrase(first, head + 1, head, title, office, rank, of, place, standing, determiner, owner=owner)
     if is_relation(text.tokens[head].text) and (title is None or title.prefix or whose is not None):
         return with_holder(text, sentence, with_owner(text, sentence, phrase, whose))
@@ -172,11 +172,11 @@ def _named(text: OfficeText, index: int) -> tuple[Entity, ...]:
     return mention.entities if mention.whole is None else (*mention.entities, mention.whole)
 
 
-def _whose(title: Title | None, of: Entity | None) -> tuple[Entity | None, Entity | None, Entity | None]:
+def _whose(text: OfficeText, title: Title | None, of: Entity | None) -> tuple[Entity | None, Entity | None, Entity | None]:
     """Return for whom an office is held, whose it is where that is a person, and where it is held.
 
     A minister's is the state of the head of government, an adviser's the person; a party's chair in a region has the
-    region beside the word: die Thüringer Landesvorsitzende.
+    region beside the word: die Thüringer Landesvorsitzende. A capital's minister is that of its state: Sofias Minister.
     """
     if title is None and of is not None and of.type == "Person":
         return None, None, None  # a colleague serves another state: sein Amtskollege
@@ -189,4 +189,4 @@ def _whose(title: Title | None, of: Entity | None) -> tuple[Entity | None, Entit
         return None, None, of
     if title.normal in (_PERSONAL | _PRIVATE if of.type == "Ort" else _PRIVATE) and of.type in ("Ort", "Staat"):
         return None, None, None  # der Pariser Anwalt serves others
-    return of, None, None
+    return (text.gazetteer.acts_for.get(of.id, of) if is_national(title) else of), None, None

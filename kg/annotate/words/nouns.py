@@ -164,7 +164,12 @@ def _plural_cases(form: str, lemma: str, gender: str) -> str:
 
 
 def name_morph(form: str, lemma: str) -> Morph:
-    """Return what a proper name can be: its genitive has -s or, after a sibilant, an apostrophe or nothing."""
+    """Return what a proper name can be: its genitive has -s or, after a sibilant, an apostrophe or nothing.
+
+    Names that are adjectives are of several: die Grünen.
+    """
+    if form == f"{lemma}n":
+        return Morph(case=_FULL, number="p")
     if form != lemma or form[-1] in "'’":
         return Morph(case="g", number="s")
     if lemma in _plural_nouns():
