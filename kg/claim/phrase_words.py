@@ -59,7 +59,9 @@ def words_of(tokens: Sequence[Token], start: int, end: int, *, keep: bool = Fals
 def _takes_some(tokens: Sequence[Token], first: int) -> bool:
     """Tell a number of a greater number: 14 der 30 Panzer, sieben von derzeit zwölf Werken."""
     tags = [word.tag for word in tokens[first : first + 4] if word.tag != "ADV"]
-    return tags[:3] == ["CARD", "ART", "CARD"] or (tags[:3] == ["CARD", "APPR", "CARD"] and tokens[first + 1].text == "von")
+    return tags[:3] == ["CARD", "ART", "CARD"] or (
+        tags[:3] == ["CARD", "APPR", "CARD"] and tokens[first + 1].text == "von"
+    )
 
 
 def without_extended(words: list[Token], head: int) -> list[Token]:

@@ -54,8 +54,9 @@ def _at(scene: Scene, clause: Clause, path: str) -> Quantity | None:
 
 def _is_whole(scene: Scene, amount: Quantity) -> bool:
     """Tell the number of all from which some are taken: mit 179 von | 350 Stimmen."""
-    before = first_from(scene.annotations.tokens, amount.start)
-    return [token.tag for token in scene.annotations.tokens[max(before - 2, 0) : before]] == ["CARD", "APPR"]
+    first = first_from(scene.annotations.tokens, amount.start)
+    before = scene.annotations.tokens[max(first - 2, 0) : first]
+    return len(before) > 1 and before[0].tag == "CARD" and before[1].text == "von"
 
 
 def _rank(clause: Clause, amount: Quantity) -> int:

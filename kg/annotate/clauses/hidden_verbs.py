@@ -170,8 +170,9 @@ def _hidden(words: Tagged, index: int, end: int) -> bool:
 def _find_second_verb(words: Tagged, first: int, last: int) -> None:
     """Make finite what looks like a participle behind the noun phrase that opens a sentence.
 
-    Die SPD kritisiert, …; Die Firma errichtet in Rom ein Werk; Rat verurteilt Angriff; Täter erschossen einen Mann. What is passive has nothing bare
-    behind it: Mann verletzt. Behind another opening subject and object follow: In Rom errichtet die Firma ein Werk.
+    Die SPD kritisiert, …; Die Firma errichtet in Rom ein Werk; Rat verurteilt Angriff; Täter erschossen einen Mann.
+    What is passive has nothing bare behind it: Mann verletzt. Behind another opening subject and object follow: In Rom
+    errichtet die Firma ein Werk.
     """
     tags = words.tags
     inverted = tags[first] in _OPENS_ADVERBIAL
@@ -194,7 +195,6 @@ def _find_second_verb(words: Tagged, first: int, last: int) -> None:
     active = before_comma or tags[verb + 1 : verb + 2] in (["NN"], ["NE"]) or bare
     if (low.endswith("t") and "ge" not in low and active) or (bare and _STRONG_PLURAL.match(low)):
         tags[verb] = "VVFIN"
-
 
 
 def _find_late_verb(words: Tagged, first: int, last: int) -> None:

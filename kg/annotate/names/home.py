@@ -70,12 +70,14 @@ _SHARE = 2  # others are mentioned at most half as often
 class Homes:
     """The `state`, the `part` of a federation and the `town` that a text is about, None where there is no such one.
 
+    `only_part` is the one part that a text names which shows its state by parties only: whose ministers it names.
     `federal` tells that the parts of the state have ministers, `premier` that its government may be led by one.
     """
 
     state: Entity | None = None
     part: Entity | None = None
     town: Entity | None = None
+    only_part: Entity | None = None
     federal: bool = False
     premier: bool = True
 
@@ -85,8 +87,9 @@ class Homes:
             return self.town
         if not is_national(title):
             return None
-        if self.part is not None and title.rank not in _FEDERAL_ONLY and not title.whole.endswith("kanzler"):
-            return self.part
+        part = self.part or self.only_part
+        if part is not None and title.rank not in _FEDERAL_ONLY and not title.whole.endswith("kanzler"):
+            return part
         without = (self.federal and title.whole in _OF_PARTS) or (not self.premier and title.whole in _PREMIERS)
         return None if without else self.state
 
@@ -110,10 +113,12 @@ def find_homes(mentions: Sequence[Mention], gazetteer: Gazetteer) -> Homes:
     ]
     code = gazetteer.code(state)
     part = _chief(parts) if state is None or code in _FEDERATIONS else None
-    named = any(state in mention.entities for mention in mentions)
-    if code in _FEDERATIONS and not named and len(set(parts)) == 1:
-        part = parts[0]  # one that is only known by its parties: the ministers are those of its part
-    return Homes(state, part, _chief(towns), federal=code in _FEDERATIONS, premier=code not in _WITHOUT_PREMIER)
+    named = {e for mention in mentions if mention.kind != "adjective" for e in mention.entities}
+    single = named.intersection(parts) if code in _FEDERATIONS and state not in named else set()
+    only = single.pop() if len(single) == 1 else None
+    return Homes(
+        state, part, _chief(towns), only_part=only, federal=code in _FEDERATIONS, premier=code not in _WITHOUT_PREMIER
+    )
 
 
 def _states(mentions: Sequence[Mention], gazetteer: Gazetteer) -> Iterator[Entity]:

@@ -172,7 +172,9 @@ def _named(text: OfficeText, index: int) -> tuple[Entity, ...]:
     return mention.entities if mention.whole is None else (*mention.entities, mention.whole)
 
 
-def _whose(text: OfficeText, title: Title | None, of: Entity | None) -> tuple[Entity | None, Entity | None, Entity | None]:
+def _whose(
+    text: OfficeText, title: Title | None, of: Entity | None
+) -> tuple[Entity | None, Entity | None, Entity | None]:
     """Return for whom an office is held, whose it is where that is a person, and where it is held.
 
     A minister's is the state of the head of government, an adviser's the person; a party's chair in a region has the

@@ -28,6 +28,8 @@ _OWNERS = frozenset(["der", "des", "von"])
 _RULERS = frozenset({"Machthaber"})  # with the name behind it one person: Machthaber Baschar al-Assad
 _REACH = 3  # sentences: an article is about few states
 _LEAST, _SHARE = 3, 2  # a text is about the state that it names three times, and twice as often as any other
+_AT_HOME = "DE"
+"""The state that German news calls by its name, or the Bund, rather than "das Land"."""
 _STATE = ("Staat",)
 
 
@@ -72,6 +74,9 @@ def _in_mind(scene: Scene, discourse: Discourse, index: int) -> Entity | None:
     if spoken_for is not None and spoken_for in discourse.recent(sentence, _STATE, reach=1):
         return spoken_for
     found = discourse.best(sentence, lambda e: e.type == "Staat" and e not in acting and not _is_group(e), reach=_REACH)
+    foreign = [e for e in discourse.recent(sentence, _STATE, reach=1, named=True) if e != found and e not in acting]
+    if found is not None and scene.gazetteer.code(found) == _AT_HOME and len(foreign) == 1:
+        return foreign[0]  # Deutschland schickt Soldaten nach Litauen. Das Land | liegt am Meer.
     if found is None or discourse.in_passing(found, sentence):
         return found if main is None or main in acting else main
     return found

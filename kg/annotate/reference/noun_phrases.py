@@ -56,6 +56,8 @@ def is_completed(scene: Scene, index: int) -> bool:
 
 def says_which(scene: Scene, index: int) -> bool:
     """Tell a noun that its own name or complement follows: die Bank Horn, die Organisation des Bundes."""
+    if index in scene.titled:
+        return True
     if index + 1 >= len(scene.tokens):
         return False
     after = scene.tokens[index + 1]

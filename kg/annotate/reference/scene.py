@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.annotate.names.gazetteer import Gazetteer
@@ -25,12 +25,12 @@ _SHORTEST_SPEECH = 5
 class Scene:
     """A text before its references are resolved; `at` maps tokens to mentions, `clause_of` to the innermost clause.
 
-    `holders` maps the head of an office phrase to the mention of the person named beside it, so that the subject
-    "der russische Präsident X" is X whichever word heads it, `apposed` those of other nouns; `named_in` are the
-    entities named in each clause, `said_by` the tokens of the speaker for each token of indirect speech, `phrase_from`
-    the first token of each participant by its head, `states` how often the whole text names each state, its capital
-    and people included, `home` is the state that it is about, `part` that of a federation, `called` are the nouns right
-    before the names of each place: die Insel Gotland.
+    `holders` maps the head of an office phrase to the mention of the person named beside it, so that the subject "der
+    russische Präsident X" is X whichever word heads it, `apposed` those of other nouns; `named_in` are the entities
+    named in each clause, `said_by` the tokens of the speaker for each token of indirect speech, `phrase_from` the first
+    token of each participant by its head, `titled` the heads behind which a noun is their name, `states` how often the
+    whole text names each state, its capital and people included, `home` is the state that it is about, `part` that of a
+    federation, `called` are the nouns right before the names of each place: die Insel Gotland.
     """
 
     text: str
@@ -47,6 +47,7 @@ class Scene:
     quoted: frozenset[int]
     said_by: Speakers
     phrase_from: dict[int, int]
+    titled: frozenset[int]
     states: Counter[Entity]
     called: dict[Entity, frozenset[str]]
     home: Entity | None
@@ -131,6 +132,7 @@ def build_scene(
         quoted=_quoted(text, tokens),
         said_by=speakers_by_token(tokens, quotations),
         phrase_from=_phrase_starts(tokens, clauses),
+        titled=frozenset(_titled(tokens, clauses)),
         states=_states_named(mentions, named.gazetteer),
         called=_called(tokens, mentions, at),
         home=named.homes.state,
@@ -147,19 +149,28 @@ def _subjects(clauses: Sequence[Clause], at: Mapping[int, int], holders: dict[in
     return frozenset(heads | {token for token, number in at.items() if number in holding})
 
 
+def _phrases(clauses: Sequence[Clause]) -> Iterator[tuple[int, int, int]]:
+    """Yield start, end and head of each participant, those of a list one by one."""
+    for clause in clauses:
+        for argument in clause.arguments:
+            if argument.clause is None:
+                yield from argument.conjuncts or ((argument.start, argument.end, argument.head),)
+
+
 def _phrase_starts(tokens: Sequence[Token], clauses: Sequence[Clause]) -> dict[int, int]:
     starts = [token.start for token in tokens]
-    phrases = (
-        (start, head)
-        for clause in clauses
-        for argument in clause.arguments
-        if argument.clause is None
-        for start, _, head in argument.conjuncts or ((argument.start, argument.end, argument.head),)
-    )
     found: dict[int, int] = {}
-    for start, head in phrases:
+    for start, _, head in _phrases(clauses):
         found.setdefault(head, bisect_left(starts, start))
     return found
+
+
+def _titled(tokens: Sequence[Token], clauses: Sequence[Clause]) -> Iterator[int]:
+    """Yield the nouns that go on with one that is their name: der Bundesverband | Windenergie."""
+    for _, end, head in _phrases(clauses):
+        behind = tokens[head + 1 : head + 2]
+        if behind and behind[0].tag == "NN" and behind[0].start < end:
+            yield head
 
 
 def _states_named(mentions: Sequence[Mention], gazetteer: Gazetteer) -> Counter[Entity]:

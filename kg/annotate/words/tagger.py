@@ -199,6 +199,8 @@ def readings(word: str, initial: bool = False) -> tuple[Reading, ...]:
         found = [Reading("ADJA", _tag_numbers()["ADJA"], found[0].cost, form[: form.rindex("t") + 1]), *others]
     if capital and not initial and all(reading.tag[0] in "VA" for reading in found):  # verbs, adjectives, adverbs
         found.append(_as_noun(word, form))
+    if not capital and not initial:
+        found = [reading for reading in found if reading.tag != "NN"] or found
     if len(form) > _LONGEST_NO_WORD and not last.isupper():
         found = [reading for reading in found if reading.tag != "XY"] or found
     found.sort(key=attrgetter("cost"))
