@@ -183,14 +183,9 @@ def _framed(tokens: Sequence[Token], reading: SentenceReading) -> bool:
 
 
 def _accepted(tokens: Sequence[Token], before: SentenceReading) -> frozenset[str]:
-    """Return the moods that carry on a report: after a Konjunktiv also forms that could be past indicative.
-
-    Where the report had no clause of its own (Rom forderte eine Strafe), "könnte" is the writer's own.
-    """
+    """Return the moods that carry on a report: after a Konjunktiv also forms that could be past indicative."""
     moods = {tokens[s.verb].morph.mood for s in before.segments if s.verb is not None}
-    if moods & _SURE:
-        return _POSSIBLE
-    return _LIKELY if any(m.type != "Reported" for m in before.messages) else _SURE
+    return _POSSIBLE if moods & _SURE else _LIKELY
 
 
 def _free_start(

@@ -22,6 +22,7 @@ _THIRD_PARTIES = frozenset(
     {"vermitteln", "schlichten", "moderieren", "fordern", "auffordern", "mahnen", "drängen", "dringen"}
 )
 _SIDES = ("Staat", "Organisation")
+_COUPLE = 2
 _LIST_REACH = 5  # sentences: a list that a number takes up is remembered longer than single names
 _REACH = 2
 _NUMBERS = {"zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "sieben": 7, "acht": 8, "neun": 9, "zehn": 10}
@@ -114,7 +115,10 @@ def _counted(scene: Scene, discourse: Discourse, index: int, number: int, row: d
         for reach in range(_REACH + 1):
             near = [entity for entity in seen(sentence, (row["type"],), reach=reach) if fits(entity)]
             if len(near) >= number:
-                return tuple(reversed(near)) if len(near) == number else ()
+                # Of more than two, any that was named just before may be one of those meant.
+                further = (e for e in seen(sentence, (row["type"],), reach=reach + 1) if fits(e))
+                alone = number == _COUPLE or reach == 0 or set(further) == set(near)
+                return tuple(reversed(near)) if len(near) == number and alone else ()
     return ()
 
 
