@@ -16,7 +16,7 @@ from kg.annotate.clauses.phrase import Phrase
 from kg.annotate.clauses.tagged import Tagged
 from kg.annotate.clauses.verbs import Predicate
 from kg.annotate.lexicon import word_list
-from kg.annotate.noun_classes import noun_class
+from kg.annotate.noun_classes import noun_class, tails
 from kg.annotate.quantities.currencies import currency
 
 __all__ = ["Assignment", "assign", "names_actor"]
@@ -45,6 +45,9 @@ _HEADED: Final = frozenset({"Organisation", "Medium", "Staat", "Ort"})
 _ACTING: Final = frozenset({"Person", "Organisation", "Staat", "Medium"})
 _NAMING: Final = frozenset({"nennen", "heißen", "schimpfen", "schelten", "taufen"})  # have two accusatives
 _APART: Final = frozenset({"APPR", "APPRART", "ADV", "ADJD", "PAV"})  # how what is no participant begins
+_ROUSING: Final = frozenset(
+    {"auslösen", "hervorrufen", "erregen", "wecken", "schüren", "provozieren", "verursachen", "ernten"}
+)
 _FRONTED: Final = frozenset({"PRELS", "PWS", "ART", "PRELAT", "PWAT"})
 
 
@@ -189,6 +192,7 @@ class _Scale:
             rather = self._acts_rather(accusative, subject) and not moved and not self._governs(subject, accusative)
             total += _ACTOR * (paid or rather)
             total += _ACTOR * (self._owns(accusative, subject) or self._heads(accusative, subject))
+            total += _ACTOR * self._is_roused(subject)
             if accusative.first < subject.first:
                 total += _PRONOUN_ORDER if self.words.tags[accusative.head] in _FRONTED else _ORDER
                 total += _LATE_PRONOUN * self._is_late_pronoun(subject, accusative)
@@ -199,6 +203,11 @@ class _Scale:
         first = self.verb.finite is not None and fronted.first < self.verb.finite < accusative.first
         named = self._is_name(fronted) and fronted.head not in self.words.people
         return first and named and not self._is_person(accusative) and not self._names_person(accusative)
+
+    def _is_roused(self, feeling: Phrase) -> bool:
+        """Tell what a deed rouses, which comes first without an article: Unmut löste die Ankündigung aus."""
+        bare = feeling.determiner is None and self.verb.lemma in _ROUSING
+        return bare and not word_list("roused_nouns.txt").isdisjoint(tails(self.words.lemma(feeling.head)))
 
     def _owns(self, pronoun: Phrase, fronted: Phrase) -> bool:
         """Tell a pronoun whose own a phrase before the verb is: Ihre Truppen setzte sie nicht in Marsch."""
