@@ -9,7 +9,7 @@ from pathlib import Path
 from kg.lists import words_of
 from kg.match.capitals import state_of_seat
 from kg.match.fillers import fill
-from kg.match.scene import Filler, Part, Scene, argument_of, class_at
+from kg.match.scene import Filler, Part, Scene, class_at
 from kg.model.reading import Argument, Clause
 
 __all__ = ["held_in"]
@@ -20,11 +20,13 @@ DATA = Path(__file__).with_name("data") / "opinion_verbs.txt"
 def held_in(scene: Scene, clause: Clause, subject: Argument | None) -> Filler | None:
     """Return the bodies or states in which a clause without an actor of its own says that something is thought.
 
-    None for a clause of another verb, with an actor, or in whose place nobody decides: in Ankara wird gebaut.
+    None for a clause of another verb, with an actor, with two places, or in whose place nobody decides: in Ankara wird
+    gebaut.
     """
     nobody = clause.voice == "passive" if subject is None else _is_man(scene, subject)
-    place = argument_of(clause, "oblique", "in") if nobody and clause.lemma in _opinions() else None
-    filler = fill(scene, place) if place is not None else None
+    opined = nobody and clause.lemma in _opinions()
+    places = [a for a in clause.arguments if a.role == "oblique" and a.preposition == "in"] if opined else []
+    filler = fill(scene, places[0]) if len(places) == 1 and not places[0].shared else None
     thinking = tuple(part for each in filler.parts if (part := _thinking(scene, each))) if filler is not None else ()
     return replace(filler, parts=thinking) if filler is not None and thinking else None
 
