@@ -49,6 +49,13 @@ def test_clause(text: str, names: dict[str, str], wanted: dict[str, Any]) -> Non
     assert described(text, tokens, read_clauses(tokens, sentences, mentions), wanted) == wanted
 
 
+@pytest.mark.parametrize(
+    "text", ["Kein Treffen mit dem Kanzler.", "Ein Abkommen mit dem Händler?", "Festnahme eines Händlers in Rom"]
+)
+def test_what_is_denied_asked_or_a_heading_has_no_clauses_without_a_verb(text: str) -> None:
+    assert not read_clauses(*words(text))
+
+
 def test_entities_that_can_act_are_subjects_where_form_leaves_a_choice() -> None:
     text = "Die Sanktionen begrüßte Estland."
     tokens, sentences = words(text)

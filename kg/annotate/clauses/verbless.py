@@ -9,6 +9,7 @@ from kg.annotate.clauses.between import join_between
 from kg.annotate.clauses.draft import Draft
 from kg.annotate.clauses.frame import Frame
 from kg.annotate.clauses.lists import join_lists
+from kg.annotate.clauses.negation import negation
 from kg.annotate.clauses.nominal import nominal_drafts
 from kg.annotate.clauses.phrases import phrases
 from kg.annotate.clauses.tagged import Tagged
@@ -23,14 +24,16 @@ _SHORTEST: Final = 2  # tokens; a word alone has no participants
 def verbless_drafts(words: Tagged, first: int, last: int, drafts: Sequence[Draft]) -> list[Draft]:
     """Return the nominal clauses of the tokens `first:last` that stand before the first of `drafts`, all without any.
 
-    They hang on no clause. A line without a stop is a heading, and repeats what its text tells in full.
+    They hang on no clause. A line without a stop is a heading, and repeats what its text tells in full; a question
+    (Ein Abkommen zwischen A und B?) and what is denied tell nothing.
     """
-    if words.tags[last - 1] not in _STOPS:
+    if words.tags[last - 1] not in _STOPS or words.text(last - 1) == "?":
         return []
     indices = list(range(first, min((draft.frame.first for draft in drafts), default=last)))
-    if len(indices) < _SHORTEST:
+    frame = Frame("nominal", indices)
+    if len(indices) < _SHORTEST or negation(words, frame) is not None:
         return []
-    heading = Draft(Frame("nominal", indices), Predicate(first, ""))
+    heading = Draft(frame, Predicate(first, ""))
     heading.phrases = join_lists(words, join_between(words, phrases(words, indices)))
     found = nominal_drafts(words, heading)
     for draft in found:
