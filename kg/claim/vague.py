@@ -20,6 +20,7 @@ from kg.claim.pointing import points_back
 from kg.claim.purposes import purpose_of
 from kg.lists import words_of
 from kg.match.extents import is_described, whole_phrase
+from kg.match.kinds import AMONG
 from kg.match.nouns import is_relational, is_vague, resumed_by
 from kg.match.scene import ACTING, Part, Scene
 from kg.model.offsets import first_from, sentence_of
@@ -31,8 +32,6 @@ ASKING = ("welche", "wieviel")
 FIRST_PARTS = Path(__file__).with_name("data") / "first_parts.txt"
 ABSTRACT = re.compile(r"(ismus|heit|keit|schaft|tät|losigkeit|recht|krieg|krise)$")
 """Endings of nouns that name something even where nothing is added: der Terrorismus, die Pressefreiheit."""
-SUPERLATIVE = ("ste", "sten", "ster", "stes", "stem")
-ORDINAL = re.compile(r"(zweit|dritt|viert|fünft|sechst|siebt|acht|neunt|zehnt|elft|zwölft|einzig)e[nrsm]?$")
 TALKS = "Verhandlung"  # of what is taken up, the only that is most often several: die Verhandlungen … den Beratungen
 RESUMED_WITHIN = 4  # sentences back; what was said further off has most often been followed by something else
 SHORTEST_PART = 4  # letters; shorter words stand inside others by chance
@@ -149,8 +148,7 @@ def _lacks_owner(scene: Scene, part: Part) -> bool:
 def _is_first_of(scene: Scene, part: Part) -> bool:
     """Tell what is only so of those that a clause behind it names: das achte Land, das größte Werk, …."""
     before = scene.annotations.tokens[part.head - 1]
-    superlative = before.text.endswith(SUPERLATIVE) and not before.lemma.endswith("st")
-    return before.tag == "ADJA" and (superlative or bool(ORDINAL.match(before.text)))
+    return before.tag == "ADJA" and AMONG.fullmatch(before.text) is not None and not before.lemma.endswith("st")
 
 
 def _is_introduced(scene: Scene, part: Part) -> bool:

@@ -22,14 +22,25 @@ from kg.model.entity import Entity
 from kg.model.identity import slug
 from kg.model.reading import Mention, Quantity, Token
 
-__all__ = ["DERIVED", "kind_called", "kind_named", "kind_with_adjective", "own_kind", "phrase_around", "town_in_name"]
+__all__ = [
+    "AMONG",
+    "DERIVED",
+    "kind_called",
+    "kind_named",
+    "kind_with_adjective",
+    "own_kind",
+    "phrase_around",
+    "town_in_name",
+]
 
 DESCRIBED = ("Partei", "Bündnis", "Miliz", "Gewerkschaft", "Verband", "Unternehmen", "Bank")
 """Kinds that an adjective before a name tells apart: die rechtsextreme Vox is a rechtsextreme Partei."""
 LAND = "Land"
 BARE = (LAND, "Staat", "Ort", "Gruppe", "Zeitung", "Sender", "Nachrichtenagentur")
 """Nouns that before a name say no more than that it is a place, or whose report it is."""
-AMONG = re.compile(r"(\w{2,}(?:st|ßt)|zweit|dritt|viert|fünft|sechst|siebt|acht|neunt|zehnt|einzig)e[nrsm]?")
+AMONG = re.compile(
+    r"(\w{2,}(?:st|ßt)|zweit|dritt|viert|fünft|sechst|siebt|acht|neunt|zehnt|elft|zwölft|einzig)e[nrsm]?"
+)
 """Superlatives and ordinals, which say nothing as long as nobody says among whom."""
 AGED = ("-Jährige", "-Jähriger", "-jährige", "-jähriger")
 STRONG = {"m": "er", "f": "e", "n": "es"}
