@@ -26,6 +26,10 @@ __all__ = ["find_participants"]
 
 _PRONOMINAL: Final = frozenset({"PWS", "PRELS", "PWAT", "PRELAT", "ART", "PDS", "PIS"})
 _AGENTS: Final = ("von", "durch")
+_PUTTING_IN_OFFICE: Final = frozenset(
+    {"abwählen", "berufen", "bestätigen", "einsetzen", "entlassen", "ernennen", "vereidigen", "wiederwählen", "wählen"}
+)
+"""What is done to the holders of offices by a state or a parliament, hardly by a party."""
 _GIVER_AND_GIFT: Final = 2  # the bare phrases of a clause that lacks the one who receives
 _COPULAS: Final = frozenset({"sein", "werden", "bleiben"})
 _NO_DEGREE: Final = frozenset({"aber", "bisher", "daher", "hier", "immer", "später", "weiter", "weiterhin", "wieder"})
@@ -207,6 +211,7 @@ def _attach(words: Tagged, draft: Draft) -> set[int]:
         placed = preposition in governed or draft.verb.lemma in verbs_of_saying()  # sagte nach dem Gipfel | in Rom
         owned = owned or (not placed and takes_place(words, left, right))
         agent = draft.verb.voice == "passive" and preposition in _AGENTS
+        owned = owned or (agent and _is_of_party(words, draft, left, right))
         since = preposition == "zu" and _is_dated(words, right)  # kann das Gesetz | zum 1. April in Kraft treten
         stands_alone = _is_dated(words, left) and not _is_dated(words, right)
         apart = preposition == "zwischen" and (stands_alone or left.last - 1 in words.name_ends)
@@ -220,6 +225,12 @@ def _attach(words: Tagged, draft: Draft) -> set[int]:
         if phrase.attributes:
             phrase.last = max(attribute.last for attribute in phrase.attributes)
     return inside
+
+
+def _is_of_party(words: Tagged, draft: Draft, person: Phrase, party: Phrase) -> bool:
+    """Tell whose party stands behind a person: im Landtag wurde Eva Holt | von der SPD als Ministerin vereidigt."""
+    named = person.last - 1 in words.people and party.head in words.parties
+    return named and draft.verb.lemma in _PUTTING_IN_OFFICE
 
 
 def _bare(draft: Draft) -> list[Phrase]:

@@ -27,7 +27,7 @@ from kg.annotate.clauses.outlook import (
 )
 from kg.annotate.clauses.retag import retag_sentence
 from kg.annotate.clauses.stretches import OPENING_QUOTES, Stretch, has_zu, stretches
-from kg.annotate.clauses.tagged import DETERMINERS, HEADS, NOMINAL, NONFINITE, Tagged
+from kg.annotate.clauses.tagged import DETERMINERS, HEADS, NOMINAL, NONFINITE, PREPOSITIONS, Tagged
 from kg.annotate.clauses.verb_tags import find_finite, looks_like_participle, nonfinite_form
 
 __all__ = ["frames"]
@@ -58,7 +58,7 @@ class _Gathering:
         for place, stretch in enumerate(found[headings:], headings):
             if opens_speech(self.words, stretch):
                 self.open = []
-            if self.words.text(stretch.first - 1) == ";":
+            if self.words.text(stretch.first - 1) == ";" or self._is_headed(stretch):
                 self.open, self.main = [], None
             if self._is_addition(stretch) or is_remark(self.words, stretch):
                 continue
@@ -76,6 +76,11 @@ class _Gathering:
             if frame.parent is None and frame.kind != "main":
                 frame.parent = main
         return self.done
+
+    def _is_headed(self, stretch: Stretch) -> bool:
+        """Tell a clause behind a heading without a verb: Mai 2022: | Aus Protest tritt er zurück."""
+        heading = self.main if self.words.text(stretch.first - 1) == ":" else None
+        return heading is not None and heading.finite is None
 
     def _is_addition(self, stretch: Stretch) -> bool:
         """Read a participle that says something of the noun before its comma as a clause of its own."""
@@ -167,7 +172,7 @@ class _Gathering:
 
     def _is_relative(self, stretch: Stretch, waiting: Frame | None, later: Sequence[Stretch]) -> bool:
         """Decide on "die" before a noun: a pronoun only where the clause before lacks no verb and one comes last."""
-        if stretch.coordinated and not any(frame.kind == "relative" for frame in self.open):
+        if stretch.coordinated and not self._relates_again(stretch):
             return False
         if waiting is not None and waiting.verb_last:
             return bool(stretch.finites) and any(other.finites and not other.kind for other in later)
@@ -177,6 +182,20 @@ class _Gathering:
         if waiting is not None or not self.open or rest is None:
             return False
         return (bool(rest.kind) or not lacks_verb(self.words, self.open[-1])) and rest.finites[-1] == rest.last - 1
+
+    def _relates_again(self, stretch: Stretch) -> bool:
+        """Tell what may be the pronoun of the relative clause before once more: die liefern und | die Söldner anwerben.
+
+        Another form is an article: in der die Miliz droht und | die Freilassung ablehnt.
+        """
+        relative = next((frame for frame in reversed(self.open) if frame.kind == "relative"), None)
+        if relative is None or relative.opener is None or stretch.opener is None:
+            return relative is not None
+        words, own = self.words, stretch.opener - 1
+        if words.tags[own] in PREPOSITIONS:
+            return True
+        alike = words.lows[relative.opener] == words.lows[stretch.opener]
+        return alike and words.tags[relative.opener - 1] not in PREPOSITIONS
 
     def _start(self, kind: str, stretch: Stretch, parent: Frame | None) -> Frame:
         finite = stretch.finites[0] if stretch.finites else None
@@ -216,7 +235,7 @@ class _Gathering:
         elif self._completes(stretch):
             self.words.tags[finite] = "VVPP"
             self._fragment(stretch, waiting, ())
-        elif waiting is not None:
+        elif waiting is not None and not self._stays_inside(stretch, waiting, later):
             del self.open[self.open.index(waiting) + 1 :]
             waiting.indices.extend(range(stretch.first, stretch.last))
             waiting.finite = stretch.finites[0]
@@ -262,6 +281,12 @@ class _Gathering:
         alone = finite == stretch.first == stretch.last - 1  # die Autos überfielen, | plünderten | und verbrannten
         late = (finite > stretch.first or alone) and is_late(self.words, finite, stretch.last)
         return late and (stretch.joined or stretch.coordinated or alone)
+
+    def _stays_inside(self, stretch: Stretch, waiting: Frame, later: Sequence[Stretch]) -> bool:
+        """Tell a verb that goes on inside the clause that waits: der Rat, der X wählte | und Y entließ, tagt."""
+        last = self.open[-1]
+        inside = last is not waiting and last.verb_last and last.finite is not None and stretch.coordinated
+        return inside and self._continues(stretch) and any(other.finites and not other.kind for other in later)
 
     def _agrees(self, verb: int) -> bool:
         """Tell whether a verb goes with the main clause's rather than with that of the clause that is open."""

@@ -23,6 +23,7 @@ _CLOSING: Final = frozenset({*'“”«"', "''"})
 _NAMED: Final = frozenset({"Person", "Organisation", "Ort", "Medium"})  # that go by a name of their own
 _PARTS: Final = frozenset({"Anfang", "Mitte", "Ende"})  # of a month or year: Ende Mai 2010
 _LONGEST_TITLE: Final = 20  # tokens
+_CALLED_BY_FIELD: Final = ("gruppe", "verein", "abteilung", "referat", "initiative")  # die Forschungsgruppe Wahlen
 _CALLED_BY_PEOPLE: Final = (
     "kabinett",
     "regierung",
@@ -175,11 +176,21 @@ def _juxtaposed(window: Window, index: int) -> bool:
         return False  # übte der Minister | Kritik
     if noun_class(first) == "Organisation" and not word_list("misdeeds.txt").isdisjoint(tails(second.lemma)):
         return False  # warf sie dem Konzern | Betrug vor
-    if noun_class(first) == "Organisation" and noun_class(second.lemma) == "Person" and second.text != second.lemma:
-        return False  # soll der Konzern | Kunden getäuscht haben
+    body = noun_class(first) in ("Organisation", "Ort") and not first.lower().endswith(_CALLED_BY_FIELD)
+    several = second.text != second.lemma
+    if body and several and (noun_class(second.lemma) == "Person" or _is_known(window, index - 1)):
+        return False  # soll der Konzern | Kunden getäuscht haben, weil die Stadt | Bäume fällt
     named = not noun_gender(second.lemma) and second.text == second.lemma  # not: Russland | Artilleriegranaten
     plural = window.token(index - 1).text != first and not named  # den Gemeinden | Selbstverwaltung
     return named or (_takes_apposition(first) and not plural)
+
+
+def _is_known(window: Window, head: int) -> bool:
+    """Tell a noun with the definite article: die Stadt, but not eine Gruppe."""
+    place = head - 1
+    while window.tag(place) == "ADJA":
+        place -= 1
+    return window.tag(place) == "ART" and window.low(place).startswith("d")
 
 
 def _is_deed(lemma: str) -> bool:

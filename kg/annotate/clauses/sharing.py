@@ -203,6 +203,7 @@ def _share_with_leader(words: Tagged, draft: Draft, leader: Draft) -> None:
     A clause without a verb has all from the one before that it does not say: Der Bund billigte das Gesetz am Freitag, |
     die Länder am Montag.
     """
+    _lend_relative_object(draft, leader)
     if draft.participant("subject") is None:
         _lend(leader.participant("subject"), draft, "subject")
     if draft.frame.gapped:
@@ -215,6 +216,18 @@ def _share_with_leader(words: Tagged, draft: Draft, leader: Draft) -> None:
     transitive = leader.verb.voice == "active" and government(leader.verb.lemma).takes("a")
     if follows and transitive and leader.participant("object") is None:
         _lend(draft.participant("object"), leader, "object")
+
+
+def _lend_relative_object(draft: Draft, leader: Draft) -> None:
+    """Lend a relative pronoun that two verbs have as object: das Gesetz, das er billigte | und der Rat ablehnte."""
+    pronoun, own = leader.participant("object"), draft.participant("object")
+    goes_on = draft.frame.kind == leader.frame.kind == "relative" and draft.frame.opener is None
+    if not goes_on or pronoun is None or pronoun.phrase is None or pronoun.phrase.head != leader.frame.opener:
+        return
+    if own is not None and own.phrase is not None and draft.participant("subject") is None and "n" in own.phrase.cases:
+        own.role = "subject"
+    if draft.verb.voice == "active" and draft.participant("object") is None:
+        _lend(pronoun, draft, "object")
 
 
 def _lend(participant: Participant | None, to: Draft, role: str) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final, NamedTuple
 
 from kg.annotate.names.inflection import without_genitive
+from kg.annotate.names.kinds import kind_of
 from kg.annotate.words.nouns import noun_gender
 from kg.model.offsets import first_from
 from kg.model.reading import Mention, Morph, Time, Token
@@ -45,6 +46,7 @@ YEAR: Final = re.compile(r"1\d{3}$|20\d\d$")
 
 _NOT_IN_NAMES: Final = frozenset({"APPR", "ART"})  # von der Leyen
 
+_PARTY: Final = "Partei"
 _ONE_OF_PARTY: Final = frozenset(
     {("der", "Grüne"), ("der", "Linke"), ("die", "Grüne")}
     | {(article, name) for article in ("dem", "des") for name in ("Grünen", "Linken")}
@@ -60,7 +62,8 @@ class Tagged:
     tokens of names of persons and of places that are no states, `owning` those that say by the name inside them whose
     something is (US-Botschaft), `genders` gives those of names known to be no plural (den Iran) or of states (den
     USA), `bare` are those of names as they are without a genitive, whatever they end with (Ministerin Lisa Paus,
-    Paris), `years` numbers that say when and count nothing (handelten 2023 | Waren).
+    Paris), `years` numbers that say when and count nothing (handelten 2023 | Waren), `parties` those of names of
+    parties.
     """
 
     tokens: Sequence[Token]
@@ -74,6 +77,7 @@ class Tagged:
     genders: Mapping[int, str] = field(default_factory=dict)
     bare: frozenset[int] = frozenset()
     years: frozenset[int] = frozenset()
+    parties: frozenset[int] = frozenset()
 
     def lemma(self, index: int) -> str:
         """Return the lemma of a token."""
@@ -140,6 +144,7 @@ def tagged(tokens: Sequence[Token], mentions: Sequence[Mention] = (), times: Seq
         genders,
         frozenset(_ends(_of_class(bare, "Person"))) | {name.behind - 1 for name in bare},
         frozenset(first_from(tokens, time.start) for time in times if _is_number(time)),
+        frozenset(_ends([name for name in names if kind_of(name.mention.entities[0]) == _PARTY])),
     )
 
 
