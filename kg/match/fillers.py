@@ -25,7 +25,7 @@ VAGUE = re.compile(r"(all|ander|dies|einig|mehrer|sämtlich|verschieden|viel|wei
 """Adjectives that tell nothing of which field is meant: in vielen Bereichen, in anderen Sektoren."""
 AMONG = (2, [",", "darunter"]), (3, [",", "unter", "ihnen"]), (3, [",", "allen", "voran"])
 """What opens a list of names of some of those just mentioned, with its number of words."""
-ENDS_CLAUSE = ("PTKVZ", "PTKZU", "VVPP", "VVINF", "VVIZU", "VAPP", "VAINF", "VMINF", "VVFIN", "VAFIN", "VMFIN")
+ENDS_CLAUSE = ("ADJD", "PTKVZ", "PTKZU", "VVPP", "VVINF", "VVIZU", "VAPP", "VAINF", "VMINF", "VVFIN", "VAFIN", "VMFIN")
 ENDS_LIST = ("$.", "VVFIN", "VAFIN", "VMFIN", "PRELS", "KOUS")
 GENDERS = {"er": "m", "sie": "f", "es": "n"}
 TAKES_UP = {"sie": "fp", "es": "n", "ihn": "m", "ihm": "mn", "ihr": "f", "ihnen": "p"}

@@ -46,6 +46,8 @@ def find_antecedent(words: Tagged, relative: Draft, earlier: Sequence[Draft]) ->
     nearest = next(iter(reversed(described or agreeing)), None)
     if nearest is None:
         return None
+    if words.lows[pronoun.head] == "das" and _locates(words, nearest):  # das Kraftwerk in Lippendorf, das …
+        nearest = next((noun for noun in agreeing if noun.last == nearest.outer_first), nearest)
     named = (noun.head for noun in reversed(nouns) if noun.head in words.people and noun.last < nearest.first)
     return next(named, nearest.head) if _is_apposed(words, nearest) else nearest.head
 
@@ -123,6 +125,12 @@ def narrow_by_antecedent(words: Tagged, relative: Draft, earlier: Sequence[Draft
 def _says_where(words: Tagged, noun: Phrase) -> bool:
     named = words.tags[noun.head] == "NE" or noun.head in words.name_ends
     return named or words.lemma(noun.head) in word_list("time_nouns.txt")
+
+
+def _locates(words: Tagged, noun: Phrase) -> bool:
+    """Tell a bare name of a place that says where the noun before it is: (das Kraftwerk) in Lippendorf."""
+    bare = noun.preposition is not None and noun.determiner is None and words.tags[noun.head] == "NE"
+    return bare and noun.head not in words.people
 
 
 def _may_be_meant(words: Tagged, noun: Phrase, mask: int) -> bool:

@@ -300,9 +300,9 @@ class _Scale:
         return named or self.words.tags[phrase.head] == "PPER"
 
     def _is_named(self, phrase: Phrase) -> bool:
-        """Tell a phrase that is a name or gives one behind its noun: Kenia, das Bundesland Hessen."""
-        behind = phrase.head + 1
-        return self._is_name(phrase) or (behind in self.words.name_ends and behind < phrase.last)
+        """Tell a phrase that is a name or gives one behind its noun: Kenia, der Bund, das Bundesland Hessen."""
+        names, behind = self.words.name_ends, phrase.head + 1
+        return self._is_name(phrase) or phrase.head in names or (behind in names and behind < phrase.last)
 
     def _is_described(self, phrase: Phrase) -> bool:
         """Tell a noun that says what somebody is: der engste Verbündete der USA ist Kenia."""
