@@ -23,9 +23,11 @@ EXAMPLES = ("beispielsweise", "etwa", "insbesondere", "namentlich", "darunter")
 BEFORE_LISTED = ("APPR", "APPRART", "ART")
 VAGUE = re.compile(r"(all|ander|dies|einig|mehrer|sämtlich|verschieden|viel|weiter|zahlreich)e[nrs]?$")
 """Adjectives that tell nothing of which field is meant: in vielen Bereichen, in anderen Sektoren."""
-AMONG = (2, [",", "darunter"]), (3, [",", "unter", "ihnen"]), (3, [",", "allen", "voran"])
+AMONG = (2, [",", "darunter"]), (3, [",", "unter", "ihnen"]), (3, [",", "allen", "voran"]), (1, [":"])
 """What opens a list of names of some of those just mentioned, with its number of words."""
 ENDS_CLAUSE = ("ADJD", "PTKVZ", "PTKZU", "VVPP", "VVINF", "VVIZU", "VAPP", "VAINF", "VMINF", "VVFIN", "VAFIN", "VMFIN")
+NAMING = ("NE", "NN", "ADJA", "ART", "CARD", "KON", "APPR", "APPRART", "FM", "XY", "$,", "$(", "$.")
+ENDS_SENTENCE = (".", "!", "?")
 ENDS_LIST = ("$.", "VVFIN", "VAFIN", "VMFIN", "PRELS", "KOUS")
 GENDERS = {"er": "m", "sie": "f", "es": "n"}
 TAKES_UP = {"sie": "fp", "es": "n", "ihn": "m", "ihm": "mn", "ihr": "f", "ihnen": "p"}
@@ -224,7 +226,8 @@ def _carried(scene: Scene, head: int) -> tuple[Part, ...]:
 def _included(scene: Scene, end: int, head: int) -> Iterator[Part]:
     """Yield those who are said to be among several: empfing mehrere Minister, darunter | Weber und Haas.
 
-    The verbs that end the clause may stand between: mehrere Minister nahmen teil, darunter | Weber.
+    The verbs that end the clause may stand between: mehrere Minister nahmen teil, darunter | Weber. Behind a colon all
+    of them are listed, and nothing else is said: zwei Minister traten zurück: Weber und Haas.
     """
     tokens = scene.annotations.tokens
     named = class_at(scene, head) if "p" in tokens[head].morph.number else None
@@ -235,7 +238,7 @@ def _included(scene: Scene, end: int, head: int) -> Iterator[Part]:
         place += 1
     words = [token.text.lower() for token in tokens[place : place + 3]]
     opener = next((length for length, wanted in AMONG if words[:length] == wanted), 0)
-    if not opener:
+    if not opener or (words[0] == ":" and not _only_named(scene, place + 1)):
         return
     for index in range(place + opener, len(tokens)):
         if tokens[index].tag in ENDS_LIST:
@@ -244,6 +247,15 @@ def _included(scene: Scene, end: int, head: int) -> Iterator[Part]:
         if mention is not None and mention.kind == "name" and mention.start == tokens[index].start:
             ends = (entity for entity in mention.entities if class_fits(scene.vocabulary, entity.type, (named,)))
             yield from (Part(mention.start, mention.end, index, entity) for entity in ends)
+
+
+def _only_named(scene: Scene, first: int) -> bool:
+    """Tell whether the rest of a sentence only lists: names, nouns and what belongs to them, but no verb."""
+    tokens = scene.annotations.tokens
+    last = first
+    while last < len(tokens) and tokens[last].tag in NAMING:
+        last += 1
+    return last > first and tokens[last - 1].text in ENDS_SENTENCE
 
 
 def _examples_behind(scene: Scene, head: int) -> int:

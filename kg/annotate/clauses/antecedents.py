@@ -47,7 +47,8 @@ def find_antecedent(words: Tagged, relative: Draft, earlier: Sequence[Draft]) ->
     if nearest is None:
         return None
     if words.lows[pronoun.head] == "das" and _locates(words, nearest):  # das Kraftwerk in Lippendorf, das …
-        nearest = next((noun for noun in agreeing if noun.last == nearest.outer_first), nearest)
+        ends = (nearest.outer_first, nearest.last)
+        nearest = next((noun for noun in agreeing if noun.head < ends[0] and noun.last in ends), nearest)
     named = (noun.head for noun in reversed(nouns) if noun.head in words.people and noun.last < nearest.first)
     return next(named, nearest.head) if _is_apposed(words, nearest) else nearest.head
 

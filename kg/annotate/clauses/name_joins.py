@@ -137,9 +137,19 @@ def _takes_name(window: Window, head: int) -> bool:
     if person and _is_body(token.lemma) and not member:
         return False  # wählte der Landtag | Hans Weber
     weak = token.text == token.lemma[:-1] and window.tag(head - 1) in DETERMINERS  # der Abgeordnete
-    # die Minister | Weber und Blum, die Staaten | New Mexico und Utah
-    listed = window.tag(max(head + 2, window.words.name_ends.get(head + 1, 0))) == "KON"
-    return weak or bool(noun(token) & SINGULAR) or listed
+    return weak or bool(noun(token) & SINGULAR) or _are_listed(window, head + 1)
+
+
+def _are_listed(window: Window, first: int) -> bool:
+    """Tell whether names from a token on are listed: die Minister | Weber und Blum, die Länder | Mali, Togo und Benin.
+
+    The commas stand outside the window.
+    """
+    words = window.words
+    end = max(first + 1, words.name_ends.get(first, 0))
+    while words.lows[end : end + 1] == [","] and words.tags[end + 1 : end + 2] == ["NE"]:
+        end = max(end + 2, words.name_ends.get(end + 1, 0))
+    return words.tags[end : end + 1] == ["KON"]
 
 
 def _is_body(noun_lemma: str) -> bool:

@@ -234,7 +234,7 @@ def _introduces(words: Tagged, group: Phrase, listed: Sequence[Phrase]) -> bool:
     fits = number(counts[-1]) == len(listed) if counts else group.only_plural and group.definite
     alike = words.tags[group.head] == "NN" and bool(group.mask & PLURAL)
     known = alike and noun_class(words.lemma(group.head)) is not None
-    named = all(_is_named(words, part) for part in listed)
+    named = all(_is_named(words, part) for part in listed) and not _is_named(words, group)
     return known and fits and named and len(listed) > 1
 
 

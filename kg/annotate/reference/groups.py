@@ -70,8 +70,9 @@ def _named_behind(scene: Scene, index: int) -> tuple[Entity, ...]:
         return ()
     comma = index + 1
     while comma < len(scene.tokens) and comma - index <= _LONGEST_OWNER and scene.tokens[comma].text != ",":
-        if scene.tokens[comma].tag.startswith(("V", "$", "APPR")):
-            return ()
+        named = scene.mentions[scene.at[comma]].entities[0].type == "Person" if comma in scene.at else False
+        if named or scene.tokens[comma].tag.startswith(("V", "$", "APPR")):
+            return ()  # die Minister Otto Weber, X und Y are three
         comma += 1
     people = _listed(scene, comma + 1, lambda e: e.type == "Person") if comma < len(scene.tokens) else ()
     return people if len(people) > 1 else ()
