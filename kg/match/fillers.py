@@ -25,7 +25,7 @@ VAGUE = re.compile(r"(all|ander|dies|einig|mehrer|sämtlich|verschieden|viel|wei
 """Adjectives that tell nothing of which field is meant: in vielen Bereichen, in anderen Sektoren."""
 AMONG = (2, [",", "darunter"]), (3, [",", "unter", "ihnen"]), (3, [",", "allen", "voran"]), (1, [":"])
 """What opens a list of names of some of those just mentioned, with its number of words."""
-ENDS_CLAUSE = ("ADJD", "PTKVZ", "PTKZU", "VVPP", "VVINF", "VVIZU", "VAPP", "VAINF", "VMINF", "VVFIN", "VAFIN", "VMFIN")
+LONGEST_CLAUSE = 15  # tokens between a plural and the names of some of them
 NAMING = ("NE", "NN", "ADJA", "ART", "CARD", "KON", "APPR", "APPRART", "FM", "XY", "$,", "$(", "$.")
 ENDS_SENTENCE = (".", "!", "?")
 ENDS_LIST = ("$.", "VVFIN", "VAFIN", "VMFIN", "PRELS", "KOUS")
@@ -226,16 +226,14 @@ def _carried(scene: Scene, head: int) -> tuple[Part, ...]:
 def _included(scene: Scene, end: int, head: int) -> Iterator[Part]:
     """Yield those who are said to be among several: empfing mehrere Minister, darunter | Weber und Haas.
 
-    The verbs that end the clause may stand between: mehrere Minister nahmen teil, darunter | Weber. Behind a colon all
-    of them are listed, and nothing else is said: zwei Minister traten zurück: Weber und Haas.
+    The rest of the clause may stand between, unless it tells of others of their kind: mehrere Staaten sagten Hilfe zu,
+    darunter | Japan. Behind a colon all of them are listed and nothing else is said: zwei gingen: Weber und Haas.
     """
     tokens = scene.annotations.tokens
     named = class_at(scene, head) if "p" in tokens[head].morph.number else None
     if named is None:
         return
-    place = first_from(tokens, end)
-    while place < len(tokens) and tokens[place].tag in ENDS_CLAUSE:
-        place += 1
+    place = _end_of_clause(scene, first_from(tokens, end), named)
     words = [token.text.lower() for token in tokens[place : place + 3]]
     opener = next((length for length, wanted in AMONG if words[:length] == wanted), 0)
     if not opener or (words[0] == ":" and not _only_named(scene, place + 1)):
@@ -247,6 +245,17 @@ def _included(scene: Scene, end: int, head: int) -> Iterator[Part]:
         if mention is not None and mention.kind == "name" and mention.start == tokens[index].start:
             ends = (entity for entity in mention.entities if class_fits(scene.vocabulary, entity.type, (named,)))
             yield from (Part(mention.start, mention.end, index, entity) for entity in ends)
+
+
+def _end_of_clause(scene: Scene, first: int, kind: str) -> int:
+    """Return the first comma or colon from a token on, or the noun before it that tells of several of a kind."""
+    tokens = scene.annotations.tokens
+    for place in range(first, min(len(tokens), first + LONGEST_CLAUSE)):
+        token = tokens[place]
+        several = token.tag == "NN" and "p" in token.morph.number and class_at(scene, place) == kind
+        if several or token.tag in ("$,", "$."):
+            return place
+    return first
 
 
 def _only_named(scene: Scene, first: int) -> bool:
