@@ -88,7 +88,7 @@ def phrase_around(scene: Scene, unit: Unit) -> Filler | None:
         return phrase_of(scene, unit.last - 1) if unit.value.unit.endswith(counted.text) else None
     tokens, head = scene.annotations.tokens, unit.first
     first = head
-    while first and tokens[first - 1].tag in BEFORE:
+    while first and (tokens[first - 1].tag in BEFORE or _is_measure(tokens, first)):
         first -= 1
     first -= first > 0 and tokens[first - 1].tag == "ART"
     last = head + 1
@@ -100,6 +100,11 @@ def phrase_around(scene: Scene, unit: Unit) -> Filler | None:
             last -= 1
     start, end = tokens[first].start, tokens[last - 1].end
     return Filler(start, end, (Part(start, end, head, None),))
+
+
+def _is_measure(tokens: Sequence[Token], index: int) -> bool:
+    """Tell whether a counted unit stands before an adjective: ein 40 Kilometer | langes Rohr."""
+    return index > 1 and tokens[index].tag == "ADJA" and [t.tag for t in tokens[index - 2 : index]] == ["CARD", "NN"]
 
 
 def own_kind(scene: Scene, unit: Unit) -> Filler | None:

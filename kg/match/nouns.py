@@ -60,18 +60,27 @@ def kind_class(lemma: str) -> str | None:
     told = _words("no_kinds.txt").isdisjoint((f"={lemma}", *tails(lemma)))
     if (title is not None and title.scope != "person") or not told:
         return None
-    found = noun_class(lemma)
     if is_named_thing(lemma):
         return "Thema"
-    return found if found != "Ort" or not word_list("settlement_nouns.txt").isdisjoint(tails(lemma)) else None
+    found = noun_class(lemma)
+    return found if found != "Ort" or _is_settlement(lemma) else None
 
 
 @functools.lru_cache(maxsize=50_000)  # the nouns of an archive
 def kind_classes(lemma: str) -> frozenset[str]:
-    """Return the classes of which a noun before a name may say the kind: a Händler is a person or a company."""
-    own = kind_class(lemma)
-    firm = introduced_class(lemma) if _words("no_kinds.txt").isdisjoint(tails(lemma)) else None
-    return frozenset(found for found in (own, firm) if found is not None)
+    """Return the classes of which a noun before a name may say the kind: a Händler is a person or a company.
+
+    A Gemeinde acts and is a place.
+    """
+    told = _words("no_kinds.txt").isdisjoint(tails(lemma))
+    firm = introduced_class(lemma) if told else None
+    place = "Ort" if told and _is_settlement(lemma) else None
+    return frozenset(found for found in (kind_class(lemma), firm, place) if found is not None)
+
+
+def _is_settlement(lemma: str) -> bool:
+    """Tell a noun behind which the name of a place stands, though it may act like one: die Gemeinde Binz."""
+    return not word_list("settlement_nouns.txt").isdisjoint(tails(lemma))
 
 
 def is_relational(lemma: str) -> bool:

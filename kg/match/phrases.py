@@ -29,6 +29,8 @@ QUOTATION_MARKS = frozenset("\"„“”»«‚‘'›‹")
 _OF_FIELD = re.compile(r".{3,}?(politiker(?:in)?)")
 ANY_WORD = "*"
 """The trigger of a phrase whose words only have to be of a kind."""
+ANY_NOUN = "Ding"
+"""The kind that every common noun says unless it is a person."""
 TELLING = ("seated", "called")
 """Cases of a name that tell enough for a rule without a word of its own."""
 REACH = 6
@@ -192,7 +194,10 @@ def _places(element: Element, units: Units) -> int:
 def _element(match: re.Match[str], repeat: str, lists: Mapping[str, frozenset[str]]) -> Element:
     if match["tag"]:
         tags = match["tag"][1:-1].strip()
-        return Element("any" if tags == "*" else "tag", frozenset(tags.split("|")), repeat=repeat)
+        if tags == "*":
+            return Element("any", frozenset(), repeat=repeat)
+        kind = "any" if tags.startswith("^") else "tag"
+        return Element(kind, frozenset(tags.removeprefix("^").split("|")), repeat=repeat)
     if match["braces"]:
         return _named(match["braces"][1:-1].strip(), repeat)
     name, _, word = match["word"].rpartition("=")
@@ -255,7 +260,7 @@ def _walk(
 def _accepts(element: Element, unit: Unit, tokens: tuple[Token, ...], fits: Fits) -> bool:
     value = unit.value
     if element.kind == "any":
-        return not isinstance(value, Token) or not value.tag.startswith("$.")
+        return not isinstance(value, Token) or not value.tag.startswith(("$.", *element.values))
     if element.kind == "entity":
         return (
             isinstance(value, Mention)
@@ -276,7 +281,8 @@ def _accepts(element: Element, unit: Unit, tokens: tuple[Token, ...], fits: Fits
             or (element.case == "p" and noun.text == noun.lemma)
         ):
             return False
-        return not element.values.isdisjoint(kind_classes(noun.lemma))
+        kinds = kind_classes(noun.lemma)
+        return not element.values.isdisjoint(kinds) or (ANY_NOUN in element.values and "Person" not in kinds)
     word = _word(unit, tokens)
     if word is None:
         return False
@@ -333,8 +339,19 @@ def _in_form(element: Element, mention: Mention, last: Token) -> bool:
         of_town = of_town and mention.entities[0].type == "Ort"  # Schweizer is of a state
         return mention.kind == "adjective" and (case == "adj" or (case == "town" and of_town))
     if case == "n":  # a name declines in the genitive only; people whom an adjective describes have none
-        return last.morph.case != "g" and not in_genitive(mention, last.text) and not _is_group(mention)
+        owning = in_genitive(mention, last.text) or (last.morph.case == "g" and not _is_called(mention, last.text))
+        return not owning and not _is_group(mention)
     return not case or case in last.morph.case or (case == "g" and last.text.endswith(("s", "’", "'")))
+
+
+def _is_called(mention: Mention, last: str) -> bool:
+    """Tell whether a name as it is known ends in a word, so that its -s is no ending: Flores, Cottbus.
+
+    A person or body that no table knows is called as the text has it, in whatever case.
+    """
+    entity = mention.entities[0]
+    told = not entity.provisional or entity.type in ("Ort", "Staat")
+    return told and last in {name.split()[-1] for name in (entity.label, *entity.aliases)}
 
 
 def _is_group(mention: Mention) -> bool:

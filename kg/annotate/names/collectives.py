@@ -74,8 +74,11 @@ def _collective(tokens: Sequence[Token], index: int, sentence: Sentence, at: set
         return _group(tokens, first, index, index + 3, type_)
     before = tokens[first - 1] if first > sentence.first else None
     quantified = before is not None and before.text.lower() in _SOME | _MANY
-    if before is not None and before.tag == "NN" and first < index and tokens[first].text.endswith("er"):
-        return None  # the owners of what stands before: Verband kommunaler Unternehmen
+    if before is not None and before.tag == "NN" and first < index:
+        if tokens[first].text.endswith("er"):
+            return None  # the owners of what stands before: Verband kommunaler Unternehmen
+        if index + 1 in at and not tokens[index + 1].text.endswith("s"):
+            return None  # one whose name follows: der als Hardliner bekannte Minister Otto Weber
     if before is not None and before.tag in _BOUND and not quantified:
         return None
     capital = any(token.text[0].isupper() for token in tokens[max(first, sentence.first + 1) : index])

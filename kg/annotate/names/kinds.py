@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from kg.annotate.lexicon import declined_rows, rows
+from kg.annotate.names.body_names import head_row
 from kg.annotate.names.inflection import inhabitant_adjective
 from kg.annotate.names.world import world_entries
 from kg.annotate.noun_classes import tails
@@ -44,16 +45,22 @@ def is_of_kind(entity: Entity, row: dict[str, str]) -> bool:
 
 
 def town_of(entity: Entity) -> Entity | None:
-    """Return the town that ends or opens the name of a body: of Verwaltungsgericht Köln and Kölner Forum; else None.
+    """Return the town that ends or opens the name of a body or building: of Landgericht Köln, Kölner Forum; else None.
 
     What stands behind a preposition may be what the body is for: Bank of England, Zusammenarbeit in Europa.
     """
     words = entity.label.split()
-    if entity.type != "Organisation" or len(words) < 2:
+    if len(words) < 2 or not (entity.type == "Organisation" or _is_building(entity, words[0])):
         return None
     beside = words[-2][0].isupper()
     called = town_called(words[0]) if entity.provisional else None  # the Shanghaier Organisation has moved
     return called or (_towns().get(words[-1]) if beside else None)
+
+
+def _is_building(entity: Entity, noun: str) -> bool:
+    """Tell a building called by the place where it stands: Flughafen Hannover."""
+    row = head_row(noun) if entity.provisional and entity.type == "Ort" else None
+    return row is not None and row["type"] == "Ort"
 
 
 def town_called(adjective: str) -> Entity | None:

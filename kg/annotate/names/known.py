@@ -39,6 +39,7 @@ _MEMBERS = {
 _CURRENCIES = ("Dollar", "Cent", "Pfund", "Rubel", "Franken")
 _FOREIGN_ARTICLE = "The"  # part of the name as it stands in a German text: die Zeitung The Guardian
 _COMPASS = re.compile(r"(?:nord|süd|ost|west|nordost|nordwest|südost|südwest|zentral|mittel)(.{3,}?isch)(?:e[mnrs]?)?")
+_PART = re.compile(r"(?:Nord|Süd|Ost|West|Nordost|Nordwest|Südost|Südwest|Zentral|Mittel)([a-zäöüß]{4,}?)")
 _IN_REGION = re.compile(r"([A-ZÄÖÜ].{3,})(?:staat|staats|staaten|insel|inseln|republik|republiken|anrainer|küste)")
 # By these a party goes by itself in one country, and each other country has one, or a camp, that goes by them, too.
 _NAMES_EVERYWHERE = ("Linke", "Linken", "Grüne", "Grünen")
@@ -80,6 +81,8 @@ def _hit(tokens: Sequence[Token], index: int, openings: set[int], gazetteer: Gaz
         return _compound(tokens, index, gazetteer)
     if (side := _side(word, gazetteer)) is not None:
         return found(tokens, index, index + 1, side, "adjective")
+    if (part := _part_of_state(word, gazetteer)) is not None:
+        return found(tokens, index, index + 1, part)
     if word[0].isupper() and (office := _office_compound(tokens[index], index, gazetteer)) is not None:
         return office
     named = tokens[index].tag == "NN" and index + 1 < len(tokens) and tokens[index + 1].tag == "NE"
@@ -105,6 +108,17 @@ def _side(word: str, gazetteer: Gazetteer) -> Entity | None:
     match = _COMPASS.fullmatch(word)
     entity = gazetteer.adjectives.get(match[1]) if match is not None else None
     return entity if entity is not None and entity.type in ("Staat", "Ort") else None
+
+
+def _part_of_state(word: str, gazetteer: Gazetteer) -> Entity | None:
+    """Return the north, south, … of a state or region that a word names: Ostukraine, Südfrankreichs."""
+    match = _PART.fullmatch(word)
+    name = match[1].capitalize() if match is not None else ""
+    whole = gazetteer.exact(name)
+    if whole is None or whole.type not in ("Staat", "Ort"):
+        return None
+    label = word if name in (whole.label, *whole.aliases) else without_genitive(word) or word
+    return Entity(slug(label), label, "Ort", gender=whole.gender, provisional=True)
 
 
 def _region_compound(token: Token, index: int, gazetteer: Gazetteer) -> Found | None:

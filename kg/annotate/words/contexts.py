@@ -79,6 +79,8 @@ def settle(words: Sequence[str], found: Sequence[Reading]) -> list[str]:
             tags[index] = "NN"
         elif index and _is_name_behind(words, tags, index):
             tags[index] = "NE"  # Verkehrsminister | Schnieder
+        elif tag in ("NE", "FM", "ADJA") and _introduces(words, tags, index):
+            tags[index] = "NN"
         elif small[index] == "bin" and tags[max(index - 1, 0)] == "NE" == tags[index + 1]:
             tags[index] = "NE"  # Mohammed | bin Salman
     for first, last in _stretches(tags):
@@ -105,6 +107,16 @@ def _is_name_behind(words: Sequence[str], tags: Sequence[str], index: int) -> bo
     if tags[index] not in ("ADV", "NN") or not words[index][0].isupper() or noun_class(words[index - 1]) != "Person":
         return False
     return tags[index] == "ADV" or (tags[index - 1] == "NN" and not any(map(is_noun, tails(words[index]))))
+
+
+def _introduces(words: Sequence[str], tags: Sequence[str], index: int) -> bool:
+    """Tell a common noun between article and name from a part of the name: der | Vulkan Lewotobi, das Start-up Helsing.
+
+    What ends in -er may be the adjective of a town: die Berliner Charité.
+    """
+    behind_article = index > 0 and tags[index - 1] == "ART" and words[index][0].isupper()
+    before_name = tags[index + 1 : index + 2] in (["NE"], ["FM"])
+    return behind_article and before_name and noun_class(words[index]) is not None and not _is_of_place(words[index])
 
 
 def _stretches(tags: Sequence[str]) -> Iterator[tuple[int, int]]:
@@ -274,6 +286,9 @@ def _demonstratives(small: Sequence[str], tags: list[str], first: int, last: int
         if tags[index] not in ("ART", "PDS", "PRELS") or small[index] not in _DER:
             continue
         following = next((tag for tag in tags[index + 1 : last] if tag != "$("), "")
+        if following == "KOKOM" and _is_attribute(tags, index + 2, last):
+            tags[index] = "ART"
+            continue
         opens = index == first or (index == first + 1 and tags[first] == "APPR")
         relative = after_comma and opens
         if following in _INSIDE_NOUN_PHRASE:
@@ -286,6 +301,18 @@ def _demonstratives(small: Sequence[str], tags: list[str], first: int, last: int
             tags[index] == "PRELS" and not after_comma
         ):
             tags[index] = "PDS"
+
+
+def _is_attribute(tags: Sequence[str], first: int, last: int) -> bool:
+    """Tell whether what is compared from `first` on leads to an adjective before a noun: als Hardliner bekannte X."""
+    index = first
+    while index < last and tags[index] in ("ADJA", "ADJD", "NN", "NE", "ADV", "APPR", "ART", "VVPP"):
+        index += 1
+    compared = tags[first:index]
+    return any(
+        place and pair[0] == "ADJA" and pair[1] in ("NN", "NE", "ADJA") and compared[place - 1] in ("NN", "NE", "ADJD")
+        for place, pair in enumerate(pairwise(compared))
+    )
 
 
 def _frames(small: Sequence[str], tags: list[str], first: int, last: int) -> None:
