@@ -14,7 +14,7 @@ from kg.annotate.clauses.phrase import Phrase
 from kg.annotate.clauses.phrases import phrases
 from kg.annotate.clauses.roles import names_actor
 from kg.annotate.clauses.tagged import Tagged
-from kg.annotate.clauses.verbs import Predicate, infinitive_of
+from kg.annotate.clauses.verbs import Predicate, infinitive_of, moves
 
 __all__ = ["nominal_drafts"]
 
@@ -157,9 +157,14 @@ def _preposition(words: Tagged, phrase: Phrase) -> str:
 
 
 def _participle(words: Tagged, phrase: Phrase, participle: int, parent: Draft) -> Draft:
-    """Return the attribute of "von Russland geführte Allianz" as a clause whose subject is the noun."""
+    """Return the attribute of "von Russland geführte Allianz" as a clause whose subject is the noun.
+
+    Who is nach Moskau geflohen has fled: of a verb of motion that befalls nobody the participle is no passive.
+    """
     first = phrase.determiner + 1 if phrase.determiner is not None else phrase.first
     lemma, past = infinitive_of(words.tokens[participle])
+    done = past and moves(lemma) and not government(lemma).takes("a")
+    past = past and not done
     inside = phrases(words, [index for index in parent.frame.indices if first <= index < participle])
     participants = [Participant("subject", phrase, shared=True)]
     for inner in inside:
@@ -170,5 +175,6 @@ def _participle(words: Tagged, phrase: Phrase, participle: int, parent: Draft) -
         else:
             role = "dative" if inner.cases == "d" else "adverbial" if past else "object"
             participants.append(Participant(role, inner))
-    verb = Predicate(participle, lemma, [participle], voice="passive" if past else "active")
+    tense = "perfect" if done else "present"
+    verb = Predicate(participle, lemma, [participle], voice="passive" if past else "active", tense=tense)
     return Draft(Frame("participle", list(range(first, participle + 1))), verb, inside, participants, parent)

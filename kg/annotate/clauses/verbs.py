@@ -16,7 +16,7 @@ from kg.annotate.words.tagger import readings
 from kg.annotate.words.verb_forms import verb_lemma
 from kg.model.reading import Token
 
-__all__ = ["Predicate", "infinitive_of", "predicate"]
+__all__ = ["Predicate", "infinitive_of", "moves", "predicate"]
 
 _MODALS: Final = frozenset({"können", "müssen", "sollen", "wollen", "dürfen", "mögen"})
 _WITH_INFINITIVE: Final = _MODALS | {"werden"}
@@ -137,7 +137,7 @@ def _set_voice(words: Tagged, frame: Frame, result: Predicate) -> None:
         return
     if "werden" in result.above or not (result.above or result.finite is not None):
         result.voice = "passive"  # without any auxiliary it is a headline: Beitritt abgelehnt
-    elif "sein" in result.above and "haben" not in result.above and not _moves(result.lemma):
+    elif "sein" in result.above and "haben" not in result.above and not moves(result.lemma):
         result.voice = "stative"
 
 
@@ -150,7 +150,7 @@ def _befalls(words: Tagged, frame: Frame, result: Predicate) -> bool:
 
 
 @lru_cache(maxsize=10_000)  # the verbs of an archive
-def _moves(lemma: str) -> bool:
+def moves(lemma: str) -> bool:
     """Tell whether the verb, or the verb of motion it is made from, has its perfect with "sein" (eintreffen)."""
     moving = word_list("sein_perfect.txt")
     particles = (particle for particle in word_list("verb_particles.txt") if lemma.startswith(particle))

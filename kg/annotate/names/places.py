@@ -25,7 +25,11 @@ _GENITIVE = re.compile("[^aeiouáéíóú]s$")
 """Towns end in a vowel and -s (die Stadt Jos), what owns a place there rather does not (der Ort Webers)."""
 _SHORTEST_STRANGE = 4  # letters of a name that the tagger takes for a noun
 _SHORTEST_SETTLED = 7  # letters
-_SETTLED = ("büttel", "stedt", "hausen", "ingen", "bostel", "reuth", "wangen", "weiler", "dorf", "burg", "kirchen")
+_SETTLED = (
+    *("büttel", "stedt", "hausen", "ingen", "bostel", "reuth", "wangen", "weiler", "dorf", "burg", "kirchen", "stock"),
+    *("bach", "berg", "heim", "furt", "stadt", "leben", "roda", "walde", "münde", "brück", "rode", "bronn", "brunn"),
+    *("beuren", "hofen", "haven", "kirch", "horst"),
+)
 _FOREIGN = ("FM", "XY")
 _LINKING = ("und", "oder", "sowie")
 _PLACING = ("in", "In", "aus", "Aus", "nach", "nahe")
@@ -76,6 +80,18 @@ _BEFORE_VON = (
     "Ortskern",
     "Ortsteil",
     "Bucht",
+    "Krankenhaus",
+    "Klinik",
+    "Zentrum",
+    "Stadtzentrum",
+    "Stadion",
+    "Gefängnis",
+    "Kloster",
+    "Universität",
+    "Ortschaft",
+    "Vorort",
+    "Straße",
+    "Richtung",
 )
 """Words behind which "von" opens a place."""
 
@@ -91,7 +107,8 @@ def find_places(tokens: Sequence[Token], sentences: Sequence[Sentence], others: 
     named = {tokens[index].text for index in taken}
     labels: dict[str, str] = {}
     for sentence in sentences:
-        for first, last in _introduced(tokens, sentence, taken, regional, placed):
+        hyphenated = ((i, i + 1) for i in range(sentence.first, sentence.last) if i not in taken and _says_place(tokens[i]))
+        for first, last in (*_introduced(tokens, sentence, taken, regional, placed), *hyphenated):
             words = [token.text for token in tokens[first:last]]
             if named.isdisjoint({words[-1], f"{words[-1]}s"}):
                 labels.setdefault(words[0], " ".join(words))
@@ -160,6 +177,14 @@ def _is_strange(tokens: Sequence[Token], index: int, sentence: Sentence, *, regi
     if token.tag != "NN" or (regional and not token.morph.gender):
         return token.tag == "NN"
     return _has_shape_of_name(token) or (not is_noun(token.text) and _names_village(token))
+
+
+def _says_place(token: Token) -> bool:
+    """Tell a name before a noun for a place in one word: Tahrir-Platz, Rustaweli-Boulevard, Jadar-Tal."""
+    name, _, noun = token.text.rpartition("-")
+    if not name.istitle() or is_noun(name) or len(name) < _SHORTEST_NAME:
+        return False
+    return noun in word_list("called_place_nouns.txt") and readings(name)[0].tag in ("NE", *_FOREIGN)
 
 
 def _names_village(token: Token) -> bool:
