@@ -41,11 +41,23 @@ def with_holder(text: OfficeText, sentence: Sentence, phrase: OfficePhrase) -> O
             else phrase
         )
     own = (phrase.of or phrase.owner) is not None and not _belongs_to_person(text, phrase)
-    if own and _follows(text, sentence, index, ",") and text.person(index + 1):
-        after = text.end_of(index + 1)
+    name = _behind_rank(text, sentence, index + 1) if own and _follows(text, sentence, index, ",") else sentence.last
+    if name < sentence.last and text.person(name):
+        after = text.end_of(name)
         if _closes(text, sentence, after) or text.tokens[after].tag.startswith("V"):
-            return replace(phrase, holder=text.at[index + 1])
+            return replace(phrase, holder=text.at[name])
     return _apposed(text, sentence, phrase, index)
+
+
+def _behind_rank(text: OfficeText, sentence: Sentence, index: int) -> int:
+    """Return the token behind what somebody is called before the name: Kabuls Armeechef, | General X, | Dr. Y."""
+    while index + 1 < sentence.last and not text.person(index):
+        token = text.tokens[index]
+        ranked = token.tag == "NN" and noun_class(token.lemma) == "Person" and text.person(index + 1)
+        if token.text not in _HONORIFICS and not ranked:
+            break
+        index += 1
+    return index
 
 
 def _of_body_behind(text: OfficeText, sentence: Sentence, phrase: OfficePhrase, index: int) -> OfficePhrase:

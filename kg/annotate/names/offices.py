@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from operator import attrgetter
 from types import MappingProxyType
 
 from kg.annotate.names.kinds import kind_of
@@ -36,21 +37,26 @@ def find_offices(
     name does.
     """
     unnamed = [phrase for phrase in phrases if phrase.holder is None]
-    phrases = _of_named_holders(mentions, phrases)
+    phrases, others = _of_named_holders(mentions, phrases)
     stated = {(holder_of(mentions, phrase), phrase.title): phrase.of for phrase in reversed(phrases) if phrase.of}
     served = _states_served(mentions, phrases) | dict(serves)
     of_title = _states_of_titles(mentions, unnamed)
     known = {(holder_of(mentions, phrase), phrase.of) for phrase in phrases if phrase.of and not phrase.referring}
     found: list[OfficeMention] = []
     latest: dict[str, str] = {}
-    for phrase in (phrase for phrase in phrases if not phrase.relation):
+    silent = frozenset(phrase.head for phrase in others)
+    for phrase in sorted((*phrases, *others), key=attrgetter("head")):
+        if phrase.relation:
+            continue
+        if phrase.head in silent:
+            latest.update(_titles_told(phrase))
+            continue
         holder = holder_of(mentions, phrase)
         title = phrase.title or _abroad(latest.get(_owner_gender(tokens, phrase), ""))
         of = phrase.of or stated.get((holder, title)) or bodies.get((holder.id, phrase.rank))
         if of is None and title not in _VAGUE:
             of = _served(phrase, holder, served) or _own_body(phrase, holder, found) or of_title.get(title)
-        if phrase.word is not None and phrase.word.scope != "person" and phrase.rank and phrase.standing != "future":
-            latest.update({"": phrase.title, phrase.word.gender: phrase.title})
+        latest.update(_titles_told(phrase))
         if of is None or not title or _is_profession(phrase) or (phrase.referring and (holder, of) in known):
             continue
         known.add((holder, of))
@@ -61,11 +67,25 @@ def find_offices(
     return tuple(sorted((*found, *related), key=lambda office: office.start))
 
 
-def _of_named_holders(mentions: Sequence[Mention], phrases: Sequence[OfficePhrase]) -> list[OfficePhrase]:
-    """Return the phrases that have a holder, those that refer to one only where the text names who it is."""
+def _titles_told(phrase: OfficePhrase) -> dict[str, str]:
+    """Return the title that a colleague named later has as well, by the gender of who has it here and by none."""
+    word = phrase.word
+    if word is None or word.scope == "person" or not phrase.rank or phrase.standing == "future" or phrase.portfolio:
+        return {}
+    return {"": phrase.title, word.gender: phrase.title}
+
+
+def _of_named_holders(
+    mentions: Sequence[Mention], phrases: Sequence[OfficePhrase]
+) -> tuple[list[OfficePhrase], list[OfficePhrase]]:
+    """Return the phrases that have a holder, those that refer to one only where the text names who, and all others."""
     named = {entity for mention in mentions if mention.kind == "name" for entity in mention.entities}
-    held = [phrase for phrase in phrases if phrase.holder is not None]
-    return [phrase for phrase in held if not phrase.referring or holder_of(mentions, phrase) in named]
+    held: list[OfficePhrase] = []
+    others: list[OfficePhrase] = []
+    for phrase in phrases:
+        known = phrase.holder is not None and (not phrase.referring or holder_of(mentions, phrase) in named)
+        (held if known else others).append(phrase)
+    return held, others
 
 
 def _is_member(phrase: OfficePhrase) -> bool:

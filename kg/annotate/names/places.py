@@ -107,7 +107,9 @@ def find_places(tokens: Sequence[Token], sentences: Sequence[Sentence], others: 
     named = {tokens[index].text for index in taken}
     labels: dict[str, str] = {}
     for sentence in sentences:
-        hyphenated = ((i, i + 1) for i in range(sentence.first, sentence.last) if i not in taken and _says_place(tokens[i]))
+        hyphenated = (
+            (i, i + 1) for i in range(sentence.first, sentence.last) if i not in taken and _says_place(tokens[i])
+        )
         for first, last in (*_introduced(tokens, sentence, taken, regional, placed), *hyphenated):
             words = [token.text for token in tokens[first:last]]
             if named.isdisjoint({words[-1], f"{words[-1]}s"}):
