@@ -36,7 +36,7 @@ __all__ = [
 DESCRIBED = ("Partei", "Bündnis", "Miliz", "Gewerkschaft", "Verband", "Unternehmen", "Bank")
 """Kinds that an adjective before a name tells apart: die rechtsextreme Vox is a rechtsextreme Partei."""
 LAND = "Land"
-BARE = (LAND, "Staat", "Ort", "Gruppe", "Zeitung", "Sender", "Nachrichtenagentur")
+BARE = (LAND, "Staat", "Ort", "Gemeinde", "Gebiet", "Gruppe", "Zeitung", "Sender", "Nachrichtenagentur")
 """Nouns that before a name say no more than that it is a place, or whose report it is."""
 AMONG = re.compile(
     r"(\w{2,}(?:st|ßt)|zweit|dritt|viert|fünft|sechst|siebt|acht|neunt|zehnt|elft|zwölft|einzig)e[nrsm]?"
