@@ -90,9 +90,9 @@ def phrase_around(scene: Scene, unit: Unit) -> Filler | None:
     first = head
     while first and (tokens[first - 1].tag in BEFORE or _is_measure(tokens, first)):
         first -= 1
-    first -= first > 0 and tokens[first - 1].tag == "ART"
+    first -= first > 0 and (tokens[first - 1].tag == "ART" or (first < head and _owns(tokens[first - 1])))
     last = head + 1
-    owned = last < len(tokens) and tokens[last].tag == "NE" and tokens[last].text.endswith(("s", "’"))
+    owned = last < len(tokens) and _owns(tokens[last])
     if owned or (last < len(tokens) and tokens[last].tag in ("ART", "PPOSAT", "APPR", "APPRART")):
         while last < min(len(tokens), head + LONGEST) and tokens[last].tag in BEHIND:
             last += 1
@@ -100,6 +100,11 @@ def phrase_around(scene: Scene, unit: Unit) -> Filler | None:
             last -= 1
     start, end = tokens[first].start, tokens[last - 1].end
     return Filler(start, end, (Part(start, end, head, None),))
+
+
+def _owns(token: Token) -> bool:
+    """Tell a name in the genitive before what belongs to it: Brasiliens | größtes Unternehmen."""
+    return token.tag == "NE" and token.text.endswith(("s", "’"))
 
 
 def _is_measure(tokens: Sequence[Token], index: int) -> bool:
@@ -119,7 +124,7 @@ def own_kind(scene: Scene, unit: Unit) -> Filler | None:
     first = unit.first
     while first and tokens[first - 1].tag == "ADJA":
         first -= 1
-    told = all(_tells(scene, index) for index in range(first, unit.first))
+    told = all(_tells(scene, index) and not AMONG.fullmatch(tokens[index].text) for index in range(first, unit.first))
     if first == unit.first or kind not in (*DESCRIBED, LAND) or not told:
         return None
     label = " ".join([*_qualities(scene, range(first, unit.first), kind), kind])

@@ -9,6 +9,7 @@ from kg.annotate.names.body_names import CLOSING, LONGEST_NAME, OPENING
 from kg.annotate.names.found import Found
 from kg.annotate.names.people import given_name_gender
 from kg.annotate.words.contexts import FINITE_TAGS
+from kg.annotate.words.tagger import is_noun
 from kg.model.entity import Entity
 from kg.model.identity import slug
 from kg.model.reading import Mention, Sentence, Token
@@ -27,6 +28,7 @@ _MAKERS = (
     "versicherer",
     "versorger",
 )
+_ANY_GENDER = ("", "mfn")
 _JOINING = frozenset({"und", "für", "gegen", "ohne", "statt"})
 
 
@@ -122,5 +124,5 @@ def _end_of_name(tokens: Sequence[Token], first: int, sentence: Sentence, at: di
 def _belongs(token: Token, *, quoted: bool) -> bool:
     if quoted:
         return token.text not in CLOSING and token.tag[:1] != "$"
-    unknown = token.tag == "NN" and not token.morph.gender
+    unknown = token.tag == "NN" and token.morph.gender in _ANY_GENDER and not is_noun(token.text)
     return (token.tag in ("NE", "FM", "XY") or unknown) and token.text[0].isupper()
