@@ -131,15 +131,20 @@ def _serves(knowledge: Knowledge) -> dict[str, Entity]:
 
 
 def _identified(knowledge: Knowledge) -> Iterator[Entry]:
-    """Yield the workspace's entities, then the entries of the world under the workspace's identities."""
+    """Yield the workspace's entities, then the entries of the world under the workspace's identities.
+
+    What is also a common word stays one, whoever knows it as a name: im Westen der Ukraine.
+    """
     labels = {entity.label: entity for entity in knowledge.entities}
     names = {
         (name, entity.type): entity
         for entity in reversed(knowledge.entities)
         for name in (entity.label, *entity.aliases)
     }
+    doubtful = {(entry.entity.label, entry.entity.type) for entry in world_entries() if entry.doubtful}
     for entity in knowledge.entities:
-        yield Entry(entity, (entity.label, *entity.aliases))
+        common = (entity.label, entity.type) in doubtful
+        yield Entry(entity, (entity.label, *entity.aliases), doubtful=common)
     for entry in world_entries():
         label = entry.entity.label
         yield replace(entry, entity=labels.get(label) or names.get((label, entry.entity.type)) or entry.entity)

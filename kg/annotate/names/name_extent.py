@@ -59,7 +59,7 @@ def end_of_name(
             surname = True
         elif INITIAL.fullmatch(token.text) and end + 1 < limit and tokens[end + 1].tag in ("NE", "NN"):
             end += 1
-        elif given and _closes(token):
+        elif (given or titled) and _closes(token):
             return end + 1
         elif end not in others and _may_continue(
             token, given=not surname or (titled and _is_surname(tokens, end, limit))
