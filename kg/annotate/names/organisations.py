@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from kg.annotate.lexicon import word_list
 from kg.annotate.names.abbreviated_names import abbreviated
 from kg.annotate.names.body_names import LONGEST_NAME, OPENING, head_row, nominative_of
 from kg.annotate.names.found import Found, found
@@ -147,7 +148,8 @@ def _town(tokens: Sequence[Token], index: int, sentence: Sentence, at: dict[int,
     place = index + 2 if index + 1 < sentence.last and tokens[index + 1].text == "zu" else index + 1
     if place >= sentence.last or tokens[place].tag not in ("NE", "NN") or given_name_gender(tokens[place].text):
         return index + 1
-    saint = tokens[place].text in _SAINTS and place + 1 < sentence.last  # Hochschule Sankt Georgen
+    opening = tokens[place].text in _SAINTS or tokens[place].text in word_list("place_name_openers.txt")
+    saint = opening and place + 1 < sentence.last  # Hochschule Sankt Georgen, Ortsverband Bad Segeberg
     hit = at.get(place) or at.get(place + saint)
     if hit is None:
         return place + saint + 1 if tokens[place].tag == "NE" and place == index + 1 else index + 1
