@@ -30,11 +30,14 @@ __all__ = [
     "kind_with_adjective",
     "own_kind",
     "phrase_around",
+    "private_body",
     "town_in_name",
 ]
 
 DESCRIBED = ("Partei", "Bündnis", "Miliz", "Gewerkschaft", "Verband", "Unternehmen", "Bank")
 """Kinds that an adjective before a name tells apart: die rechtsextreme Vox is a rechtsextreme Partei."""
+PRIVATE = ("Partei", "Miliz", "Unternehmen", "Konzern", "Bank", "Gewerkschaft", "Verband")
+"""Kinds of bodies that are of a land, not part of its state."""
 LAND = "Land"
 BARE = (LAND, "Staat", "Ort", "Gemeinde", "Gebiet", "Gruppe", "Zeitung", "Sender", "Nachrichtenagentur")
 """Nouns that before a name say no more than that it is a place, or whose report it is."""
@@ -129,6 +132,14 @@ def own_kind(scene: Scene, unit: Unit) -> Filler | None:
         return None
     label = " ".join([*_qualities(scene, range(first, unit.first), kind), kind])
     return _derived(unit, Entity(slug(label), label, "Thema", provisional=True))
+
+
+def private_body(scene: Scene, unit: Unit) -> Filler | None:
+    """Return a body that no state runs, which is of a land rather than the land's: die libanesische Hisbollah."""
+    if not isinstance(unit.value, Mention) or unit.value.kind != "name" or unit.value.whole is not None:
+        return None
+    body = unit.value.entities[0]
+    return _derived(unit, body) if kind_of(body) in PRIVATE else None
 
 
 def kind_with_adjective(scene: Scene, unit: Unit) -> Filler | None:
@@ -235,6 +246,7 @@ def _stem(adjective: str) -> str:
 DERIVED: Final[dict[str, Callable[[Scene, Unit], Filler | None]]] = {
     "phrase": phrase_around,
     "kind": own_kind,
+    "private": private_body,
     "town": town_in_name,
     "called": kind_called,
     "attributed": kind_with_adjective,

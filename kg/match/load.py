@@ -320,7 +320,7 @@ def _known_paths(pattern: Pattern) -> set[str]:
         derived = {
             "kind": (".phrase", ".attributed"),
             "quantity": (".phrase",),
-            "entity": (".kind", ".town", ".called"),
+            "entity": (".kind", ".town", ".called", ".private"),
         }
         return names | {e.name + ending for e in pattern.elements for ending in derived.get(e.kind, ())}
     return (

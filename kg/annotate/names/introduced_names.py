@@ -28,7 +28,7 @@ _MAKERS = (
     "versicherer",
     "versorger",
 )
-_ANY_GENDER = ("", "mfn")
+_ANY_GENDER = "mfn"  # the guess where nothing tells the gender
 _JOINING = frozenset({"und", "für", "gegen", "ohne", "statt"})
 
 
@@ -124,5 +124,6 @@ def _end_of_name(tokens: Sequence[Token], first: int, sentence: Sentence, at: di
 def _belongs(token: Token, *, quoted: bool) -> bool:
     if quoted:
         return token.text not in CLOSING and token.tag[:1] != "$"
-    unknown = token.tag == "NN" and token.morph.gender in _ANY_GENDER and not is_noun(token.text)
+    gender = token.morph.gender
+    unknown = token.tag == "NN" and (not gender or (gender == _ANY_GENDER and not is_noun(token.text)))
     return (token.tag in ("NE", "FM", "XY") or unknown) and token.text[0].isupper()
