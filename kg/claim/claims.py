@@ -18,6 +18,7 @@ from kg.claim.topics import field_entities, participant_entity, topic_of_clause
 from kg.claim.vague import names_nothing, specified
 from kg.match.classes import GOVERNING, class_fits
 from kg.match.clauses import WHOLE, Match
+from kg.match.matcher import fires_anywhere
 from kg.match.scene import Filler, Part, Scene, class_at, is_prospective
 from kg.model.claim import Claim, Evidence, Participant
 from kg.model.entity import Entity
@@ -60,7 +61,7 @@ VIEWS = (
 )
 """Predicates whose object may be what was told before: Die Stadt baut. Das kritisiert die FDP."""
 CAUSING = "verursacht"
-"""The predicate whose subject may be: Die Stadt baut. Das sorgt für Unmut."""
+"""The predicate both of whose ends may be: Die Stadt baut. Das sorgt für Unmut; Grund dafür ist die Not."""
 FEARED = ("besorgtUeber", "warntVor")
 """What is said of dangers."""
 ASKING = ("dürfen", "müssen", "sollen")
@@ -193,7 +194,7 @@ def _participants(
 def _taken_up(scene: Scene, match: Match, role: str) -> list[Participant]:
     """Return what a view is of, where a pronoun or a noun that names nothing takes up what was told before."""
     predicate, filler = match.rule.predicate, match.roles[role]
-    caused = predicate == CAUSING and role == "subject"
+    caused = predicate == CAUSING
     if not caused and (role != "object" or predicate not in VIEWS):
         return []
     viewers = match.roles["subject"].parts if not caused else ()
@@ -232,12 +233,16 @@ def _stated(scene: Scene, match: Match, filler: Filler, *, counted: bool) -> lis
     spoken = match.rule.predicate == SPOKEN
     banned = match.rule.predicate == BANNING
     negated = not spoken and not banned and (not here or match.rule.polarity == "pos")
+    why = fires_anywhere(match.rule) and match.rule.predicate == CAUSING
     found = []
     for each in (filler, *filler.further):
         if match.rule.predicate in FEARED and _is_no_danger(scene, each, feared=match.rule.predicate == "besorgtUeber"):
             continue
-        bare = own and not counted
-        topic = topic_of_clause(scene, each, own=own, negated=negated, strict=spoken, bare=bare)
+        if why and not here and not _is_fact(scene, each):
+            continue
+        topic = topic_of_clause(
+            scene, each, own=own, negated=negated, strict=spoken or why, spoken=spoken, bare=own and not counted
+        )
         found += [Participant(topic, text[each.start : each.end])] if topic is not None else []
     return found
 
@@ -250,6 +255,12 @@ def _is_no_danger(scene: Scene, filler: Filler, *, feared: bool) -> bool:
     clause = scene.annotations.clauses[filler.clause or 0]
     asked = clause.modal in ASKING and not (feared and clause.modal == "müssen")
     return clause.kind != "infinitive" and (clause.negation is not None or asked)
+
+
+def _is_fact(scene: Scene, filler: Filler) -> bool:
+    """Tell what was or had to be from what was not or only could be: weil das Geld fehlt, not weil es nicht reicht."""
+    clause = scene.annotations.clauses[filler.clause or 0]
+    return clause.negation is None and clause.modal in (None, "müssen")
 
 
 def _named_elsewhere(match: Match, role: str) -> frozenset[str]:

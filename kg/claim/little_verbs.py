@@ -5,8 +5,10 @@ from __future__ import annotations
 __all__ = [
     "BEING",
     "BRINGING",
+    "BROUGHT_ABOUT",
     "CARRYING",
     "COPULAS",
+    "ERGATIVE",
     "HARDLY",
     "JUDGING",
     "LIGHT",
@@ -33,6 +35,8 @@ BEING = (
 )
 """Verbs that say no more than that their subject is there or takes place."""
 COPULAS = ("sein", "werden", "bleiben")
+ERGATIVE = ("aufreißen", "brechen", "kippen", "öffnen", "schließen", "starten", "trocknen", "zerbrechen", "zerreißen")
+"""Verbs that without an object say of their subject what else they do to an object: das Theater schließt."""
 LIGHT = ("geben", "haben", "machen")
 """Verbs that say no more than that their object is there: es gibt Probleme."""
 CARRYING = (
@@ -56,6 +60,25 @@ CARRYING = (
     "üben",
 )
 """Verbs that say no more of an act than that it is done: Entscheidungen treffen, Hilfe leisten."""
+BROUGHT_ABOUT = (
+    "Absturz",
+    "Einsturz",
+    "Entgleisen",
+    "Erliegen",
+    "Fall",
+    "Kentern",
+    "Kollaps",
+    "Platzen",
+    "Scheitern",
+    "Schmelzen",
+    "Sinken",
+    "Stillstand",
+    "Stocken",
+    "Verstummen",
+    "Wanken",
+    "Zusammenbruch",
+)
+"""What happens to what is brought there: den Verkehr zum Erliegen bringen, die Regierung zu Fall bringen."""
 BRINGING = {"sorgen": "für", "gehen": "um", "handeln": "um", "kommen": "zu", "hinarbeiten": "auf"}
 """Verbs that say no more of what stands behind their preposition than that it comes about: für Ruhe sorgen."""
 MEETING = ("treffen", "besuchen", "empfangen", "verlassen", "aufsuchen")

@@ -12,8 +12,10 @@ from kg.annotate.lexicon import word_list
 from kg.claim.little_verbs import (
     BEING,
     BRINGING,
+    BROUGHT_ABOUT,
     CARRYING,
     COPULAS,
+    ERGATIVE,
     HARDLY,
     JUDGING,
     LIGHT,
@@ -68,17 +70,20 @@ WITH_ACCUSATIVE = ("gegen", "für")
 ACCUSATIVE = {"dem": "den", "einem": "einen", "diesem": "diesen", "seinem": "seinen", "ihrem": "ihren"}
 POINTING = ("besagt", "betreffend", "dortig", "entsprechend", "genannt", "hiesig", "jeweilig", "solch", "obig")
 """Adjectives that name nothing of their noun but point at what was said before."""
+COSTING = "kosten"
+"""The verb with two accusatives of which the second is lost: kostete sie | das Amt."""
 _GAP = 14  # characters: a preposition and an article between a noun and what it governs
 SAYS_ENOUGH = 13
 """Letters from which a noun nearly always says of what it is."""
 SUFFIXED = re.compile(r"(.{3,}?ier|(?:be|ver|er|ent|zer)\w{2,}?)(?:e?n)$")
 
 
-def name_of_clause(scene: Scene, clause: Clause, *, own: bool, strict: bool, bare: bool) -> str | None:
+def name_of_clause(scene: Scene, clause: Clause, *, own: bool, strict: bool, spoken: bool, bare: bool) -> str | None:
     """Return a name of what a clause states, None where a noun would leave out what matters.
 
     With `own` its subject is said elsewhere and no part of the name; with `strict` only a noun of our list will do, no
-    infinitive written as a noun (Erfolgen). `bare` names only what happens, as a measure does: Anstieg.
+    infinitive written as a noun (Erfolgen). What is `spoken` of may be named by what is said to be so. `bare` names
+    only what happens, as a measure does: Anstieg.
     """
     if bare:
         return noun_for(clause.lemma)
@@ -97,7 +102,7 @@ def name_of_clause(scene: Scene, clause: Clause, *, own: bool, strict: bool, bar
     named = clause.lemma in _nouns() or clause.lemma in (*BEING, *BRINGING, *COPULAS)
     if strict and clause.kind != "infinitive" and not named:
         return None
-    name = _nominalised(scene, clause, own=own, spoken=strict)
+    name = _nominalised(scene, clause, own=own, spoken=spoken)
     bare = name is not None and " " not in name and len(name) < SAYS_ENOUGH
     return None if strict and bare else name
 
@@ -121,7 +126,7 @@ def _moved(scene: Scene, clause: Clause) -> str | None:
     """Return the infinitive with where something is brought or put: Haushalt zur Abstimmung stellen.
 
     Without such a place its object is what matters, if it is an act: Hilfe holen is no more than "Holen", Maßnahmen
-    ergreifen is Maßnahmen.
+    ergreifen is Maßnahmen. Den Verkehr zum Erliegen bringen is its Erliegen.
     """
     object_ = argument_of(clause, "object" if clause.voice == "active" else "subject")
     if object_ is None or not _names_something(scene, object_):
@@ -134,6 +139,8 @@ def _moved(scene: Scene, clause: Clause) -> str | None:
         return _of_object(scene, clause, object_) if clause.lemma in CARRYING else None
     if tokens[place.head].tag not in ("NN", "NE") or place.clause is not None:
         return None
+    if tokens[place.head].text in BROUGHT_ABOUT:
+        return f"{tokens[place.head].text} {_genitive(scene, object_)}"
     thing = nominative(tokens, object_.start, object_.end, object_.head)
     return f"{thing} {with_preposition(scene, place.start, place.end)} {clause.lemma}"
 
@@ -154,6 +161,8 @@ def _judged(scene: Scene, clause: Clause) -> str | None:
 
 def _nominalised(scene: Scene, clause: Clause, *, own: bool, spoken: bool) -> str | None:
     object_ = argument_of(clause, "object" if clause.voice == "active" else "subject")
+    if clause.lemma == COSTING:
+        object_ = argument_of(clause, "adverbial") or object_
     predicate = argument_of(clause, "predicate")
     if predicate is not None and object_ is None:
         return _of_predicate(scene, clause, predicate, own=own, spoken=spoken)
@@ -284,7 +293,7 @@ def _stands_alone(scene: Scene, clause: Clause, subject: Argument) -> bool:
     """
     if any(scene.annotations.tokens[argument.head].tag == "PRF" for argument in clause.arguments):
         return clause.lemma in _sufficient() or not _names_somebody(scene, subject)
-    moves = clause.lemma in word_list("sein_perfect.txt") or clause.lemma in _sufficient()
+    moves = clause.lemma in word_list("sein_perfect.txt") or clause.lemma in _sufficient() or clause.lemma in ERGATIVE
     return moves or not government(clause.lemma).takes("a")
 
 

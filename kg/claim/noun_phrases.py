@@ -16,6 +16,10 @@ PLURAL_IN_EN = re.compile(
     r"(ung|heit|keit|schaft|ion|tät|ik|ei|in|enz|anz|ent|ant|ist|(?<![Mm]o)(?<![Mm]an)[^aeiou]at|staat|et|it|ot|nom|or|mensch|e)$"
 )
 """Nouns whose plural ends in -en in every case; others have it in the dative only."""
+PLURAL_IN_E = re.compile(
+    r"([Kk]redit|[Pp]rofit|[Pp]aket|[Dd]ekret|[Gg]ebiet|[Gg]ebet|(ver|Ver|ge|Ge)bot|[Bb]oot|[Bb]rot|[Ll]ot|[Ff]ormat|[Rr]esultat|[Pp]lakat|[Tt]entat|[Zz]itat|[Rr]eferat|[Tt]or)$"
+)
+"""Those of them that look so only: Kredite, Verbote."""
 ADJECTIVAL = re.compile(
     r"(lich|ig|isch|end|bekannt|letzt|klagt|stellt|ordnet|legiert|wandt|dienstet|beamt|tot|krank|fangen|wundet|schuldigt|trieben"
     r"|misst|waffnet|lebend|bündet|mummt|skiert|flohen|tötet|haftet|troffen|riminell|tellektuell|sitionell|dustriell|sexuell|schäftigt"
@@ -234,7 +238,9 @@ def _head(head: Token, gender: str) -> str:
     if head.text.endswith("en") and ADJECTIVAL.search(head.lemma):
         return head.text[:-1]
     dative = head.morph.case == "d" and head.text.endswith("n") and not head.lemma.endswith(("en", "ern", "eln"))
-    if dative and (head.text.endswith(("ern", "eln")) or not PLURAL_IN_EN.search(head.lemma)):
+    if dative and (
+        head.text.endswith(("ern", "eln")) or not PLURAL_IN_EN.search(head.lemma) or PLURAL_IN_E.search(head.lemma)
+    ):
         return head.text[:-1]
     return head.text
 

@@ -17,7 +17,7 @@ def purpose_of(scene: Scene, part: Part) -> str:
         return ""
     clause = next((clause for clause in scene.relatives.get(part.head, ()) if _says_of(clause, part.head)), None)
     name = (
-        name_of_clause(scene, clause, own=True, strict=True, bare=False)
+        name_of_clause(scene, clause, own=True, strict=True, spoken=True, bare=False)
         if clause is not None and clause.negation is None
         else None
     )

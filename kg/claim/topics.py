@@ -141,12 +141,14 @@ def topic_of_clause(
     own: bool = False,
     negated: bool = False,
     strict: bool = False,
+    spoken: bool = False,
     bare: bool = False,
 ) -> Entity | None:
     """Return the topic that a clause states, None where it states nothing that a noun could name.
 
     With `own` it is the claim's own clause, whose subject the claim says already; with `negated` the topic says its
-    negation, else the claim does. With `strict` it says who does it. See `name_of_clause` for that and `bare`.
+    negation, else the claim does. With `spoken` it says who does it. See `name_of_clause` for that, `strict` and
+    `bare`.
     """
     clause = scene.annotations.clauses[filler.clause or 0]
     text = scene.annotations.document.text[filler.start : filler.end]
@@ -156,10 +158,10 @@ def topic_of_clause(
     if theme is not None and not bare and not denied:
         return theme
     carried = _is_carried_on(scene, filler.clause or 0)
-    label = name_of_clause(scene, clause, own=own, strict=strict, bare=bare) if not carried else None
+    label = name_of_clause(scene, clause, own=own, strict=strict, spoken=spoken, bare=bare) if not carried else None
     if label is None or is_vague(label):
         return None
-    doer = by_whom(scene, clause, label) if strict else ""
+    doer = by_whom(scene, clause, label) if spoken else ""
     if doer is None:
         return None
     label += doer

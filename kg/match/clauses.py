@@ -7,15 +7,16 @@ from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
 
+from kg.annotate.clauses.government import verbs_of_saying
 from kg.match.amounts import amounts, holds_amount, says_how_much
-from kg.match.content import CAUSE, cause_of, content_of
+from kg.match.content import EFFECT, cause_of, content_of, effect_of
 from kg.match.context import CONTEXT, named_in_passage
 from kg.match.determiners import is_definite, is_new, says_whither
 from kg.match.extents import is_described
 from kg.match.lemmas import is_one_of
 from kg.match.noun_phrases import attributes_of, first_part, is_plural, own_noun, phrase_of, said_as
 from kg.match.offices import means_somebody
-from kg.match.participants import find_fillers, participant
+from kg.match.participants import CAUSE, find_fillers, participant
 from kg.match.rules import ClausePattern, Rule, Slot
 from kg.match.scene import Filler, Part, Scene, fits, holder_of, name_behind
 from kg.model.reading import Argument, Clause
@@ -30,6 +31,7 @@ __all__ = [
     "Match",
     "Miss",
     "match_clause",
+    "says_why",
 ]
 
 OTHERS = "others"
@@ -51,6 +53,8 @@ VERBATIM = ("man", "es")
 """Those of them that share their tag with others."""
 WHOLE = "whole"
 """The path of the trigger's own noun phrase with all that hangs on it, whatever other parts of the claim say."""
+WHY = {CAUSE: cause_of, EFFECT: effect_of}
+"""Paths of the clauses that say why something is so and what came of it; a phrase that says why comes before."""
 COPULAS = ("sein", "werden", "bleiben", "gelten", "erscheinen", "scheinen")
 REFLEXIVE_COPULAS = ("zeigen", "äußern", "erklären", "fühlen", "geben")
 """Verbs that with "sich" say how somebody is: zeigte sich besorgt."""
@@ -88,6 +92,13 @@ class Miss(NamedTuple):
     tell: Tell
 
 
+def says_why(scene: Scene, index: int) -> bool:
+    """Tell whether a clause says why something is so or what came of it, not why somebody says so."""
+    if scene.annotations.clauses[index].lemma in verbs_of_saying():
+        return False
+    return bool(find_fillers(scene, index, CAUSE)) or any(find(scene, index) is not None for find in WHY.values())
+
+
 def match_clause(rule: Rule, pattern: ClausePattern, scene: Scene, index: int, trigger: int) -> Match | Miss:
     """Check voice, frame and every slot, and say which of them failed first."""
     clause = scene.annotations.clauses[index]
@@ -118,8 +129,8 @@ def match_clause(rule: Rule, pattern: ClausePattern, scene: Scene, index: int, t
             return Miss(rule, trigger, partial(_refused, scene, slot, fillers))
     wanted = {path for _, paths in rule.claim for path in paths}
     bound |= amounts(scene, clause, wanted)
-    cause = cause_of(scene, index) if CAUSE in wanted else None
-    bound |= {CAUSE: cause} if cause is not None else {}
+    why = {path: find(scene, index) for path, find in WHY.items() if path in wanted - bound.keys()}
+    bound |= {path: clause for path, clause in why.items() if clause is not None}
     return _assign(rule, scene, index, trigger, bound)
 
 

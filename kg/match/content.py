@@ -14,14 +14,16 @@ from kg.match.taking_up import tells_no_deed
 from kg.model.offsets import first_from
 from kg.model.reading import Clause
 
-__all__ = ["ADJUNCTS", "CAUSE", "cause_of", "content_of"]
+__all__ = ["ADJUNCTS", "EFFECT", "cause_of", "content_of", "effect_of"]
 
 ADJUNCTS = ("um", "ohne", "statt", "anstatt", "damit", "sodass")
 """Infinitives and clauses with these say why or how, not what is demanded or said."""
 VERBAL = ("PTKVZ", "VVPP", "VVINF", "VVIZU", "VA")
 """Tags of what closes a clause and may stand between a noun and what explains it: lehnt den Plan ab, … zu tun."""
-CAUSE, GIVING_CAUSE = "cause", ("weil", "da")
-"""The path of the clause that says why, and its conjunctions."""
+GIVING_CAUSE = ("weil", "da", "zumal")
+"""Conjunctions of clauses that say why."""
+EFFECT, GIVING_EFFECT = "effect", ("sodass", "weshalb", "weswegen", "woraufhin", "wodurch")
+"""The path of the clause that says what came of it, and its conjunctions."""
 JOINING = ("und", "sowie", "oder")
 OPPOSED = (("dagegen", "gegen", "für"), ("dafür", "für", "gegen"))
 """Words that take up a preposition, with it and its opposite."""
@@ -56,9 +58,18 @@ def _object(scene: Scene, index: int) -> Filler | None:
 
 def cause_of(scene: Scene, index: int) -> Filler | None:
     """Return the clause that says why something is so: Die Züge fallen aus, | weil das Personal fehlt."""
+    return _opened_by(scene, index, GIVING_CAUSE)
+
+
+def effect_of(scene: Scene, index: int) -> Filler | None:
+    """Return the clause that says what came of it: Das Personal fehlt, | sodass die Züge ausfallen."""
+    return _opened_by(scene, index, GIVING_EFFECT)
+
+
+def _opened_by(scene: Scene, index: int, conjunctions: tuple[str, ...]) -> Filler | None:
     clauses = scene.annotations.clauses
-    causes = (child for child in scene.children.get(index, ()) if clauses[child].conjunction in GIVING_CAUSE)
-    child = next(causes, None)
+    found = (child for child in scene.children.get(index, ()) if clauses[child].conjunction in conjunctions)
+    child = next(found, None)
     return Filler(clauses[child].start, clauses[child].end, (), child) if child is not None else None
 
 

@@ -14,8 +14,9 @@ from kg.errors import Fault, FaultyInput
 from kg.match.amounts import AMOUNTS
 from kg.match.classes import GOVERNING
 from kg.match.clauses import EACH_OTHER, LITERAL, OTHERS, WHOLE
-from kg.match.content import CAUSE
+from kg.match.content import EFFECT
 from kg.match.context import CONTEXT
+from kg.match.participants import CAUSE
 from kg.match.phrases import parse_phrase
 from kg.match.rules import ANY_LEMMA, ClausePattern, Example, OfficePattern, PhrasePattern, Rule, RuleSet, Slot
 from kg.match.yaml_lines import Mapping, read_yaml
@@ -45,6 +46,7 @@ ROLES = (
     "home",
     "planner",
     "told",
+    CAUSE,
 )
 GOVERNED = ("subject", "agent", "possessor", "speaker", "self", "outer.subject")
 """Where who acts stands, beside the subject of the claim."""
@@ -242,9 +244,10 @@ def _clause(entry: Mapping, lists: dict[str, frozenset[str]]) -> ClausePattern:
     slots += [_slot(path, slot, lists) for path, slot in written.get("inside", {}).items()]
     slots += [_slot(f"outer.{role}", slot, lists) for role, slot in written.get("outer", {}).items()]
     lemmas = _words(written[triggers[0]], lists)
-    if ANY_LEMMA in lemmas and not _is_rare(written, slots):
+    if ANY_LEMMA in lemmas and not _is_rare(entry, slots):
         raise ValueError(
-            "is for any word; add a speaker to a verb, an amount to a noun, that it need not be tried everywhere"
+            "is for any word; add a speaker or a cause to a verb, an amount to a noun, "
+            "that it need not be tried everywhere"
         )
     return ClausePattern(
         trigger=triggers[0],
@@ -259,11 +262,19 @@ def _clause(entry: Mapping, lists: dict[str, frozenset[str]]) -> ClausePattern:
     )
 
 
-def _is_rare(written: Mapping, slots: list[Slot]) -> bool:
-    """Tell a rule for any word that asks for what few clauses have: a verb for a speaker, a noun for certain others."""
+def _is_rare(entry: Mapping, slots: list[Slot]) -> bool:
+    """Tell a rule for any word that asks for what few clauses have.
+
+    A verb asks for a speaker or for what says why or with what effect, a noun for certain others.
+    """
     asked = [slot for slot in slots if not slot.optional]
-    measured = "attribute" in written or any(slot.units or slot.lemmas for slot in asked)
-    return measured if "noun" in written else any(slot.path == "speaker" for slot in asked)
+    measured = "attribute" in entry["clause"] or any(slot.units or slot.lemmas for slot in asked)
+    why = not {CAUSE, EFFECT}.isdisjoint(path for paths in entry.get("claim", {}).values() for path in _listed(paths))
+    return measured if "noun" in entry["clause"] else why or any(slot.path == "speaker" for slot in asked)
+
+
+def _listed(paths: str | list[str]) -> tuple[str, ...]:
+    return (paths,) if isinstance(paths, str) else tuple(paths)
 
 
 def _slot(path: str, written: str | dict[str, Any], lists: dict[str, frozenset[str]]) -> Slot:
@@ -299,7 +310,7 @@ def _claim(entry: Mapping, pattern: Pattern) -> tuple[tuple[str, tuple[str, ...]
     usual = {"subject": ("subject",), "object": () if entry.get("reciprocal") else ("content", "object")}
     written = {part: tuple(path for path in paths if path in known) for part, paths in usual.items()}
     for part, paths in entry.get("claim", {}).items():
-        written[part] = (paths,) if isinstance(paths, str) else tuple(paths)
+        written[part] = _listed(paths)
     named = {path for paths in written.values() for path in paths if not path.startswith(LITERAL)}
     unknown = sorted(named - known)
     if unknown:
@@ -325,7 +336,7 @@ def _known_paths(pattern: Pattern) -> set[str]:
         return names | {e.name + ending for e in pattern.elements for ending in derived.get(e.kind, ())}
     return (
         {slot.path for slot in pattern.slots}
-        | {"trigger", "word", *AMOUNTS, CAUSE, EACH_OTHER, OTHERS, WHOLE}
+        | {"trigger", "word", *AMOUNTS, CAUSE, EFFECT, EACH_OTHER, OTHERS, WHOLE}
         | ({"content"} if pattern.content else set())
     )
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from kg.annotate.names.titles import modifier
 from kg.annotate.noun_classes import tails
 from kg.match.classes import class_fits, mention_fits
-from kg.match.clauses import COPULAS, LITERAL, REFLEXIVE_COPULAS, Match, Miss, match_clause
+from kg.match.clauses import COPULAS, LITERAL, REFLEXIVE_COPULAS, Match, Miss, match_clause, says_why
 from kg.match.context import CONTEXT, named_in_passage
 from kg.match.determiners import is_none
 from kg.match.kinds import DERIVED, kind_named
@@ -23,7 +23,7 @@ from kg.model.identity import slug
 from kg.model.offsets import first_from, overlapping, sentence_of
 from kg.model.reading import Clause, Mention, OfficeMention, Sentence, Token
 
-__all__ = ["find_matches", "try_rules"]
+__all__ = ["find_matches", "fires_anywhere", "try_rules"]
 
 
 def find_matches(scene: Scene, rules: RuleSet) -> tuple[Match, ...]:
@@ -39,13 +39,19 @@ def find_matches(scene: Scene, rules: RuleSet) -> tuple[Match, ...]:
             found[word, outcome.clause or 0 if shared else 0].append(outcome)
     best = [match for trigger in sorted(found) for match in found[trigger] if _is_best(match, found[trigger])]
     told = {filler.clause for match in best for filler in match.roles.values() if filler.clause != match.clause}
-    return tuple(match for match in best if not (_fires_anywhere(match.rule) and match.clause in told))
+    return tuple(match for match in best if match.clause not in told or not _is_lent(match.rule))
 
 
-def _fires_anywhere(rule: Rule) -> bool:
+def fires_anywhere(rule: Rule) -> bool:
     """Tell a rule for any verb."""
     pattern = rule.pattern
     return isinstance(pattern, ClausePattern) and pattern.trigger == "verb" and ANY_LEMMA in pattern.lemmas
+
+
+def _is_lent(rule: Rule) -> bool:
+    """Tell a rule for any verb in what somebody says, which gives way to what that is the content of."""
+    asked = rule.pattern.slots if isinstance(rule.pattern, ClausePattern) else ()
+    return fires_anywhere(rule) and any(slot.path == "speaker" for slot in asked)
 
 
 def _is_best(match: Match, others: list[Match]) -> bool:
@@ -92,8 +98,8 @@ def _triggered(scene: Scene, rules: RuleSet, index: int) -> Iterator[tuple[Rule,
         asides += _for_any_noun(scene, rules, clause)
         yield from ((*found, clause.head) for found in {found[0].name: found for found in asides}.values())
         return
-    said = find_filler(scene, index, "speaker") is not None
-    for verb in (clause.lemma, ANY_LEMMA) if said else (clause.lemma,):
+    anywhere = find_filler(scene, index, "speaker") is not None or says_why(scene, index)
+    for verb in (clause.lemma, ANY_LEMMA) if anywhere else (clause.lemma,):
         yield from ((rule, pattern, clause.head) for rule, pattern in rules.by_lemma.get(("verb", verb), ()))
     modal = "" if _asks(scene, clause) else clause.modal or ("werden" if clause.tense == "future" else "")
     yield from ((rule, pattern, clause.head) for rule, pattern in rules.by_lemma.get(("modal", modal), ()))

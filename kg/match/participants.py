@@ -18,12 +18,14 @@ from kg.match.taking_up import adverb_for, told_before
 from kg.model.offsets import first_from, overlapping
 from kg.model.reading import Argument, Clause
 
-__all__ = ["find_filler", "find_fillers", "participant"]
+__all__ = ["CAUSE", "find_filler", "find_fillers", "participant"]
 
 COORDINATING = ("und", "sowie", "als", "auch", ",")
 WHITHER = {"nach", "in"}
 """Prepositions that both say whither, the one before names, the other before names with an article."""
 SHARED = ("possessor", "pp.zwischen", "pp.mit")
+CAUSE, CAUSING = "cause", ("wegen", "aufgrund", "infolge", "angesichts", "mangels", "dank")
+"""The path of what says why, and its prepositions."""
 STATE, OFFICE = ".state", ".office"
 BEFORE = {"before": named_before, "home": home_state, "planner": planner_before, "told": told_before}
 """Paths of what the text named shortly before, and of the state that it is about."""
@@ -34,6 +36,9 @@ def find_fillers(scene: Scene, index: int, path: str) -> tuple[Filler, ...]:
     """Return what stands at a path as `find_filler` does, and each further phrase of the same preposition."""
     if path in BEFORE:
         return BEFORE[path](scene, index)
+    if path == CAUSE:
+        causes = (find_filler(scene, index, f"pp.{preposition}") for preposition in CAUSING)
+        return tuple(filler for filler in causes if filler is not None)
     first = find_filler(scene, index, path)
     if first is None or not path.startswith("pp."):
         return (first,) if first is not None else ()

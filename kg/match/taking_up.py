@@ -11,15 +11,18 @@ __all__ = ["adverb_for", "main_clauses_before", "taken_up", "tells_no_deed", "to
 
 PRONOUNS = ("das", "dies")
 ADVERBS = {
-    "an": "daran",
-    "auf": "darauf",
-    "für": "dafür",
-    "gegen": "dagegen",
-    "in": "darin",
-    "über": "darüber",
-    "von": "davon",
-    "vor": "davor",
-    "zu": "dazu",
+    "an": ("daran",),
+    "auf": ("darauf",),
+    "durch": ("dadurch",),
+    "für": ("dafür",),
+    "gegen": ("dagegen",),
+    "in": ("darin",),
+    "infolge": ("infolgedessen",),
+    "über": ("darüber",),
+    "von": ("davon",),
+    "vor": ("davor",),
+    "wegen": ("deswegen", "deshalb", "daher", "darum"),
+    "zu": ("dazu",),
 }
 """Adverbs that take up what was told as a preposition would: gegen | den Bau, dagegen."""
 STATIC = ("sein", "werden", "bleiben", "haben", "geben")
@@ -49,8 +52,9 @@ def adverb_for(scene: Scene, clause: Clause, preposition: str) -> Filler | None:
     No clause behind it may say what is meant: sprach sich dagegen aus, zu bauen.
     """
     tokens = scene.annotations.tokens
-    adverb = ADVERBS.get(preposition)
-    found = next((i for i in clause.tokens if tokens[i].tag == "PAV" and tokens[i].text.lower() == adverb), None)
+    adverbs = ADVERBS.get(preposition, ())
+    pronominal = (i for i in clause.tokens if adverbs and tokens[i].tag == "PAV")
+    found = next((i for i in pronominal if tokens[i].text.lower() in adverbs), None)
     if found is None or any(tokens[found].end < start for start in _said_behind(scene, clause)):
         return None
     told = _before(scene, tokens[found])

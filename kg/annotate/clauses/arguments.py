@@ -198,10 +198,12 @@ def _attach(words: Tagged, draft: Draft) -> set[int]:
     """Take prepositional phrases into the noun phrase they follow; return the ids of those that are nothing else.
 
     In the prefield that is certain. Elsewhere the noun must govern the preposition, and where the verb governs it
-    too, the phrase is offered to both. A time or name has no two sides: vermittelt Katar seit Tagen | zwischen A und B.
+    too, the phrase is offered to both, unless another follows for the verb: verzichtet wegen des Angriffs auf Kiew |
+    auf Öl. A time or name has no two sides: vermittelt Katar seit Tagen | zwischen A und B.
     """
     frame, inside = draft.frame, set()
     governed, completing = government(draft.verb.lemma).prepositions, draft.completing(words)
+    last = {words.lemma(p.preposition): p for p in draft.phrases if p.preposition is not None}
     for left, right in pairwise(draft.phrases):
         if right.preposition is None or right.preposition != left.last or words.tags[left.head] not in ("NN", "NE"):
             continue
@@ -219,7 +221,7 @@ def _attach(words: Tagged, draft: Draft) -> set[int]:
         free = agent or since or apart or voted or right is completing
         if prefield or owned or (noun_governs(words.lemma(left.head), preposition) and not free):
             left.attributes.append(right)
-            if prefield or owned or preposition not in governed:
+            if prefield or owned or preposition not in governed or last[preposition] is not right:
                 inside.add(id(right))
     for phrase in reversed(draft.phrases):
         if phrase.attributes:

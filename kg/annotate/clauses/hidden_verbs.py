@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from kg.annotate.clauses.tagged import FINITE, PREPOSITIONS, YEAR, Tagged, places
+from kg.annotate.clauses.verb_tags import may_be_present
 from kg.annotate.words.tagger import readings
 
 __all__ = ["find_hidden_verbs"]
@@ -172,7 +173,7 @@ def _find_second_verb(words: Tagged, first: int, last: int) -> None:
 
     Die SPD kritisiert, …; Die Firma errichtet in Rom ein Werk; Rat verurteilt Angriff; Täter erschossen einen Mann.
     What is passive has nothing bare behind it: Mann verletzt. Behind another opening subject and object follow: In Rom
-    errichtet die Firma ein Werk.
+    errichtet die Firma ein Werk. A second verb may be coordinated: Der Rat verurteilt Angriffe | und fordert Hilfe.
     """
     tags = words.tags
     inverted = tags[first] in _OPENS_ADVERBIAL
@@ -185,16 +186,20 @@ def _find_second_verb(words: Tagged, first: int, last: int) -> None:
     end = next(iter(places(tags, "KON", verb, end)), end)
     if FINITE.intersection(tags[first:end]):
         return
-    low = words.lows[verb]
     if inverted and (
         verb + 1 >= end or tags[verb + 1] not in _OPENS_NOUN_PHRASE or not _has_bare_phrase(tags, verb + 2, end)
     ):
         return
-    before_comma = verb == end - 1 and tags[end : end + 1] == ["$,"]
+    closes = verb == end - 1 and (tags[end : end + 1] == ["$,"] or _goes_on(tags, end))
     bare = _has_bare_phrase(tags, verb + 1, end)
-    active = before_comma or tags[verb + 1 : verb + 2] in (["NN"], ["NE"]) or bare
-    if (low.endswith("t") and "ge" not in low and active) or (bare and _STRONG_PLURAL.match(low)):
+    active = closes or tags[verb + 1 : verb + 2] in (["NN"], ["NE"]) or bare
+    if (may_be_present(words.lows[verb]) and active) or (bare and _STRONG_PLURAL.match(words.lows[verb])):
         tags[verb] = "VVFIN"
+
+
+def _goes_on(tags: Sequence[str], index: int) -> bool:
+    """Tell a conjunction behind which a finite verb shares what stands before."""
+    return tags[index : index + 1] == ["KON"] and index + 1 < len(tags) and tags[index + 1] in FINITE
 
 
 def _find_late_verb(words: Tagged, first: int, last: int) -> None:
@@ -203,7 +208,7 @@ def _find_late_verb(words: Tagged, first: int, last: int) -> None:
     if FINITE.intersection(tags[first:last]) or tags[first] not in _OPENS_NOUN_PHRASE:
         return
     behind = (index for index in places(tags, "VVPP", first + 1, last) if tags[index - 1] == "$,")
-    present = (index for index in behind if words.lows[index].endswith("t") and "ge" not in words.lows[index])
+    present = (index for index in behind if may_be_present(words.lows[index]))
     verb = next((index for index in present if _has_bare_phrase(tags, index + 1, last)), None)
     if verb is not None:
         tags[verb] = "VVFIN"

@@ -45,6 +45,8 @@ _GOVERNED_ADVERBS: Final = frozenset(
         "kurzem",
     }
 )
+_LINKED_BY_VON: Final = frozenset({"angesichts", "anhand", "anstelle", "aufgrund", "infolge", "mithilfe"})
+"""Prepositions that take a noun without article behind von, which says nothing then: aufgrund von Streiks."""
 _BEGINNING: Final = OPENING | {"KOKOM", "KOUS"}  # of phrases, with what compares before them
 _BEFORE_GOVERNED: Final = PREPOSITIONS | {"ADV", "PTKA", "$("}
 
@@ -100,7 +102,8 @@ def _prepositional(window: Window, index: int) -> Phrase | None:
     start = window.skip(index + 1, _BEFORE_GOVERNED)
     phrase = _year(window, start) or _coordinated(window, start)
     if phrase is not None:
-        phrase.preposition = start - 1 if window.tag(start - 1) in PREPOSITIONS else index
+        linked = window.low(index) in _LINKED_BY_VON and window.low(start - 1) == "von"
+        phrase.preposition = start - 1 if window.tag(start - 1) in PREPOSITIONS and not linked else index
         if window.tag(phrase.last) == "APZR":
             phrase.last += 1
     return phrase

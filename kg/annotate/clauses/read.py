@@ -126,7 +126,7 @@ def _clause(words: Tagged, draft: Draft, places: dict[int, int]) -> Clause:
         complex=tuple(verb.complex),
         arguments=tuple([_argument(words, participant, places) for participant in draft.participants]),
         parent=places.get(id(draft.parent)),
-        conjunction=words.lemma(opener).lower() if opener is not None else None,
+        conjunction=_conjunction(words, opener) if opener is not None else None,
         tense=verb.tense,
         mood=verb.mood,
         voice=verb.voice,
@@ -134,6 +134,12 @@ def _clause(words: Tagged, draft: Draft, places: dict[int, int]) -> Clause:
         modal=verb.modal,
         modality=_modality(draft),
     )
+
+
+def _conjunction(words: Tagged, opener: int) -> str:
+    """Return the word that opens a clause; one written in two is one: so dass."""
+    split = opener > 0 and words.lows[opener - 1 : opener + 1] == ["so", "dass"]
+    return "sodass" if split else words.lemma(opener).lower()
 
 
 def _modality(draft: Draft) -> str:

@@ -14,7 +14,7 @@ from kg.annotate.clauses.tagged import AUXILIARY, FINITE, NONFINITE, Tagged, pla
 from kg.annotate.lexicon import word_list
 from kg.annotate.words.tagger import readings
 
-__all__ = ["find_finite", "find_prefix", "looks_like_participle", "nonfinite_form", "retag_verbs"]
+__all__ = ["find_finite", "find_prefix", "looks_like_participle", "may_be_present", "nonfinite_form", "retag_verbs"]
 
 _OPENERS: Final = frozenset({"KOUS", "PRELS", "PRELAT", "KOUI"})
 _WITH_HABEN: Final = frozenset({"vor", "inne"})  # vorhaben, innehaben
@@ -36,6 +36,11 @@ _SHOWING: Final = frozenset({"zeigen", "geben", "fühlen", "äußern"})  # with 
 def looks_like_participle(word: str) -> bool:
     """Tell whether the word has the shape of a past participle."""
     return bool(_PARTICIPLE.match(word))
+
+
+def may_be_present(low: str) -> bool:
+    """Tell what is no participle with ge-, so that it may be a present: verurteilt, verzögert."""
+    return low.endswith("t") and not _GE_PARTICIPLE.match(low)
 
 
 def retag_verbs(words: Tagged, first: int, last: int, *, verb_last: bool) -> None:
