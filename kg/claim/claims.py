@@ -233,7 +233,7 @@ def _stated(scene: Scene, match: Match, filler: Filler, *, counted: bool) -> lis
     spoken = match.rule.predicate == SPOKEN
     banned = match.rule.predicate == BANNING
     negated = not spoken and not banned and (not here or match.rule.polarity == "pos")
-    why = fires_anywhere(match.rule) and match.rule.predicate == CAUSING
+    why = match.rule.predicate == CAUSING and (fires_anywhere(match.rule) or not here)
     found = []
     for each in (filler, *filler.further):
         if match.rule.predicate in FEARED and _is_no_danger(scene, each, feared=match.rule.predicate == "besorgtUeber"):

@@ -93,10 +93,8 @@ class Miss(NamedTuple):
 
 
 def says_why(scene: Scene, index: int) -> bool:
-    """Tell whether a clause says why something is so or what came of it, not why somebody says so."""
-    if scene.annotations.clauses[index].lemma in verbs_of_saying():
-        return False
-    return bool(find_fillers(scene, index, CAUSE)) or any(find(scene, index) is not None for find in WHY.values())
+    """Tell whether a phrase of a clause says why something is so, not why somebody says so."""
+    return scene.annotations.clauses[index].lemma not in verbs_of_saying() and bool(find_fillers(scene, index, CAUSE))
 
 
 def match_clause(rule: Rule, pattern: ClausePattern, scene: Scene, index: int, trigger: int) -> Match | Miss:

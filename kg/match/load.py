@@ -244,7 +244,7 @@ def _clause(entry: Mapping, lists: dict[str, frozenset[str]]) -> ClausePattern:
     slots += [_slot(path, slot, lists) for path, slot in written.get("inside", {}).items()]
     slots += [_slot(f"outer.{role}", slot, lists) for role, slot in written.get("outer", {}).items()]
     lemmas = _words(written[triggers[0]], lists)
-    if ANY_LEMMA in lemmas and not _is_rare(entry, slots):
+    if ANY_LEMMA in lemmas and not _is_rare(written, slots):
         raise ValueError(
             "is for any word; add a speaker or a cause to a verb, an amount to a noun, "
             "that it need not be tried everywhere"
@@ -262,19 +262,15 @@ def _clause(entry: Mapping, lists: dict[str, frozenset[str]]) -> ClausePattern:
     )
 
 
-def _is_rare(entry: Mapping, slots: list[Slot]) -> bool:
+def _is_rare(written: Mapping, slots: list[Slot]) -> bool:
     """Tell a rule for any word that asks for what few clauses have.
 
-    A verb asks for a speaker or for what says why or with what effect, a noun for certain others.
+    A verb asks for a speaker or a cause, a noun for certain others.
     """
     asked = [slot for slot in slots if not slot.optional]
-    measured = "attribute" in entry["clause"] or any(slot.units or slot.lemmas for slot in asked)
-    why = not {CAUSE, EFFECT}.isdisjoint(path for paths in entry.get("claim", {}).values() for path in _listed(paths))
-    return measured if "noun" in entry["clause"] else why or any(slot.path == "speaker" for slot in asked)
-
-
-def _listed(paths: str | list[str]) -> tuple[str, ...]:
-    return (paths,) if isinstance(paths, str) else tuple(paths)
+    measured = "attribute" in written or any(slot.units or slot.lemmas for slot in asked)
+    told = any(slot.path in ("speaker", CAUSE) for slot in asked)
+    return measured if "noun" in written else told
 
 
 def _slot(path: str, written: str | dict[str, Any], lists: dict[str, frozenset[str]]) -> Slot:
@@ -310,7 +306,7 @@ def _claim(entry: Mapping, pattern: Pattern) -> tuple[tuple[str, tuple[str, ...]
     usual = {"subject": ("subject",), "object": () if entry.get("reciprocal") else ("content", "object")}
     written = {part: tuple(path for path in paths if path in known) for part, paths in usual.items()}
     for part, paths in entry.get("claim", {}).items():
-        written[part] = _listed(paths)
+        written[part] = (paths,) if isinstance(paths, str) else tuple(paths)
     named = {path for paths in written.values() for path in paths if not path.startswith(LITERAL)}
     unknown = sorted(named - known)
     if unknown:
