@@ -44,6 +44,7 @@ _TAKING_UP: Final = frozenset({"sie", "es"})
 _HEADED: Final = frozenset({"Organisation", "Medium", "Staat", "Ort"})
 _ACTING: Final = frozenset({"Person", "Organisation", "Staat", "Medium"})
 _NAMING: Final = frozenset({"nennen", "heißen", "schimpfen", "schelten", "taufen"})  # have two accusatives
+_MEASURING: Final = frozenset({"ausmachen", "betragen", "messen", "wiegen"})  # Vier Prozent betrug der Anstieg
 _APART: Final = frozenset({"APPR", "APPRART", "ADV", "ADJD", "PAV"})  # how what is no participant begins
 _ROUSING: Final = frozenset(
     {"auslösen", "hervorrufen", "erregen", "wecken", "schüren", "provozieren", "verursachen", "ernten"}
@@ -189,6 +190,7 @@ class _Scale:
         if subject is not None:
             moved = self.verb.lemma in word_list("affecting_verbs.txt")  # things do these to people
             paid = self._is_money(subject) and not self._is_money(accusative)
+            paid = paid or (self.verb.lemma in _MEASURING and self._is_counted(subject) > self._is_counted(accusative))
             rather = self._acts_rather(accusative, subject) and not moved and not self._governs(subject, accusative)
             total += _ACTOR * (paid or rather)
             total += _ACTOR * (self._owns(accusative, subject) or self._heads(accusative, subject))
