@@ -9,6 +9,7 @@ from itertools import product
 from kg.claim.attribution import speaker_of
 from kg.claim.dating import when_of
 from kg.claim.doings import doer_of
+from kg.claim.local_topics import local_topic
 from kg.claim.moods import is_only_wanted, modality_of, polarity_of
 from kg.claim.precision import Precision
 from kg.claim.quantities import counted_among, counted_apart, counted_together, former_amount, quantity_of
@@ -160,22 +161,15 @@ def _participants(
     if filler.clause is not None:
         return _stated(scene, match, filler, counted=counted)
     text = scene.annotations.document.text
-    own = any(part.head == match.trigger for part in filler.parts)
-    named_whole = own and (role == "subject" or WHOLE in dict(match.rule.claim).get(role, ()))
-    # What is measured is named whole as well, but for its measure: Beihilfen | von fünf Milliarden Euro.
-    amount = None if counted else match.roles.get("quantity")
-    amount = amount if amount and amount.start > scene.annotations.tokens[match.trigger].start else None
-    others = [other for name, other in match.roles.items() if name != role and (not named_whole or other is amount)]
-    read = tuple(span for span in match.taken if span != (filler.start, filler.end))
-    read = tuple(span for span in read if not named_whole or (amount and span[0] <= amount.start < span[1]))
-    taken = (*((other.start, other.end) for other in others), *read)
+    taken = _said_elsewhere(scene, match, role, filler, counted=counted)
     told_as = match.rule.predicate == CLASSING
     held = [_as_office(part) for part in filler.parts] if role == "amt" else filler.parts
-    named = [specified(scene, part) for part in held if part.told is None and _has_name(scene, part, quality=told_as)]
+    held = [part for part in held if part.told is None and _has_name(scene, part, quality=told_as)]
     end = role in ("subject", "object")
     told = _named_elsewhere(match, role) | ({speaker.entity.id} if speaker is not None else set())
     acting = role == "subject"
     counts = scene.vocabulary.predicates[match.rule.predicate].kind == "measure"
+    named = [specified(scene, part) for part in held]
     parts = [part for part in named if not (counted and names_nothing(scene, part, taken, end=end, acting=acting))]
     # Facts are atomic: who talks about cooperation in two fields talks about two topics.
     entities = (
@@ -188,7 +182,38 @@ def _participants(
         entities = ((part, [_as_topic(scene, part, entity) for entity in found]) for part, found in entities)
     found = [Participant(entity, text[part.start : part.end]) for part, found in entities for entity in found]
     done = any(doer_of(scene, part) is not None for part in parts)  # die Entscheidung: rather what it was than whose
-    return (_taken_up(scene, match, role) if done or not found else []) or found
+    found = (_taken_up(scene, match, role) if done or not found else []) or found
+    return found or _local(scene, match, role, held, taken)
+
+
+def _said_elsewhere(
+    scene: Scene, match: Match, role: str, filler: Filler, *, counted: bool
+) -> tuple[tuple[int, int], ...]:
+    """Return the spans that fill other roles of a claim, which a name need not say again."""
+    own = any(part.head == match.trigger for part in filler.parts)
+    named_whole = own and (role == "subject" or WHOLE in dict(match.rule.claim).get(role, ()))
+    # What is measured is named whole as well, but for its measure: Beihilfen | von fünf Milliarden Euro.
+    amount = None if counted else match.roles.get("quantity")
+    amount = amount if amount and amount.start > scene.annotations.tokens[match.trigger].start else None
+    others = [other for name, other in match.roles.items() if name != role and (not named_whole or other is amount)]
+    read = tuple(span for span in match.taken if span != (filler.start, filler.end))
+    read = tuple(span for span in read if not named_whole or (amount and span[0] <= amount.start < span[1]))
+    return (*((other.start, other.end) for other in others), *read)
+
+
+def _local(
+    scene: Scene, match: Match, role: str, parts: list[Part], taken: tuple[tuple[int, int], ...]
+) -> list[Participant]:
+    """Return what only this text knows: as object of what was done, and as what caused something or is something.
+
+    Whose plan it is must be said with it; where the sentence before tells that, it may be another's.
+    """
+    said = "planner" not in dict(match.rule.claim)["subject"]
+    done = said and role == "object" and scene.vocabulary.predicates[match.rule.predicate].kind == "event"
+    judged = role == "subject" and match.rule.predicate in (CAUSING,)
+    text = scene.annotations.document.text
+    topics = ((part, local_topic(scene, part, taken)) for part in parts if done or judged)
+    return [Participant(topic, text[part.start : part.end]) for part, topic in topics if topic is not None]
 
 
 def _taken_up(scene: Scene, match: Match, role: str) -> list[Participant]:

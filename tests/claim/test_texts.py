@@ -20,6 +20,14 @@ def claims_of(text: str) -> tuple[Claim, ...]:
     return extract(Document("text", Path("text.txt"), text, published="2024-05-10"), resources()).claims
 
 
+def test_what_only_its_text_explains_is_another_thing_in_each_text() -> None:
+    text = "Der Sommer war lang. Petra Sommer kündigte den Rückzug an."
+    documents = (Document(name, Path(f"{name}.txt"), text, published="2024-05-10") for name in ("eins", "zwei"))
+    ends = [claim.object.entity for document in documents for claim in extract(document, resources()).claims]
+    assert [entity.label for entity in ends] == ["Rückzug", "Rückzug"]
+    assert len({entity.id for entity in ends}) == 2
+
+
 def gives(claims: tuple[Claim, ...], written: str) -> bool:
     expected = parse_expectation(written)
     symmetric = resources().vocabulary.predicates[expected.predicate].symmetric
