@@ -202,10 +202,16 @@ def _parallel(window: Window, phrase: Phrase, part: Phrase) -> bool:
     if phrase.first and window.tag(phrase.first - 1) in PREPOSITIONS and part.cases == "n":
         return False  # die Führung in Accra | und der Währungsfonds
     placed = window.low(phrase.first - 1) in _PLACING and window.tag(phrase.head) == "NE"
-    if placed and part.determiner is not None and noun_class(window.token(part.head).lemma) == "Person":
-        return False  # den Minister in Rom | und den Kanzler
+    if placed and _is_no_place(window, part):
+        return False  # den Minister in Rom | und den Kanzler, die Botschaft in Riad | und das Konsulat
     measured = window.token(phrase.head).lemma in word_list("time_nouns.txt") and phrase.determiner is None
     return not (measured and part.determiner is not None)  # um fünf Jahre | und die Stärkung
+
+
+def _is_no_place(window: Window, part: Phrase) -> bool:
+    if noun_class(window.token(part.head).lemma) == "Person":
+        return True
+    return part.determiner is not None and window.tag(part.head) == "NN" and "d" not in part.cases
 
 
 def _joined_over_commas(words: Tagged, found: Sequence[Phrase]) -> list[Phrase]:
