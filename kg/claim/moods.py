@@ -236,7 +236,7 @@ def _mood_of(scene: Scene, clause: Clause) -> str:
 
 
 def _opens_sentence(scene: Scene, clause: Clause) -> bool:
-    """Tell a clause whose finite verb begins its sentence: Wird er gewinnen? Sollte er gewinnen, …."""
+    """Tell a clause whose finite verb begins its sentence or a half of it: Wird er gewinnen? …; sollte er gewinnen, …."""
     annotations = scene.annotations
     if clause.mood == "imperative" or not clause.complex or clause.kind == "nominal":
         return False
@@ -244,7 +244,8 @@ def _opens_sentence(scene: Scene, clause: Clause) -> bool:
     here = last_at(annotations.sentences, finite.start)
     first = annotations.sentences[here].first if here >= 0 else 0
     first += annotations.tokens[first].tag == "$("
-    return first == clause.complex[0] and finite.tag.endswith("FIN")
+    opens = first == clause.complex[0] or annotations.tokens[clause.complex[0] - 1].text == ";"
+    return opens and finite.tag.endswith("FIN")
 
 
 def _chain(scene: Scene, match: Match) -> list[Clause]:

@@ -330,7 +330,7 @@ class _Gathering:
             self._fragment(stretch, waiting, later)
 
     def _before(self, stretch: Stretch) -> Frame | None:
-        """Return the clause whose infinitive a stretch is before the main one goes on: 3. Mai: Da er drohte, | zu gehen.
+        """Return the clause whose infinitive a stretch is before the main one goes on: 3. Mai: Da er bat, | zu gehen.
 
         Behind a relative clause it may as well say more of the noun before: der Versuch, der lief, | das zu tun.
         """
