@@ -204,15 +204,17 @@ def _said_elsewhere(
 def _local(
     scene: Scene, match: Match, role: str, parts: list[Part], taken: tuple[tuple[int, int], ...]
 ) -> list[Participant]:
-    """Return what only this text knows: as object of what was done, and as what caused something or is something.
+    """Return what only this text knows: as object of what was done, and as what caused something.
 
     Whose plan it is must be said with it; where the sentence before tells that, it may be another's.
     """
-    said = "planner" not in dict(match.rule.claim)["subject"]
+    said = "planner" not in dict(match.rule.claim)["subject"] and match.rule.predicate != SPOKEN
     done = said and role == "object" and scene.vocabulary.predicates[match.rule.predicate].kind == "event"
-    judged = role == "subject" and match.rule.predicate in (CAUSING,)
+    caused = role == "subject" and match.rule.predicate == CAUSING
     text = scene.annotations.document.text
-    topics = ((part, local_topic(scene, part, taken)) for part in parts if done or judged)
+    # The noun that tells the deed names it no better than its verb would: die Berichte der Medien.
+    apart = (part for part in parts if (done or caused) and part.head != match.trigger)
+    topics = ((part, local_topic(scene, part, taken)) for part in apart)
     return [Participant(topic, text[part.start : part.end]) for part, topic in topics if topic is not None]
 
 

@@ -236,7 +236,7 @@ def _mood_of(scene: Scene, clause: Clause) -> str:
 
 
 def _opens_sentence(scene: Scene, clause: Clause) -> bool:
-    """Tell a clause whose finite verb begins its sentence or a half of it: Wird er gewinnen? …; sollte er gewinnen, …."""
+    """Tell a clause whose finite verb begins (half) its sentence: Wird er gewinnen? …; sollte er gewinnen, …."""
     annotations = scene.annotations
     if clause.mood == "imperative" or not clause.complex or clause.kind == "nominal":
         return False
