@@ -33,7 +33,7 @@ FIRST_PARTS = Path(__file__).with_name("data") / "first_parts.txt"
 ABSTRACT = re.compile(r"(ismus|heit|keit|schaft|tät|losigkeit|recht|krieg|krise)$")
 """Endings of nouns that name something even where nothing is added: der Terrorismus, die Pressefreiheit."""
 SOMEBODY = ("Frau", "Junge", "Mann", "Mensch", "Mädchen")
-"""Nouns that tell of a single one not even what he does: soll ein Mann sein, der in Belgien lebt."""
+"""Nouns that tell of a single one nothing that a clause behind does not: soll ein Mann sein, der in Bonn lebt."""
 TALKS = "Verhandlung"  # of what is taken up, the only that is most often several: die Verhandlungen … den Beratungen
 RESUMED_WITHIN = 4  # sentences back; what was said further off has most often been followed by something else
 SHORTEST_PART = 4  # letters; shorter words stand inside others by chance
@@ -64,7 +64,7 @@ def names_nothing(
     if named in ACTING or named == "Ort":
         office = "-" not in head.text and parse_title(head.text) is not None
         bare = bare_back and (is_relational(head.lemma) or office or (named == "Person" and _is_one(scene, part)))
-        bare |= acting and head.lemma in SOMEBODY and _is_one(scene, part)
+        bare |= acting and head.lemma in SOMEBODY and _is_one(scene, part) and _goes_on(scene, part, taken)
     else:
         owned = end and bool(resumed_by(head.lemma)) and scene.annotations.tokens[part.head - 1].tag == "PPOSAT"
         bare = is_vague(head.lemma) or owned or (bare_back and not _says_enough(head.lemma))

@@ -196,11 +196,21 @@ def _is_no_mark(scene: Scene, head: int, argument: Argument) -> bool:
     tokens = scene.annotations.tokens
     determined = argument.start < tokens[argument.head].start
     directed = determined and argument.preposition in PLACING and says_whither(tokens, argument.head)
-    if argument.preposition == "zu" or directed:
+    if argument.preposition == "zu" or directed or _is_of_owned(scene, head, argument):
         return True
     title = parse_title(tokens[head].lemma)
     abroad = argument.preposition == "in" and title is not None and title.scope == "state" and title.rank != ""
     return abroad or any(tokens[index].tag == "PPOSAT" for index in range(head + 1, argument.head))
+
+
+def _is_of_owned(scene: Scene, head: int, argument: Argument) -> bool:
+    """Tell what rather hangs on the noun whose owner a noun is: die Proteste der Nationalisten | gegen die Steuer."""
+    tokens = scene.annotations.tokens
+    before = head - 1
+    while tokens[before].tag == "ADJA":
+        before -= 1
+    owned = tokens[before].text in ("der", "des") and tokens[before - 1].tag == "NN"
+    return before > 0 and owned and noun_governs(tokens[before - 1].lemma, argument.preposition or "")
 
 
 def _is_change(scene: Scene, argument: Argument) -> bool:
