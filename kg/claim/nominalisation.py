@@ -94,7 +94,10 @@ def name_of_clause(scene: Scene, clause: Clause, *, own: bool, strict: bool, spo
         return _moved(scene, clause)
     manners = (tokens[index] for index in clause.tokens if tokens[index].tag == "ADJD")
     judged = any(not overlapping(scene.annotations.times, word.start, word.end) for word in manners)  # not: täglich
-    judged = judged or argument_of(clause, "predicate") is not None
+    predicate = argument_of(clause, "predicate")
+    if predicate is not None and class_at(scene, predicate.head) == "Person":
+        return None  # who somebody wants to be or stay is no topic
+    judged = judged or predicate is not None
     if judged and clause.lemma in JUDGING:
         return _judged(scene, clause)
     if judged and clause.lemma in SAYING_HOW:

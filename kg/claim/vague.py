@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -93,7 +93,7 @@ def specified(scene: Scene, part: Part) -> Part:
     alone = acts or noun_class(noun.lemma) in ("Ort", "Staat")
     heads = _heads_like(scene, noun.lemma) if not alone else scene.heads_of.get(noun.lemma, ())
     before = (h for h in reversed(heads) if h < part.head and (not acts or "s" in tokens[h].morph.number))
-    named = (_said_of_what(scene, head, noun.lemma, only_owner=acts) for head in before)
+    named = (_said_of_what(scene, head, (noun.lemma,), only_owner=acts) for head in before)
     found = next((found for found in named if found is not None), None)
     return found or (_resumed(scene, part) if not acts else None) or part
 
@@ -115,7 +115,8 @@ def _resumed(scene: Scene, part: Part) -> Part | None:
         for h in _heads_like(scene, kind)
         if h in near and (tokens[h].morph.number == "p") == several
     }
-    named = (_said_of_what(scene, head, noun.lemma, only_owner=False) for head in sorted(heads, reverse=True))
+    bare = (noun.lemma, *kinds)
+    named = (_said_of_what(scene, head, bare, only_owner=False) for head in sorted(heads, reverse=True))
     return next((found for found in named if found is not None), None)
 
 
@@ -126,10 +127,10 @@ def _heads_like(scene: Scene, lemma: str) -> Sequence[int]:
     return sorted(head for other in (lemma, *compounds) for head in scene.heads_of.get(other, ()))
 
 
-def _said_of_what(scene: Scene, head: int, bare: str, *, only_owner: bool) -> Part | None:
-    """Return a noun with its owner or what else it governs, or a compound of the bare noun, if it has either."""
+def _said_of_what(scene: Scene, head: int, bare: Collection[str], *, only_owner: bool) -> Part | None:
+    """Return a noun with its owner or what else it governs, or a compound of a bare noun, if it has either."""
     noun = scene.annotations.tokens[head]
-    if noun.lemma != bare and scene.mention_at.get(head) is None:
+    if noun.lemma not in bare and scene.mention_at.get(head) is None:
         return Part(noun.start, noun.end, head, None)
     nominal = scene.nominal_at.get(head)
     behind = scene.annotations.clauses[nominal].arguments if nominal is not None else ()

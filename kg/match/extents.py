@@ -120,11 +120,13 @@ def fields_of(scene: Scene, part: Part, taken: tuple[tuple[int, int], ...] = ())
 def shared_attribute(scene: Scene, head: int) -> tuple[int, int] | None:
     """Return where the attribute of the last of coordinated nouns stands, if it is said of this one as well.
 
-    Freundschaft und gute Nachbarschaft mit Polen: both are with Poland.
+    Freundschaft und gute Nachbarschaft mit Polen: both are with Poland; with nothing between them, so is what is "von"
+    something: der Kauf und Verkauf von Waffen.
     """
     last = scene.nominal_at.get(scene.listed_with.get(head, -1))
     behind = scene.annotations.clauses[last].arguments if last is not None else ()
-    partner = next((a for a in behind if a.preposition in ("mit", "zwischen") and a.role == "oblique"), None)
+    shared = ("mit", "zwischen", "von") if scene.listed_with.get(head) == head + 2 else ("mit", "zwischen")
+    partner = next((a for a in behind if a.preposition in shared and a.role == "oblique"), None)
     return (partner.start, partner.end) if partner is not None else None
 
 

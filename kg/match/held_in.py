@@ -10,6 +10,7 @@ from kg.lists import words_of
 from kg.match.capitals import state_of_seat
 from kg.match.fillers import fill
 from kg.match.scene import Filler, Part, Scene, class_at
+from kg.model.offsets import first_from
 from kg.model.reading import Argument, Clause
 
 __all__ = ["held_in"]
@@ -26,9 +27,16 @@ def held_in(scene: Scene, clause: Clause, subject: Argument | None) -> Filler | 
     nobody = clause.voice == "passive" if subject is None else _is_man(scene, subject)
     opined = nobody and clause.lemma in _opinions()
     places = [a for a in clause.arguments if a.role == "oblique" and a.preposition == "in"] if opined else []
-    filler = fill(scene, places[0]) if len(places) == 1 and not places[0].shared else None
+    alone = len(places) == 1 and not places[0].shared and _is_of_clause(scene, clause, places[0])
+    filler = fill(scene, places[0]) if alone else None
     thinking = tuple(part for each in filler.parts if (part := _thinking(scene, each))) if filler is not None else ()
     return replace(filler, parts=thinking) if filler is not None and thinking else None
+
+
+def _is_of_clause(scene: Scene, clause: Clause, place: Argument) -> bool:
+    """Tell a place at the finite verb from one that a noun has: wird als Signal für die Wahl | in Mali gesehen."""
+    preposition = first_from(scene.annotations.tokens, place.start) - 1
+    return preposition <= clause.complex[0] + 1
 
 
 def _is_man(scene: Scene, subject: Argument) -> bool:

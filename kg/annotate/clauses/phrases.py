@@ -209,7 +209,7 @@ def _parallel(window: Window, phrase: Phrase, part: Phrase) -> bool:
 
 
 def _is_no_place(window: Window, part: Phrase) -> bool:
-    if noun_class(window.token(part.head).lemma) == "Person":
+    if noun_class(window.token(part.head).lemma) == "Person" and part.first < part.head:
         return True
     return part.determiner is not None and window.tag(part.head) == "NN" and "d" not in part.cases
 
