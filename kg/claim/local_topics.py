@@ -6,8 +6,6 @@ As the noun means another thing in each text, what it means is one of its docume
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from kg.annotate.noun_classes import noun_class
 from kg.claim.nominalisation import POINTING
 from kg.claim.owners import owner_of
@@ -16,7 +14,6 @@ from kg.claim.topics import participant_entity
 from kg.match.nouns import is_vague
 from kg.match.scene import ACTING, Part, Scene
 from kg.model.entity import Entity
-from kg.model.identity import slug
 
 __all__ = ["local_topic"]
 
@@ -37,7 +34,7 @@ def local_topic(scene: Scene, part: Part, taken: tuple[tuple[int, int], ...]) ->
     if noun.tag != "NN" or not _is_determined(scene, part) or tokens[part.head - 1].lemma in POINTING:
         return None
     entity = participant_entity(scene, part, taken)
-    return replace(entity, id=slug(f"{entity.id} {scene.annotations.document.id}")) if entity.provisional else entity
+    return entity.in_document(scene.annotations.document.id) if entity.provisional else entity
 
 
 def _is_determined(scene: Scene, part: Part) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+
+from kg.model.identity import slug
 
 __all__ = ["Entity", "Knowledge", "Office"]
 
@@ -32,6 +34,15 @@ class Entity:
     def __hash__(self) -> int:
         """Return the hash of the id: entities are counted and looked up for every mention."""
         return hash(self.id)
+
+    def in_document(self, document: str) -> Entity:
+        """Return it as what only one document knows by its name, with an id of that document's: der Plan, das Gesetz."""
+        return replace(self, id=slug(f"{self.label} {document}"))
+
+    @property
+    def is_local(self) -> bool:
+        """Tell what only its document knows by its name, so that a namesake is most likely something else."""
+        return self.provisional and self.id.startswith(f"{slug(self.label)}_")
 
     @property
     def names(self) -> tuple[str, ...]:

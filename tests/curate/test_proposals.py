@@ -70,6 +70,12 @@ def test_what_parts_two_entities_is_said() -> None:
         assert proposals(PAPER, hindered) == ()
 
 
+def test_what_only_its_document_knows_is_proposed_to_be_nothing_else() -> None:
+    law = Entity("Gesetz", "Gesetz", "Thema", provisional=True)
+    assert proposed(law.in_document("eins"), law.in_document("zwei"), law) == []
+    assert proposed(law, replace(law, id="same")) == [("Gesetz", "same")]
+
+
 def test_a_word_of_everybody_brings_nobody_together() -> None:
     crowd = [Entity(f"Rat_{n}", f"Rat {chr(65 + n % 26)}{n}x", "Organisation", provisional=True) for n in range(70)]
     twin = replace(crowd[0], id="twin", label=f"{crowd[0].label} ")
