@@ -61,8 +61,8 @@ def propose_merges(
     """Return the pairs that may be one, best first, of equal ones those that concern more claims.
 
     A pair that a person answered with yes or no is not proposed, nor one that an `obstacle` parts; what a person was
-    unsure of comes last, and only when `unsure`. A pair that follows from better ones is left out. What only its document
-    knows (das Gesetz) is proposed to be nothing else.
+    unsure of comes last, and only when `unsure`. A pair that follows from better ones is left out. What only
+    its document knows (das Gesetz) is proposed to be nothing else.
     """
     known = {entity.id: entity for entity in entities if entity.id not in merges.kept and not entity.is_local}
     names = {entity.id: _names(entity) for entity in known.values()}

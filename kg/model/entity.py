@@ -36,7 +36,7 @@ class Entity:
         return hash(self.id)
 
     def in_document(self, document: str) -> Entity:
-        """Return it as what only one document knows by its name, with an id of that document's: der Plan, das Gesetz."""
+        """Return it as what only one document knows by its name, with an id of that document's: das Gesetz."""
         return replace(self, id=slug(f"{self.label} {document}"))
 
     @property
