@@ -63,7 +63,8 @@ VIEWS = (
 """Predicates whose object may be what was told before: Die Stadt baut. Das kritisiert die FDP."""
 CAUSING = "verursacht"
 """The predicate both of whose ends may be: Die Stadt baut. Das sorgt für Unmut; Grund dafür ist die Not."""
-FEARED = ("besorgtUeber", "warntVor")
+FEARED = "besorgtUeber"
+DANGERS = (FEARED, "warntVor")
 """What is said of dangers."""
 ASKING = ("dürfen", "müssen", "sollen")
 """Modal verbs of what somebody rather demands."""
@@ -257,18 +258,19 @@ def _stated(scene: Scene, match: Match, filler: Filler, *, counted: bool) -> lis
     here = filler.clause == match.clause
     # Who speaks of a clause, plans or causes what it says is not its subject: Scholz sagt, die Regierung müsse gehen.
     own = here and any(path in ACTED_BY for path in dict(match.rule.claim)["subject"])
-    spoken = match.rule.predicate == SPOKEN
-    banned = match.rule.predicate == BANNING
-    negated = not spoken and not banned and (not here or match.rule.polarity == "pos")
-    why = match.rule.predicate == CAUSING and (fires_anywhere(match.rule) or not here)
+    predicate = match.rule.predicate
+    spoken = predicate == SPOKEN
+    negated = not spoken and predicate != BANNING and (not here or match.rule.polarity == "pos")
+    reason = predicate == CAUSING and not here
+    strict = spoken or reason or (predicate == CAUSING and fires_anywhere(match.rule))
     found = []
     for each in (filler, *filler.further):
-        if match.rule.predicate in FEARED and _is_no_danger(scene, each, feared=match.rule.predicate == "besorgtUeber"):
+        if predicate in DANGERS and _is_no_danger(scene, each, feared=predicate == FEARED):
             continue
-        if why and not here and not _is_fact(scene, each):
+        if reason and not _is_fact(scene, each):
             continue
         topic = topic_of_clause(
-            scene, each, own=own, negated=negated, strict=spoken or why, spoken=spoken, bare=own and not counted
+            scene, each, own=own, negated=negated, strict=strict, spoken=spoken, bare=own and not counted
         )
         found += [Participant(topic, text[each.start : each.end])] if topic is not None else []
     return found

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kg.model.reading import Token
 
-__all__ = ["is_definite", "is_new", "is_none", "says_whither"]
+__all__ = ["before_adjectives", "is_definite", "is_new", "is_none", "says_whither"]
 
 _WHITHER = ("die", "das", "einen", "ins", "ans", "aufs", "an")  # bare behind "an": verkauft an Otto Weber
 _MASCULINE = ("den", "seinen", "ihren")
@@ -14,7 +14,7 @@ _MASCULINE = ("den", "seinen", "ihren")
 
 def is_definite(tokens: Sequence[Token], head: int) -> bool:
     """Tell whether an article, a possessive or "dieser" stands before a noun and its adjectives."""
-    determiner = tokens[_before_adjectives(tokens, head)] if head else None
+    determiner = tokens[before_adjectives(tokens, head)] if head else None
     return determiner is not None and (determiner.tag in ("PPOSAT", "APPRART") or determiner.lemma in ("der", "dies"))
 
 
@@ -28,17 +28,17 @@ def is_new(tokens: Sequence[Token], head: int) -> bool:
 
 def is_none(tokens: Sequence[Token], head: int) -> bool:
     """Tell whether a noun phrase says that there is nothing: kein polnischer Soldat."""
-    return head > 0 and tokens[_before_adjectives(tokens, head)].text.lower().startswith("kein")
+    return head > 0 and tokens[before_adjectives(tokens, head)].text.lower().startswith("kein")
 
 
 def says_whither(tokens: Sequence[Token], head: int) -> bool:
     """Tell whether what stands before a noun shows a direction: in die Türkei, ins Ausland, but not in den USA."""
-    before = tokens[_before_adjectives(tokens, head)].text.lower() if head else ""
+    before = tokens[before_adjectives(tokens, head)].text.lower() if head else ""
     noun = tokens[head]
     return before in _WHITHER or (before in _MASCULINE and noun.morph.gender == "m" and noun.morph.number != "p")
 
 
-def _before_adjectives(tokens: Sequence[Token], head: int) -> int:
+def before_adjectives(tokens: Sequence[Token], head: int) -> int:
     """Return the token before a noun and its adjectives, the first one where there is none."""
     first = head - 1
     while first > 0 and tokens[first].tag == "ADJA":

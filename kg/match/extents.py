@@ -10,7 +10,7 @@ from kg.annotate.clauses.government import government, noun_governs
 from kg.annotate.lexicon import read_data
 from kg.annotate.names.titles import parse_title
 from kg.annotate.noun_classes import noun_class
-from kg.match.determiners import says_whither
+from kg.match.determiners import before_adjectives, says_whither
 from kg.match.fillers import fill
 from kg.match.nouns import is_carrier, says_how
 from kg.match.scene import ACTING, Part, Scene
@@ -208,9 +208,7 @@ def _is_no_mark(scene: Scene, head: int, argument: Argument) -> bool:
 def _is_of_owned(scene: Scene, head: int, argument: Argument) -> bool:
     """Tell what rather hangs on the noun whose owner a noun is: die Proteste der Nationalisten | gegen die Steuer."""
     tokens = scene.annotations.tokens
-    before = head - 1
-    while tokens[before].tag == "ADJA":
-        before -= 1
+    before = before_adjectives(tokens, head)
     owned = tokens[before].text in ("der", "des") and tokens[before - 1].tag == "NN"
     return before > 0 and owned and noun_governs(tokens[before - 1].lemma, argument.preposition or "")
 

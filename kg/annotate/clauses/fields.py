@@ -324,20 +324,19 @@ class _Gathering:
             self.infinitive.indices.extend(range(stretch.first, stretch.last))
             self.infinitive = None if complete else self.infinitive
         elif complete or (stretch.kind and infinitive_to_come(self.words, later)):
-            frame = self._start("infinitive", stretch, self._before(stretch) or waiting)
+            frame = self._start("infinitive", stretch, self._around(stretch, waiting))
             self.infinitive = None if complete else frame
         else:
             self._fragment(stretch, waiting, later)
 
-    def _before(self, stretch: Stretch) -> Frame | None:
-        """Return the clause whose infinitive a stretch is before the main one goes on: 3. Mai: Da er bat, | zu gehen.
+    def _around(self, stretch: Stretch, waiting: Frame | None) -> Frame | None:
+        """Return the clause whose infinitive a stretch is, even where another waits: 3. Mai: Da er bat, | zu gehen.
 
         Behind a relative clause it may as well say more of the noun before: der Versuch, der lief, | das zu tun.
         """
         last = self.open[-1] if self.open else None
-        waits = any(frame.finite is None for frame in self.open)
         beside = last is not None and last.kind == "subordinate" and last.indices[-1] == stretch.first - 2
-        return last if beside or not waits else None
+        return last if beside else waiting or last
 
     def _fragment(self, stretch: Stretch, waiting: Frame | None, later: Sequence[Stretch]) -> None:
         """Read a stretch without a verb: more of a clause that still waits for one, else an addition to the last."""
