@@ -7,7 +7,7 @@ As the noun means another thing in each text, what it means is one of its docume
 from __future__ import annotations
 
 from kg.annotate.noun_classes import noun_class
-from kg.claim.nominalisation import POINTING
+from kg.claim.argument_names import POINTING
 from kg.claim.owners import owner_of
 from kg.claim.pointing import points_back
 from kg.claim.topics import participant_entity

@@ -2,16 +2,9 @@
 
 from __future__ import annotations
 
-import functools
-from collections.abc import Iterator
-from pathlib import Path
-
-import yaml
-
-from kg.annotate.clauses.government import government, noun_governs
-from kg.claim.nominalisation import is_prompt
+from kg.annotate.clauses.government import noun_governs
+from kg.claim.embedding import chain_of, effects_on, embedded, heads_of, mood_words
 from kg.match.clauses import Match
-from kg.match.content import ADJUNCTS
 from kg.match.determiners import is_new
 from kg.match.noun_phrases import attributes_of
 from kg.match.rules import ClausePattern, Rule
@@ -23,14 +16,10 @@ from kg.model.reading import Argument, Clause
 
 __all__ = ["denied_by", "is_by_the_way", "is_only_wanted", "modality_of", "polarity_of"]
 
-EMBEDDING = Path(__file__).with_name("data") / "embedding.yaml"
 NEAR = 6
 """Clauses before a noun's own among which that of the noun it belongs to stands; the layer has them in text order."""
 DENYING = ("bestreiten", "dementieren", "leugnen")
-AWAITING = ("bis", "bevor", "ehe", "sobald")
-"""Conjunctions of clauses that need not have come about."""
 REASONS = ("weil", "da")
-REASON = "damit"
 WANTED = ("demanded", "planned")
 TO_COME = ("present", "future")
 MAKING = ("bauen", "einrichten", "einsetzen", "erlassen", "ernennen", "gründen", "schaffen", "verabschieden")
@@ -38,15 +27,6 @@ MAKING = ("bauen", "einrichten", "einsetzen", "erlassen", "ernennen", "gründen"
 ALMOST = ("beinahe", "fast")
 MODALITY = {"hearsay": "possible"}
 """The clause layer's moods that a claim knows under another name; hearsay without a source is merely possible."""
-FOR_OR_AGAINST = ("dafür", "dagegen")
-INSISTING = ("bestehen", "beharren")
-"""Verbs that take what is wanted behind auf with the dative; others want the accusative."""
-BESIDE = 9
-"""Characters between a noun and the clause that it is about, with room for a word: die Bedingung | dafür, | dass …."""
-ABOUT_SUBJECT = ("bevorstehen", "drohen", "ausbleiben", "ausfallen", "entfallen", "scheitern")
-"""Verbs that say of what their subject names whether it comes: ein Angriff droht, der Besuch fiel aus."""
-HELD = ("Gespräch", "Verhandlung", "Beratung", "Sondierung", "Vermittlung", "Schlichtung", "Unterredung", "Dialog")
-"""What has taken place where it fails: die Gespräche scheiterten, but der Besuch scheiterte."""
 ORDERING = ("dürfen", "müssen")
 FROM_OUTSIDE = ("speaker", "self", "outer")
 """Paths of rules whose claim is not what the clause says, but that somebody says it."""
@@ -71,13 +51,13 @@ def polarity_of(scene: Scene, match: Match) -> str:
     if match.rule.aside and scene.vocabulary.predicates[match.rule.predicate].kind == "measure":
         return "pos"  # die zweiwöchige Waffenruhe hielt nicht: two weeks all the same
     turns = match.rule.polarity == "flip"
-    chain = _chain(scene, match)
+    chain = chain_of(scene, match)
     for clause in chain:
         turns ^= clause.negation is not None
-    for clause, parent in _embedded(scene, match):
-        raised = clause.kind == "infinitive" or _words().get(parent.lemma) in ("possible", "planned")
+    for clause, parent in embedded(scene, match):
+        raised = clause.kind == "infinitive" or mood_words().get(parent.lemma) in ("possible", "planned")
         turns ^= raised and clause.kind != "nominal" and parent.negation is not None and parent not in chain
-    for effect in _effects(scene, match):
+    for effect in effects_on(scene, match):
         turns ^= effect == "negative"
     return "neg" if turns else "pos"
 
@@ -92,9 +72,9 @@ def modality_of(scene: Scene, match: Match) -> str:
         return told
     if told is not None and (told != "asserted" or _is_from_outside(match.rule) or _reads_an_order(scene, match)):
         return told
-    chain = _chain(scene, match)
+    chain = chain_of(scene, match)
     stated = _of_wanted(scene, chain) + [_mood_of(scene, clause) for clause in chain]
-    stated += _effects(scene, match) + _of_noun(scene, match)
+    stated += effects_on(scene, match) + _of_noun(scene, match)
     stated += ["planned" for clause in [c for c in chain if c.kind != "nominal"][:1] if clause.tense == "future"]
     counted = {"possible", "demanded"} if told else set(MODALITIES) - {"asserted"}
     if told and chain and chain[0].modal is None:
@@ -114,7 +94,7 @@ def _is_from_outside(rule: Rule) -> bool:
 
 def denied_by(scene: Scene, match: Match) -> Argument | None:
     """Return the subject of the verb that denies what a noun names: die Polizei dementierte die Festnahme Webers."""
-    for clause, parent in _embedded(scene, match):
+    for clause, parent in embedded(scene, match):
         if clause.kind == "nominal" and parent.lemma in DENYING:
             return argument_of(parent, "subject" if parent.voice == "active" else "agent")
     return None
@@ -127,8 +107,8 @@ def is_only_wanted(scene: Scene, match: Match) -> bool:
     """
     if is_by_the_way(scene, match):
         return False
-    effects = _effects(scene, match)
-    chain = _chain(scene, match)
+    effects = effects_on(scene, match)
+    chain = chain_of(scene, match)
     if "prevented" in effects or any(_is_unreal(scene, clause, match) for clause in chain):
         return True
     outside = any(path.startswith("outer.") for _, paths in match.rule.claim for path in paths)
@@ -172,7 +152,7 @@ def _of_noun(scene: Scene, match: Match) -> list[str]:
 
     What a phrase calls somebody is as doubtful as its adjective has it: der mutmaßliche Attentäter Max Weber.
     """
-    words = _words()
+    words = mood_words()
     if match.clause is None:
         parts = [part for filler in match.roles.values() for part in filler.parts]
         called = [part.head for part in parts if part.entity is None or part.entity.type == "Thema"]
@@ -199,11 +179,11 @@ def _of_wanted(scene: Scene, chain: list[Clause]) -> list[str]:
     clauses = scene.annotations.clauses
     near = (clauses[index] for index in (clause.parent, *scene.children.get(clause.parent, ())))
     named = ((other, a) for other in near for a in other.arguments if a.role == "object")
-    parent, said = next(((other, a) for other, a in named if not heads.isdisjoint(_heads(a))), (None, None))
+    parent, said = next(((other, a) for other, a in named if not heads.isdisjoint(heads_of(a))), (None, None))
     if parent is None or said is None or not is_new(scene.annotations.tokens, said.head):
         return []
     made = parent.lemma in MAKING and parent.kind == "infinitive" and parent.parent is not None
-    effect = _words().get(clauses[parent.parent or 0].lemma if made else parent.lemma)
+    effect = mood_words().get(clauses[parent.parent or 0].lemma if made else parent.lemma)
     return [effect] if effect in WANTED else []
 
 
@@ -246,145 +226,3 @@ def _opens_sentence(scene: Scene, clause: Clause) -> bool:
     first += annotations.tokens[first].tag == "$("
     opens = first == clause.complex[0] or annotations.tokens[clause.complex[0] - 1].text == ";"
     return opens and finite.tag.endswith("FIN")
-
-
-def _chain(scene: Scene, match: Match) -> list[Clause]:
-    """Return the match's clause and, while it is an infinitive, a light verb's noun or a predicate, what carries it."""
-    if match.clause is None:
-        return []
-    clauses = scene.annotations.clauses
-    chain = [clauses[match.clause]]
-    while chain[-1].parent is not None and _is_carried(chain[-1], clauses[chain[-1].parent]):
-        chain.append(clauses[chain[-1].parent])
-    return chain
-
-
-def _is_carried(clause: Clause, parent: Clause) -> bool:
-    if clause.kind == "infinitive":
-        return clause.conjunction not in ADJUNCTS
-    if clause.kind != "nominal":
-        return False
-    light = _words().get(parent.lemma) == "light"
-    said = argument_of(parent, "predicate")
-    if said is not None and said.head == clause.head:
-        return said.preposition is None or light  # als Vorsitz innehaben, but not als Vorsitz warnen
-    return light and any(a.head == clause.head for a in parent.arguments if a.preposition in (None, "zu", "in", "für"))
-
-
-def _embedded(scene: Scene, match: Match) -> Iterator[tuple[Clause, Clause]]:
-    """Yield each clause of which a match's clause is content with its parent, innermost first."""
-    chain = _chain(scene, match)
-    clause = next((carrier for carrier in chain if carrier.kind != "nominal"), chain[0]) if chain else None
-    while clause is not None and clause.parent is not None:
-        parent = scene.annotations.clauses[clause.parent]
-        if not _is_content(scene, clause, parent):
-            return
-        yield clause, parent
-        clause = parent
-
-
-def _effects(scene: Scene, match: Match) -> list[str]:
-    """Return what the words around the match's clause say of it, innermost first (keys of `embedding.yaml`)."""
-    chain = _chain(scene, match)
-    if not chain:
-        return []
-    words = _words()
-    clause = next((carrier for carrier in chain if carrier.kind != "nominal"), chain[0])
-    found = [words.get(clause.conjunction or ""), "possible" if _is_awaited(clause) else None]
-    found += ["planned"] if clause.kind == "infinitive" and clause.conjunction == "um" else []
-    for clause, parent in _embedded(scene, match):
-        predicate = argument_of(parent, "predicate")
-        said = predicate.head if predicate is not None else None
-        heads = {head for head in (said, _noun_before(scene, clause, parent)) if head is not None}
-        around = [_of_word(scene, head) for head in sorted(heads)]
-        found += [words.get(parent.conjunction or ""), words.get(_said(scene, parent)), *around]
-    return [effect for effect in found if effect]
-
-
-def _of_word(scene: Scene, head: int) -> str | None:
-    """Return what a noun or adjective says; the lemma of a participle (verpflichtet) is that of its verb."""
-    token = scene.annotations.tokens[head]
-    return _words().get(token.text.lower()) or _words().get(token.lemma)
-
-
-def _said(scene: Scene, parent: Clause) -> str:
-    """Return a clause's verb, "" where it demands only with auf: bestand darauf, dass …, but es bestand Einigkeit.
-
-    Who is for or against something says so by an adverb: ist dagegen, dass ….
-    """
-    if parent.lemma not in (*INSISTING, "sein"):
-        return parent.lemma
-    tokens = scene.annotations.tokens
-    words = {tokens[index].text.lower(): index for index in parent.tokens}
-    if parent.lemma == "sein":  # but: ein Beleg | dafür ist, dass …
-        taken = (word for word in FOR_OR_AGAINST if word in words and tokens[words[word] - 1].tag != "NN")
-        return next(taken, parent.lemma)
-    return parent.lemma if words.keys() & {"auf", "darauf"} else ""
-
-
-def _is_awaited(clause: Clause) -> bool:
-    """Tell a clause of what has still to happen: bis der Rat zugestimmt habe, but bis der Rat zustimmte."""
-    happened = clause.mood == "indicative" and clause.tense in ("past", "pluperfect")
-    return clause.conjunction in AWAITING and not happened
-
-
-def _noun_before(scene: Scene, clause: Clause, parent: Clause) -> int | None:
-    """Return the noun before a clause that it may explain: die Chance, zu gewinnen; der Versuch der Bank, zu ….
-
-    A reason explains the verb: begründete die Forderung damit, | dass ….
-    """
-    tokens = scene.annotations.tokens
-    first = first_from(tokens, clause.start)
-    if clause.kind not in ("infinitive", "subordinate") or tokens[first - 2].text == REASON:
-        return None
-    reach = clause.start if clause.kind == "infinitive" else BESIDE
-    before = [a for a in parent.arguments if a.clause is None and 0 <= clause.start - a.end <= reach]
-    nearest = max(before, key=lambda argument: argument.end, default=None)
-    if nearest is None:
-        return None
-    inside = range(first_from(tokens, nearest.end) - 1, nearest.head, -1)
-    return next((index for index in inside if tokens[index].lemma in _words()), nearest.head)
-
-
-def _is_content(scene: Scene, clause: Clause, parent: Clause) -> bool:
-    """Tell whether a clause is what its parent is about: an infinitive, a dass-clause, or a noun as its participant.
-
-    A noun is so as the object or behind the preposition that the verb governs (warnte vor einem Angriff), and as what
-    is said to be near or possible: ein Angriff droht, ein Angriff ist möglich.
-    """
-    if clause.kind == "infinitive":
-        return clause.conjunction not in ADJUNCTS
-    if clause.kind == "subordinate":
-        return clause.conjunction in ("dass", "ob")
-    if clause.kind != "nominal":
-        return False
-    argument = next((a for a in parent.arguments if clause.head in _heads(a)), None)
-    if argument is None:
-        return False
-    if argument.role == "oblique":
-        governed = argument.preposition in government(parent.lemma).prepositions
-        beside = _is_place(scene, argument, parent) or is_prompt(scene, argument)
-        return parent.lemma in _words() and governed and not beside
-    if argument.role == "subject" and parent.voice == "active":
-        predicate = argument_of(parent, "predicate")
-        said = scene.annotations.tokens[predicate.head].lemma if predicate is not None else parent.lemma
-        held = said == "scheitern" and clause.lemma.endswith((*HELD, *(noun.lower() for noun in HELD)))
-        return not held and said in (ABOUT_SUBJECT if predicate is None else _words())
-    return argument.role == ("object" if parent.voice == "active" else "subject")
-
-
-def _is_place(scene: Scene, argument: Argument, parent: Clause) -> bool:
-    """Tell where something was agreed from what was: einigten sich auf einem Gipfel, but auf einen Gipfel."""
-    first = scene.annotations.document.text[argument.start : argument.end].split()[0].lower()
-    dative = first.endswith("em") or first in ("der", "einer", "dieser")
-    return argument.preposition == "auf" and dative and parent.lemma not in INSISTING
-
-
-def _heads(argument: Argument) -> tuple[int, ...]:
-    return (argument.head, *(head for _, _, head in argument.conjuncts))
-
-
-@functools.cache
-def _words() -> dict[str, str]:
-    table: dict[str, str] = yaml.safe_load(EMBEDDING.read_text(encoding="utf-8"))
-    return {word: effect for effect, words in table.items() for word in words.split()}

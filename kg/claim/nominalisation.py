@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-import functools
-import re
 from dataclasses import replace
-from pathlib import Path
 
 from kg.annotate.clauses.government import government, is_event, noun_governs
 from kg.annotate.lexicon import word_list
+from kg.claim.argument_names import (
+    behind_preposition,
+    genitive_of,
+    label_of,
+    names_somebody,
+    names_something,
+    says_what,
+    with_preposition,
+)
 from kg.claim.little_verbs import (
     BEING,
     BRINGING,
@@ -27,55 +33,20 @@ from kg.claim.little_verbs import (
 )
 from kg.claim.noun_phrases import genitive, nominative, plain
 from kg.claim.qualities import quality
-from kg.lists import rows_of
+from kg.claim.verb_nouns import known_nouns, noun_for, preposition_of_dative, says_enough
 from kg.match.fillers import topic_meant
-from kg.match.nouns import is_vague, says_how
-from kg.match.scene import ACTING, Scene, argument_of, class_at
+from kg.match.nouns import is_vague
+from kg.match.scene import Scene, argument_of, class_at
 from kg.model.offsets import overlapping
 from kg.model.reading import Argument, Clause
 
-__all__ = ["CIRCUMSTANCES", "SAYS_ENOUGH", "is_prompt", "name_of_clause", "noun_for", "with_preposition"]
+__all__ = ["SAYS_ENOUGH", "name_of_clause"]
 
-NOUNS = Path(__file__).with_name("data") / "nominalisation.csv"
-CIRCUMSTANCES = (
-    "laut",
-    "nach",
-    "trotz",
-    "wegen",
-    "seit",
-    "während",
-    "aufgrund",
-    "bei",
-    "vor",
-    "zugunsten",
-    "zufolge",
-    "gemäß",
-)
-"""Prepositions of phrases that say when, why or on whose word rather than what about."""
-PROMPTS = (
-    "Anraten",
-    "Anregung",
-    "Antrag",
-    "Betreiben",
-    "Bitte",
-    "Drängen",
-    "Druck",
-    "Empfehlung",
-    "Geheiß",
-    "Initiative",
-    "Wunsch",
-)
-"""Nouns that say behind a bare "auf" who wanted what is done."""
-WITH_ACCUSATIVE = ("gegen", "für")
-ACCUSATIVE = {"dem": "den", "einem": "einen", "diesem": "diesen", "seinem": "seinen", "ihrem": "ihren"}
-POINTING = ("besagt", "betreffend", "dortig", "entsprechend", "genannt", "hiesig", "jeweilig", "solch", "obig")
-"""Adjectives that name nothing of their noun but point at what was said before."""
 COSTING = "kosten"
 """The verb with two accusatives of which the second is lost: kostete sie | das Amt."""
 _GAP = 14  # characters: a preposition and an article between a noun and what it governs
 SAYS_ENOUGH = 13
 """Letters from which a noun nearly always says of what it is."""
-SUFFIXED = re.compile(r"(.{3,}?ier|(?:be|ver|er|ent|zer)\w{2,}?)(?:e?n)$")
 
 
 def name_of_clause(scene: Scene, clause: Clause, *, own: bool, strict: bool, spoken: bool, bare: bool) -> str | None:
@@ -102,7 +73,7 @@ def name_of_clause(scene: Scene, clause: Clause, *, own: bool, strict: bool, spo
         return _judged(scene, clause)
     if judged and clause.lemma in SAYING_HOW:
         return None if own else _of_subject(scene, clause)
-    named = clause.lemma in _nouns() or clause.lemma in (*BEING, *BRINGING, *COPULAS)
+    named = clause.lemma in known_nouns() or clause.lemma in (*BEING, *BRINGING, *COPULAS)
     if strict and clause.kind != "infinitive" and not named:
         return None
     name = _nominalised(scene, clause, own=own, spoken=spoken)
@@ -132,7 +103,7 @@ def _moved(scene: Scene, clause: Clause) -> str | None:
     ergreifen is Maßnahmen. Den Verkehr zum Erliegen bringen is its Erliegen.
     """
     object_ = argument_of(clause, "object" if clause.voice == "active" else "subject")
-    if object_ is None or not _names_something(scene, object_):
+    if object_ is None or not names_something(scene, object_):
         return None
     tokens = scene.annotations.tokens
     near = (a for a in clause.arguments if a.role == "oblique" and a.preposition and a.start >= object_.end)
@@ -143,7 +114,7 @@ def _moved(scene: Scene, clause: Clause) -> str | None:
     if tokens[place.head].tag not in ("NN", "NE") or place.clause is not None:
         return None
     if tokens[place.head].text in BROUGHT_ABOUT:
-        return f"{tokens[place.head].text} {_genitive(scene, object_)}"
+        return f"{tokens[place.head].text} {genitive_of(scene, object_)}"
     thing = nominative(tokens, object_.start, object_.end, object_.head)
     return f"{thing} {with_preposition(scene, place.start, place.end)} {clause.lemma}"
 
@@ -153,7 +124,7 @@ def _judged(scene: Scene, clause: Clause) -> str | None:
     tokens = scene.annotations.tokens
     adjective = max((index for index in clause.tokens if tokens[index].tag == "ADJD"), default=0)
     object_ = argument_of(clause, "object")
-    if not adjective or clause.voice != "active" or object_ is None or not _names_something(scene, object_):
+    if not adjective or clause.voice != "active" or object_ is None or not names_something(scene, object_):
         return None
     link = f"{tokens[adjective - 1].text} " if tokens[adjective - 1].text in ("für", "als") else ""
     noun = quality(tokens[adjective].lemma) or ""
@@ -198,14 +169,14 @@ def _of_predicate(scene: Scene, clause: Clause, predicate: Argument, *, own: boo
     subject = None if own else argument_of(clause, "subject")
     said = scene.annotations.tokens[predicate.head]
     how = quality(said.lemma) if said.tag == "ADJD" else None
-    if how is not None and subject is not None and not subject.shared and _names_something(scene, subject):
-        return f"{how} {_genitive(scene, subject)}"
+    if how is not None and subject is not None and not subject.shared and names_something(scene, subject):
+        return f"{how} {genitive_of(scene, subject)}"
     becomes = clause.lemma == "werden" or (own and clause.modality == "planned")  # soll klimaneutral sein
     if becomes:
-        return _label(scene, predicate) if _names_something(scene, predicate) else _with_governed(scene, clause, how)
-    if not spoken or subject is None or subject.shared or not _names_something(scene, subject):
+        return label_of(scene, predicate) if names_something(scene, predicate) else _with_governed(scene, clause, how)
+    if not spoken or subject is None or subject.shared or not names_something(scene, subject):
         return None
-    return None if _names_somebody(scene, subject) else _label(scene, subject)
+    return None if names_somebody(scene, subject) else label_of(scene, subject)
 
 
 def _with_governed(scene: Scene, clause: Clause, noun: str | None) -> str | None:
@@ -218,9 +189,9 @@ def _with_governed(scene: Scene, clause: Clause, noun: str | None) -> str | None
 def _of_subject(scene: Scene, clause: Clause) -> str | None:
     """Return what is there or takes place."""
     subject = argument_of(clause, "subject")
-    if subject is None or not _names_something(scene, subject):
+    if subject is None or not names_something(scene, subject):
         return None
-    return None if is_vague(scene.annotations.tokens[subject.head].lemma) else _label(scene, subject)
+    return None if is_vague(scene.annotations.tokens[subject.head].lemma) else label_of(scene, subject)
 
 
 def _of_object(scene: Scene, clause: Clause, object_: Argument) -> str | None:
@@ -229,12 +200,12 @@ def _of_object(scene: Scene, clause: Clause, object_: Argument) -> str | None:
         return None
     for start, end, head in topic_meant(scene, object_.head):
         return f"{noun} {genitive(scene.annotations.tokens, start, end, head)}"
-    if not _names_something(scene, object_):
+    if not names_something(scene, object_):
         return _of_antecedent(scene, noun, object_)
     done = scene.annotations.tokens[object_.head].lemma
     if clause.lemma not in LIGHT and not (clause.lemma in CARRYING and is_event(done)):
-        return f"{noun} {_genitive(scene, _with_complement(scene, clause, object_))}"
-    return None if is_vague(done) else _label(scene, object_)
+        return f"{noun} {genitive_of(scene, _with_complement(scene, clause, object_))}"
+    return None if is_vague(done) else label_of(scene, object_)
 
 
 def _with_complement(scene: Scene, clause: Clause, object_: Argument) -> Argument:
@@ -247,45 +218,33 @@ def _with_complement(scene: Scene, clause: Clause, object_: Argument) -> Argumen
 
 def _is_done_by_somebody(scene: Scene, clause: Clause) -> bool:
     subject = argument_of(clause, "subject")
-    return subject is None or _names_somebody(scene, subject)
+    return subject is None or names_somebody(scene, subject)
 
 
 def _without_object(scene: Scene, clause: Clause, *, own: bool) -> str | None:
     brought = argument_of(clause, "oblique", BRINGING.get(clause.lemma, ""))
     if brought is not None:
-        return _label(scene, brought) if _names_something(scene, brought) else None
+        return label_of(scene, brought) if names_something(scene, brought) else None
     noun = noun_for(clause.lemma)
     subject = argument_of(clause, "subject") if clause.voice == "active" and not own else None
-    if subject is not None and (subject.shared or not _names_something(scene, subject)):
+    if subject is not None and (subject.shared or not names_something(scene, subject)):
         subject = None
     dative = argument_of(clause, "dative")
-    preposition = _datives().get(clause.lemma)
-    if dative is not None and preposition and _names_something(scene, dative):
-        return f"{noun} {preposition} {_behind(scene, preposition, dative)}"
-    if noun == clause.lemma.capitalize() and clause.lemma not in _nouns():
+    preposition = preposition_of_dative().get(clause.lemma)
+    if dative is not None and preposition and names_something(scene, dative):
+        return f"{noun} {preposition} {behind_preposition(scene, preposition, dative)}"
+    if noun == clause.lemma.capitalize() and clause.lemma not in known_nouns():
         return None
     named = subject is not None and _stands_alone(scene, clause, subject)
     free = (own or clause.kind == "infinitive") and not named
-    obliques = [a for a in clause.arguments if a.role == "oblique" and _says_what(scene, a)]
+    obliques = [a for a in clause.arguments if a.role == "oblique" and says_what(scene, a)]
     governed = [a for a in obliques if noun_governs(noun, a.preposition or "")]  # in zweiter Instanz | gegen die Stadt
     oblique = next(iter(governed or (obliques if free else ())), None)
     if oblique is not None:
         return f"{noun} {with_preposition(scene, oblique.start, oblique.end)}"
     if subject is not None and named:
-        return f"{noun} {_genitive(scene, subject)}"
-    return noun if clause.lemma in _sufficient() else None
-
-
-def _behind(scene: Scene, preposition: str, dative: Argument) -> str:
-    """Return a dative as it stands behind a preposition: zu dem Bund, gegen den Plan, gegen europäisches Recht."""
-    tokens = scene.annotations.tokens
-    written = plain(tokens, dative.start, dative.end, keep=True)
-    if preposition not in WITH_ACCUSATIVE:
-        return written
-    first, _, rest = written.partition(" ")
-    if first.lower() in ACCUSATIVE and tokens[dative.head].morph.gender.startswith("m"):
-        return f"{ACCUSATIVE[first.lower()]} {rest}"
-    return nominative(tokens, dative.start, dative.end, dative.head)
+        return f"{noun} {genitive_of(scene, subject)}"
+    return noun if clause.lemma in says_enough() else None
 
 
 def _stands_alone(scene: Scene, clause: Clause, subject: Argument) -> bool:
@@ -295,8 +254,8 @@ def _stands_alone(scene: Scene, clause: Clause, subject: Argument) -> bool:
     said so: die Ausbreitung des Virus, from "breitet sich aus".
     """
     if any(scene.annotations.tokens[argument.head].tag == "PRF" for argument in clause.arguments):
-        return clause.lemma in _sufficient() or not _names_somebody(scene, subject)
-    moves = clause.lemma in word_list("sein_perfect.txt") or clause.lemma in _sufficient() or clause.lemma in ERGATIVE
+        return clause.lemma in says_enough() or not names_somebody(scene, subject)
+    moves = clause.lemma in word_list("sein_perfect.txt") or clause.lemma in says_enough() or clause.lemma in ERGATIVE
     return moves or not government(clause.lemma).takes("a")
 
 
@@ -306,86 +265,3 @@ def _of_antecedent(scene: Scene, noun: str, object_: Argument) -> str | None:
     if head is None or scene.annotations.tokens[head].tag not in ("NN", "NE") or head not in scene.phrase_at:
         return None
     return f"{noun} {genitive(scene.annotations.tokens, *scene.phrase_at[head], head)}"
-
-
-def _names_something(scene: Scene, argument: Argument) -> bool:
-    """Tell whether an argument is a noun phrase of its own: no pronoun, adjective or clause, nor "dieser Antrag"."""
-    tokens = scene.annotations.tokens
-    named = tokens[argument.head].tag in ("NN", "NE") and argument.clause is None and argument.antecedent is None
-    before = tokens[argument.head - 1] if argument.head else None
-    pointing = before is not None and (before.tag == "PDAT" or before.lemma in POINTING)
-    return named and not (pointing and tokens[argument.head].end == argument.end)
-
-
-def _names_somebody(scene: Scene, argument: Argument) -> bool:
-    return argument.head in scene.mention_at or class_at(scene, argument.head) in ACTING
-
-
-def is_prompt(scene: Scene, argument: Argument) -> bool:
-    """Tell on whose word something is done from what is done: auf Drängen der Bauern, but auf das Drängen eingehen."""
-    tokens = scene.annotations.tokens
-    bare = tokens[argument.head - 1].text.lower() == argument.preposition == "auf"
-    return bare and tokens[argument.head].lemma in PROMPTS
-
-
-def _says_what(scene: Scene, argument: Argument) -> bool:
-    if is_prompt(scene, argument):
-        return False
-    counted = overlapping(scene.annotations.quantities, argument.start, argument.start + 1)
-    if counted or argument.preposition in CIRCUMSTANCES or says_how(scene.annotations.tokens[argument.head].lemma):
-        return False
-    dated = overlapping(scene.annotations.times, argument.start, argument.end)
-    return not dated and _names_something(scene, argument)
-
-
-def _label(scene: Scene, argument: Argument) -> str:
-    return nominative(scene.annotations.tokens, argument.start, argument.end, argument.head)
-
-
-def _genitive(scene: Scene, argument: Argument) -> str:
-    if argument.conjuncts:
-        return _listed(scene, argument.conjuncts)
-    return genitive(scene.annotations.tokens, argument.start, argument.end, argument.head)
-
-
-def _listed(scene: Scene, conjuncts: tuple[tuple[int, int, int], ...]) -> str:
-    """Return coordinated phrases behind a noun: von Gas und Öl, der Löhne und der Renten."""
-    parts = [genitive(scene.annotations.tokens, *conjunct) for conjunct in conjuncts]
-    parts[1:] = [part.removeprefix("von ") for part in parts[1:]]
-    return f"{', '.join(parts[:-1])} und {parts[-1]}" if len(parts) > 1 else parts[0]
-
-
-def with_preposition(scene: Scene, start: int, end: int) -> str:
-    """Return a phrase, given by its offsets, with the preposition before it."""
-    before = scene.annotations.document.text[:start].split()
-    return f"{before[-1].lower() if before else ''} {plain(scene.annotations.tokens, start, end, keep=True)}"
-
-
-def noun_for(verb: str) -> str:
-    """Return the noun that names what a verb says: Stärkung for stärken, else its infinitive."""
-    known = _nouns().get(verb)
-    if known:
-        return known
-    match = SUFFIXED.fullmatch(verb)
-    return f"{match[1]}ung".capitalize() if match else verb.capitalize()
-
-
-@functools.cache
-def _rows() -> tuple[dict[str, str], ...]:
-    return rows_of(NOUNS)
-
-
-@functools.cache
-def _nouns() -> dict[str, str]:
-    return {row["verb"]: row["noun"] for row in _rows()}
-
-
-@functools.cache
-def _datives() -> dict[str, str]:
-    return {row["verb"]: row["dative"] for row in _rows() if row["dative"]}
-
-
-@functools.cache
-def _sufficient() -> frozenset[str]:
-    """Return the verbs whose noun says enough by itself."""
-    return frozenset(row["verb"] for row in _rows() if row["alone"])

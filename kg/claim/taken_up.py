@@ -9,10 +9,10 @@ from pathlib import Path
 import yaml
 
 from kg.annotate.clauses.government import verbs_of_saying
-from kg.claim.nominalisation import noun_for
 from kg.claim.pointing import points_back
 from kg.claim.topics import participant_entity, topic_of_clause
 from kg.claim.vague import names_nothing, specified
+from kg.claim.verb_nouns import noun_for
 from kg.match.fillers import fill
 from kg.match.nouns import is_vague
 from kg.match.scene import Filler, Part, Scene, argument_of

@@ -8,8 +8,9 @@ from collections.abc import Callable
 
 from kg.annotate.lexicon import word_list
 from kg.claim.agents import by_whom
+from kg.claim.argument_names import with_preposition
 from kg.claim.doings import doer_of
-from kg.claim.nominalisation import name_of_clause, with_preposition
+from kg.claim.nominalisation import name_of_clause
 from kg.claim.noun_phrases import nominative, plain
 from kg.claim.owners import maker_of, owner_of, with_owner
 from kg.claim.purposes import purpose_of

@@ -11,9 +11,10 @@ from kg.annotate.clauses.government import noun_governs
 from kg.annotate.names.titles import parse_title
 from kg.annotate.noun_classes import ends_in, noun_class
 from kg.annotate.words.tagger import is_noun
+from kg.claim.argument_names import CIRCUMSTANCES
+from kg.claim.argument_names import POINTING as POINTING_ADJECTIVES
 from kg.claim.doings import doer_of
-from kg.claim.nominalisation import CIRCUMSTANCES, SAYS_ENOUGH
-from kg.claim.nominalisation import POINTING as POINTING_ADJECTIVES
+from kg.claim.nominalisation import SAYS_ENOUGH
 from kg.claim.noun_phrases import number_before
 from kg.claim.owners import maker_of, owner_of
 from kg.claim.pointing import points_back

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from kg.annotate.clauses.additions import opening_participle
+from kg.annotate.clauses.doubtful_openers import goes_on_with, is_phrase, is_relative
 from kg.annotate.clauses.frame import Frame
 from kg.annotate.clauses.government import verbs_of_saying
 from kg.annotate.clauses.headings import count_headings
@@ -27,8 +28,8 @@ from kg.annotate.clauses.outlook import (
 )
 from kg.annotate.clauses.retag import retag_sentence
 from kg.annotate.clauses.stretches import OPENING_QUOTES, Stretch, has_zu, stretches
-from kg.annotate.clauses.tagged import DETERMINERS, HEADS, NOMINAL, NONFINITE, PREPOSITIONS, Tagged
-from kg.annotate.clauses.verb_tags import find_finite, looks_like_participle, nonfinite_form
+from kg.annotate.clauses.tagged import DETERMINERS, HEADS, NONFINITE, Tagged
+from kg.annotate.clauses.verb_tags import find_finite, looks_like_participle
 
 __all__ = ["frames"]
 
@@ -103,11 +104,11 @@ class _Gathering:
 
     def _read(self, stretch: Stretch, later: Sequence[Stretch]) -> None:
         waiting = next((frame for frame in reversed(self.open) if frame.finite is None), None)
-        if self._is_phrase(stretch, waiting, later) or (
-            stretch.weak and not self._is_relative(stretch, waiting, later)
+        if is_phrase(self.words, stretch, waiting, later) or (
+            stretch.weak and not is_relative(self.words, stretch, waiting, self.open, later)
         ):
             stretch.close()
-        if self._goes_on(stretch, waiting, later):
+        if goes_on_with(self.words, stretch, waiting, self.open, later):
             stretch.close()
         if waiting is None:
             self._find_plural(stretch)
@@ -139,63 +140,6 @@ class _Gathering:
         if not any(tags[index] in ("VVINF", "VAINF", "VMINF", "VVIZU") for index in main.indices):
             tags[verb] = "VVFIN"
             stretch.finites = [verb]
-
-    def _is_phrase(self, stretch: Stretch, waiting: Frame | None, later: Sequence[Stretch]) -> bool:
-        """Tell whether what seems a subordinator stands before a phrase: "als" in an open clause, "bis Mai"."""
-        opener = self.words.lows[stretch.opener] if stretch.opener is not None else ""
-        if opener in ("als", "wie"):
-            return waiting is not None and waiting.verb_last
-        if opener == "während" and stretch.first + 1 < stretch.last and verb_to_come(self.words, later):
-            return self.words.lows[stretch.first + 1].endswith(("er", "es", "en"))  # während der Sitzung
-        return opener in ("bis", "seit", "während") and not stretch.finites
-
-    def _goes_on(self, stretch: Stretch, waiting: Frame | None, later: Sequence[Stretch]) -> bool:
-        """Tell whether "den" is an article that goes on with an open clause, though it may be a pronoun.
-
-        Sie dürfen Leuten, die fehlen, | den Lohn streichen; der Plan, den Weber, der Chef, | den Räten vorlegte.
-        """
-        words, opener = self.words, stretch.opener
-        if stretch.kind != "relative" or opener is None or opener + 1 >= stretch.last:
-            return False
-        if words.tags[opener + 1] not in NOMINAL or words.tags[opener] not in ("PRELS", "PDS", "ART"):
-            return False
-        closing = stretch.finites[-1] if stretch.finites else None
-        form = nonfinite_form(self.words, closing) if closing is not None and closing == stretch.last - 1 else ""
-        if closing is not None and form:
-            last = [words.tokens[other.last - 1].tag for other in later]
-            lacking = form not in last and any(lacks_verb(self.words, frame, form[2:]) for frame in self.open)
-            words.tags[closing] = form if lacking else words.tags[closing]
-            stretch.finites = [] if lacking else stretch.finites
-            return lacking
-        unfinished = waiting is not None and waiting.verb_last and waiting.indices[-1] + 1 < stretch.first
-        return unfinished and closing is not None and not verb_to_come(self.words, later)
-
-    def _is_relative(self, stretch: Stretch, waiting: Frame | None, later: Sequence[Stretch]) -> bool:
-        """Decide on "die" before a noun: a pronoun only where the clause before lacks no verb and one comes last."""
-        if stretch.coordinated and not self._relates_again(stretch):
-            return False
-        if waiting is not None and waiting.verb_last:
-            return bool(stretch.finites) and any(other.finites and not other.kind for other in later)
-        if stretch.finites:  # Polen, die Slowakei und Ungarn stimmten zu: without it the sentence has no verb
-            return waiting is None or any(other.finites for other in later)
-        rest = next((other for other in later if other.finites and may_go_on(self.words, other)), None)
-        if waiting is not None or not self.open or rest is None:
-            return False
-        return (bool(rest.kind) or not lacks_verb(self.words, self.open[-1])) and rest.finites[-1] == rest.last - 1
-
-    def _relates_again(self, stretch: Stretch) -> bool:
-        """Tell what may be the pronoun of the relative clause before once more: die liefern und | die Söldner anwerben.
-
-        Another form is an article: in der die Miliz droht und | die Freilassung ablehnt.
-        """
-        relative = next((frame for frame in reversed(self.open) if frame.kind == "relative"), None)
-        if relative is None or relative.opener is None or stretch.opener is None:
-            return relative is not None
-        words, own = self.words, stretch.opener - 1
-        if words.tags[own] in PREPOSITIONS:
-            return True
-        alike = words.lows[relative.opener] == words.lows[stretch.opener]
-        return alike and words.tags[relative.opener - 1] not in PREPOSITIONS
 
     def _start(self, kind: str, stretch: Stretch, parent: Frame | None) -> Frame:
         finite = stretch.finites[0] if stretch.finites else None

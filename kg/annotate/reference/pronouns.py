@@ -1,4 +1,4 @@
-"""Pronouns: er, sie, es and the possessives, resolved only where one candidate is clearly ahead."""
+"""Pronouns: er, sie, es and dieser, resolved only where one candidate is clearly ahead."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from kg.annotate.clauses.government import governing_verbs
 from kg.annotate.lexicon import word_list
 from kg.annotate.noun_classes import noun_class
 from kg.annotate.reference.discourse import CLEAR_LEAD, Discourse, agrees
-from kg.annotate.reference.scene import Scene
+from kg.annotate.reference.possessives import goes_on, possessor, related_owner
+from kg.annotate.reference.scene import BODIES, Scene, entity_at
 from kg.annotate.reference.subjects import last_subject, several_taken_up
 from kg.model.entity import Entity
 from kg.model.reading import Argument, Mention
@@ -14,14 +15,9 @@ from kg.model.reading import Argument, Mention
 __all__ = ["pronoun"]
 
 _PERSONAL = {"er": "m", "ihn": "m", "ihm": "mn", "ihr": "f", "sie": "f", "es": "n"}
-_RELATED = {"dessen": "mn", "deren": "fp"}
 # An object pronoun may as well take up the object of the sentence before: being its subject (2.0) is not enough.
 _LEAD_OF_OBJECTS = 2.5
 _POINTING = {"dieser": "m", "diesem": "mn", "diesen": "m", "dieses": "n"}
-_GROUNDS = ("für", "wegen", "zu")
-_COUNTING = ("Zahl", "Anzahl")
-"""Nouns whose possessive means several, no body: Die EU schickt Beobachter; ihre Zahl steigt."""
-_BODIES = ("Staat", "Organisation", "Medium")
 
 
 def pronoun(scene: Scene, discourse: Discourse, index: int, resolved: dict[int, Mention]) -> Mention | None:
@@ -30,22 +26,18 @@ def pronoun(scene: Scene, discourse: Discourse, index: int, resolved: dict[int, 
     if index in scene.quoted:
         return None
     word = token.text.lower()
-    entity = None
     if token.tag == "PPER" and word in _PERSONAL:
         entity = _personal(scene, discourse, index, word, resolved)
-    elif token.tag == "PRELAT" or (token.tag == "PDS" and word in _RELATED and _before_noun(scene, index)):
-        relative = scene.tokens[index - 1].text == ","
-        own = None if relative else _own_subject(scene, index, resolved)
-        entity = _related(scene, index, resolved, own) if _goes_on(scene, index) else None
-        entity = entity or (None if relative else _whose(scene, index, resolved, own))
     elif (
         token.tag == "PPOSAT"
         and word.startswith(("sein", "ihr"))
         and (word == token.text or scene.sentence_of[index] >= 0)
     ):
-        entity = _possessor(scene, discourse, index, "mn" if word.startswith("sein") else "f", resolved)
+        entity = possessor(scene, discourse, index, "mn" if word.startswith("sein") else "f", resolved)
     elif token.tag == "PDS" and word in _POINTING:
         entity = _pointed_at(scene, index, _POINTING[word], resolved)
+    else:
+        entity = related_owner(scene, index, resolved)
     if entity is None:
         several = several_taken_up(scene, index, resolved) if token.tag == "PPER" and word == "sie" else ()
         return Mention(token.start, token.end, several, "pronoun") if several else None
@@ -58,7 +50,7 @@ def _personal(scene: Scene, discourse: Discourse, index: int, word: str, resolve
     if word == "ihr" and (subject := scene.subject_of(index)) is not None and subject.head == index:
         return None  # you
     if word in ("er", "sie", "es") and (accused := _accused(scene, index)) is not None:
-        entity = _entity_at(scene, accused, resolved)
+        entity = entity_at(scene, accused, resolved)
         return entity if entity is not None and entity.gender in ("", *_PERSONAL[word]) else None
     fellows = scene.fellows(index) | _taken_up(scene, index, resolved)
     genders = _PERSONAL[word]
@@ -89,14 +81,14 @@ def _personal(scene: Scene, discourse: Discourse, index: int, word: str, resolve
             return person
     last = last_subject(scene, index, genders)
     if last is not None and scene.tokens[last].tag == "NN":
-        taken_up = _entity_at(scene, last, resolved) or _entity_at(scene, last + 1, resolved)  # der Konzern | Siemens
+        taken_up = entity_at(scene, last, resolved) or entity_at(scene, last + 1, resolved)  # der Konzern | Siemens
         agreeing = not set(scene.tokens[last].morph.gender).isdisjoint(genders)
         if taken_up is None or taken_up in fellows or not (agreeing or agrees(taken_up, genders)):
             return None  # der Bund … er: whatever other body was named before
         if word == "es" and taken_up.type == "Person":
             return None
         return taken_up
-    return discourse.subject(sentence, lambda e: e.type in _BODIES and agrees(e, genders) and e not in fellows)
+    return discourse.subject(sentence, lambda e: e.type in BODIES and agrees(e, genders) and e not in fellows)
 
 
 def _accused(scene: Scene, index: int) -> int | None:
@@ -183,7 +175,7 @@ def _taken_up(scene: Scene, index: int, resolved: dict[int, Mention]) -> frozens
 
 def _speaker(scene: Scene, index: int, resolved: dict[int, Mention]) -> Entity | None:
     """Return the man who says what the token stands in."""
-    named = (_entity_at(scene, place, resolved) for place in scene.said_by.get(index, ()))
+    named = (entity_at(scene, place, resolved) for place in scene.said_by.get(index, ()))
     return next((e for e in named if e is not None and _is_man(e)), None)
 
 
@@ -192,11 +184,11 @@ def _woman_who_speaks(scene: Scene, discourse: Discourse, index: int, resolved: 
 
     A sentence that begins with "sie" is about her unless the one before was about something feminine: die Bahn.
     """
-    named = (_entity_at(scene, place, resolved) for place in scene.said_by.get(index, ()))
+    named = (entity_at(scene, place, resolved) for place in scene.said_by.get(index, ()))
     woman = next((e for e in named if e is not None and e.type == "Person" and e.gender == "f"), None)
     others = discourse.subjects(scene.sentence_of[index], reach=1)
     alone = all(e == woman or e.gender != "f" for e in others)
-    opens = not _goes_on(scene, index) and last_subject(scene, index, "f") is None
+    opens = not goes_on(scene, index) and last_subject(scene, index, "f") is None
     return woman if alone and (opens or _acts(scene, index)) else None
 
 
@@ -238,117 +230,6 @@ def _is_state_of_mind(scene: Scene, argument: Argument) -> bool:
     return argument.role == "predicate" and (token.tag == "VVPP" or token.text == "bereit")
 
 
-def _possessor(
-    scene: Scene, discourse: Discourse, index: int, genders: str, resolved: dict[int, Mention]
-) -> Entity | None:
-    """Return the subject of the clause; inside it that of the clause around it, else the most prominent person.
-
-    Where no person is near, it is the body or state of which the text went on to speak: Seine Regierung schwieg.
-    """
-    subject = scene.subject_of(index)
-    token = scene.tokens[index]
-    credited = _credited(scene, index)
-    if credited is not None:
-        entity = _entity_at(scene, credited, resolved)
-        return entity if entity is not None and agrees(entity, genders) else None
-    if _follows_rival(scene, index, genders) or scene.tokens[index + 1].lemma in _COUNTING:
-        return None
-    if subject is not None and (subject.start <= token.start < subject.end or _is_what_becomes(scene, index, subject)):
-        subject = scene.subject_around(index)
-    if subject is not None:
-        entity = _entity_at(scene, subject.head, resolved)
-        # an unnamed subject owns it itself: Der Mann sah seinen Freund
-        return entity if entity is not None and agrees(entity, genders) else None
-    sentence = scene.sentence_of[index]
-    person = discourse.best(sentence, lambda e: e.type == "Person" and agrees(e, genders), reach=1)
-    if person is not None or any(agrees(e, genders) for e in discourse.recent(sentence, ("Person",), reach=1)):
-        return person
-    last = last_subject(scene, index, genders)
-    if last is not None and scene.tokens[last].tag == "NN":
-        body = _entity_at(scene, last, resolved) or _entity_at(scene, last + 1, resolved)  # die Gewerkschaft | EVG
-        return body if body is not None and body.type in _BODIES else None
-    return discourse.subject(sentence, lambda e: e.type in _BODIES and agrees(e, genders))
-
-
-def _credited(scene: Scene, index: int) -> int | None:
-    """Return the head of whom the clause praises or blames for what is theirs: dankte dem Minister für seine Hilfe."""
-    number = scene.clause_of.get(index)
-    clause = scene.clauses[number] if number is not None else None
-    if clause is None or clause.lemma not in word_list("crediting_verbs.txt"):
-        return None
-    start = scene.tokens[index].start
-    inside = any(a.preposition in _GROUNDS and a.start <= start < a.end for a in clause.arguments)
-    told = (a.head for a in clause.arguments if a.role in ("dative", "object") and a.clause is None and a.end <= start)
-    return next(told, None) if inside else None
-
-
-def _is_what_becomes(scene: Scene, index: int, subject: Argument) -> bool:
-    """Tell the predicate before its subject, who never owns what they are: Seine Nachfolgerin wird Ida Holm."""
-    clause = scene.clauses[scene.clause_of[index]]
-    start = scene.tokens[index].start
-    return start < subject.start and any(a.role == "predicate" and a.start == start for a in clause.arguments)
-
-
-def _before_noun(scene: Scene, index: int) -> bool:
-    """Tell whether "dessen" says whose the noun behind it is."""
-    place = index + 1
-    while place < len(scene.tokens) and scene.tokens[place].tag in ("ADJA", "ADJD", "CARD"):
-        place += 1
-    return place < len(scene.tokens) and scene.tokens[place].tag == "NN"
-
-
-def _goes_on(scene: Scene, index: int) -> bool:
-    """Tell whether the sentence has begun before a token."""
-    return index > 0 and scene.sentence_of[index - 1] == scene.sentence_of[index]
-
-
-def _own_subject(scene: Scene, index: int, resolved: dict[int, Mention]) -> Entity | None:
-    """Return the subject of the clause, whom "dessen" never means: Kalski sprach mit dessen Vorgänger."""
-    subject = scene.subject_of(index)
-    inside = subject is not None and subject.start <= scene.tokens[index].start < subject.end
-    return None if subject is None or inside else _entity_at(scene, subject.head, resolved)
-
-
-def _whose(scene: Scene, index: int, resolved: dict[int, Mention], own: Entity | None) -> Entity | None:
-    """Return whose "dessen" says something is: the last one named who agrees with it, in its sentence or the last.
-
-    `own` is the subject of its clause.
-    """
-    genders = _RELATED.get(scene.tokens[index].text.lower(), "")
-    for place in range(index - 1, -1, -1):
-        token = scene.tokens[place]
-        if scene.sentence_of[place] < scene.sentence_of[index] - 1:
-            return None
-        entity = _entity_at(scene, place, resolved)
-        if entity is not None and entity != own and entity.type in ("Person", *_BODIES) and agrees(entity, genders):
-            return entity
-        unnamed = token.tag == "NN" and entity is None and place not in scene.at
-        if unnamed and noun_class(token.lemma) in ("Person", "Organisation") and set(token.morph.gender) & set(genders):
-            return None
-    return None
-
-
-def _related(scene: Scene, index: int, resolved: dict[int, Mention], own: Entity | None) -> Entity | None:
-    """Return whom "dessen" or "deren" means: the nearest noun or name before it in the sentence that agrees with it.
-
-    `own` is the subject of its clause where it is no relative pronoun.
-    """
-    genders = _RELATED.get(scene.tokens[index].text.lower(), "")
-    for place in range(index - 1, -1, -1):
-        token = scene.tokens[place]
-        if scene.sentence_of[place] != scene.sentence_of[index]:
-            return None
-        entity = _entity_at(scene, place, resolved)
-        if entity is not None and entity != own and (agrees(entity, genders) or (not entity.gender and "f" in genders)):
-            return entity
-        unnamed = token.tag == "NN" and entity is None and place not in scene.at
-        if unnamed and (
-            not set(token.morph.gender).isdisjoint(genders) or ("p" in genders and token.morph.number == "p")
-        ):
-            return None
-    return None
-
-
 def _pointed_at(scene: Scene, index: int, genders: str, resolved: dict[int, Mention]) -> Entity | None:
     """Return whom "dieser" means: the last noun or name before it that agrees, whatever part it has in its clause."""
     sentence = scene.sentence_of[index]
@@ -360,23 +241,8 @@ def _pointed_at(scene: Scene, index: int, genders: str, resolved: dict[int, Ment
             if "s" in token.morph.number and not set(token.morph.gender).isdisjoint(genders):
                 return None
             continue
-        entity = _entity_at(scene, place, resolved)
+        entity = entity_at(scene, place, resolved)
         gender = token.morph.gender if token.tag == "NN" and place not in scene.at else ""
         if entity is not None and (not set(gender).isdisjoint(genders) if gender else agrees(entity, genders)):
             return entity
     return None
-
-
-def _follows_rival(scene: Scene, index: int, genders: str) -> bool:
-    """Tell whether a name right before the possessive may own it too: der Bund wollte Polen seine Häfen nehmen."""
-    number = scene.at.get(index - 1)
-    if number is None or scene.is_subject(index - 1, index) or scene.mentions[number].kind != "name":
-        return False
-    return any(agrees(entity, genders) for entity in scene.mentions[number].entities)
-
-
-def _entity_at(scene: Scene, head: int, resolved: dict[int, Mention]) -> Entity | None:
-    mention = resolved.get(head) or scene.mention_at(head)
-    if mention is None or len(mention.entities) != 1 or mention.kind in ("adjective", "compound"):
-        return None
-    return mention.entities[0]

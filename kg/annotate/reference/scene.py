@@ -15,8 +15,10 @@ from kg.annotate.reference.speech import Speakers, speakers_by_token
 from kg.model.entity import Entity
 from kg.model.reading import Argument, Clause, Mention, Quotation, Sentence, Token
 
-__all__ = ["Scene", "build_scene"]
+__all__ = ["BODIES", "Scene", "build_scene", "entity_at"]
 
+BODIES = ("Staat", "Organisation", "Medium")
+"""Types of what acts and is no person."""
 # "Beziehungen", „Warnung“: fewer words in quotation marks are the writer's own sentence, not another's speech.
 _SHORTEST_SPEECH = 5
 
@@ -208,3 +210,11 @@ def _quoted(text: str, tokens: Sequence[Token]) -> frozenset[int]:
         if position - first >= _SHORTEST_SPEECH:
             inside.update(range(first, position))
     return frozenset(inside)
+
+
+def entity_at(scene: Scene, head: int, resolved: Mapping[int, Mention]) -> Entity | None:
+    """Return the one entity that a token names or, by the references found so far, takes up."""
+    mention = resolved.get(head) or scene.mention_at(head)
+    if mention is None or len(mention.entities) != 1 or mention.kind in ("adjective", "compound"):
+        return None
+    return mention.entities[0]

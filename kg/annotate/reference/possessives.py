@@ -1,0 +1,149 @@
+"""The possessives sein and ihr, and whose dessen and deren say that something is."""
+
+from __future__ import annotations
+
+from kg.annotate.lexicon import word_list
+from kg.annotate.noun_classes import noun_class
+from kg.annotate.reference.discourse import Discourse, agrees
+from kg.annotate.reference.scene import BODIES, Scene, entity_at
+from kg.annotate.reference.subjects import last_subject
+from kg.model.entity import Entity
+from kg.model.reading import Argument, Mention
+
+__all__ = ["goes_on", "possessor", "related_owner"]
+
+_RELATED = {"dessen": "mn", "deren": "fp"}
+_GROUNDS = ("für", "wegen", "zu")
+_COUNTING = ("Zahl", "Anzahl")
+"""Nouns whose possessive means several, no body: Die EU schickt Beobachter; ihre Zahl steigt."""
+
+
+def possessor(
+    scene: Scene, discourse: Discourse, index: int, genders: str, resolved: dict[int, Mention]
+) -> Entity | None:
+    """Return the subject of the clause; inside it that of the clause around it, else the most prominent person.
+
+    Where no person is near, it is the body or state of which the text went on to speak: Seine Regierung schwieg.
+    """
+    subject = scene.subject_of(index)
+    token = scene.tokens[index]
+    credited = _credited(scene, index)
+    if credited is not None:
+        entity = entity_at(scene, credited, resolved)
+        return entity if entity is not None and agrees(entity, genders) else None
+    if _follows_rival(scene, index, genders) or scene.tokens[index + 1].lemma in _COUNTING:
+        return None
+    if subject is not None and (subject.start <= token.start < subject.end or _is_what_becomes(scene, index, subject)):
+        subject = scene.subject_around(index)
+    if subject is not None:
+        entity = entity_at(scene, subject.head, resolved)
+        # an unnamed subject owns it itself: Der Mann sah seinen Freund
+        return entity if entity is not None and agrees(entity, genders) else None
+    sentence = scene.sentence_of[index]
+    person = discourse.best(sentence, lambda e: e.type == "Person" and agrees(e, genders), reach=1)
+    if person is not None or any(agrees(e, genders) for e in discourse.recent(sentence, ("Person",), reach=1)):
+        return person
+    last = last_subject(scene, index, genders)
+    if last is not None and scene.tokens[last].tag == "NN":
+        body = entity_at(scene, last, resolved) or entity_at(scene, last + 1, resolved)  # die Gewerkschaft | EVG
+        return body if body is not None and body.type in BODIES else None
+    return discourse.subject(sentence, lambda e: e.type in BODIES and agrees(e, genders))
+
+
+def _credited(scene: Scene, index: int) -> int | None:
+    """Return the head of whom the clause praises or blames for what is theirs: dankte dem Minister für seine Hilfe."""
+    number = scene.clause_of.get(index)
+    clause = scene.clauses[number] if number is not None else None
+    if clause is None or clause.lemma not in word_list("crediting_verbs.txt"):
+        return None
+    start = scene.tokens[index].start
+    inside = any(a.preposition in _GROUNDS and a.start <= start < a.end for a in clause.arguments)
+    told = (a.head for a in clause.arguments if a.role in ("dative", "object") and a.clause is None and a.end <= start)
+    return next(told, None) if inside else None
+
+
+def _is_what_becomes(scene: Scene, index: int, subject: Argument) -> bool:
+    """Tell the predicate before its subject, who never owns what they are: Seine Nachfolgerin wird Ida Holm."""
+    clause = scene.clauses[scene.clause_of[index]]
+    start = scene.tokens[index].start
+    return start < subject.start and any(a.role == "predicate" and a.start == start for a in clause.arguments)
+
+
+def _follows_rival(scene: Scene, index: int, genders: str) -> bool:
+    """Tell whether a name right before the possessive may own it too: der Bund wollte Polen seine Häfen nehmen."""
+    number = scene.at.get(index - 1)
+    if number is None or scene.is_subject(index - 1, index) or scene.mentions[number].kind != "name":
+        return False
+    return any(agrees(entity, genders) for entity in scene.mentions[number].entities)
+
+
+def related_owner(scene: Scene, index: int, resolved: dict[int, Mention]) -> Entity | None:
+    """Return whom the relative or demonstrative "dessen" or "deren" before a noun means, None for other words."""
+    token = scene.tokens[index]
+    demonstrative = token.tag == "PDS" and token.text.lower() in _RELATED and _before_noun(scene, index)
+    if token.tag != "PRELAT" and not demonstrative:
+        return None
+    relative = scene.tokens[index - 1].text == ","
+    own = None if relative else _own_subject(scene, index, resolved)
+    entity = _related(scene, index, resolved, own) if goes_on(scene, index) else None
+    return entity or (None if relative else _whose(scene, index, resolved, own))
+
+
+def _own_subject(scene: Scene, index: int, resolved: dict[int, Mention]) -> Entity | None:
+    """Return the subject of the clause, whom "dessen" never means: Kalski sprach mit dessen Vorgänger."""
+    subject = scene.subject_of(index)
+    inside = subject is not None and subject.start <= scene.tokens[index].start < subject.end
+    return None if subject is None or inside else entity_at(scene, subject.head, resolved)
+
+
+def _before_noun(scene: Scene, index: int) -> bool:
+    """Tell whether "dessen" says whose the noun behind it is."""
+    place = index + 1
+    while place < len(scene.tokens) and scene.tokens[place].tag in ("ADJA", "ADJD", "CARD"):
+        place += 1
+    return place < len(scene.tokens) and scene.tokens[place].tag == "NN"
+
+
+def goes_on(scene: Scene, index: int) -> bool:
+    """Tell whether the sentence has begun before a token."""
+    return index > 0 and scene.sentence_of[index - 1] == scene.sentence_of[index]
+
+
+def _whose(scene: Scene, index: int, resolved: dict[int, Mention], own: Entity | None) -> Entity | None:
+    """Return whose "dessen" says something is: the last one named who agrees with it, in its sentence or the last.
+
+    `own` is the subject of its clause.
+    """
+    genders = _RELATED.get(scene.tokens[index].text.lower(), "")
+    for place in range(index - 1, -1, -1):
+        token = scene.tokens[place]
+        if scene.sentence_of[place] < scene.sentence_of[index] - 1:
+            return None
+        entity = entity_at(scene, place, resolved)
+        if entity is not None and entity != own and entity.type in ("Person", *BODIES) and agrees(entity, genders):
+            return entity
+        unnamed = token.tag == "NN" and entity is None and place not in scene.at
+        if unnamed and noun_class(token.lemma) in ("Person", "Organisation") and set(token.morph.gender) & set(genders):
+            return None
+    return None
+
+
+def _related(scene: Scene, index: int, resolved: dict[int, Mention], own: Entity | None) -> Entity | None:
+    """Return whom "dessen" or "deren" means: the nearest noun or name before it in the sentence that agrees with it.
+
+    `own` is the subject of its clause where it is no relative pronoun.
+    """
+    genders = _RELATED.get(scene.tokens[index].text.lower(), "")
+    for place in range(index - 1, -1, -1):
+        token = scene.tokens[place]
+        if scene.sentence_of[place] != scene.sentence_of[index]:
+            return None
+        entity = entity_at(scene, place, resolved)
+        if entity is not None and entity != own and (agrees(entity, genders) or (not entity.gender and "f" in genders)):
+            return entity
+        unnamed = token.tag == "NN" and entity is None and place not in scene.at
+        if unnamed and (
+            not set(token.morph.gender).isdisjoint(genders) or ("p" in genders and token.morph.number == "p")
+        ):
+            return None
+    return None

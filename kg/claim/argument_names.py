@@ -1,0 +1,125 @@
+"""How an argument of a clause is called where its clause becomes a noun phrase, and whether it names anything."""
+
+from __future__ import annotations
+
+from kg.claim.noun_phrases import genitive, nominative, plain
+from kg.match.nouns import says_how
+from kg.match.scene import ACTING, Scene, class_at
+from kg.model.offsets import overlapping
+from kg.model.reading import Argument
+
+__all__ = [
+    "CIRCUMSTANCES",
+    "POINTING",
+    "behind_preposition",
+    "genitive_of",
+    "is_prompt",
+    "label_of",
+    "names_somebody",
+    "names_something",
+    "says_what",
+    "with_preposition",
+]
+
+CIRCUMSTANCES = (
+    "laut",
+    "nach",
+    "trotz",
+    "wegen",
+    "seit",
+    "während",
+    "aufgrund",
+    "bei",
+    "vor",
+    "zugunsten",
+    "zufolge",
+    "gemäß",
+)
+"""Prepositions of phrases that say when, why or on whose word rather than what about."""
+PROMPTS = (
+    "Anraten",
+    "Anregung",
+    "Antrag",
+    "Betreiben",
+    "Bitte",
+    "Drängen",
+    "Druck",
+    "Empfehlung",
+    "Geheiß",
+    "Initiative",
+    "Wunsch",
+)
+"""Nouns that say behind a bare "auf" who wanted what is done."""
+WITH_ACCUSATIVE = ("gegen", "für")
+ACCUSATIVE = {"dem": "den", "einem": "einen", "diesem": "diesen", "seinem": "seinen", "ihrem": "ihren"}
+POINTING = ("besagt", "betreffend", "dortig", "entsprechend", "genannt", "hiesig", "jeweilig", "solch", "obig")
+"""Adjectives that name nothing of their noun but point at what was said before."""
+
+
+def names_something(scene: Scene, argument: Argument) -> bool:
+    """Tell whether an argument is a noun phrase of its own: no pronoun, adjective or clause, nor "dieser Antrag"."""
+    tokens = scene.annotations.tokens
+    named = tokens[argument.head].tag in ("NN", "NE") and argument.clause is None and argument.antecedent is None
+    before = tokens[argument.head - 1] if argument.head else None
+    pointing = before is not None and (before.tag == "PDAT" or before.lemma in POINTING)
+    return named and not (pointing and tokens[argument.head].end == argument.end)
+
+
+def names_somebody(scene: Scene, argument: Argument) -> bool:
+    """Tell whether an argument is a name or a noun for people or bodies."""
+    return argument.head in scene.mention_at or class_at(scene, argument.head) in ACTING
+
+
+def is_prompt(scene: Scene, argument: Argument) -> bool:
+    """Tell on whose word something is done from what is done: auf Drängen der Bauern, but auf das Drängen eingehen."""
+    tokens = scene.annotations.tokens
+    bare = tokens[argument.head - 1].text.lower() == argument.preposition == "auf"
+    return bare and tokens[argument.head].lemma in PROMPTS
+
+
+def says_what(scene: Scene, argument: Argument) -> bool:
+    """Tell a prepositional phrase that says about what rather than when, why, how or how much."""
+    if is_prompt(scene, argument):
+        return False
+    counted = overlapping(scene.annotations.quantities, argument.start, argument.start + 1)
+    if counted or argument.preposition in CIRCUMSTANCES or says_how(scene.annotations.tokens[argument.head].lemma):
+        return False
+    dated = overlapping(scene.annotations.times, argument.start, argument.end)
+    return not dated and names_something(scene, argument)
+
+
+def label_of(scene: Scene, argument: Argument) -> str:
+    """Return an argument as it is called by itself, in the nominative."""
+    return nominative(scene.annotations.tokens, argument.start, argument.end, argument.head)
+
+
+def genitive_of(scene: Scene, argument: Argument) -> str:
+    """Return an argument as it stands behind a noun, each part of a list."""
+    if argument.conjuncts:
+        return _listed(scene, argument.conjuncts)
+    return genitive(scene.annotations.tokens, argument.start, argument.end, argument.head)
+
+
+def _listed(scene: Scene, conjuncts: tuple[tuple[int, int, int], ...]) -> str:
+    """Return coordinated phrases behind a noun: von Gas und Öl, der Löhne und der Renten."""
+    parts = [genitive(scene.annotations.tokens, *conjunct) for conjunct in conjuncts]
+    parts[1:] = [part.removeprefix("von ") for part in parts[1:]]
+    return f"{', '.join(parts[:-1])} und {parts[-1]}" if len(parts) > 1 else parts[0]
+
+
+def with_preposition(scene: Scene, start: int, end: int) -> str:
+    """Return a phrase, given by its offsets, with the preposition before it."""
+    before = scene.annotations.document.text[:start].split()
+    return f"{before[-1].lower() if before else ''} {plain(scene.annotations.tokens, start, end, keep=True)}"
+
+
+def behind_preposition(scene: Scene, preposition: str, dative: Argument) -> str:
+    """Return a dative as it stands behind a preposition: zu dem Bund, gegen den Plan, gegen europäisches Recht."""
+    tokens = scene.annotations.tokens
+    written = plain(tokens, dative.start, dative.end, keep=True)
+    if preposition not in WITH_ACCUSATIVE:
+        return written
+    first, _, rest = written.partition(" ")
+    if first.lower() in ACCUSATIVE and tokens[dative.head].morph.gender.startswith("m"):
+        return f"{ACCUSATIVE[first.lower()]} {rest}"
+    return nominative(tokens, dative.start, dative.end, dative.head)
