@@ -15,22 +15,7 @@ from kg.claim.argument_names import (
     says_what,
     with_preposition,
 )
-from kg.claim.little_verbs import (
-    BEING,
-    BRINGING,
-    BROUGHT_ABOUT,
-    CARRYING,
-    COPULAS,
-    ERGATIVE,
-    HARDLY,
-    JUDGING,
-    LIGHT,
-    MEETING,
-    MOVING,
-    NAMELESS,
-    PLACED,
-    SAYING_HOW,
-)
+from kg.claim.little_verbs import brought_about_by, little_verbs
 from kg.claim.noun_phrases import genitive, nominative, plain
 from kg.claim.qualities import quality
 from kg.claim.verb_nouns import known_nouns, noun_for, preposition_of_dative, says_enough
@@ -58,10 +43,10 @@ def name_of_clause(scene: Scene, clause: Clause, *, own: bool, strict: bool, spo
     """
     if bare:
         return noun_for(clause.lemma)
-    if clause.lemma in NAMELESS or _says_more(scene, clause) or _hardly(scene, clause):
+    if clause.lemma in little_verbs("nameless") or _says_more(scene, clause) or _hardly(scene, clause):
         return None
     tokens = scene.annotations.tokens
-    if clause.lemma in MOVING:
+    if clause.lemma in little_verbs("moving"):
         return _moved(scene, clause)
     manners = (tokens[index] for index in clause.tokens if tokens[index].tag == "ADJD")
     judged = any(not overlapping(scene.annotations.times, word.start, word.end) for word in manners)  # not: täglich
@@ -69,11 +54,12 @@ def name_of_clause(scene: Scene, clause: Clause, *, own: bool, strict: bool, spo
     if predicate is not None and class_at(scene, predicate.head) == "Person":
         return None  # who somebody wants to be or stay is no topic
     judged = judged or predicate is not None
-    if judged and clause.lemma in JUDGING:
+    if judged and clause.lemma in little_verbs("judging"):
         return _judged(scene, clause)
-    if judged and clause.lemma in SAYING_HOW:
+    if judged and clause.lemma in little_verbs("saying_how"):
         return None if own else _of_subject(scene, clause)
-    named = clause.lemma in known_nouns() or clause.lemma in (*BEING, *BRINGING, *COPULAS)
+    says_little = clause.lemma in little_verbs("being") | little_verbs("copulas") or brought_about_by(clause.lemma)
+    named = clause.lemma in known_nouns() or says_little
     if strict and clause.kind != "infinitive" and not named:
         return None
     name = _nominalised(scene, clause, own=own, spoken=spoken)
@@ -93,7 +79,7 @@ def _says_more(scene: Scene, clause: Clause) -> bool:
 def _hardly(scene: Scene, clause: Clause) -> bool:
     """Tell a clause that nearly denies what it says, or says it of few: kaum gebremst, wenige Stimmen gewonnen."""
     tokens = scene.annotations.tokens
-    return any(tokens[index].text.lower() in HARDLY for index in clause.tokens)
+    return any(tokens[index].text.lower() in little_verbs("hardly") for index in clause.tokens)
 
 
 def _moved(scene: Scene, clause: Clause) -> str | None:
@@ -110,10 +96,10 @@ def _moved(scene: Scene, clause: Clause) -> str | None:
     near = (a for a in near if not overlapping(scene.annotations.times, a.start, a.end))
     place = max(near, key=lambda a: a.start, default=None)
     if place is None:
-        return _of_object(scene, clause, object_) if clause.lemma in CARRYING else None
+        return _of_object(scene, clause, object_) if clause.lemma in little_verbs("carrying") else None
     if tokens[place.head].tag not in ("NN", "NE") or place.clause is not None:
         return None
-    if tokens[place.head].text in BROUGHT_ABOUT:
+    if tokens[place.head].text in little_verbs("brought_about"):
         return f"{tokens[place.head].text} {genitive_of(scene, object_)}"
     thing = nominative(tokens, object_.start, object_.end, object_.head)
     return f"{thing} {with_preposition(scene, place.start, place.end)} {clause.lemma}"
@@ -140,9 +126,9 @@ def _nominalised(scene: Scene, clause: Clause, *, own: bool, spoken: bool) -> st
     predicate = argument_of(clause, "predicate")
     if predicate is not None and object_ is None:
         return _of_predicate(scene, clause, predicate, own=own, spoken=spoken)
-    if clause.lemma in PLACED and any(argument.role == "oblique" for argument in clause.arguments):
+    if clause.lemma in little_verbs("placed") and any(argument.role == "oblique" for argument in clause.arguments):
         return None
-    if clause.lemma in BEING and not own:
+    if clause.lemma in little_verbs("being") and not own:
         return _of_subject(scene, clause)
     if object_ is not None and object_.role == "subject" and _lacks_comma(scene, clause):
         return None
@@ -196,14 +182,14 @@ def _of_subject(scene: Scene, clause: Clause) -> str | None:
 
 def _of_object(scene: Scene, clause: Clause, object_: Argument) -> str | None:
     noun = noun_for(clause.lemma)
-    if clause.lemma in MEETING and not _is_done_by_somebody(scene, clause):
+    if clause.lemma in little_verbs("meeting") and not _is_done_by_somebody(scene, clause):
         return None
     for start, end, head in topic_meant(scene, object_.head):
         return f"{noun} {genitive(scene.annotations.tokens, start, end, head)}"
     if not names_something(scene, object_):
         return _of_antecedent(scene, noun, object_)
     done = scene.annotations.tokens[object_.head].lemma
-    if clause.lemma not in LIGHT and not (clause.lemma in CARRYING and is_event(done)):
+    if clause.lemma not in little_verbs("light") and not (clause.lemma in little_verbs("carrying") and is_event(done)):
         return f"{noun} {genitive_of(scene, _with_complement(scene, clause, object_))}"
     return None if is_vague(done) else label_of(scene, object_)
 
@@ -222,7 +208,7 @@ def _is_done_by_somebody(scene: Scene, clause: Clause) -> bool:
 
 
 def _without_object(scene: Scene, clause: Clause, *, own: bool) -> str | None:
-    brought = argument_of(clause, "oblique", BRINGING.get(clause.lemma, ""))
+    brought = argument_of(clause, "oblique", brought_about_by(clause.lemma) or "")
     if brought is not None:
         return label_of(scene, brought) if names_something(scene, brought) else None
     noun = noun_for(clause.lemma)
@@ -255,7 +241,11 @@ def _stands_alone(scene: Scene, clause: Clause, subject: Argument) -> bool:
     """
     if any(scene.annotations.tokens[argument.head].tag == "PRF" for argument in clause.arguments):
         return clause.lemma in says_enough() or not names_somebody(scene, subject)
-    moves = clause.lemma in word_list("sein_perfect.txt") or clause.lemma in says_enough() or clause.lemma in ERGATIVE
+    moves = (
+        clause.lemma in word_list("sein_perfect.txt")
+        or clause.lemma in says_enough()
+        or clause.lemma in little_verbs("ergative")
+    )
     return moves or not government(clause.lemma).takes("a")
 
 
