@@ -9,7 +9,7 @@ from kg.claim.phrase_words import DETERMINERS, begins_sentence, uncounted, witho
 from kg.model.offsets import first_from
 from kg.model.reading import Token
 
-__all__ = ["genitive", "nominative", "number_before", "plain"]
+__all__ = ["genitive", "measure_before", "nominative", "number_before", "plain"]
 
 ADJECTIVE = re.compile(r"([\w-]{2,}?)(?:en|er|em|es|e)$")
 PLURAL_IN_EN = re.compile(
@@ -85,6 +85,7 @@ def nominative(
     if any(word.tag == "ADJA" and word.text.endswith("es") and word.start < behind for word in words):
         gender = "n"  # ihnen fremdes Terrain: no other gender has the ending
     man = gender != "p" and _is_man(tokens, start, head)
+    measure = measure_before(tokens, head)
     texts = []
     for word in words:
         if word.tag == "ADJA" and word.start < tokens[head].start:
@@ -92,9 +93,20 @@ def nominative(
         elif word.start == tokens[head].start:
             several = gender == "p" and _is_strong_genitive(words, word)
             texts.append(word.lemma if several else f"{word.lemma}r" if man else _head(word, gender))
+        elif word is measure:
+            one = f"{'eine' if word.morph.gender == 'f' else 'ein'} " if opening.tag == "ART" else ""
+            texts.append(one + _head(word, "" if one else "p"))
         else:
             texts.append(word.text)
     return _join(words, texts)
+
+
+def measure_before(tokens: Sequence[Token], head: int) -> Token | None:
+    """Return the counted noun of which the noun `head` says what it measures: zu acht | Jahren | Haft."""
+    if head < 2 or tokens[head - 1].tag != "NN":
+        return None
+    counted = tokens[head - 2].tag == "CARD" or tokens[head - 2].lemma == "ein"
+    return tokens[head - 1] if counted and tokens[head].tag == "NN" else None
 
 
 def genitive(tokens: Sequence[Token], start: int, end: int, head: int) -> str:

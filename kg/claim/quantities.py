@@ -26,6 +26,13 @@ NEAR = 7
 ABOUT_ACTS = ("entscheidet", "fordert", "plant", "vereinbart")
 """Predicates of what is to be done, with the amount that belongs to it."""
 
+IN_QUALIFIER = {"verurteilt": "strafe", "greiftAn": "mit"}
+"""Qualifiers that say how much of an event there is: zu acht Jahren Haft, mit 300 Raketen."""
+OF_CLAUSE = {"gewinntWahl": ("%", "Stimmen"), "stimmtZu": ("Stimmen",), "lehntAb": ("Stimmen",)}
+"""Units of the amounts beside an event by which it came about: mit 37 Prozent, mit 287 zu 55 Stimmen."""
+BY_MANY = ("befindetSichIn", "nimmtTeilAn", "protestiertGegen")
+"""Predicates of whose subject it matters how many they are: 40.000 Menschen demonstrierten."""
+
 
 def counted_apart(scene: Scene, match: Match) -> tuple[Match, ...]:
     """Return a match for each of several objects with an amount each: zehn Prozent der Äcker und neun der Wiesen."""
@@ -107,7 +114,7 @@ def counted_together(scene: Scene, match: Match) -> bool:
 
 
 def quantity_of(scene: Scene, match: Match, predicate: Predicate) -> Quantity | None:
-    """Return the amount inside what the rule names as quantity, for an event else the one in its object.
+    """Return the amount inside what the rule names as quantity, for an event else the one in its object or beside it.
 
     For what is agreed, decided, planned or demanded that may be a clause: will die Steuern um zwei Prozent senken.
     """
@@ -116,10 +123,34 @@ def quantity_of(scene: Scene, match: Match, predicate: Predicate) -> Quantity | 
     if filler is not None and filler.clause is not None and not filler.further and predicate.name in ABOUT_ACTS:
         clause = scene.annotations.clauses[filler.clause]
         filler = _amount_of_act(scene, clause) if clause.kind != "nominal" else None
-    if filler is None or filler.clause is not None:
+    if filler is not None and filler.clause is None:
+        found = (a for a in amounts_in(scene, filler, lasting=told is not None) if not _of_owner(scene, filler, a))
+        inside = next(found, None)
+        if inside is not None:
+            return inside
+    return _beside(scene, match, predicate.name) if told is None else None
+
+
+def _beside(scene: Scene, match: Match, predicate: str) -> Quantity | None:
+    """Return the amount that says how much of an event there is, by how many votes it came about, or of how many."""
+    qualifier = match.roles.get(IN_QUALIFIER.get(predicate, ""))
+    if qualifier is not None:
+        return next(amounts_in(scene, qualifier), None)
+    if predicate in BY_MANY:
+        return _number_of(scene, match.roles["subject"])
+    units = OF_CLAUSE.get(predicate, ())
+    if not units or match.clause is None:
         return None
-    found = (a for a in amounts_in(scene, filler, lasting=told is not None) if not _of_owner(scene, filler, a))
-    return next(found, None)
+    clause = scene.annotations.clauses[match.clause]
+    beside = (a for a in clause.arguments if a.role == "oblique" and a.preposition == "mit")
+    counted = (q for a in beside for q in amounts_in(scene, Filler(a.start, a.end, ()), lasting=False))
+    return next((q for q in counted if q.unit in units), None)
+
+
+def _number_of(scene: Scene, many: Filler) -> Quantity | None:
+    """Return how many somebody is: 400 Bauern, but not Vertreter von 40 Staaten."""
+    heads = {scene.annotations.tokens[part.head].end for part in many.parts}
+    return next((amount for amount in amounts_in(scene, many, lasting=False) if amount.end in heads), None)
 
 
 def _of_owner(scene: Scene, filler: Filler, amount: Quantity) -> bool:

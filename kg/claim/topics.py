@@ -11,7 +11,7 @@ from kg.claim.agents import by_whom
 from kg.claim.argument_names import with_preposition
 from kg.claim.doings import doer_of
 from kg.claim.nominalisation import name_of_clause
-from kg.claim.noun_phrases import nominative, plain
+from kg.claim.noun_phrases import measure_before, nominative, plain
 from kg.claim.owners import maker_of, owner_of, with_owner
 from kg.claim.purposes import purpose_of
 from kg.claim.qualities import quality_at
@@ -78,7 +78,8 @@ def _name_of(scene: Scene, part: Part, taken: tuple[tuple[int, int], ...], *, co
         # Nor is what an attribute says with its arguments where another role says it: die | im Irak stationierten | …
         said = any(scene.oblique_at.get(first) is not None for first, _ in taken if start <= first < noun.start)
         extended = not said and (named is not None or end <= noun.end)
-        shown, dative = counted and named is None, part.head in scene.datives
+        shown = counted and (named is None or measure_before(tokens, part.head) is not None)
+        dative = part.head in scene.datives
         label = nominative(tokens, start, end, part.head, counted=shown, extended=extended, said=taken, dative=dative)
     shared = shared_attribute(scene, part.head) if named is None else None
     if shared is not None and shared not in taken:
