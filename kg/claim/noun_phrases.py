@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
+from kg.annotate.lexicon import word_list
 from kg.claim.phrase_words import DETERMINERS, begins_sentence, uncounted, without_extended, words_of
 from kg.model.offsets import first_from
 from kg.model.reading import Token
@@ -102,8 +103,8 @@ def nominative(
 
 
 def measure_before(tokens: Sequence[Token], head: int) -> Token | None:
-    """Return the counted noun of which the noun `head` says what it measures: zu acht | Jahren | Haft."""
-    if head < 2 or tokens[head - 1].tag != "NN":
+    """Return the time of which the noun `head` says how it is spent: zu acht | Jahren | Haft."""
+    if head < 2 or tokens[head - 1].lemma not in word_list("time_nouns.txt"):
         return None
     counted = tokens[head - 2].tag == "CARD" or tokens[head - 2].lemma == "ein"
     return tokens[head - 1] if counted and tokens[head].tag == "NN" else None

@@ -249,8 +249,8 @@ class _Scale:
             return _LEFT_OPEN * (phrase.first < reading.object.first)  # nannte den Bericht | eine Lüge
         if "d" in possible and reading.dative is None and self._may_be_dative(phrase):
             reading.dative = phrase
-            if reading.object is not None and self._acts(reading.object) and not (phrase.pronoun or self._acts(phrase)):
-                return _ORDER  # sie werfen Weber Verzögerung vor
+            if reading.object is not None and self._receives_rather(reading.object, phrase):
+                return _ORDER
             if self._gives_rather(phrase, reading):
                 return _ACTOR  # eine Milliarde hat Paris zugesagt
             if self._is_amount(phrase) and reading.object is None and self.government.takes("a"):
@@ -267,6 +267,11 @@ class _Scale:
         if possible == "n" and phrase.pronoun:
             return _NO_SUBJECT
         return _LEFT_ACCUSATIVE if possible == "a" else _LEFT_OPEN
+
+    def _receives_rather(self, one: Phrase, other: Phrase) -> bool:
+        """Tell whether the one gets the other: sie werfen Weber Verzögerung vor, sie schickten Kiew Waffen."""
+        acts = self._acts(one) or self._is_name(one)
+        return acts and not (other.pronoun or self._acts(other) or self._is_name(other))
 
     def _gives_rather(self, phrase: Phrase, reading: Assignment) -> bool:
         """Tell who gives from who gets: nothing is given, and a phrase comes first or alone can act."""
