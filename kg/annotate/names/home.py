@@ -13,7 +13,7 @@ from kg.annotate.names.titles import Title
 from kg.model.entity import Entity
 from kg.model.reading import Mention
 
-__all__ = ["Homes", "find_homes", "has_government", "is_national"]
+__all__ = ["Homes", "find_homes", "has_government", "is_national", "states_spoken_of"]
 
 _NATIONAL = ("head-of-state", "head-of-government", "foreign-minister", "defence-minister")
 _FEDERATIONS: Final = ("DE", "AT", "CH")
@@ -63,6 +63,7 @@ _WITHOUT_PREMIER: Final = (
 """States governed by a president or chancellor: Premierminister Weber, in a text about them, is from elsewhere."""
 _PREMIERS: Final = ("Premierminister", "Premier")
 _LEAST = 2  # mentions of the state a text is about
+_LEAD = 200  # characters: headline and first sentence say what a text is about
 _SHARE = 2  # others are mentioned at most half as often
 
 
@@ -96,7 +97,10 @@ class Homes:
 
 def find_homes(mentions: Sequence[Mention], gazetteer: Gazetteer) -> Homes:
     """Return what a text is about: what it names far more often than others, with whom and what belongs to it."""
-    state = _chief(_states(mentions, gazetteer))
+    spoken = [*states_spoken_of(mentions, gazetteer)]
+    # Where others are named nearly as often, what headline and first sentence speak of counts twice.
+    first = states_spoken_of([mention for mention in mentions if mention.start < _LEAD], gazetteer)
+    state = _chief(spoken) or _chief([each for each in (*spoken, *first) if spoken.count(each) >= _LEAST])
     parts = [
         part
         for mention in mentions
@@ -121,19 +125,16 @@ def find_homes(mentions: Sequence[Mention], gazetteer: Gazetteer) -> Homes:
     )
 
 
-def _states(mentions: Sequence[Mention], gazetteer: Gazetteer) -> Iterator[Entity]:
+def states_spoken_of(mentions: Sequence[Mention], gazetteer: Gazetteer) -> Iterator[Entity]:
     """Yield the states that mentions speak of: by name, by capital, by who serves them and what belongs to them."""
     for mention in mentions:
-        if mention.kind == "pronoun":
-            continue
-        for entity in mention.entities:
-            if entity.type == "Staat":
-                yield entity
-            else:
+        for entity in mention.entities if mention.kind != "pronoun" else ():
+            found: Entity | None = entity
+            if entity.type != "Staat":
                 found = gazetteer.acts_for.get(entity.id) or gazetteer.serves.get(entity.id)
-                found = found or gazetteer.belongs.get(entity.id)
-                if found is not None and found.type == "Staat":
-                    yield found
+                found = found or gazetteer.belongs.get(entity.id) or mention.whole
+            if found is not None and found.type == "Staat":
+                yield found
 
 
 def _places_of(mention: Mention, gazetteer: Gazetteer) -> Iterator[Entity]:

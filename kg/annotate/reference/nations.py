@@ -67,6 +67,8 @@ def _in_mind(scene: Scene, discourse: Discourse, index: int) -> Entity | None:
     if len(here) == 1 and here[0] not in acting:
         return here[0]
     main = main_state(scene)
+    if scene.tokens[index].lemma == "Land" and scene.gazetteer.code(main) == _AT_HOME:
+        main = None  # in German texts rather one of its parts, or the countryside
     if len(here) > 1 and acting.isdisjoint(here) and not adjectives_before(scene, index):
         # Wird Kolanien Norland angreifen, hilft die Allianz dem Land: either may be meant
         return main if main not in here else None

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.annotate.names.gazetteer import Gazetteer
+from kg.annotate.names.home import states_spoken_of
 from kg.annotate.names.office_text import OfficeText
 from kg.annotate.quotations.marks import find_quoted
 from kg.annotate.reference.appositions import appositions
@@ -135,7 +136,7 @@ def build_scene(
         said_by=speakers_by_token(tokens, quotations),
         phrase_from=_phrase_starts(tokens, clauses),
         titled=frozenset(_titled(tokens, clauses)),
-        states=_states_named(mentions, named.gazetteer),
+        states=Counter(states_spoken_of(mentions, named.gazetteer)),
         called=_called(tokens, mentions, at),
         home=named.homes.state,
         part=named.homes.part,
@@ -173,11 +174,6 @@ def _titled(tokens: Sequence[Token], clauses: Sequence[Clause]) -> Iterator[int]
         behind = tokens[head + 1 : head + 2]
         if behind and behind[0].tag == "NN" and behind[0].start < end:
             yield head
-
-
-def _states_named(mentions: Sequence[Mention], gazetteer: Gazetteer) -> Counter[Entity]:
-    named = (entity for mention in mentions for entity in mention.entities)
-    return Counter(state for e in named if (state := gazetteer.acts_for.get(e.id, e)).type == "Staat")
 
 
 def _called(
