@@ -13,7 +13,7 @@ from kg.annotate.names.titles import Title
 from kg.model.entity import Entity
 from kg.model.reading import Mention
 
-__all__ = ["Homes", "find_homes", "has_government", "is_national", "states_spoken_of"]
+__all__ = ["Homes", "find_homes", "has_government", "has_parts", "is_national", "states_spoken_of"]
 
 _NATIONAL = ("head-of-state", "head-of-government", "foreign-minister", "defence-minister")
 _FEDERATIONS: Final = ("DE", "AT", "CH")
@@ -162,6 +162,11 @@ def _chief(entities: Iterable[Entity]) -> Entity | None:
 def has_government(entity: Entity, state: Entity, gazetteer: Gazetteer) -> bool:
     """Tell a part of a state that has ministers of its own: Brandenburg, in Germany."""
     return entity.type == "Ort" and gazetteer.lies_in.get(entity.id) == state and _is_part(entity, gazetteer)
+
+
+def has_parts(state: Entity, gazetteer: Gazetteer) -> bool:
+    """Tell a federation: what is called by no state in a text about it may be that of one of its parts."""
+    return gazetteer.code(state) in _FEDERATIONS
 
 
 def is_national(title: Title) -> bool:

@@ -97,7 +97,9 @@ def _referring(text: OfficeText, index: int) -> int | None:
     mention = text.mention(index)
     if mention is None or mention.kind not in ("role", "description") or len(mention.entities) > 1:
         return None
-    return text.at[index] if mention.entities[0].type == "Person" else None
+    person = mention.entities[0]
+    unnamed = person.provisional and person.label.endswith(text.tokens[index].lemma)  # kenianischer Finanzminister
+    return text.at[index] if person.type == "Person" and not unnamed else None
 
 
 def _inside_name(text: OfficeText, index: int) -> bool:

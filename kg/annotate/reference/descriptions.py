@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.annotate.names.institutions import state_parts
 from kg.annotate.names.kinds import description_row, is_of_kind, kind_of
 from kg.annotate.noun_classes import ends_in, noun_class
 from kg.annotate.reference.discourse import ANYWHERE, Discourse
@@ -111,19 +112,30 @@ def _described(scene: Scene, discourse: Discourse, index: int, row: dict[str, st
         return courts[0] if len(courts) == 1 else None
     found = None
     placed = any(name_at(scene, place) for place in adjectives)
+    part = scene.tokens[index].text
+
+    def may_be(entity: Entity) -> bool:
+        return is_of_kind(entity, row) and not _is_group(entity) and not _is_other_part(entity, part)
+
     if not placed:
-        found = discourse.best(sentence, lambda e: is_of_kind(e, row) and not _is_group(e), reach=1)
+        found = discourse.best(sentence, may_be, reach=1)
     if found is not None or not row["kinds"]:
         return found
     kinds = row["kinds"].split("|")
     for reach in (*range(2, _NEAR + 1), ANYWHERE):
         near = discourse.recent(sentence, (row["type"],), reach=reach)
-        only = [e for e in near if kind_of(e) in kinds and not _is_group(e)]
+        only = [e for e in near if kind_of(e) in kinds and may_be(e)]
         if placed and not only and reach <= _NEAR:
-            only = [e for e in near if is_of_kind(e, row) and not _is_group(e)]
+            only = [e for e in near if may_be(e)]
         if only:
             return only[0] if len(only) == 1 else None
     return None
+
+
+def _is_other_part(entity: Entity, noun: str) -> bool:
+    """Tell the part of a state that says so itself from another one: the Staatsanwaltschaft is no Geheimdienst."""
+    own, named = entity.label.split()[-1], state_parts().get(noun)
+    return entity.label[0].islower() and named is not None and own in state_parts() and own != named["noun"]
 
 
 def _extended(scene: Scene, index: int) -> bool:

@@ -7,6 +7,7 @@ from functools import cache
 from kg.annotate.clauses.government import governing_verbs
 from kg.annotate.lexicon import rows
 from kg.annotate.names.institutions import part_named, state_parts
+from kg.annotate.names.office_text import OfficePhrase
 from kg.annotate.names.world import state_names
 from kg.annotate.reference.nations import main_state
 from kg.annotate.reference.noun_phrases import DEFINITE, adjectives_before, determiner_before
@@ -15,7 +16,7 @@ from kg.model.entity import Entity
 from kg.model.identity import slug
 from kg.model.reading import Mention
 
-__all__ = ["capital", "home_body", "seated_body"]
+__all__ = ["capital", "home_body", "seated_body", "unnamed_holder"]
 
 _FEDERAL = "Bundes"
 _FEDERATIONS = ("DE", "AT", "CH")  # their parts have governments and ministries, too
@@ -30,10 +31,14 @@ _MINISTRY = "ministerium"
 _OF_LAND = ("Land", "Staatskanzlei")
 _GOVERNMENTS = frozenset({"Regierung", "Führung"})
 _COMPLEMENTS = frozenset({"der", "des", "von", "in", "um", "unter", "für"})
+_WHERE = frozenset({"in", "um", "unter", "für"})
 # Parts that a text may as well have of a town, a region or another state
-_ANYBODY = frozenset(
-    {"Botschaft", "Konsulat", "Generalkonsulat", "Delegation", "Kontingent", "Polizei", "Presse", "Zeitung"}
-)
+_ANYBODY = frozenset({"Botschaft", "Konsulat", "Generalkonsulat", "Delegation", "Kontingent", "Presse", "Zeitung"})
+_SEVERAL = frozenset({"Behörden", "Sicherheitsbehörden", "Sicherheitskräfte", "Streitkräfte", "Geheimdienste"})
+"""Plurals that mean all of their kind in a state."""
+_LOCAL = frozenset({"Polizei", "Staatsanwaltschaft"})
+"""Parts that a town or region has, too: of the state only where it is what the whole text is about."""
+_OF_ANY_FIELD = ("Minister", "Kanzler")  # titles of somebody whom the text has named, or names by his field
 _SPOKEN = 300  # tokens: so far back a longer noun goes on as its last part, and a sentence is searched
 _CAPITAL = "Hauptstadt"
 _LEAST, _SHARE = 3, 2  # German bodies named three times, and twice as often as any other state
@@ -55,7 +60,7 @@ def home_body(scene: Scene, index: int) -> Mention | None:
     if regional is not None:
         return regional
     state = main_state(scene)
-    foreign = _body_abroad(scene, index, state or scene.home)
+    foreign = _body_abroad(scene, index, state)
     if foreign is not None:
         return foreign
     if noun in _GOVERNMENTS and state is not None and all(state != scene.gazetteer.state(c) for c in _FEDERATIONS):
@@ -65,6 +70,22 @@ def home_body(scene: Scene, index: int) -> Mention | None:
         return None
     new = Entity(slug(label), label, "Organisation", gender="n", provisional=True)
     return Mention(token.start, token.end, (scene.gazetteer.names.get(label, new),), "description")
+
+
+def unnamed_holder(scene: Scene, phrase: OfficePhrase) -> Entity | None:
+    """Return who holds an office of the state a text is about and is named nowhere: kenianischer Finanzminister."""
+    stem = scene.gazetteer.stems.get(phrase.assumed.id) if phrase.assumed is not None else None
+    title, noun = phrase.word, scene.tokens[phrase.head].text
+    alone = phrase.determiner is not None and phrase.first == phrase.head == phrase.last - 1
+    neuter = scene.tokens[phrase.head].morph.gender == "n"  # das Staatsoberhaupt
+    if stem is None or title is None or not alone or neuter or title.whole in _OF_ANY_FIELD:
+        return None
+    article = scene.tokens[phrase.first - 1].text.lower()
+    several = article == "der" and title.gender == "m" and phrase.head not in scene.subjects
+    if article not in DEFINITE or several:
+        return None
+    label = f"{stem}e {noun}" if title.gender == "f" else f"{stem}er {title.whole}"
+    return Entity(slug(label), label, "Person", gender=title.gender, provisional=True)
 
 
 def seated_body(scene: Scene, index: int) -> Mention | None:
@@ -127,9 +148,10 @@ def _body_abroad(scene: Scene, index: int, state: Entity | None) -> Mention | No
     """Return the part of the foreign state that a text is about: das Verfassungsgericht, die Armee."""
     token = scene.tokens[index]
     row = state_parts().get(token.text)
-    if row is None or row["gender"] == "p" or token.lemma in _ANYBODY:
+    if row is None or (row["gender"] == "p" and row["noun"] not in _SEVERAL) or token.lemma in _ANYBODY:
         return None
-    state = state or _only_state_before(scene, index)
+    if row["noun"] not in _LOCAL and row["gender"] != "p":
+        state = state or scene.home or _only_state_before(scene, index)
     if state is None or state == scene.gazetteer.state(_FEDERATIONS[0]):
         return None
     return _part_at(scene, index, row, state)
@@ -178,7 +200,11 @@ def _stands_alone(scene: Scene, index: int) -> bool:
     if determiner is None or scene.tokens[determiner].text.lower() not in DEFINITE:
         return False
     behind = scene.tokens[index + 1] if index + 1 < len(scene.tokens) else None
-    return behind is None or not (index + 1 in scene.at or behind.tag == "NE" or behind.text in _COMPLEMENTS)
+    if behind is None:
+        return True
+    elsewhere = behind.text in _WHERE and index + 2 not in scene.at  # die Armee | in die Hauptstadt schicken
+    named = index + 1 in scene.at or behind.tag == "NE"
+    return not (named or (behind.text in _COMPLEMENTS and not elsewhere))
 
 
 def _is_federal(scene: Scene) -> bool:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
+from kg.annotate.names.home import has_parts
 from kg.annotate.names.kinds import kind_of
 from kg.annotate.names.office_text import OfficePhrase
 from kg.annotate.reference.discourse import ANYWHERE, Discourse, agrees
+from kg.annotate.reference.home_bodies import unnamed_holder
 from kg.annotate.reference.memberships import parties_beside
 from kg.annotate.reference.noun_phrases import is_completed
 from kg.annotate.reference.people import epithet
@@ -15,6 +19,8 @@ from kg.model.reading import Mention
 __all__ = ["apposed", "countryman", "office_holder", "partisan"]
 
 _DEFINITE = frozenset({"der", "die", "das", "dem", "den", "des"})
+_LEADING = ("head-of-state", "head-of-government")
+_OFTEN, _SHARE = 4, 2  # who is named four times, and twice as often as anybody else, is whom the text is about
 _FAR = 6  # sentences: further back nobody is called a mere politician
 _PARTY = "Partei"
 _NO_PERSONS = frozenset({"Vorsitz", "Vorstand"})  # offices that name no holder
@@ -73,16 +79,41 @@ def _holder(scene: Scene, discourse: Discourse, phrase: OfficePhrase, sentence: 
                 person = _epithet(scene, discourse, phrase)
                 return None if person and _serves_abroad(scene, discourse, person, phrase.of) else person
         return holder
+    return _holder_at_home(scene, discourse, phrase, sentence)
+
+
+def _holder_at_home(scene: Scene, discourse: Discourse, phrase: OfficePhrase, sentence: int) -> Entity | None:
+    """Return whom an office without a state means: who was called so, who holds it for what the text is about."""
     gender = phrase.word.gender if phrase.word is not None else ""
-    if phrase.word is not None and phrase.word.scope == "person":
-        return discourse.bearer(phrase.title, sentence, gender=gender) or _epithet(scene, discourse, phrase)
     named = discourse.bearer(phrase.title, sentence, gender=gender)
+    if phrase.word is not None and phrase.word.scope == "person":
+        return named or _epithet(scene, discourse, phrase)
+    own = next(discourse.holders(phrase.title, phrase.rank, phrase.assumed), None) if phrase.assumed else None
+    own = own or _leading(scene, discourse, phrase)
     if named is not None:
-        return named
-    holders = set(discourse.holders(phrase.title, phrase.rank, None)) & set(
-        discourse.recent(sentence, ("Person",), reach=ANYWHERE)
-    )
-    return holders.pop() if len(holders) == 1 else None
+        near = own is None or named in discourse.recent(sentence, ("Person",), reach=1)
+        return named if near or not discourse.states_served(named) - {phrase.assumed} else own
+    people = discourse.recent(sentence, ("Person",), reach=ANYWHERE)
+    holders = set(discourse.holders(phrase.title, phrase.rank, None)) & set(people)
+    if len(holders) == 1:
+        return holders.pop()
+    abroad = phrase.assumed is not None and not has_parts(phrase.assumed, scene.gazetteer)
+    return (own or unnamed_holder(scene, phrase)) if abroad and not holders else None
+
+
+def _leading(scene: Scene, discourse: Discourse, phrase: OfficePhrase) -> Entity | None:
+    """Return whom a text about a state speaks of all the time, by an office of those who lead it: Salo … der Präsident.
+
+    Nobody is meant who holds another office by the text or the tables.
+    """
+    counts = Counter(e for mention in scene.mentions for e in mention.entities if e.type == "Person")
+    named = counts.most_common(2)
+    often = bool(named) and named[0][1] >= _OFTEN and all(named[0][1] >= _SHARE * times for _, times in named[1:])
+    if not often or phrase.assumed is None or phrase.rank not in _LEADING:
+        return None
+    chief = named[0][0]
+    fits = phrase.word is None or not phrase.word.gender or chief.gender in ("", phrase.word.gender)
+    return chief if fits and all(held.rank == phrase.rank for held in discourse.offices_of(chief)) else None
 
 
 def _members(scene: Scene, discourse: Discourse, phrase: OfficePhrase, sentence: int) -> list[Entity]:
@@ -152,6 +183,7 @@ def countryman(scene: Scene, discourse: Discourse, index: int) -> Mention | None
     states = {held.holder: held.of for held in discourse.offices if held.of.type == "Staat"}
     near = discourse.recent(scene.sentence_of[index], ("Person",), reach=1)
     people = [e for e in near if agrees(e, gender) and states.get(e) in (None, mention.entities[0])]
+    people = [e for e in people if e in states] or people
     if len(people) != 1:
         return None
     return Mention(mention.start, mention.end, (people[0],), "description")
