@@ -50,7 +50,7 @@ def name_of_clause(scene: Scene, clause: Clause, *, own: bool, strict: bool, spo
         return _moved(scene, clause)
     manners = (tokens[index] for index in clause.tokens if tokens[index].tag == "ADJD")
     judged = any(not overlapping(scene.annotations.times, word.start, word.end) for word in manners)  # not: täglich
-    predicate = argument_of(clause, "predicate")
+    predicate = _predicate(scene, clause)
     if predicate is not None and class_at(scene, predicate.head) == "Person":
         return None  # who somebody wants to be or stay is no topic
     judged = judged or predicate is not None
@@ -123,7 +123,7 @@ def _nominalised(scene: Scene, clause: Clause, *, own: bool, spoken: bool) -> st
     object_ = argument_of(clause, "object" if clause.voice == "active" else "subject")
     if clause.lemma == COSTING:
         object_ = argument_of(clause, "adverbial") or object_
-    predicate = argument_of(clause, "predicate")
+    predicate = _predicate(scene, clause)
     if predicate is not None and object_ is None:
         return _of_predicate(scene, clause, predicate, own=own, spoken=spoken)
     if clause.lemma in little_verbs("placed") and any(argument.role == "oblique" for argument in clause.arguments):
@@ -139,6 +139,14 @@ def _nominalised(scene: Scene, clause: Clause, *, own: bool, spoken: bool) -> st
     if object_ is not None and not reflexive:
         return _of_object(scene, clause, object_)
     return _without_object(scene, clause, own=own)
+
+
+def _predicate(scene: Scene, clause: Clause) -> Argument | None:
+    """Return what something is said to be, not that it comes of something: als Folge des Krieges steigen Preise."""
+    predicate = argument_of(clause, "predicate")
+    if predicate is None or clause.lemma in little_verbs("copulas"):
+        return predicate
+    return predicate if scene.annotations.tokens[predicate.head].lemma not in little_verbs("consequences") else None
 
 
 def _lacks_comma(scene: Scene, clause: Clause) -> bool:
