@@ -136,7 +136,8 @@ def _takes_name(window: Window, head: int) -> bool:
     member = window.tag(head - 1) not in DETERMINERS and parse_title(token.lemma) is not None  # VW-Vorstand Hans Weber
     if person and _is_body(token.lemma) and not member:
         return False  # wählte der Landtag | Hans Weber
-    if window.low(head - 1) == "die" and token.text in (f"{token.lemma}n", f"{token.lemma[:-1]}n"):
+    several = token.text == f"{token.lemma.removesuffix('r')}n" and token.lemma.endswith(("e", "er"))
+    if several and window.low(head - 1) == "die":
         return _are_listed(window, head + 1)  # wählten die Abgeordneten | Hans Weber
     weak = token.text == token.lemma[:-1] and window.tag(head - 1) in DETERMINERS  # der Abgeordnete
     return weak or bool(noun(token) & SINGULAR) or _are_listed(window, head + 1)
