@@ -9,7 +9,8 @@ with an eye on (`developed`) and 8 that are only measured (`held`); these were r
 nouns entered a word list. `articles`, which editors of ours wrote in the manner of today's politics page and annotated
 without seeing any extraction: 16 `developed`; 8 `held`, which were only measured until 22 November 2026 and read for
 rules since; 14 `later`, read for rules since that day; 6 `further`, since the day after; 15 `unread`, which nobody
-who writes rules has read. They are exercises, told from memory and never checked, so quote them for nothing. `<document>.json` holds an article's claims in
+who writes rules has read. They are exercises, told from memory and never checked, so quote them for nothing.
+`<document>.json` holds an article's claims in
 the format of `../shared/spec/gold-format.md`, with offsets into the article in place of its words.
 """
 
