@@ -109,6 +109,8 @@ def is_only_wanted(scene: Scene, match: Match) -> bool:
         return False
     effects = effects_on(scene, match)
     chain = chain_of(scene, match)
+    if chain and _asks(scene, chain[-1]):
+        return True
     if "prevented" in effects or any(_is_unreal(scene, clause, match) for clause in chain):
         return True
     outside = any(path.startswith("outer.") for _, paths in match.rule.claim for path in paths)
@@ -117,6 +119,14 @@ def is_only_wanted(scene: Scene, match: Match) -> bool:
     if not chain or (chain[0].kind != "infinitive" and not outside):
         return False
     return any(effect in ("demanded", "negative") for effect in effects)
+
+
+def _asks(scene: Scene, clause: Clause) -> bool:
+    """Tell a question (Wird die Koalition halten?), which states nothing."""
+    last = last_at(scene.annotations.sentences, clause.start)
+    end = scene.annotations.sentences[last].end if last >= 0 else 0
+    marked = scene.annotations.document.text[:end].rstrip('“”»«"').endswith("?")
+    return marked and clause.kind == "main" and _opens_sentence(scene, clause)
 
 
 def _is_no_reason(scene: Scene, clause: Clause) -> bool:
@@ -207,7 +217,8 @@ def _mood_of(scene: Scene, clause: Clause) -> str:
         return "asserted"
     if clause.modal == "dürfen" and clause.negation is not None:
         return "demanded" if _is_quoted(scene, clause) else "possible"
-    if clause.mood == "k2" and clause.tense == "future" and not _is_reported(scene, clause):
+    thought = clause.tense == "future" or (clause.tense in ("past", "present") and clause.modal is None)
+    if clause.mood == "k2" and thought and not _is_reported(scene, clause):
         return "possible"
     condition = clause.kind == "subordinate" and clause.conjunction is None and clause.complex[:1] == clause.tokens[:1]
     if condition or (clause.modality != "hearsay" and _opens_sentence(scene, clause)):

@@ -165,6 +165,8 @@ def _of_predicate(scene: Scene, clause: Clause, predicate: Argument, *, own: boo
     how = quality(said.lemma) if said.tag == "ADJD" else None
     if how is not None and subject is not None and not subject.shared and names_something(scene, subject):
         return f"{how} {genitive_of(scene, subject)}"
+    if own and clause.lemma == "sein" and clause.modality == "planned" and said.tag == "NN":
+        return None  # will ein Partner sein, which is no plan that could be named
     becomes = clause.lemma == "werden" or (own and clause.modality == "planned")  # soll klimaneutral sein
     if becomes:
         return label_of(scene, predicate) if names_something(scene, predicate) else _with_governed(scene, clause, how)

@@ -9,6 +9,7 @@ from pathlib import Path
 import yaml
 
 from kg.annotate.clauses.government import verbs_of_saying
+from kg.claim.little_verbs import MOVING
 from kg.claim.pointing import points_back
 from kg.claim.topics import participant_entity, topic_of_clause
 from kg.claim.vague import names_nothing, specified
@@ -99,6 +100,8 @@ def _told(scene: Scene, index: int, doers: frozenset[str], *, said: bool, kind: 
     wanted = clause.modality in WANTED
     if tells_no_deed(clause) or kind == "text" or (kind == "plan" and not wanted):
         return None
+    if kind == "said" and clause.mood == "indicative" and clause.modality != "hearsay":
+        return None  # what the text tells itself is nobody's Vorwurf
     done = clause.mood == "indicative" and (clause.modality == "asserted" or kind == NEAR)
     return _topic(scene, index) if (not wanted if said else done or wanted) else None
 
@@ -138,6 +141,8 @@ def _topic(scene: Scene, index: int) -> Entity | None:
     empty = head is not None and (is_vague(head.lemma) or head.lemma == "Prozent" or head.text == "%")
     if clause.negation is not None or empty:
         return None
+    if clause.lemma in MOVING:
+        return _object_of(scene, clause)  # brachte ein Verbot | ins Gespräch
     return topic_of_clause(scene, Filler(clause.start, clause.end, (), index))
 
 

@@ -116,6 +116,7 @@ def _resumed(scene: Scene, part: Part) -> Part | None:
         for h in _heads_like(scene, kind)
         if h in near and (tokens[h].morph.number == "p") == several
     }
+    heads = {h for h in heads if noun_class(tokens[h].lemma) != "Organisation" or tokens[h].lemma in kinds}
     bare = (noun.lemma, *kinds)
     named = (_said_of_what(scene, head, bare, only_owner=False) for head in sorted(heads, reverse=True))
     return next((found for found in named if found is not None), None)

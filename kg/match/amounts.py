@@ -45,11 +45,21 @@ def _at(scene: Scene, clause: Clause, path: str) -> Quantity | None:
             return None
         place = scene.annotations.clauses[clause.parent]
     found = _in_clause(scene, place, scene.durations if path == "duration" else scene.annotations.quantities)
-    there = iter(sorted(found, key=partial(_rank, place)))
+    there = iter(sorted(found, key=partial(_rank, scene, place)))
     first = next(there, None)
+    if first is not None and path == "quantity" and _is_former(scene, first):
+        lasting = _in_clause(scene, place, scene.durations)
+        return next((a for a in lasting if a.start > first.end and a.unit == first.unit), None)
     if first is None or not path.startswith("second."):
         return first
     return next((amount for amount in there if amount.unit == first.unit and not _is_whole(scene, amount)), None)
+
+
+def _is_former(scene: Scene, amount: Quantity) -> bool:
+    """Tell from what something changes: von | sechs auf acht Monate."""
+    tokens = scene.annotations.tokens
+    first, last = first_from(tokens, amount.start), first_from(tokens, amount.end)
+    return [token.text for token in (*tokens[max(0, first - 1) : first], *tokens[last : last + 1])] == ["von", "auf"]
 
 
 def _is_whole(scene: Scene, amount: Quantity) -> bool:
@@ -59,7 +69,7 @@ def _is_whole(scene: Scene, amount: Quantity) -> bool:
     return len(before) > 1 and before[0].tag == "CARD" and before[1].text == "von"
 
 
-def _rank(clause: Clause, amount: Quantity) -> int:
+def _rank(scene: Scene, clause: Clause, amount: Quantity) -> int:
     """Order amounts by whose they are: of whom or what it befalls, then of who acts, before any other.
 
     From what something changes, stands last: von 45 auf 50 Prozent.
@@ -68,6 +78,8 @@ def _rank(clause: Clause, amount: Quantity) -> int:
     within = [a for a in clause.arguments if a.start <= amount.start < a.end]
     roles = {a.role for a in within}
     former = any(a.role == "oblique" and a.preposition == "von" for a in within)
+    before = scene.annotations.tokens[max(0, first_from(scene.annotations.tokens, amount.start) - 1)]
+    former |= not roles and before.text == "von"
     return 0 if befallen in roles else 1 if "subject" in roles else 3 if former else 2
 
 

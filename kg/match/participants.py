@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kg.annotate.clauses.government import noun_governs
 from kg.annotate.names.titles import parse_title
 from kg.match.before import home_state, named_before, planner_before
 from kg.match.capitals import state_of_seat
@@ -26,6 +27,7 @@ WHITHER = {"nach", "in"}
 SHARED = ("possessor", "pp.zwischen", "pp.mit")
 CAUSE, CAUSING = "cause", ("wegen", "aufgrund", "infolge", "angesichts", "mangels", "dank")
 """The path of what says why, and its prepositions."""
+AS = "als"
 STATE, OFFICE = ".state", ".office"
 BEFORE = {"before": named_before, "home": home_state, "planner": planner_before, "told": told_before}
 """Paths of what the text named shortly before, and of the state that it is about."""
@@ -153,6 +155,12 @@ def _outside(scene: Scene, clause: Clause, role: str) -> Filler | None:
         return None
     around = scene.annotations.clauses[clause.parent]
     argument = participant(around, role)
+    if argument is not None and role == "predicate" and noun_governs(clause.lemma, AS):
+        # die Einstufung der Miliz | als Bande wäre ein Fehler
+        before = scene.annotations.tokens[first_from(scene.annotations.tokens, argument.start) - 1]
+        argument = argument if before.text == AS else None
+        if argument is None:
+            return None
     if argument is not None and argument.head == clause.head and role in ("subject", "object", "dative"):
         return find_filler(scene, clause.parent, "predicate") if role == "subject" else None
     return find_filler(scene, clause.parent, role)

@@ -11,7 +11,7 @@ from itertools import chain
 from operator import or_
 from typing import NamedTuple, TypeAlias
 
-from kg.annotate.names.kinds import town_of
+from kg.annotate.names.kinds import kind_of, town_of
 from kg.annotate.noun_classes import noun_class
 from kg.annotate.numbers import number
 from kg.match.nouns import kind_classes
@@ -23,7 +23,7 @@ __all__ = ["ANY_WORD", "Unit", "Whole", "find_phrase", "parse_phrase", "sentence
 
 PART = re.compile(r"(?P<braces>\{[^{}]*\})|(?P<tag>\[[^\[\]]*\])|(?P<word>[^\s{}\[\]]+)")
 CASES = {"nom": "n", "gen": "g", "dat": "d", "akk": "a"} | {
-    name: name for name in ("adj", "town", "exact", "people", "seated", "called")
+    name: name for name in ("adj", "town", "exact", "people", "seated", "called", "party")
 }
 QUOTATION_MARKS = frozenset("\"„“”»«‚‘'›‹")
 _OF_FIELD = re.compile(r".{3,}?(politiker(?:in)?)")
@@ -31,6 +31,8 @@ ANY_WORD = "*"
 """The trigger of a phrase whose words only have to be of a kind."""
 ANY_NOUN = "Ding"
 """The kind that every common noun says unless it is a person."""
+PARTIES = ("Partei", "Bündnis", "")
+"""Kinds of bodies whose people are their members; a Bündnis may be of parties."""
 TELLING = ("seated", "called")
 """Cases of a name that tell enough for a rule without a word of its own."""
 REACH = 6
@@ -330,6 +332,8 @@ def _in_form(element: Element, mention: Mention, last: Token) -> bool:
     if case == "seated":
         named = mention.kind == "name" and town_of(mention.entities[0]) is not None
         return named or mention.kind == "description"
+    if case == "party":  # of what no table knows it may be one
+        return mention.kind != "adjective" and all(kind_of(entity) in PARTIES for entity in mention.entities)
     if case == "called":
         return mention.kind == "description" and len(mention.entities) == 1 and last.tag == "NN"
     if case == "people":
@@ -340,7 +344,7 @@ def _in_form(element: Element, mention: Mention, last: Token) -> bool:
         return mention.kind == "adjective" and (case == "adj" or (case == "town" and of_town))
     if case == "n":  # a name declines in the genitive only; people whom an adjective describes have none
         owning = in_genitive(mention, last.text) or (last.morph.case == "g" and not _is_called(mention, last.text))
-        return not owning and not _is_group(mention)
+        return not owning and not _is_group(mention) and mention.kind != "pronoun"
     return not case or case in last.morph.case or (case == "g" and last.text.endswith(("s", "’", "'")))
 
 

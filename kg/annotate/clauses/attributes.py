@@ -102,7 +102,8 @@ def _extended(window: Window, start: int) -> int | None:
     """Find the participle of "der [in Berlin lebende] Minister": an ADJA before a noun with no verb between."""
     for index in range(start, min(window.limit - 1, start + _REACH)):
         tag = window.tag(index)
-        if tag in FINITE or tag in ("$,", "PTKVZ", "PTKZU"):
+        to_be = tag == "PTKZU" and window.tag(index + 1) == "ADJA"  # die zu erstattende Pauschale
+        if tag in FINITE or tag in ("$,", "PTKVZ") or (tag == "PTKZU" and not to_be):
             return None
         following = window.skip(index + 1, _QUOTED)
         inner = index > start and tag == "ADJA" and window.tag(following) in ("NN", "ADJA", "CARD", "NE")

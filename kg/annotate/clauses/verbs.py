@@ -28,7 +28,7 @@ _LIKE_MODALS: Final = {"bereit": "wollen", "gewillt": "wollen", "willens": "woll
 # Full verbs that take an infinitive without "zu"; the infinitive is then the head.
 _WITH_BARE_INFINITIVE: Final = frozenset({"lassen", "gehen", "lernen", "sehen", "hören", "kommen", "bekommen"})
 
-_KEPT: Final = frozenset({"besetzt", "gefangen"})
+_KEPT: Final = {"halten": ("besetzt", "gefangen"), "nehmen": ("gefangen",)}
 
 
 @dataclass(slots=True)
@@ -122,10 +122,9 @@ def _gather(words: Tagged, frame: Frame, verbs: Sequence[int], result: Predicate
 
 
 def _join_state(words: Tagged, frame: Frame, result: Predicate) -> None:
-    """Read "halten" with the state that it keeps somebody in as one verb: hält die Stadt besetzt, besetzthalten."""
-    if result.lemma != "halten":
-        return
-    kept = next((index for index in frame.indices if words.lows[index] in _KEPT), None)
+    """Read a verb with the state that it keeps or takes somebody in as one: hält die Stadt besetzt, besetzthalten."""
+    states = _KEPT.get(result.lemma, ())
+    kept = next((index for index in frame.indices if words.lows[index] in states), None)
     if kept is not None:
         result.lemma = words.lows[kept] + result.lemma
         result.complex = sorted({kept, *result.complex})
@@ -177,10 +176,18 @@ def _set_modality(words: Tagged, frame: Frame, result: Predicate) -> None:
     if result.with_zu and result.above[:1] == ("sein",):  # ist bereit das zu tun, without the comma
         result.modal = next((_LIKE_MODALS[low] for low in map(words.text, frame.indices) if low in _LIKE_MODALS), None)
     result.modality = _modality_of_verbs(result)
+    if result.modality == "planned" and result.modal == "sollen" and _lasts(words, frame, result):
+        result.modality = "hearsay"
     if result.modality == "asserted" or (result.modality == "planned" and result.modal is None):
         adverbs = _modal_adverbs()  # an adverb says more than the future: wird vielleicht gewinnen
         lows = (words.lows[index] for index in frame.indices)
         result.modality = next((adverbs[low] for low in lows if low in adverbs), result.modality)
+
+
+def _lasts(words: Tagged, frame: Frame, result: Predicate) -> bool:
+    """Tell what is so already and can only be reported: soll in Wien leben, soll sich um Soldaten handeln."""
+    is_a = result.lemma == "handeln" and any(words.lows[index] == "sich" for index in frame.indices)
+    return is_a or result.lemma in word_list("lasting_verbs.txt")
 
 
 def _modality_of_verbs(result: Predicate) -> str:

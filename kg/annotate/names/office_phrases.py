@@ -29,7 +29,9 @@ _OWN = frozenset(
     {"Republik", "Land", "Staat", "Nation", "Regierung", "Bund", "Justiz", "Finanz", "Finanzen", "Innere", "Äußere"}
 )
 """What an office is of that is its state's own: der Präsident der Republik, die Ministerin der Justiz."""
-_DETERMINERS = {"ART", "PPOSAT", "PDAT", "APPRART", "PRELAT"}
+_OF_ANY = ("Präsident", "Vizepräsident", "Sekretär", "Generalsekretär", "Sprecher")
+"""Offices that many bodies have beside states."""
+_DETERMINERS = {"ART", "PDS", "PPOSAT", "PDAT", "APPRART", "PRELAT"}
 # Offices that are held for a person: Putins Berater.
 _PERSONAL = {"Berater", "Sprecher", "Stellvertreter", "Gesandter", "Sondergesandter", "Sekretär", "Anwalt", "Vertreter"}
 
@@ -143,7 +145,8 @@ def _phrase(
         phrase = replace(phrase, of=previous.of, determiner=previous.determiner)
     phrase = body_behind(text, sentence, with_field(text, sentence, phrase))
     if phrase.of is None and title is not None:
-        assumed = None if _of_another(text, phrase.last) else _assumed(text, sentence, first, title)
+        another = _of_another(text, phrase.last) or _of_somebody(text, determiner, title)
+        assumed = None if another else _assumed(text, sentence, first, title)
         phrase = replace(phrase, of=implied(text, title), assumed=assumed)
     return with_holder(text, sentence, phrase)
 
@@ -153,6 +156,13 @@ def _of_another(text: OfficeText, last: int) -> bool:
     behind = text.tokens[last : last + 2]
     owned = len(behind) == 2 and behind[0].text in _OF and behind[1].tag == "NN"
     return owned and behind[1].lemma not in _OWN
+
+
+def _of_somebody(text: OfficeText, determiner: int | None, title: Title) -> bool:
+    """Tell the office that a pronoun gives to what nothing resolves, which need be no state: dessen Präsident."""
+    word = text.tokens[determiner].text.lower() if determiner is not None else ""
+    owned = word.startswith(("sein", "ihr")) and title.whole in _OF_ANY
+    return word in ("dessen", "deren") or owned
 
 
 def _assumed(text: OfficeText, sentence: Sentence, first: int, title: Title) -> Entity | None:
@@ -166,7 +176,26 @@ def _assumed(text: OfficeText, sentence: Sentence, first: int, title: Title) -> 
     part = next((entity for entity in named if has_government(entity, home, text.gazetteer)), None)
     if part is not None and title.rank not in ("foreign-minister", "defence-minister") and home == text.federal:
         return part
-    return None if any(entity.type == "Staat" and entity != home for entity in named) else home
+    if any(entity.type == "Staat" and entity != home for entity in named):
+        return None
+    return home if not _is_elsewhere(text, start, home) else None
+
+
+def _is_elsewhere(text: OfficeText, place: int, home: Entity) -> bool:
+    """Tell whether the words before a sentence speak of another state only, as in a text of many short items."""
+    before = (text.at[index] for index in range(max(0, place - _REACH), place) if index in text.at)
+    named = {entity for number in dict.fromkeys(before) for entity in _states_at(text, number)}
+    lies_in = text.gazetteer.lies_in.get(home.id)
+    return bool(named) and named.isdisjoint({home, lies_in})
+
+
+def _states_at(text: OfficeText, number: int) -> Iterator[Entity]:
+    """Yield the states that a mention names, or of which it names a part or the capital."""
+    mention = text.mentions[number]
+    for entity in (*mention.entities, mention.whole):
+        whole = text.gazetteer.lies_in.get(entity.id, entity) if entity is not None else None
+        if whole is not None and whole.type == "Staat":
+            yield whole
 
 
 def _named(text: OfficeText, index: int) -> tuple[Entity, ...]:

@@ -136,7 +136,10 @@ def _served(phrase: OfficePhrase, holder: Entity, serves: Mapping[str, Entity]) 
     """Return whom a minister serves: whom the owner of the phrase does (Orbáns Europaminister), else the holder."""
     if phrase.word is not None and phrase.word.scope != "state":
         return None
-    return serves.get(phrase.owner.id) if phrase.owner is not None else serves.get(holder.id)
+    served = serves.get(phrase.owner.id) if phrase.owner is not None else serves.get(holder.id)
+    body = served is not None and served.type == "Organisation"
+    minister = phrase.word is not None and phrase.word.whole.lower().endswith("minister")
+    return served if not (body and minister) else None  # Ministerin X, who was the Bundestag's Präsidentin
 
 
 def _owner_gender(tokens: Sequence[Token], phrase: OfficePhrase) -> str:

@@ -98,7 +98,7 @@ def _after_colons(
     for k in range(1, len(segments)):
         main = next((j for j in range(k, len(segments)) if segments[j].kind == "main"), None)
         verb = segments[main].verb if main is not None else None
-        if segments[k].opening != ":" or verb is None:
+        if segments[k].opening not in (":", ";") or verb is None:
             continue
         told = next((j for j in range(k - 1, -1, -1) if segments[j].kind == "main"), None)
         quoted = any(m.covers(verb) for m in (*others, *found) if m.type != "Reported")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.annotate.names.institutions import state_parts
+from kg.annotate.names.institutions import part_named, state_parts
 from kg.annotate.names.kinds import description_row, is_of_kind, kind_of
 from kg.annotate.noun_classes import ends_in, noun_class
 from kg.annotate.reference.discourse import ANYWHERE, Discourse
@@ -32,6 +32,7 @@ _POSSESSIVES = ("PPOSAT", "PRELAT")
 _OWN_SENSE = frozenset({"Bund", "Gruppe", "Front"})
 _COURT = "Gericht"
 _PARTY = "Partei"
+_LONG_AGO = 120  # tokens in which a state acts whose body a noun may then mean
 _NEAR = 3  # sentences: of several bodies of a kind the one of late is meant
 
 
@@ -53,11 +54,28 @@ def describe(scene: Scene, discourse: Discourse, index: int, resolved: dict[int,
         entity = _taken_up(scene, discourse, index, determiner, row, resolved)
     if entity is None:
         return None
+    entity = _of_other_state(scene, index, entity) or entity
     adjectives = adjectives_before(scene, index)
     first = min(adjectives, default=index)
     named = (name for place in adjectives if (name := name_at(scene, place)) is not None)
     region = next((name for name in named if entity.type in ("Staat", "Ort") and name != entity), None)
     return Mention(tokens[first].start, tokens[index].end, (entity,), "description", whole=region)
+
+
+def _of_other_state(scene: Scene, index: int, body: Entity) -> Entity | None:
+    """Return the same part of the state that has acted since the body was named: Rom protestierte. Das Außenamt …."""
+    row = state_parts().get(scene.tokens[index].text)
+    whole = next((m.whole for m in scene.mentions if m.whole is not None and body in m.entities), None)
+    if row is None or whole is None or whole.type != "Staat":
+        return None
+    for place in range(index - 1, max(-1, index - _LONG_AGO), -1):
+        number = scene.at.get(place)
+        named = scene.mentions[number].entities if number is not None else ()
+        if body in named:
+            return None
+        if place in scene.subjects and len(named) == 1 and named[0].type == "Staat":
+            return part_named(row, named[0], scene.gazetteer) if named[0] != whole else None
+    return None
 
 
 def _is_own_name(noun: str, row: dict[str, str]) -> bool:

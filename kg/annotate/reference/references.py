@@ -38,6 +38,8 @@ def office_holder(scene: Scene, discourse: Discourse, phrase: OfficePhrase) -> M
         return None
     if phrase.word is not None and (phrase.word.plural or (determiner == "die" and phrase.word.gender == "m")):
         return None
+    if determiner == "der" and _owns_of_many(scene, phrase):
+        return None
     if (
         phrase.of is None
         and phrase.last < len(tokens)
@@ -53,6 +55,13 @@ def office_holder(scene: Scene, discourse: Discourse, phrase: OfficePhrase) -> M
     if person is None or (phrase.word is not None and phrase.word.gender == "f" and person.gender == "m"):
         return None
     return Mention(tokens[phrase.first].start, tokens[phrase.last - 1].end, (person,), "role", title)
+
+
+def _owns_of_many(scene: Scene, phrase: OfficePhrase) -> bool:
+    """Tell the plural's genitive, for one man's is "des": ein Treffen | der Außenminister."""
+    before = (phrase.determiner or 0) - 1
+    many = phrase.word is not None and phrase.word.gender == "m" and phrase.head not in scene.subjects
+    return many and before >= 0 and scene.tokens[before].tag == "NN"
 
 
 def _colleague(discourse: Discourse, phrase: OfficePhrase, sentence: int) -> tuple[Entity | None, str]:
