@@ -9,7 +9,7 @@ from pathlib import Path
 import yaml
 
 from kg.annotate.clauses.government import verbs_of_saying
-from kg.claim.little_verbs import MOVING
+from kg.claim.little_verbs import little_verbs
 from kg.claim.pointing import points_back
 from kg.claim.topics import participant_entity, topic_of_clause
 from kg.claim.vague import names_nothing, specified
@@ -141,7 +141,7 @@ def _topic(scene: Scene, index: int) -> Entity | None:
     empty = head is not None and (is_vague(head.lemma) or head.lemma == "Prozent" or head.text == "%")
     if clause.negation is not None or empty:
         return None
-    if clause.lemma in MOVING:
+    if clause.lemma in little_verbs("moving"):
         return _object_of(scene, clause)  # brachte ein Verbot | ins Gespräch
     return topic_of_clause(scene, Filler(clause.start, clause.end, (), index))
 

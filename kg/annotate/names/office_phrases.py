@@ -182,25 +182,36 @@ def _assumed(text: OfficeText, sentence: Sentence, first: int, title: Title) -> 
 
 
 def _is_elsewhere(text: OfficeText, place: int, home: Entity) -> bool:
-    """Tell whether the words before a sentence speak of another state only, as in a text of many short items."""
+    """Tell whether the words before a sentence speak of another state or part of one only than the part `home`.
+
+    So they do in a text of many short items: Kiel: … Rabat: …
+    """
+    if home.type != "Ort":
+        return False
     before = (text.at[index] for index in range(max(0, place - _REACH), place) if index in text.at)
-    named = {entity for number in dict.fromkeys(before) for entity in _states_at(text, number)}
-    lies_in = text.gazetteer.lies_in.get(home.id)
-    return bool(named) and named.isdisjoint({home, lies_in})
+    numbers = tuple(dict.fromkeys(before))
+    named = {entity for number in numbers for entity in _named_at(text, number)}
+    states = {entity for number in numbers for entity in _states_at(text, number)}
+    state = text.gazetteer.lies_in.get(home.id)
+    other = any(state is not None and has_government(entity, state, text.gazetteer) for entity in named - {home})
+    return home not in named and (other or (bool(states) and state not in states))
+
+
+def _named_at(text: OfficeText, number: int) -> tuple[Entity, ...]:
+    mention = text.mentions[number]
+    return mention.entities if mention.whole is None else (*mention.entities, mention.whole)
 
 
 def _states_at(text: OfficeText, number: int) -> Iterator[Entity]:
     """Yield the states that a mention names, or of which it names a part or the capital."""
-    mention = text.mentions[number]
-    for entity in (*mention.entities, mention.whole):
-        whole = text.gazetteer.lies_in.get(entity.id, entity) if entity is not None else None
-        if whole is not None and whole.type == "Staat":
+    for entity in _named_at(text, number):
+        whole = text.gazetteer.lies_in.get(entity.id, entity)
+        if whole.type == "Staat":
             yield whole
 
 
 def _named(text: OfficeText, index: int) -> tuple[Entity, ...]:
-    mention = text.mentions[text.at[index]]
-    return mention.entities if mention.whole is None else (*mention.entities, mention.whole)
+    return _named_at(text, text.at[index])
 
 
 def _whose(
