@@ -20,8 +20,8 @@ ADJUNCTS = ("um", "ohne", "statt", "anstatt", "damit", "sodass")
 """Infinitives and clauses with these say why or how, not what is demanded or said."""
 VERBAL = ("PTKVZ", "VVPP", "VVINF", "VVIZU", "VA")
 """Tags of what closes a clause and may stand between a noun and what explains it: lehnt den Plan ab, … zu tun."""
-GIVING_CAUSE = ("weil", "da", "zumal")
-"""Conjunctions of clauses that say why."""
+GIVING_CAUSE = ("weil", "da", "zumal", "nachdem")
+"""Conjunctions of clauses that say why, if only by what came before."""
 EFFECT, GIVING_EFFECT = "effect", ("sodass", "weshalb", "weswegen", "woraufhin", "wodurch")
 """The path of the clause that says what came of it, and its conjunctions."""
 JOINING = ("und", "sowie", "oder")
