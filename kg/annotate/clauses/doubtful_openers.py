@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from kg.annotate.clauses.frame import Frame
 from kg.annotate.clauses.outlook import lacks_verb, may_go_on, verb_to_come
 from kg.annotate.clauses.stretches import Stretch
-from kg.annotate.clauses.tagged import NOMINAL, PREPOSITIONS, Tagged
+from kg.annotate.clauses.tagged import HEADS, NOMINAL, PREPOSITIONS, Tagged
 from kg.annotate.clauses.verb_tags import nonfinite_form
 
 __all__ = ["goes_on_with", "is_phrase", "is_relative"]
@@ -22,7 +22,8 @@ def is_phrase(words: Tagged, stretch: Stretch, waiting: Frame | None, later: Seq
     if opener in ("als", "wie"):
         return waiting is not None and waiting.verb_last
     if opener == "während" and stretch.first + 1 < stretch.last and verb_to_come(words, later):
-        return words.lows[stretch.first + 1].endswith(("er", "es", "en"))  # während der Sitzung
+        behind = stretch.first + 1  # während der Sitzung, but: während Minister Weber (CSU) | abreist
+        return words.tags[behind] not in HEADS and words.lows[behind].endswith(("er", "es", "en"))
     return opener in ("bis", "seit", "während") and not stretch.finites
 
 

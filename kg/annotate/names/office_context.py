@@ -50,9 +50,10 @@ def with_antecedent(
 
 
 def _named_before(text: OfficeText, sentence: Sentence, before: Sentence | None, place: int) -> Iterator[Entity]:
-    """Yield the organisations named before a token, the nearest first."""
+    """Yield the organisations named before a token, the nearest first, and states by their seat: der Kreml."""
     start = max(place - _REACH, before.first if before is not None else sentence.first)
     for index in range(place - 1, start - 1, -1):
-        body = text.body(index)
-        if body is not None and body.type in ("Organisation", "Medium"):
+        body, mention = text.body(index), text.mention(index)
+        seat = mention is not None and mention.kind == "metonym"
+        if body is not None and (seat or body.type in ("Organisation", "Medium")):
             yield body
