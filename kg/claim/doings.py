@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import Final
 
+from kg.annotate.names.kinds import kind_of
 from kg.claim.pointing import points_back
 from kg.match.extents import is_described
 from kg.match.fillers import fill
@@ -16,6 +17,9 @@ from kg.model.reading import Clause
 
 __all__ = ["doer_of"]
 
+RULINGS: Final = ("Urteil", "Gerichtsurteil", "Richterspruch")
+COURT: Final = "Gericht"
+"""What only courts do; who else decides something gives no ruling."""
 REACH: Final = 2  # sentences back; what was done further off has most often been followed by something else
 
 
@@ -31,7 +35,9 @@ def doer_of(scene: Scene, part: Part) -> Entity | None:
         return None
     subject = argument_of(last, "subject") if last.voice == "active" else None
     filler = fill(scene, subject) if subject is not None else None
-    return filler.parts[0].entity if filler is not None and len(filler.parts) == 1 else None
+    doer = filler.parts[0].entity if filler is not None and len(filler.parts) == 1 else None
+    ruled = scene.annotations.tokens[part.head].lemma in RULINGS
+    return None if ruled and doer is not None and kind_of(doer) != COURT else doer
 
 
 def _last_before(scene: Scene, verb: str, head: int) -> Clause | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from kg.annotate.lexicon import declined_rows, rows
+from kg.annotate.lexicon import declined_rows, rows, word_list
 from kg.annotate.names.body_names import head_row
 from kg.annotate.names.inflection import inhabitant_adjective
 from kg.annotate.names.world import world_entries
@@ -15,6 +15,7 @@ __all__ = ["description_row", "is_of_kind", "kind_of", "town_called", "town_of"]
 
 # Kinds that a body of that kind shows in its name; other names of unknown kind may be a party, a company, a militia.
 _SHOWN = frozenset({"Bank", "Gericht", "Gewerkschaft", "Parlament", "Verband"})
+_ORGAN, _COURT = "Gremium", "Gericht"
 _COMPOUNDED = ("Organisation", "Medium")  # classes whose nouns keep their sense as last parts: Autokonzern, not Ausland
 
 
@@ -31,6 +32,11 @@ def description_row(noun: str) -> dict[str, str] | None:
 def kind_of(entity: Entity) -> str:
     """Return what kind of body an entity is, as tables, its description or its name tell; "" where none does."""
     known = _known_kinds().get(entity.label)
+    if entity.provisional and (
+        entity.label.rpartition("-")[2] in word_list("company_organs.txt")
+        or entity.label.split(" ")[0] in word_list("town_bodies.txt")
+    ):
+        known = _ORGAN if not entity.label.split(" ")[0].endswith("gericht") else _COURT
     named = (_kinds(word) for word in (*entity.description.split(), *entity.label.split()))
     return known or next((kinds[0] for kinds in named if kinds), "")
 

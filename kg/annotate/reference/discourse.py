@@ -152,6 +152,11 @@ class Discourse:
         subjects = self.subjects(sentence, reach=1).intersection(near)
         return subjects.pop() if len(subjects) == 1 else None
 
+    def called_by_rank(self, rank: str) -> set[Entity]:
+        """Return the people to whom the text gave a role of this rank: Präsident Maler is a head of state."""
+        given = (trace for trace in self._traces if trace.role and trace.entity.type == "Person")
+        return {trace.entity for trace in given if (title := parse_title(trace.role or "")) and title.rank == rank}
+
     def holders(self, title: str, rank: str, of: Entity | None) -> Iterator[Entity]:
         """Yield who holds an office by title or rank, stated offices first; `of` None is any body."""
         for held in self.offices:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from functools import cache
 
 from kg.annotate.clauses.government import governing_verbs
-from kg.annotate.lexicon import rows
+from kg.annotate.lexicon import rows, word_list
 from kg.annotate.names.institutions import part_named, state_parts
+from kg.annotate.names.kinds import kind_of
 from kg.annotate.names.office_text import OfficePhrase
 from kg.annotate.names.world import state_names
 from kg.annotate.reference.nations import main_state
@@ -14,7 +17,7 @@ from kg.annotate.reference.noun_phrases import DEFINITE, adjectives_before, dete
 from kg.annotate.reference.scene import Scene
 from kg.model.entity import Entity
 from kg.model.identity import slug
-from kg.model.reading import Mention
+from kg.model.reading import Mention, Token
 
 __all__ = ["capital", "home_body", "seated_body", "unnamed_holder"]
 
@@ -28,7 +31,7 @@ _SHORT = {
     "Rechnungshof": "Bundesrechnungshof",
 }
 _MINISTRY = "ministerium"
-_OF_LAND = ("Land", "Staatskanzlei")
+_OF_LAND = ("Land", "Staatskanzlei", "Staatsregierung")
 _GOVERNMENTS = frozenset({"Regierung", "Führung"})
 _COMPLEMENTS = frozenset({"der", "des", "von", "in", "um", "unter", "für"})
 _WHERE = frozenset({"in", "um", "unter", "für"})
@@ -41,6 +44,7 @@ _LOCAL = frozenset({"Polizei", "Staatsanwaltschaft"})
 _OF_ANY_FIELD = ("Minister", "Kanzler")  # titles of somebody whom the text has named, or names by his field
 _SPOKEN = 300  # tokens: so far back a longer noun goes on as its last part, and a sentence is searched
 _CAPITAL = "Hauptstadt"
+_COMPANY = "Unternehmen"
 _LEAST, _SHARE = 3, 2  # German bodies named three times, and twice as often as any other state
 
 
@@ -56,6 +60,9 @@ def home_body(scene: Scene, index: int) -> Mention | None:
     body = _short_body(scene, index)
     if body is not None:
         return Mention(token.start, token.end, (body,), "description")
+    local = _body_of_town(scene, index) or _organ_of_company(scene, index)
+    if local is not None:
+        return local
     regional = _body_of_part(scene, index)
     if regional is not None:
         return regional
@@ -104,6 +111,43 @@ def seated_body(scene: Scene, index: int) -> Mention | None:
     if state is None or body is None:
         return None
     return Mention(scene.tokens[index].start, scene.tokens[index].end, (body,), "description", whole=state)
+
+
+def _body_of_town(scene: Scene, index: int) -> Mention | None:
+    """Return the body that every town has of the one that a text is about: Gemeinderat Freiburg, Landgericht Köln."""
+    token, town = scene.tokens[index], scene.town
+    if town is None or token.lemma not in word_list("town_bodies.txt") or scene.home not in _at_home(scene):
+        return None
+    sentence = scene.sentence_of[index]
+    named = {
+        e for place, n in scene.at.items() if scene.sentence_of[place] == sentence for e in scene.mentions[n].entities
+    }
+    if any(entity.type == "Ort" and entity != town for entity in named):
+        return None
+    return _new_body(token, f"{token.lemma} {town.label}")
+
+
+def _at_home(scene: Scene) -> tuple[Entity | None, ...]:
+    return (None, *(scene.gazetteer.state(code) for code in _FEDERATIONS))
+
+
+def _organ_of_company(scene: Scene, index: int) -> Mention | None:
+    """Return the organ of the company that a text is about: Siemens-Vorstand."""
+    token = scene.tokens[index]
+    if token.lemma not in word_list("company_organs.txt"):
+        return None
+    entities = [entity for mention in scene.mentions for entity in mention.entities]
+    companies = Counter(entity for entity in entities if kind_of(entity) == _COMPANY).most_common(2)
+    if not companies or any(companies[0][1] < _SHARE * times for _, times in companies[1:]):
+        return None
+    company, times = companies[0]
+    name = re.sub("^[A-Z][a-zäöü]*(?:konzern|unternehmen|hersteller|bauer) ", "", company.label)
+    return _new_body(token, f"{name.replace(' ', '-')}-{token.lemma}") if times >= _LEAST else None
+
+
+def _new_body(token: Token, label: str) -> Mention:
+    body = Entity(slug(label), label, "Organisation", gender=token.morph.gender[:1], provisional=True)
+    return Mention(token.start, token.end, (body,), "description")
 
 
 def _body_of_part(scene: Scene, index: int) -> Mention | None:

@@ -45,7 +45,8 @@ def _christian_union(scene: Scene, discourse: Discourse, index: int) -> Entity |
     behind = (scene.mentions[number] for place in (index + 2, index + 3) if (number := scene.at.get(place)) is not None)
     labels = {entity.label for entity in named} | {mention.entities[0].label for mention in behind}
     european = not article or "Europäische Union" not in labels or not UNION_PARTIES.isdisjoint(labels)
-    return scene.gazetteer.names.get("CDU/CSU") if european and not _GERMAN_PARTIES.isdisjoint(labels) else None
+    german = not _GERMAN_PARTIES.isdisjoint(labels) or (bool(article) and scene.gazetteer.code(scene.home) == "DE")
+    return scene.gazetteer.names.get("CDU/CSU") if european and german else None
 
 
 @cache
@@ -64,6 +65,9 @@ def _by_members(scene: Scene, discourse: Discourse, index: int) -> Entity | None
     parties = row["parties"].split("|")
     named = discourse.recent(scene.sentence_of[index], ("Organisation",), reach=ANYWHERE)
     fitting = [entity for entity in named if entity.label in parties]
+    if not fitting and scene.home is not None:
+        known = (scene.gazetteer.names.get(label) for label in parties)
+        fitting = [e for e in known if e is not None and scene.gazetteer.belongs.get(e.id) == scene.home]
     return fitting[0] if len(fitting) == 1 else None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from kg.annotate.lexicon import declined_rows, rows
+from kg.annotate.noun_classes import noun_class
 from kg.annotate.reference.discourse import Discourse
 from kg.annotate.reference.noun_phrases import DEFINITE, adjectives_before, contrasts, determiner_before
 from kg.annotate.reference.scene import Scene
@@ -64,11 +65,12 @@ def _in_mind(scene: Scene, discourse: Discourse, index: int) -> Entity | None:
     sentence = scene.sentence_of[index]
     acting = _acting(scene, index)
     here = discourse.recent(sentence, _STATE, reach=0, named=True)
-    if len(here) == 1 and here[0] not in acting:
-        return here[0]
     main = main_state(scene)
     if scene.tokens[index].lemma == "Land" and scene.gazetteer.code(main) == _AT_HOME:
         main = None  # in German texts rather one of its parts, or the countryside
+    if len(here) == 1 and here[0] not in acting:
+        # Kolanien ruft die Behörden des Landes auf: that of which the text speaks, not who calls
+        return main if main is not None and _calls_on(scene, index, here[0]) else here[0]
     if len(here) > 1 and acting.isdisjoint(here) and not adjectives_before(scene, index):
         # Wird Kolanien Norland angreifen, hilft die Allianz dem Land: either may be meant
         return main if main not in here else None
@@ -216,6 +218,17 @@ def _acting(scene: Scene, index: int) -> frozenset[Entity]:
         return frozenset()
     heads = [head for _, _, head in subject.conjuncts] or [subject.head]
     return frozenset(actor for head in heads if (actor := name_at(scene, head)) is not None)
+
+
+def _calls_on(scene: Scene, index: int, actor: Entity) -> bool:
+    """Tell whether a noun says whose somebody is whom an actor addresses: mahnt die Behörden | des Landes."""
+    subject, token = scene.subject_of(index), scene.tokens[index]
+    number = scene.clause_of.get(index)
+    clause = scene.clauses[number] if number is not None else None
+    if subject is None or clause is None or name_at(scene, subject.head) != actor:
+        return False
+    inside = (a for a in clause.arguments if a.role in ("object", "dative") and a.head < index and token.start < a.end)
+    return any(noun_class(scene.tokens[a.head].lemma) in ("Person", "Organisation") for a in inside)
 
 
 def _is_group(entity: Entity) -> bool:

@@ -16,13 +16,17 @@ from kg.annotate.reference.scene import Scene
 from kg.model.entity import Entity
 from kg.model.reading import Mention, Token
 
-__all__ = ["described_person", "epithet"]
+__all__ = ["described_person", "epithet", "winner"]
 
 _AGE = re.compile(r"\d{1,3}-[Jj]ährige[rnms]?|[A-ZÄÖÜ][a-zäöüß]+jährige[rnms]?")
 # Articles by the gender they show before a noun in the singular; "der" is feminine before an adjective's -n only.
 _GENDERS = {"der": "m", "dem": "m", "des": "m", "den": "m", "die": "f", "zum": "m", "vom": "m", "zur": "f"}
 _HEADS = ("chef", "vorsitzender", "präsident", "direktor", "leiter", "vorstand", "sprecher")
 _OWNERS = frozenset({"von", "vom", "aus", "für", "bei", "in", "im", "beim"})
+_WINNERS = ("Wahlsieger", "Wahlsiegerin", "Wahlgewinner", "Sieger", "Siegerin")
+_INCUMBENTS = ("Amtsinhaber", "Amtsinhaberin")
+_HEAD_OF_STATE = "head-of-state"
+_WINNING = ("gewinnen", "siegen")
 _ANYWHERE = 10_000  # sentences: who was once called so stays so through the whole text
 
 
@@ -35,7 +39,7 @@ def described_person(scene: Scene, discourse: Discourse, index: int) -> Mention 
     first = adjectives[0] if adjectives else index
     article = scene.tokens[first - 1].text.lower() if first else ""
     inflected = token.text in (f"{token.lemma}n", f"{token.lemma}en") or token.text.endswith(("isten", "enten", "ogen"))
-    several = article == "der" and inflected  # die Forderungen der Putschisten
+    several = article in ("der", "die") and inflected  # die Forderungen der Putschisten, die Sozialisten lehnten ab
     if article not in _GENDERS or several or is_completed(scene, index):
         return None
     gender = _GENDERS[article]
@@ -78,7 +82,12 @@ def epithet(scene: Scene, discourse: Discourse, index: int, gender: str) -> Enti
         return None
     if any(contrasts(scene.tokens[place]) for place in adjectives_before(scene, index)):
         return None
+    if token.lemma in _WINNERS:
+        return winner(scene, index)
     sentence, fellows = scene.sentence_of[index], scene.fellows(index)
+    challenger = winner(scene, index) if token.lemma in _INCUMBENTS else None
+    if challenger is not None:
+        fellows = fellows | {challenger}
     states = {name_at(scene, place) for place in adjectives_before(scene, index)} - {None}
 
     def may_be(entity: Entity) -> bool:
@@ -87,12 +96,34 @@ def epithet(scene: Scene, discourse: Discourse, index: int, gender: str) -> Enti
         served = discourse.states_served(entity)
         return (
             entity.type == "Person"
+            and (not entity.provisional or not entity.label[0].islower())  # kenianischer Finanzminister says it all
             and fits
             and entity not in fellows
             and (not states or not served or served == states)
         )
 
-    return discourse.best(sentence, may_be, reach=1)
+    found = discourse.best(sentence, may_be, reach=1)
+    return found or (_head_of_state(scene, discourse, sentence) if challenger is not None else None)
+
+
+def _head_of_state(scene: Scene, discourse: Discourse, sentence: int) -> Entity | None:
+    """Return the only head whom the text names of the state that it is about."""
+    heads = {held.holder for held in discourse.offices if held.of == scene.home and held.rank == _HEAD_OF_STATE}
+    named = heads.intersection(discourse.recent(sentence, ("Person",), reach=_ANYWHERE))
+    return named.pop() if len(named) == 1 else None
+
+
+def winner(scene: Scene, index: int) -> Entity | None:
+    """Return the only person of whom the text has said that he or she won: Salo gewann die Wahl … dem Wahlsieger."""
+    found: set[Entity] = set()
+    for clause in scene.clauses:
+        subject = next((a.head for a in clause.arguments if a.role == "subject" and a.head < index), None)
+        mention = scene.mention_at(subject) if subject is not None else None
+        others = (scene.tokens[a.head].lemma for a in clause.arguments if a.role != "subject")
+        won = clause.lemma in _WINNING or any(other in _WINNERS for other in others)
+        if won and clause.negation is None and mention is not None and mention.entities[0].type == "Person":
+            found |= set(mention.entities)
+    return found.pop() if len(found) == 1 else None
 
 
 def _of_body(scene: Scene, index: int) -> bool:

@@ -50,8 +50,13 @@ def described_land(scene: Scene, discourse: Discourse, index: int) -> Mention | 
         return None
     near = discourse.recent(scene.sentence_of[index], ("Ort", "Staat"), reach=1)
     lands = [entity for entity in near if not _LANDS.isdisjoint(_known_kinds().get(entity.label, frozenset()))]
-    if len(lands) != 1 or any(entity.type == "Staat" for entity in near):
-        return None
+    if scene.part is not None and not lands:
+        lands = [scene.part]
+    own = scene.gazetteer.lies_in.get(lands[0].id) if lands and lands[0] == scene.part else None
+    if len(lands) != 1 or any(entity.type == "Staat" and entity != own for entity in near):
+        return (
+            None  # of the state around it the text about Sachsen speaks, too: Der Bund zögert. Das Land | fordert Geld.
+        )
     return Mention(scene.tokens[index].start, scene.tokens[index].end, (lands[0],), "description")
 
 
@@ -66,7 +71,11 @@ def _taken_up(
         state = _states().get(entity.label)
         return not states or state is None or scene.gazetteer.state(state) in states
 
-    near = [entity for entity in discourse.recent(sentence, ("Ort",), reach=_REACH) if fits(entity)]
+    town = scene.town if scene.town is not None and fits(scene.town) else None
+    named = discourse.recent(sentence, ("Ort",), reach=_REACH if town is None else 1)
+    near = [entity for entity in named if fits(entity)]
+    if not near and town is not None and town in discourse.recent(sentence, ("Ort",), reach=ANYWHERE):
+        return town
     if near:
         return near[0] if len(near) == 1 else discourse.best(sentence, fits, reach=_REACH)
     if not kinds.isdisjoint(_TOWNS):

@@ -11,7 +11,7 @@ from kg.annotate.reference.discourse import ANYWHERE, Discourse, agrees
 from kg.annotate.reference.home_bodies import unnamed_holder
 from kg.annotate.reference.memberships import parties_beside
 from kg.annotate.reference.noun_phrases import is_completed
-from kg.annotate.reference.people import epithet
+from kg.annotate.reference.people import epithet, winner
 from kg.annotate.reference.scene import Scene
 from kg.model.entity import Entity
 from kg.model.reading import Mention
@@ -30,8 +30,12 @@ def office_holder(scene: Scene, discourse: Discourse, phrase: OfficePhrase) -> M
     """Return who is meant by an office phrase without a name: Kasachstans Präsident, sein russischer Amtskollege."""
     tokens = scene.tokens
     determiner = "" if phrase.determiner is None else tokens[phrase.determiner].text.lower()
+    if phrase.standing == "future" and phrase.rank in _LEADING and determiner in _DEFINITE:
+        return _elected(scene, phrase)
     if phrase.standing in ("former", "future") or determiner.startswith(("ein", "kein")) or determiner == "zum":
         return None
+    if tokens[phrase.first - (1 if phrase.determiner is None else 2)].text == "als":
+        return None  # gilt als der eigentliche Machthaber
     if not determiner and (phrase.of is None or phrase.first == phrase.head or phrase.first not in scene.at):
         return None  # wurde neue Präsidentin der Union
     if phrase.word is not None and (phrase.word.scope == "address" or phrase.word.normal in _NO_PERSONS):
@@ -62,6 +66,13 @@ def _owns_of_many(scene: Scene, phrase: OfficePhrase) -> bool:
     before = (phrase.determiner or 0) - 1
     many = phrase.word is not None and phrase.word.gender == "m" and phrase.head not in scene.subjects
     return many and before >= 0 and scene.tokens[before].tag == "NN"
+
+
+def _elected(scene: Scene, phrase: OfficePhrase) -> Mention | None:
+    """Return who has won the election: Salo gewann die Wahl. Der künftige Präsident …."""
+    person = winner(scene, phrase.head)
+    start, end = scene.tokens[phrase.first].start, scene.tokens[phrase.last - 1].end
+    return Mention(start, end, (person,), "description") if person is not None else None
 
 
 def _colleague(discourse: Discourse, phrase: OfficePhrase, sentence: int) -> tuple[Entity | None, str]:
@@ -106,8 +117,23 @@ def _holder_at_home(scene: Scene, discourse: Discourse, phrase: OfficePhrase, se
     holders = set(discourse.holders(phrase.title, phrase.rank, None)) & set(people)
     if len(holders) == 1:
         return holders.pop()
-    abroad = phrase.assumed is not None and not has_parts(phrase.assumed, scene.gazetteer)
-    return (own or unnamed_holder(scene, phrase)) if abroad and not holders else None
+    if holders or phrase.assumed is None or has_parts(phrase.assumed, scene.gazetteer):
+        return None
+    return own or _newcomer(scene, discourse, phrase, sentence)
+
+
+def _newcomer(scene: Scene, discourse: Discourse, phrase: OfficePhrase, sentence: int) -> Entity | None:
+    """Return who leads a state though no office says so: who was just spoken of (Amtsinhaber Salo), or nobody named."""
+    if phrase.rank not in _LEADING:
+        return unnamed_holder(scene, phrase)
+    gender = phrase.word.gender if phrase.word is not None else ""
+    called = {e for e in discourse.called_by_rank(phrase.rank) if not discourse.states_served(e)}
+    subjects = discourse.subjects(sentence, reach=1)
+    spoken_of = {e for e in subjects if e.type == "Person" and agrees(e, gender) and not list(discourse.offices_of(e))}
+    found = called or spoken_of
+    if scene.tokens[phrase.head].morph.gender == "n" or len(found) > 1:
+        return None
+    return found.pop() if found else unnamed_holder(scene, phrase)
 
 
 def _leading(scene: Scene, discourse: Discourse, phrase: OfficePhrase) -> Entity | None:

@@ -33,7 +33,7 @@ class Scene:
     named in each clause, `said_by` the tokens of the speaker for each token of indirect speech, `phrase_from` the first
     token of each participant by its head, `titled` the heads behind which a noun is their name, `states` how often the
     whole text names each state, its capital and people included, `home` is the state that it is about, `part` that of a
-    federation, `called` are the nouns right before the names of each place: die Insel Gotland.
+    federation, `town` the town, `called` are the nouns right before the names of each place: die Insel Gotland.
     """
 
     text: str
@@ -55,6 +55,7 @@ class Scene:
     called: dict[Entity, frozenset[str]]
     home: Entity | None
     part: Entity | None
+    town: Entity | None
     gazetteer: Gazetteer
 
     def subject_of(self, index: int) -> Argument | None:
@@ -140,6 +141,7 @@ def build_scene(
         called=_called(tokens, mentions, at),
         home=named.homes.state,
         part=named.homes.part,
+        town=named.homes.town,
         gazetteer=named.gazetteer,
     )
 
