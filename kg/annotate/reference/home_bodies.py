@@ -99,7 +99,7 @@ def seated_body(scene: Scene, index: int) -> Mention | None:
     """Return the part of a state that stands where its capital is said: das Parlament in Ulan Bator, Kiew, wo …."""
     row = state_parts().get(scene.tokens[index].text)
     determiner = determiner_before(scene, index) if row is not None else None
-    if row is None or row["gender"] == "p" or row["noun"] in _ANYBODY or determiner != index - 1:
+    if row is None or row["gender"] == "p" or row["noun"] in (_ANYBODY | _LOCAL) or determiner != index - 1:
         return None
     if scene.tokens[determiner].text.lower() not in DEFINITE:
         return None

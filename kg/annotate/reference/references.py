@@ -34,7 +34,8 @@ def office_holder(scene: Scene, discourse: Discourse, phrase: OfficePhrase) -> M
         return _elected(scene, phrase)
     if phrase.standing in ("former", "future") or determiner.startswith(("ein", "kein")) or determiner == "zum":
         return None
-    if tokens[phrase.first - (1 if phrase.determiner is None else 2)].text == "als":
+    before = phrase.first - 1 if phrase.determiner is None else phrase.determiner - 1
+    if before >= 0 and tokens[before].text == "als":
         return None  # gilt als der eigentliche Machthaber
     if not determiner and (phrase.of is None or phrase.first == phrase.head or phrase.first not in scene.at):
         return None  # wurde neue Präsidentin der Union
