@@ -68,7 +68,8 @@ def names_nothing(
         bare |= acting and head.lemma in SOMEBODY and _is_one(scene, part) and _goes_on(scene, part, taken)
     else:
         owned = end and bool(resumed_by(head.lemma)) and scene.annotations.tokens[part.head - 1].tag == "PPOSAT"
-        bare = is_vague(head.lemma) or owned or (bare_back and not _says_enough(head.lemma))
+        bare = (is_vague(head.lemma) and not _is_of_name(scene, part)) or owned
+        bare |= bare_back and not _says_enough(head.lemma)
     if _is_first_of(scene, part) and _goes_on(scene, part, taken):
         return True
     if not bare and named not in ACTING and _is_introduced(scene, part) and not _says_enough(head.lemma):
@@ -149,6 +150,12 @@ def _said_of_what(scene: Scene, head: int, bare: Collection[str], *, only_owner:
 def _lacks_owner(scene: Scene, part: Part) -> bool:
     """Tell whether nothing says to whom a possessive right before a noun refers."""
     return scene.annotations.tokens[part.head - 1].tag == "PPOSAT" and owner_of(scene, part) is None
+
+
+def _is_of_name(scene: Scene, part: Part) -> bool:
+    """Tell a noun right behind the adjective of a name, which says whose it is: kurdische Stellungen."""
+    mention = scene.mention_at.get(part.head - 1)
+    return mention is not None and mention.kind == "adjective"
 
 
 def _is_first_of(scene: Scene, part: Part) -> bool:

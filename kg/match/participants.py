@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from kg.annotate.clauses.government import noun_governs
 from kg.annotate.names.titles import parse_title
+from kg.match.abroad import abroad
 from kg.match.before import home_state, named_before, planner_before
 from kg.match.capitals import state_of_seat
 from kg.match.fillers import fill
@@ -28,7 +29,7 @@ SHARED = ("possessor", "pp.zwischen", "pp.mit")
 CAUSE, CAUSING = "cause", ("wegen", "aufgrund", "infolge", "angesichts", "mangels", "dank")
 """The path of what says why, and its prepositions."""
 AS = "als"
-STATE, OFFICE = ".state", ".office"
+STATE, OFFICE, ABROAD = ".state", ".office", ".abroad"
 BEFORE = {"before": named_before, "home": home_state, "planner": planner_before, "told": told_before}
 """Paths of what the text named shortly before, and of the state that it is about."""
 PASSIVE = {"subject": "agent", "object": "subject"}
@@ -62,6 +63,8 @@ def _filler_at(scene: Scene, index: int, path: str) -> Filler | None:
     if path.endswith(OFFICE):
         return _office_of(scene, find_filler(scene, index, path.removesuffix(OFFICE)))
     clause = scene.annotations.clauses[index]
+    if path.endswith(ABROAD):
+        return _abroad(scene, index, path.removesuffix(ABROAD))
     role, _, attribute = path.partition(".")
     if role == "trigger":
         return phrase_of(scene, clause.head)
@@ -147,6 +150,13 @@ def _office_of(scene: Scene, filler: Filler | None) -> Filler | None:
     stated = parse_title(scene.annotations.tokens[named.head].lemma)
     title = stated.whole if stated is not None else scene.titles.get(named.entity.id)
     return said_as(scene, named.head, title) if title is not None else None
+
+
+def _abroad(scene: Scene, index: int, path: str) -> Filler | None:
+    """Return those at a path who are in another state than they serve: Scholz und Tusk sprachen | in Warschau."""
+    actors, there = find_filler(scene, index, path), find_filler(scene, index, "pp.in")
+    places = _obliques(scene, scene.annotations.clauses[index], "in")
+    return abroad(scene, actors, places[0], there) if places and actors is not None and there is not None else None
 
 
 def _outside(scene: Scene, clause: Clause, role: str) -> Filler | None:

@@ -124,7 +124,7 @@ def tagged(tokens: Sequence[Token], mentions: Sequence[Mention] = (), times: Seq
             for index in range(name.first, name.behind):
                 read[index] = replace(read[index], morph=Morph(case="g", number="s"))
     genders = {
-        place: name.mention.entities[0].gender
+        place: _gender(name, tokens[place])
         for name in names
         if name.mention.start in at and (name.mention.entities[0].gender in ONE or _is_states(name))
         for place in range(name.first, name_ends[name.first])
@@ -178,6 +178,13 @@ def _is_bare(tokens: Sequence[Token], name: _Name) -> bool:
 def _is_noun_for(name: _Name, token: Token) -> bool:
     """Tell a noun with a gender of its own that names somebody: der Bund, for Deutschland."""
     return token.tag == "NN" and name.mention.entities[0].label != token.text and noun_gender(token.lemma) in ONE
+
+
+def _gender(name: _Name, token: Token) -> str:
+    """Return the gender of what a name names, or that of the short name of a state that has its own: der Kongo."""
+    entity = name.mention.entities[0]
+    own = noun_gender(token.lemma) if entity.type == "Staat" and token.lemma in entity.aliases else ""
+    return own if own in ONE else entity.gender
 
 
 def _is_owner(tokens: Sequence[Token], name: _Name) -> bool:

@@ -221,9 +221,9 @@ def _attributes(words: Sequence[str], tags: list[str], first: int, last: int) ->
 
 
 def _is_of_place(word: str) -> bool:
-    """Tell an adjective made from a place's name (Berliner, Moskauer) from a noun for people (Premier)."""
+    """Tell an adjective made from a place's name (Berliner, Moskauer) from a noun for people or times (November)."""
     placed = word.endswith("er") and word[0].isupper() and readings(word[:-2])[0].tag == "NE"
-    return placed and noun_class(word) != "Person"
+    return placed and noun_class(word) != "Person" and word not in word_list("time_nouns.txt")
 
 
 def _verbs(words: Sequence[str], tags: list[str], first: int, last: int) -> None:
