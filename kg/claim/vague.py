@@ -22,7 +22,7 @@ from kg.claim.purposes import purpose_of
 from kg.lists import words_of
 from kg.match.extents import is_described, whole_phrase
 from kg.match.kinds import AMONG
-from kg.match.nouns import is_relational, is_vague, resumed_by
+from kg.match.nouns import is_known_as_group, is_relational, is_vague, resumed_by
 from kg.match.scene import ACTING, Part, Scene
 from kg.model.offsets import first_from, sentence_of
 
@@ -64,7 +64,8 @@ def names_nothing(
     named = noun_class(head.lemma)
     if named in ACTING or named == "Ort":
         office = "-" not in head.text and parse_title(head.text) is not None
-        bare = bare_back and (is_relational(head.lemma) or office or (named == "Person" and _is_one(scene, part)))
+        relational = is_relational(head.lemma) and not _is_group(scene, part)
+        bare = bare_back and (relational or office or (named == "Person" and _is_one(scene, part)))
         bare |= acting and head.lemma in SOMEBODY and _is_one(scene, part) and _goes_on(scene, part, taken)
     else:
         owned = end and bool(resumed_by(head.lemma)) and scene.annotations.tokens[part.head - 1].tag == "PPOSAT"
@@ -186,6 +187,13 @@ def _is_one(scene: Scene, part: Part) -> bool:
     noun = tokens[part.head]
     number = number_before(tokens, tokens[part.head - 1].start, part.head) or noun.morph.number
     return number == "s" or (number == "sp" and noun.text == noun.lemma)
+
+
+def _is_group(scene: Scene, part: Part) -> bool:
+    """Tell all bodies of a kind, which need no owner: die Gewerkschaften, but not die beiden Gewerkschaften."""
+    tokens = scene.annotations.tokens
+    direct = tokens[part.head - 1].tag in ("ART", "APPRART")
+    return direct and is_known_as_group(tokens[part.head].lemma) and not _is_one(scene, part)
 
 
 @lru_cache(maxsize=50_000)  # the nouns of an archive

@@ -17,6 +17,7 @@ from kg.lists import words_of
 __all__ = [
     "deeds_named",
     "is_carrier",
+    "is_known_as_group",
     "is_made",
     "is_purposeful",
     "is_relational",
@@ -86,6 +87,11 @@ def _is_settlement(lemma: str) -> bool:
 def is_relational(lemma: str) -> bool:
     """Tell whether a noun names an actor only together with whose it is: das Land, die Regierung."""
     return lemma in _words("relational_nouns.txt")
+
+
+def is_known_as_group(lemma: str) -> bool:
+    """Tell whether a relational noun needs no owner in the plural: die Gewerkschaften, but not die Regierungen."""
+    return lemma in _words("group_bodies.txt")
 
 
 @functools.lru_cache(maxsize=50_000)  # the nouns of an archive

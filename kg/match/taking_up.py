@@ -9,7 +9,7 @@ from kg.model.reading import Argument, Clause, Token
 
 __all__ = ["adverb_for", "main_clauses_before", "taken_up", "tells_no_deed", "told_before"]
 
-PRONOUNS = ("das", "dies")
+PRONOUNS = ("das", "dies", "dem")
 ADVERBS = {
     "an": ("daran",),
     "auf": ("darauf",),

@@ -187,8 +187,9 @@ def _juxtaposed(window: Window, index: int) -> bool:
         return False
     if noun_class(first) == "Person" and index not in window.words.people and _is_deed(second.lemma):
         return False  # übte der Minister | Kritik
-    if noun_class(first) == "Organisation" and not word_list("misdeeds.txt").isdisjoint(tails(second.lemma)):
-        return False  # warf sie dem Konzern | Betrug vor
+    unlike = word_list("misdeeds.txt") | word_list("roused_nouns.txt")
+    if noun_class(first) == "Organisation" and not unlike.isdisjoint(tails(second.lemma)):
+        return False  # warf sie dem Konzern | Betrug vor, fand sie beim Verband | Zustimmung
     body = noun_class(first) in ("Organisation", "Ort") and not first.lower().endswith(_CALLED_BY_FIELD)
     several = second.text != second.lemma
     if body and several and (noun_class(second.lemma) == "Person" or _is_known(window, index - 1)):

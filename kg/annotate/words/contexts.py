@@ -66,6 +66,7 @@ _CONJUNCTIONS: Final = frozenset({"aber", "sondern", "doch", "jedoch"})
 _WHOLE: Final = frozenset({"ganz", "halb"})  # not inflected before a place: in ganz Dänemark
 _NAMED_ANSWERS: Final = frozenset({"Ja", "Nein"})  # with a capital inside a sentence: das Ja des Parlaments
 _AGED: Final = re.compile(r"\d+-Jährige[rnms]?$")  # der 52-Jährige, but the 52-jährige Mann
+_NEGATED: Final = re.compile(r"un(?!ter)\w+[tn]$")  # no verb begins so, only what is not (yet) done
 _REFLEXIVE: Final = {"mich": "ich", "mir": "ich", "dich": "du", "dir": "du", "uns": "wir", "euch": "ihr"}
 
 
@@ -81,6 +82,8 @@ def settle(words: Sequence[str], found: Sequence[Reading]) -> list[str]:
             tags[index] = "NE"  # Verkehrsminister | Schnieder
         elif tag in ("NE", "FM", "ADJA") and _introduces(words, tags, index):
             tags[index] = "NN"
+        elif tag == "VVPP" and _NEGATED.match(small[index]):
+            tags[index] = "ADJD"  # ist | ungerecht, unausgereift
         elif small[index] == "bin" and tags[max(index - 1, 0)] == "NE" == tags[index + 1]:
             tags[index] = "NE"  # Mohammed | bin Salman
     for first, last in _stretches(tags):
