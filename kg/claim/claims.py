@@ -136,7 +136,9 @@ def _sensible(vocabulary: Vocabulary, predicate: Predicate, subject: Participant
     if subject.entity.id == object_.entity.id:
         return predicate.name in REFLEXIVE
     if predicate.kind != "event":
-        return predicate.name != PART or subject.entity.type != "Person"
+        named = object_.entity.type == "Staat" and not object_.entity.provisional
+        classed = predicate.name == CLASSING and named  # die größte | Äthiopiens
+        return not classed and (predicate.name != PART or subject.entity.type != "Person")
     if object_.entity.label in subject.entity.label.split():
         return False  # a short name that was taken for somebody else: Kennedy stellt Kennedys Rede vor
     binds = subject.entity.type == "Abkommen" and predicate.name in BINDING
@@ -165,6 +167,7 @@ def _participants(
     taken = _said_elsewhere(scene, match, role, filler, counted=counted)
     told_as = match.rule.predicate == CLASSING
     held = [_as_office(part) for part in filler.parts] if role == "amt" else filler.parts
+    held = [_as_kind(scene, part, match) for part in held] if told_as and role == "object" else held
     held = [part for part in held if part.told is None and _has_name(scene, part, quality=told_as)]
     end = role in ("subject", "object")
     told = _named_elsewhere(match, role) | ({speaker.entity.id} if speaker is not None else set())
@@ -235,6 +238,14 @@ def _taken_up(scene: Scene, match: Match, role: str) -> list[Participant]:
 def _as_office(part: Part) -> Part:
     """Return an office that refers to who holds it as the office: wählte Anna Weber zur neuen | Präsidentin."""
     return replace(part, entity=None) if part.entity is not None and part.entity.type == "Person" else part
+
+
+def _as_kind(scene: Scene, part: Part, match: Match) -> Part:
+    """Return a noun that refers to another than it is said of as what it says: X ist die größte | Partei."""
+    mention = scene.mention_at.get(part.head)
+    referring = mention is not None and mention.kind == "description" and part.entity in mention.entities
+    another = part.entity is not None and part.entity.id not in _named_elsewhere(match, "object")
+    return replace(part, entity=None) if referring and another else part
 
 
 def _behind_trigger(scene: Scene, part: Part, match: Match) -> Part:

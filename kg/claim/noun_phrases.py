@@ -25,7 +25,7 @@ ADJECTIVAL = re.compile(
     r"(lich|ig|isch|end|bekannt|letzt|klagt|stellt|ordnet|legiert|wandt|dienstet|beamt|tot|krank|fangen|wundet|schuldigt|trieben"
     r"|misst|waffnet|lebend|bündet|mummt|skiert|flohen|tötet|haftet|troffen|riminell|tellektuell|sitionell|dustriell|sexuell|schäftigt"
     r"|konservativ|liberal|radikal|extrem|wachsen|storben|blieben|fragt|minent|fallen|mordet|führt|sichert|[a-z]los|blind|fremd|jährig"
-    r"|deutsch|wählt|flüchtet)(e|er)$",
+    r"|deutsch|wählt|flüchtet|traut|mächtigt|sandt|auftragt)(e|er)$",
     re.IGNORECASE,
 )
 """Nouns that decline like adjectives (Jugendliche, Tote): the nominative of several has no -n without article."""
@@ -34,7 +34,20 @@ NO_WOMAN = ("m", "n", "mn")
 HUNDREDS = ("dutzende", "hunderte", "tausende", "zehntausende", "hunderttausende")
 LISTED = ("KON", "ART", "PPOSAT", "ADJA", "CARD", "NN", "NE")
 """Tags of what stands in a list of nouns behind its preposition."""
-SINGULAR_ARTICLES = ("des", "dem", "einen", "einem", "eines", "diesem", "dieses", "jeden", "jedem")
+SINGULAR_ARTICLES = (
+    "ein",
+    "kein",
+    "sein",
+    "des",
+    "dem",
+    "einen",
+    "einem",
+    "eines",
+    "diesem",
+    "dieses",
+    "jeden",
+    "jedem",
+)
 WITH_DATIVE = ("mit", "von", "zu", "bei", "nach", "aus", "seit", "gegenüber", "unter", "zwischen", "vor")
 NOMINATIVE = {"m": "er", "f": "e", "n": "es", "p": "e"}
 STRONG_GENITIVE = {"m": "en", "f": "er", "n": "en", "p": "er"}
@@ -170,6 +183,8 @@ def number_before(tokens: Sequence[Token], start: int, head: int) -> str:
         return "p"
     if article.tag not in DETERMINERS:
         owners = before is not None and before.tag == "NN" and article.text.endswith("er")  # Rechte russischer Bürger
+        if not owners and _shows_man(tokens, first, head):
+            return "s"
         strong = article.tag == "ADJA" and (article.text.endswith("e") or owners) and noun.morph.gender in NO_WOMAN
         return "p" if strong else ""
     man = noun.morph.gender == "m" or _is_adjectival(noun)
@@ -231,8 +246,17 @@ def _is_man(tokens: Sequence[Token], start: int, head: int) -> bool:
         return False
     first = first_from(tokens, start)
     article = tokens[first].text.lower() if tokens[first].tag in DETERMINERS else ""
+    if not article and number_before(tokens, start, head) == "s":
+        return True
     contracted = first > 0 and tokens[first - 1].tag == "APPRART" and tokens[first - 1].text.lower() != "zur"
     return contracted or article in (*SINGULAR_ARTICLES, "den") or (article == "der" and noun.text == noun.lemma)
+
+
+def _shows_man(tokens: Sequence[Token], first: int, head: int) -> bool:
+    """Tell by an adjective without article that one man is meant: als enger Vertrauter des Präsidenten."""
+    noun = tokens[head]
+    declined = tokens[first].tag == "ADJA" and tokens[first].text.endswith("er") and noun.text == f"{noun.lemma}r"
+    return declined and "s" in noun.morph.number and _is_adjectival(noun)
 
 
 def _is_strong_genitive(words: list[Token], head: Token) -> bool:

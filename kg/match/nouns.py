@@ -15,6 +15,7 @@ from kg.annotate.noun_classes import noun_class, tails
 from kg.lists import words_of
 
 __all__ = [
+    "calls_state",
     "deeds_named",
     "is_carrier",
     "is_known_as_group",
@@ -38,6 +39,12 @@ DATA = Path(__file__).with_name("data")
 def is_carrier(lemma: str) -> bool:
     """Tell whether a noun only says of what kind its attribute is: der Bereich Energie is Energie."""
     return lemma in _words("carriers.txt")
+
+
+@functools.lru_cache(maxsize=50_000)  # the nouns of an archive
+def calls_state(lemma: str) -> bool:
+    """Tell whether a noun says what the state named behind it is to others: der Nato-Partner Türkei."""
+    return not _words("called_states.txt").isdisjoint(tails(lemma))
 
 
 def is_share(lemma: str) -> bool:

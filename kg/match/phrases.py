@@ -17,6 +17,7 @@ from kg.annotate.numbers import number
 from kg.match.nouns import kind_classes
 from kg.match.rules import Element, PhrasePattern
 from kg.match.scene import in_genitive
+from kg.model.offsets import first_from, last_at
 from kg.model.reading import Annotations, Mention, Quantity, Sentence, Time, Token
 
 __all__ = ["ANY_WORD", "Unit", "Whole", "find_phrase", "parse_phrase", "sentence_units", "wholes_of", "word_forms"]
@@ -37,6 +38,8 @@ TELLING = ("seated", "called")
 """Cases of a name that tell enough for a rule without a word of its own."""
 REACH = 6
 """Most units that a `*` may pass over: what a German noun phrase holds between determiner and head."""
+_BRACKETS = 3
+"""Units of a name in brackets, with them."""
 COUNTS = {"": (1, 1), "?": (0, 1), "*": (0, REACH)}
 """Least and most units that an element takes, by its sign of repetition."""
 
@@ -171,7 +174,7 @@ def _starts(elements: Sequence[Element], units: Units) -> Iterator[int]:
 
     How far those behind a repeated one stand from the beginning is open, but not that they stand behind it.
     """
-    starts, fixed = (1 << len(units.row)) - 1, True
+    starts, fixed, bracketed = (1 << len(units.row)) - 1, True, "(" in units.words
     for offset, element in enumerate(elements):
         fixed = fixed and not element.repeat
         if element.repeat or element.kind in ("any", "tag"):
@@ -180,6 +183,7 @@ def _starts(elements: Sequence[Element], units: Units) -> Iterator[int]:
         starts &= places >> offset if fixed else (1 << places.bit_length()) - 1
         if not starts:
             return
+        fixed = fixed and not (bracketed and element.kind == "entity")
     while starts:
         first = starts & -starts
         yield first.bit_length() - 1
@@ -234,12 +238,29 @@ def _named(inside: str, repeat: str) -> Element:
 def wholes_of(annotations: Annotations) -> dict[int, Whole]:
     """Return the names, amounts and times of a text, which are one unit each, by their start; the longest there."""
     wholes: dict[int, Whole] = {}
-    layers: tuple[tuple[Whole, ...], ...] = (annotations.mentions, annotations.quantities, annotations.times)
+    mentions = tuple(mention for mention in annotations.mentions if not _is_apposed(annotations, mention))
+    layers: tuple[tuple[Whole, ...], ...] = (mentions, annotations.quantities, annotations.times)
     for item in chain.from_iterable(layers):
         known = wholes.get(item.start)
         if known is None or item.end > known.end:
             wholes[item.start] = item
     return wholes
+
+
+def _is_apposed(annotations: Annotations, mention: Mention) -> bool:
+    """Tell a noun that refers to the name right before it, of which it says what it is: Narwa, die drittgrößte | Stadt.
+
+    A rule sees its words, as it does where the noun refers to nobody.
+    """
+    if mention.kind != "description":
+        return False
+    first = first_from(annotations.tokens, mention.start)
+    before = annotations.tokens[max(0, first - 2) : first]
+    if len(before) < 2 or before[0].text != "," or before[1].tag != "ART":
+        return False
+    named = last_at(annotations.mentions, before[0].start - 1)
+    known = annotations.mentions[named] if named >= 0 else None
+    return known is not None and known.end == before[0].start and known.entities == mention.entities
 
 
 def _walk(
@@ -254,9 +275,17 @@ def _walk(
         if count and (at + count > len(units) or not _accepts(element, units[at + count - 1], tokens, fits)):
             return None
         bound = _walk(rest, units, at + count, tokens, fits) if count >= least else None
+        if bound is None and count and element.kind == "entity" and _in_brackets(units, at + count):
+            bound = _walk(rest, units, at + count + _BRACKETS, tokens, fits)
         if bound is not None:
             return bound | ({element.name: _bound(element, units[at], tokens)} if element.name and count else {})
     return None
+
+
+def _in_brackets(units: tuple[Unit, ...], at: int) -> bool:
+    """Tell what a name may have in brackets behind it: der Naturschutzbund (Nabu), Jan Holm (SPD), Eva Blum (58)."""
+    marks = [unit.value.text for unit in units[at : at + _BRACKETS : 2] if isinstance(unit.value, Token)]
+    return marks == ["(", ")"]
 
 
 def _accepts(element: Element, unit: Unit, tokens: tuple[Token, ...], fits: Fits) -> bool:

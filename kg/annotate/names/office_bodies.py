@@ -13,7 +13,7 @@ from kg.annotate.noun_classes import noun_class
 from kg.model.entity import Entity
 from kg.model.reading import Sentence, Token
 
-__all__ = ["body_before", "body_behind", "compound_body", "implied", "with_field"]
+__all__ = ["before_joined", "body_before", "body_behind", "compound_body", "implied", "with_field"]
 
 _WITH_FIELD = (
     "Minister",
@@ -28,6 +28,9 @@ _WITH_FIELD = (
 _SHORTEST_BODY = 6  # letters of a body's name inside a compound; shorter ones are found there by chance
 _OF_THEIR_OWN = ("komitee", "verband", "verein", "konzern", "firmen", "partei", "gewerkschaft", "klub", "club")
 """Bodies whose heads hold no office of a state: der deutsche Konzernchef, die französische Gewerkschaftschefin."""
+_OF_CITY = "Senator"
+_CITY_STATES = ("Berlin", "Bremen", "Hamburg")
+"""States whose ministers are called so: Sozialsenatorin in Bremen."""
 _GOVERNMENTS = {"Kabinett", "Regierung"}
 _LONGEST_ATTRIBUTE = 6  # words of a participle with what belongs to it
 _POSSESSIVE = {"PPOSAT", "PDS", "PDAT", "PRELAT"}
@@ -81,7 +84,8 @@ def body_before(text: OfficeText, sentence: Sentence, head: int) -> tuple[int, E
 
     Whose it is may be a person: Orbáns Europaminister; so may be what a pronoun means: seine Sprecherin.
     """
-    index, of, standing, rank_word = head - 1, None, "held", ""
+    first, standing, rank_word = before_joined(text, sentence, head), "held", ""
+    index, of = first - 1, text.body(first) if first < head else None
     while index >= sentence.first and _is_adjective(text, index):
         mention = text.mention(index)
         kind = modifier(text.tokens[index].text)
@@ -105,6 +109,14 @@ def body_before(text: OfficeText, sentence: Sentence, head: int) -> tuple[int, E
     ):
         of, index = mention.entities[0], index - 1
     return index + 1, of or _possessor(text, sentence, index), standing, rank_word
+
+
+def before_joined(text: OfficeText, sentence: Sentence, head: int) -> int:
+    """Return the first token of a title with two first parts: | Staats- und Parteichef."""
+    first = head - 2
+    joined = first >= sentence.first and text.tokens[head - 1].text == "und" and text.tokens[first].text[-1] == "-"
+    mention = text.mention(first) if joined else None
+    return first if joined and (mention is None or mention.kind == "compound") else head
 
 
 def _is_genitive(token: Token) -> bool:
@@ -152,11 +164,11 @@ def compound_body(text: OfficeText, title: Title | None, of: Entity | None) -> t
     if prefix == "Vize":
         return of, f"stellvertretender {title.normal}"
     field = title.normal == "Minister" and "-" not in title.prefix  # an Europaminister is minister for Europe
-    body = text.named(prefix) if prefix and not field else None
+    body = _named_part(text, prefix) if prefix and not field else None
     if body is not None or not prefix:
         return body or of, title.normal
     party, hyphen, _ = prefix.partition("-")
-    if hyphen and (body := text.named(party)) is not None:  # CDU-Landeschef
+    if hyphen and (body := _named_part(text, party)) is not None:  # CDU-Landeschef
         return body, title.whole.partition(f"{party}-")[2]
     if title.scope == "body" and (body := _opening_body(text, title)) is not None:
         return body, title.normal
@@ -166,6 +178,12 @@ def compound_body(text: OfficeText, title: Title | None, of: Entity | None) -> t
         plain = title.whole.removeprefix(FEDERAL).removeprefix("-")
         return of, plain[0].upper() + plain[1:]
     return of, title.whole
+
+
+def _named_part(text: OfficeText, word: str) -> Entity | None:
+    """Return the body that the first part of a compound names, with or without the s between: Juso-, Unions-."""
+    forms = (word, f"{word}s", word.removesuffix("s"))
+    return next((body for form in forms if (body := text.named(form)) is not None), None)
 
 
 def _opening_body(text: OfficeText, title: Title) -> Entity | None:
@@ -197,8 +215,10 @@ def body_behind(text: OfficeText, sentence: Sentence, phrase: OfficePhrase) -> O
 
 def _governed(text: OfficeText, phrase: OfficePhrase, place: Entity) -> Entity | None:
     """Return whose office a place tells that stands behind it: zuvor Finanzminister in Rom, in Hessen."""
-    if phrase.word is None or phrase.word.plural or not is_national(phrase.word):
+    if phrase.word is None or phrase.word.plural:
         return None
+    if not is_national(phrase.word):
+        return place if phrase.word.normal == _OF_CITY and place.label in _CITY_STATES else None
     state = text.gazetteer.lies_in.get(place.id)
     own = place.type == "Staat" or (state is not None and has_government(place, state, text.gazetteer))
     return place if own else text.gazetteer.acts_for.get(place.id)
@@ -229,7 +249,8 @@ def _genitive(text: OfficeText, sentence: Sentence, phrase: OfficePhrase) -> Off
         return phrase
     body = text.body(start)
     if body is None and _kind_before_name(text, sentence, start):
-        start += 1
+        quoted = text.tokens[start + 1].text in _OPENING_QUOTES and start + 2 < sentence.last
+        start += 1 + quoted
         body = text.body(start)
     elif start > index and text.tokens[start].tag in ("APPR", "APPRART", "ADV", "ADJD"):
         start = _behind_attribute(text, sentence, start)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from kg.annotate.names.home import has_government, is_national
-from kg.annotate.names.office_bodies import body_before, body_behind, compound_body, implied, with_field
+from kg.annotate.names.office_bodies import before_joined, body_before, body_behind, compound_body, implied, with_field
 from kg.annotate.names.office_context import with_antecedent
 from kg.annotate.names.office_groups import each_holder
 from kg.annotate.names.office_holders import with_holder
@@ -31,6 +31,9 @@ _OWN = frozenset(
 """What an office is of that is its state's own: der Präsident der Republik, die Ministerin der Justiz."""
 _OF_ANY = ("Präsident", "Vizepräsident", "Sekretär", "Generalsekretär", "Sprecher")
 """Offices that many bodies have beside states."""
+_STATES = "Staats-"
+_LEADS_STATE = "head-of-state"
+"""Whoever is Staats- und Parteichef leads the state, whatever the word says last."""
 _DETERMINERS = {"ART", "PDS", "PPOSAT", "PDAT", "APPRART", "PRELAT"}
 # Offices that are held for a person: Putins Berater.
 _PERSONAL = {"Berater", "Sprecher", "Stellvertreter", "Gesandter", "Sondergesandter", "Sekretär", "Anwalt", "Vertreter"}
@@ -129,9 +132,12 @@ def _phrase(
     text: OfficeText, sentence: Sentence, head: int, title: Title | None, previous: OfficePhrase | None
 ) -> OfficePhrase:
     first, of, standing, rank_word = body_before(text, sentence, head)
-    of, name = compound_body(text, title, of)
+    joined = text.tokens[before_joined(text, sentence, head)]
+    leads_state = title is not None and joined.text == _STATES
+    of, name = (of, f"{_STATES} und {title.whole}") if title and leads_state else compound_body(text, title, of)
     office = f"{rank_word} {name}" if rank_word and name else name
     rank = title.rank if title is not None and office == title.normal else ""
+    rank = _LEADS_STATE if leads_state else rank
     if title is not None and title.prefix.startswith(FORMER):
         standing = "former"
     determined = first > sentence.first and text.tokens[first - 1].tag in _DETERMINERS

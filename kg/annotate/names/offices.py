@@ -17,6 +17,8 @@ __all__ = ["find_offices"]
 
 _MEMBER = "Politiker"
 _VAGUE = {"Minister", "Chef", "Leiter", "Vertreter"}  # offices of which only the body says more
+_JOINT = ("Co-", "Ko-")
+_NEAR = 150  # characters within which a Co-Vorsitzender leads the body whose office was named last
 _NEUTRAL = {"head-of-state": "Staatsoberhaupt", "head-of-government": "Regierungschef"}
 
 
@@ -56,6 +58,7 @@ def find_offices(
         of = phrase.of or stated.get((holder, title)) or bodies.get((holder.id, phrase.rank))
         if of is None and title not in _VAGUE:
             of = _served(phrase, holder, served) or _own_body(phrase, holder, found) or of_title.get(title)
+            of = of or _shared(tokens, phrase, found)
         latest.update(_titles_told(phrase))
         if of is None or not title or _is_profession(phrase) or (phrase.referring and (holder, of) in known):
             continue
@@ -114,6 +117,12 @@ def _own_body(phrase: OfficePhrase, holder: Entity, found: Sequence[OfficeMentio
         return assumed
     own = (office.of for office in found if office.holder == holder and office.of.type == "Organisation")
     return next((body for body in own if kind_of(body) == kind_of(assumed)), assumed)
+
+
+def _shared(tokens: Sequence[Token], phrase: OfficePhrase, found: Sequence[OfficeMention]) -> Entity | None:
+    """Return the body that two lead, which the text has just named: SPD-Chef Weber und | Co-Chefin Blum."""
+    near = found[-1:] if phrase.title.startswith(_JOINT) else []
+    return next((office.of for office in near if 0 <= tokens[phrase.head].start - office.end < _NEAR), None)
 
 
 def _states_of_titles(mentions: Sequence[Mention], phrases: Sequence[OfficePhrase]) -> dict[str, Entity]:

@@ -19,6 +19,7 @@ from kg.annotate.reference.nations import (
 )
 from kg.annotate.reference.noun_phrases import DEFINITE, adjectives_before, contrasts, determiner_before, says_which
 from kg.annotate.reference.scene import Scene
+from kg.annotate.words.tagger import readings
 from kg.model.entity import Entity
 from kg.model.reading import Mention
 
@@ -103,7 +104,14 @@ def _taken_up(
         return own_state(discourse, resolved.get(head) or scene.mention_at(head))
     if word.text.lower() not in DEFINITE:
         return None
-    return _described(scene, discourse, index, row)
+    found = _described(scene, discourse, index, row)
+    return None if found is not None and _of_another_name(scene.tokens[index].lemma, found) else found
+
+
+def _of_another_name(noun: str, found: Entity) -> bool:
+    """Tell a compound that says a name which is not that of what it could take up: der Linux-Verband is no Siemens."""
+    name, hyphen, _ = noun.rpartition("-")
+    return bool(hyphen) and not name.isupper() and readings(name)[0].tag == "NE" and name not in found.label
 
 
 def _described(scene: Scene, discourse: Discourse, index: int, row: dict[str, str]) -> Entity | None:
