@@ -11,7 +11,7 @@ from kg.annotate.noun_classes import noun_class
 from kg.match.classes import class_fits
 from kg.match.determiners import is_new
 from kg.match.durations import durations_of
-from kg.match.nouns import calls_state, is_spoken_for
+from kg.match.nouns import calls_state, is_spoken_for, kind_classes
 from kg.model.entity import Entity
 from kg.model.offsets import first_from
 from kg.model.reading import Annotations, Argument, Clause, Mention, Quantity
@@ -312,6 +312,7 @@ def name_behind(scene: Scene, head: int, end: int | None = None) -> Mention | No
     same = named is not None and scene.vocabulary.is_a(following.entities[0].type, named)
     same = same or (following.role is not None and tokens[head].lemma.endswith(following.role))  # VW-Vorstand Weber
     same = same or (following.entities[0].type == "Staat" and calls_state(tokens[head].lemma))
+    same = same or following.entities[0].type in kind_classes(tokens[head].lemma)
     last = scene.annotations.document.text[following.start : following.end].split()[-1]
     return following if same and not in_genitive(following, last) else None
 
