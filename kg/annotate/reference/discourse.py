@@ -37,9 +37,13 @@ class _Trace:
 
 @dataclass(slots=True)
 class Discourse:
-    """The entities named so far, in text order, and the offices that may be meant."""
+    """The entities named so far, in text order, and the offices that may be meant.
+
+    In a text that is not `dated` it is unknown who of the tables held them then.
+    """
 
     offices: tuple[Held, ...]
+    dated: bool = True
     _traces: list[_Trace] = field(default_factory=list)
     _counts: Counter[Entity] = field(default_factory=Counter)
     _places: list[tuple[int, Entity]] = field(default_factory=list)

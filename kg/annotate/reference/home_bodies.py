@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from functools import cache
 
 from kg.annotate.clauses.government import governing_verbs
@@ -19,7 +20,7 @@ from kg.model.entity import Entity
 from kg.model.identity import slug
 from kg.model.reading import Mention, Token
 
-__all__ = ["capital", "home_body", "seated_body", "unnamed_holder"]
+__all__ = ["capital", "home_body", "is_federal", "seated_body", "unnamed_holder"]
 
 _FEDERAL = "Bundes"
 _FEDERATIONS = ("DE", "AT", "CH")  # their parts have governments and ministries, too
@@ -34,6 +35,10 @@ _MINISTRY = "ministerium"
 _OF_LAND = ("Land", "Staatskanzlei", "Staatsregierung")
 _GOVERNMENTS = frozenset({"Regierung", "Führung"})
 _COMPLEMENTS = frozenset({"der", "des", "von", "in", "um", "unter", "für"})
+_LANDS = ("Länder", "Ländern")
+_AT_HOME = "DE"
+_SAME = frozenset({"neu", "jetzig", "derzeitig", "amtierend", "zuständig", "national", "staatlich", "dortig"})
+"""Adjectives with which a state's body is still that body: die neue Regierung, die zuständigen Behörden."""
 _WHERE = frozenset({"in", "um", "unter", "für"})
 # Parts that a text may as well have of a town, a region or another state
 _ANYBODY = frozenset({"Botschaft", "Konsulat", "Generalkonsulat", "Delegation", "Kontingent", "Presse", "Zeitung"})
@@ -55,8 +60,20 @@ def home_body(scene: Scene, index: int) -> Mention | None:
     """
     token = scene.tokens[index]
     noun = token.lemma
-    if not _stands_alone(scene, index) or adjectives_before(scene, index):
+    adjectives = adjectives_before(scene, index)
+    named = (scene.tokens[at] for at in adjectives)  # die Nationale Behörde is a name
+    if not _stands_alone(scene, index) or any(a.lemma not in _SAME or a.text[0].isupper() for a in named):
         return None
+    start = scene.tokens[min(adjectives, default=index)].start
+    found = _body_at_home(scene, index, noun)
+    return found and replace(found, start=start)
+
+
+def _body_at_home(scene: Scene, index: int, noun: str) -> Mention | None:
+    """Return what a bare noun for a body means in a text about a company, a town, a part of a federation or a state."""
+    token = scene.tokens[index]
+    if token.text in _LANDS:
+        return _new_body(token, "Bundesländer") if scene.gazetteer.code(main_state(scene)) == _AT_HOME else None
     body = _short_body(scene, index)
     if body is not None:
         return Mention(token.start, token.end, (body,), "description")
@@ -73,7 +90,7 @@ def home_body(scene: Scene, index: int) -> Mention | None:
     if noun in _GOVERNMENTS and state is not None and all(state != scene.gazetteer.state(c) for c in _FEDERATIONS):
         return Mention(token.start, token.end, (state,), "metonym")
     label = _SHORT.get(noun) or (_FEDERAL + noun.lower() if noun.lower().endswith(_MINISTRY) else "")
-    if not label or noun.startswith(_FEDERAL) or noun.lower() == _MINISTRY or not _is_federal(scene):
+    if not label or noun.startswith(_FEDERAL) or noun.lower() == _MINISTRY or not is_federal(scene):
         return None
     new = Entity(slug(label), label, "Organisation", gender="n", provisional=True)
     return Mention(token.start, token.end, (scene.gazetteer.names.get(label, new),), "description")
@@ -251,7 +268,7 @@ def _stands_alone(scene: Scene, index: int) -> bool:
     return not (named or (behind.text in _COMPLEMENTS and not elsewhere))
 
 
-def _is_federal(scene: Scene) -> bool:
+def is_federal(scene: Scene) -> bool:
     """Tell whether a text is about German federal politics: it names a federal body, other states half as often."""
     german = scene.gazetteer.state("DE")
     named = [entity for mention in scene.mentions for entity in mention.entities if entity.type == "Organisation"]

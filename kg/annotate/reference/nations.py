@@ -64,7 +64,8 @@ def _in_mind(scene: Scene, discourse: Discourse, index: int) -> Entity | None:
     """Return the state just spoken of, else the one that the text is about."""
     sentence = scene.sentence_of[index]
     acting = _acting(scene, index)
-    here = discourse.recent(sentence, _STATE, reach=0, named=True)
+    seats = _seats(scene, sentence)
+    here = [e for e in discourse.recent(sentence, _STATE, reach=0, named=True) if e not in seats]
     main = main_state(scene)
     if scene.tokens[index].lemma == "Land" and scene.gazetteer.code(main) == _AT_HOME:
         main = None  # in German texts rather one of its parts, or the countryside
@@ -218,6 +219,14 @@ def _acting(scene: Scene, index: int) -> frozenset[Entity]:
         return frozenset()
     heads = [head for _, _, head in subject.conjuncts] or [subject.head]
     return frozenset(actor for head in heads if (actor := name_at(scene, head)) is not None)
+
+
+def _seats(scene: Scene, sentence: int) -> set[Entity]:
+    """Return the states that a sentence names as where somebody sits: die Richter in | Luxemburg."""
+    places = (place for place in scene.at if scene.sentence_of[place] == sentence and place > 1)
+    behind = (place for place in places if scene.tokens[place - 1].text == "in")
+    seats = (place for place in behind if noun_class(scene.tokens[place - 2].lemma) in ("Person", "Organisation"))
+    return {e for place in seats for e in scene.mentions[scene.at[place]].entities}
 
 
 def _calls_on(scene: Scene, index: int, actor: Entity) -> bool:

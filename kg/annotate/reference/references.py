@@ -8,7 +8,7 @@ from kg.annotate.names.home import has_parts
 from kg.annotate.names.kinds import kind_of
 from kg.annotate.names.office_text import OfficePhrase
 from kg.annotate.reference.discourse import ANYWHERE, Discourse, agrees
-from kg.annotate.reference.home_bodies import unnamed_holder
+from kg.annotate.reference.home_bodies import is_federal, unnamed_holder
 from kg.annotate.reference.memberships import parties_beside
 from kg.annotate.reference.noun_phrases import is_completed
 from kg.annotate.reference.people import epithet, winner
@@ -20,6 +20,8 @@ __all__ = ["apposed", "countryman", "office_holder", "partisan"]
 
 _DEFINITE = frozenset({"der", "die", "das", "dem", "den", "des"})
 _LEADING = ("head-of-state", "head-of-government")
+_CHANCELLOR = ("Kanzler", "kanzler")
+_FRACTION = "fraktion"
 _OFTEN, _SHARE = 4, 2  # who is named four times, and twice as often as anybody else, is whom the text is about
 _FAR = 6  # sentences: further back nobody is called a mere politician
 _PARTY = "Partei"
@@ -110,6 +112,8 @@ def _holder_at_home(scene: Scene, discourse: Discourse, phrase: OfficePhrase, se
     if phrase.word is not None and phrase.word.scope == "person":
         return named or _epithet(scene, discourse, phrase)
     own = next(discourse.holders(phrase.title, phrase.rank, phrase.assumed), None) if phrase.assumed else None
+    if own is not None and not discourse.dated and not any(own in mention.entities for mention in scene.mentions):
+        own = None
     own = own or _leading(scene, discourse, phrase)
     if named is not None:
         near = own is None or named in discourse.recent(sentence, ("Person",), reach=1)
@@ -118,8 +122,12 @@ def _holder_at_home(scene: Scene, discourse: Discourse, phrase: OfficePhrase, se
     holders = set(discourse.holders(phrase.title, phrase.rank, None)) & set(people)
     if len(holders) == 1:
         return holders.pop()
-    if holders or phrase.assumed is None or has_parts(phrase.assumed, scene.gazetteer):
+    if holders or phrase.assumed is None:
         return None
+    if has_parts(phrase.assumed, scene.gazetteer):
+        # A Land has a president and ministers, too, but no chancellor.
+        federal = phrase.title.endswith(_CHANCELLOR) or is_federal(scene)
+        return own if federal else None
     return own or _newcomer(scene, discourse, phrase, sentence)
 
 
@@ -200,7 +208,8 @@ def _leader(scene: Scene, discourse: Discourse, phrase: OfficePhrase, sentence: 
     ]
     parties = parties_beside(scene, near[0]) if len(near) == 1 else {phrase.of, None}
     own = (phrase.of, scene.gazetteer.belongs.get(phrase.of.id))  # a chancellor may lead his party
-    serving = len(near) == 1 and any(held.of not in own for held in discourse.offices_of(near[0]))
+    held = [office.of for office in discourse.offices_of(near[0])] if len(near) == 1 else []
+    serving = any(body not in own and not body.label.endswith(_FRACTION) for body in held)
     return near if not parties and not serving else []
 
 

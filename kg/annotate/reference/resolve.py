@@ -55,7 +55,7 @@ def resolve_coreference(
     heads = {phrase.head: phrase.holder for phrase in phrases if phrase.holder is not None and _is_office(phrase)}
     scene = build_scene(document.text, named, sentences, clauses, heads, quotations)
     open_phrases = {phrase.first: phrase for phrase in phrases if phrase.holder is None and not phrase.portfolio}
-    added = _references(scene, Discourse(offices), open_phrases)
+    added = _references(scene, Discourse(offices, dated=published is not None), open_phrases)
     kept = [mention for mention in acting if not any(new.start <= mention.start < new.end for new in added)]
     return tuple(sorted((*kept, *added), key=lambda mention: mention.start))
 
