@@ -34,8 +34,8 @@ SPOKEN = "aeussertSichZu"
 """The predicate of what somebody merely speaks of, whether it is so or not."""
 CLASSING = "istEin"
 """The predicate of what somebody or something is, which an adjective can say: neutral, ungültig."""
-BANNING = "verbietet"
-"""The predicate whose object is what must not be, so that its "nicht" is no Verzicht."""
+BANNING = ("verbietet", "verhindert")
+"""Predicates whose object is what must not or cannot be, so that their "nicht" is no Verzicht."""
 BINDING = ("fordert", "plant", "stimmtZu", "verbietet", "zwingt")
 """What a law, a treaty or a ruling does by what stands in it; subject-outside-domain.rq knows the same."""
 MOVED = ("beteiligtSichAn", "mobilisiert", "verbietet", "vereinbart", SPOKEN)
@@ -63,6 +63,8 @@ VIEWS = (
 """Predicates whose object may be what was told before: Die Stadt baut. Das kritisiert die FDP."""
 CAUSING = "verursacht"
 """The predicate both of whose ends may be: Die Stadt baut. Das sorgt für Unmut; Grund dafür ist die Not."""
+WORKING = (CAUSING, "verhindert")
+"""Predicates of what circumstances do; where any verb may tell it, only a good noun names what they do."""
 FEARED = "besorgtUeber"
 DANGERS = (FEARED, "warntVor")
 """What is said of dangers."""
@@ -271,9 +273,9 @@ def _stated(scene: Scene, match: Match, filler: Filler, *, counted: bool) -> lis
     own = here and any(path in ACTED_BY for path in dict(match.rule.claim)["subject"])
     predicate = match.rule.predicate
     spoken = predicate == SPOKEN
-    negated = not spoken and predicate != BANNING and (not here or match.rule.polarity == "pos")
+    negated = not spoken and predicate not in BANNING and (not here or match.rule.polarity == "pos")
     reason = predicate == CAUSING and not here
-    strict = spoken or reason or (predicate == CAUSING and fires_anywhere(match.rule))
+    strict = spoken or reason or (predicate in WORKING and fires_anywhere(match.rule))
     found = []
     for each in (filler, *filler.further):
         if predicate in DANGERS and _is_no_danger(scene, each, feared=predicate == FEARED):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from kg.annotate.lexicon import word_list
+from kg.annotate.noun_classes import noun_class
 from kg.claim.phrase_words import DETERMINERS, begins_sentence, uncounted, without_extended, words_of
 from kg.model.offsets import first_from
 from kg.model.reading import Token
@@ -56,6 +57,10 @@ WITH_ES = re.compile(
     re.IGNORECASE,
 )
 """Nouns of one syllable, also as last parts, whose genitive news writes with -es: des Landes, des Krieges."""
+WEAK = re.compile(
+    r"((?<!leutn)ant|ent|ist|at|et|it|ot|arch|graf|soph|nom|ekt|[^e]e|mensch|held|fürst|zar|prinz)$", re.IGNORECASE
+)
+"""How words for men end that have -en in every case but the nominative: der Präsident, des Präsidenten."""
 ENDINGLESS = ("fonds", "ismus", "virus", "status", "korps", "zensus", "rhythmus", "modus", "kosmos")
 """How nouns end that take no ending in the genitive: des Fonds, des Zensus."""
 
@@ -290,6 +295,8 @@ def _genitive_head(head: Token, gender: str) -> str:
         return head.text  # weak nouns have -en in every case but one: des Präsidenten
     if base.endswith(ENDINGLESS):
         return base
+    if gender == "m" and head.tag == "NN" and WEAK.search(base) and noun_class(base) == "Person":
+        return f"{base}{'n' if base.endswith('e') else 'en'}"
     if base.endswith(("s", "ß", "x", "z")):
         return base if head.tag == "NE" else f"{base}ses" if base.endswith("nis") else f"{base}es"
     return base + ("es" if head.tag == "NN" and WITH_ES.search(base) else "s")

@@ -26,7 +26,7 @@ COORDINATING = ("und", "sowie", "als", "auch", ",")
 WHITHER = {"nach", "in"}
 """Prepositions that both say whither, the one before names, the other before names with an article."""
 SHARED = ("possessor", "pp.zwischen", "pp.mit")
-CAUSE, CAUSING = "cause", ("wegen", "aufgrund", "infolge", "angesichts", "mangels", "dank")
+CAUSE, CAUSING = "cause", ("wegen", "aufgrund", "infolge", "angesichts", "dank")
 """The path of what says why, and its prepositions."""
 AS = "als"
 STATE, OFFICE, ABROAD = ".state", ".office", ".abroad"

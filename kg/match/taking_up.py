@@ -17,7 +17,7 @@ ADVERBS = {
     "für": ("dafür",),
     "gegen": ("dagegen",),
     "in": ("darin",),
-    "infolge": ("infolgedessen",),
+    "infolge": ("infolgedessen", "daraufhin"),
     "über": ("darüber",),
     "von": ("davon",),
     "vor": ("davor",),

@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Final, NamedTuple, TypeAlias
 
 from kg.annotate.lexicon import abbreviation_tags, verb_prefixes
+from kg.annotate.names.world import closing_names
 
 __all__ = ["Reading", "initials", "is_noun", "learned_genders", "noun_lemma", "readings", "tag_sequence"]
 
@@ -199,6 +200,8 @@ def readings(word: str, initial: bool = False) -> tuple[Reading, ...]:
         found = [Reading("ADJA", _tag_numbers()["ADJA"], found[0].cost, form[: form.rindex("t") + 1]), *others]
     if capital and not initial and all(reading.tag[0] in "VA" for reading in found):  # verbs, adjectives, adverbs
         found.append(_as_noun(word, form))
+    if capital and word in closing_names() and all(reading.tag[0] == "V" for reading in found):
+        found = [Reading("NE", _tag_numbers()["NE"], 0, word)]  # Google lenkte ein
     if not capital and not initial:
         found = [reading for reading in found if reading.tag != "NN"] or found
     if len(form) > _LONGEST_NO_WORD and not last.isupper():
