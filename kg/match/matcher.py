@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
+from kg.annotate.lexicon import word_list
 from kg.annotate.names.titles import modifier
 from kg.annotate.noun_classes import tails
 from kg.match.classes import class_fits, mention_fits
@@ -75,9 +76,8 @@ def try_rules(scene: Scene, rules: RuleSet) -> Iterator[Match | Miss]:
     for index in range(len(annotations.clauses)):
         for rule, pattern, trigger in _triggered(scene, rules, index):
             lasting = pattern.trigger == "noun" and scene.vocabulary.predicates[rule.predicate].kind == "relation"
-            if lasting and (
-                _is_former(annotations.tokens, trigger) or (rule.aside and is_none(annotations.tokens, trigger))
-            ):
+            gone = is_none(annotations.tokens, trigger) if rule.aside else _is_over(annotations.tokens, trigger)
+            if lasting and (gone or _is_former(annotations.tokens, trigger)):
                 yield Miss(rule, trigger, lambda: ("what is there now", "what was, will be or is not"))
             else:
                 yield match_clause(rule, pattern, scene, index, trigger)
@@ -179,6 +179,14 @@ def _is_former(tokens: tuple[Token, ...], first: int) -> bool:
             return True
         place -= 1
     return False
+
+
+def _is_over(tokens: tuple[Token, ...], noun: int) -> bool:
+    """Tell what a noun before says is no more: nach dem Ende | der Koalition aus A und B."""
+    place = noun - 1
+    while place > 0 and tokens[place].tag in ("ADJA", "ART"):
+        place -= 1
+    return place < noun - 1 and tokens[place].lemma in word_list("ending_nouns.txt")
 
 
 def _phrase_match(scene: Scene, rule: Rule, bound: dict[str, Unit], about: Filler | None) -> Match:

@@ -26,6 +26,8 @@ __all__ = ["find_participants"]
 
 _PRONOMINAL: Final = frozenset({"PWS", "PRELS", "PWAT", "PRELAT", "ART", "PDS", "PIS"})
 _AGENTS: Final = ("von", "durch")
+_VIEWS: Final = ("Sicht", "Perspektive", "Warte")
+"""What behind "aus der" says as whom something is seen, who need not act: aus der Sicht | von Weber."""
 _PUTTING_IN_OFFICE: Final = frozenset(
     {"abwählen", "berufen", "bestätigen", "einsetzen", "entlassen", "ernennen", "vereidigen", "wiederwählen", "wählen"}
 )
@@ -301,7 +303,10 @@ def _other(words: Tagged, phrase: Phrase, verb: Predicate) -> Participant:
     preposition = words.lemma(phrase.preposition).lower()
     governed = verb.voice == "stative" and preposition in government(verb.lemma).prepositions  # ausgenommen von
     whence = preposition == "von" and words.lows[phrase.last : phrase.last + 1] == ["nach"] and _is_place(words, phrase)
-    agent = verb.voice != "active" and preposition in _AGENTS and not (_is_dated(words, phrase) or governed or whence)
+    through = verb.voice == "stative" and preposition == "durch" and phrase.head in words.places  # geplant | durch Bonn
+    seen = words.lemma(phrase.preposition - 1) in _VIEWS if phrase.preposition else False
+    other = governed or whence or through or seen or _is_dated(words, phrase)
+    agent = verb.voice != "active" and preposition in _AGENTS and not other
     return Participant("agent" if agent else "oblique", phrase, preposition=preposition)
 
 

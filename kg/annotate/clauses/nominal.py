@@ -43,7 +43,9 @@ def _sides_before(words: Tagged, draft: Draft) -> tuple[Phrase | None, Phrase | 
     for before, phrase in pairwise([None, *draft.phrases]):
         lemma = words.lemma(phrase.head) if phrase is not None else ""
         if phrase is not None and phrase.preposition is not None and _preposition(words, phrase) == "zwischen":
-            held = before is not None and before.last == phrase.preposition and joins_sides(words.lemma(before.head))
+            held = (
+                before is not None and before.inner_last == phrase.preposition and joins_sides(words.lemma(before.head))
+            )
             sides = None if held else phrase
         elif sides is not None and phrase is not None and words.tags[phrase.head] == "NN" and joins_sides(lemma):
             return phrase, sides

@@ -10,6 +10,7 @@ from kg.annotate.clauses.draft import Draft, Participant
 from kg.annotate.clauses.government import government, verbs_of_saying
 from kg.annotate.clauses.phrase import Phrase
 from kg.annotate.clauses.phrases import phrases
+from kg.annotate.clauses.roles import names_actor
 from kg.annotate.clauses.tagged import Tagged
 from kg.annotate.lexicon import word_list
 from kg.annotate.words.contexts import FINITE_TAGS
@@ -21,7 +22,9 @@ _CONTENT_OPENERS: Final = frozenset(
 )
 _ADVERBIAL_OPENERS: Final = frozenset({"um", "ohne", "statt", "anstatt", "außer"})
 _NO_CLAUSE_OBJECT: Final = frozenset({"sein", "werden", "bleiben", "haben"})
-_GOING_ON: Final = frozenset({"aber", "jedoch", "allerdings", "dagegen", "hingegen", "zudem", "zugleich"})
+_GOING_ON: Final = frozenset(
+    {"aber", "jedoch", "allerdings", "dagegen", "hingegen", "indes", "zudem", "zugleich", "gleichzeitig"}
+)
 """Behind a finite verb at the head of a clause these say that the subject is that of the clause before."""
 _CLOSING: Final = frozenset({",", "“", "”", '"', "«", "»"})
 _SO_REACH: Final = 10  # tokens between "so" and the clause that goes on: a name with its office
@@ -164,7 +167,8 @@ def _goes_on(words: Tagged, draft: Draft) -> bool:
     if phrase is None or "a" not in phrase.cases:
         return found is None
     owned = phrase.determiner is not None and words.tags[phrase.determiner] == "PPOSAT"
-    return owned or draft.verb.lemma not in verbs_of_saying()
+    speaks = phrase.pronoun or words.tags[phrase.head] == "NE" or names_actor(words, phrase)
+    return owned or not speaks or draft.verb.lemma not in verbs_of_saying()
 
 
 def _is_enumerated(words: Tagged, draft: Draft, leader: Draft) -> bool:

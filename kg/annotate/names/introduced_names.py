@@ -29,6 +29,10 @@ _MAKERS = (
     "versorger",
 )
 _ANY_GENDER = "mfn"  # the guess where nothing tells the gender
+_DIRECTIONS = ("Nord", "Süd", "Ost", "West", "Mitte")
+"""What names a body only with its noun."""
+_FORMS = ("AG", "GmbH", "KG", "SE", "eG")
+"""Legal forms, which name nothing: die Holding AG."""
 _JOINING = frozenset({"und", "für", "gegen", "ohne", "statt"})
 
 
@@ -47,6 +51,10 @@ def introduced(
     if end == first or (quoted and (end >= sentence.last or tokens[end].text not in CLOSING)):
         return
     words = [token.text for token in tokens[first:end]]
+    if not quoted and len(words) == 1 and words[0] in (*_DIRECTIONS, *_FORMS):
+        if words[0] in _DIRECTIONS:  # Handelsverband Nord
+            yield _called(tokens, index - 1, end, head)
+        return
     if not quoted and (given_name_gender(words[0]) is not None or _may_own(tokens[index - 1], words[-1])):
         return
     yield _called(tokens, first, end, head)

@@ -45,6 +45,7 @@ _IN_REGION = re.compile(r"([A-ZÄÖÜ].{3,})(?:staat|staats|staaten|insel|inseln
 _NAMES_EVERYWHERE = ("Linke", "Linken", "Grüne", "Grünen")
 _HOME = "Deutschland"
 _GOVERNMENTS = {"Regierung", "Führung", "Administration", "Staatsführung"}
+_BEHIND_NAMES = ("VVFIN", "VAFIN", "VMFIN", "$.", "$,")
 
 
 def find_known(tokens: Sequence[Token], sentences: Sequence[Sentence], gazetteer: Gazetteer) -> Iterator[Found]:
@@ -149,7 +150,7 @@ def _acceptable(tokens: Sequence[Token], index: int, form: Form, openings: set[i
             return _modifies(tokens, index)
         return (token.tag == "ADJA" or index in openings or token.text.endswith("er")) and _before_noun(tokens, index)
     if form.kind == "demonym":
-        return token.tag in ("NN", "NE")
+        return token.tag in ("NN", "NE") and not _is_bare_singular(tokens, index)
     if form.doubtful:
         return _backed(tokens, index, len(form.words), form.entity.type)
     if form.entity.type == "Sprache":
@@ -158,6 +159,13 @@ def _acceptable(tokens: Sequence[Token], index: int, form: Form, openings: set[i
     if is_adjectival(form.entity.label) and token.text.endswith("en"):
         return bool(index) and tokens[index - 1].text in ("der", "zur")  # die Linken are people
     return len(form.words) > 1 or token.tag[:1] in ("N", "F", "X", "T") or token.text.isupper()
+
+
+def _is_bare_singular(tokens: Sequence[Token], index: int) -> bool:
+    """Tell a name from one of a people, who has an article: Bayer klagt, but ein Bayer klagt, Bayern klagen."""
+    before, behind = tokens[index - 1] if index else None, tokens[index + 1 : index + 2]
+    opens = before is None or before.tag.startswith("$") or before.tag == "APPR"
+    return opens and tokens[index].morph.number == "s" and bool(behind) and behind[0].tag in _BEHIND_NAMES
 
 
 def _before_noun(tokens: Sequence[Token], index: int) -> bool:

@@ -39,7 +39,7 @@ _DETERMINERS = {"ART", "PDS", "PPOSAT", "PDAT", "APPRART", "PRELAT"}
 _PERSONAL = {"Berater", "Sprecher", "Stellvertreter", "Gesandter", "Sondergesandter", "Sekretär", "Anwalt", "Vertreter"}
 
 # What somebody is in a firm or on his own account, whatever land or town is said beside it: der deutsche Manager.
-_PRIVATE = {"Manager", "Geschäftsführer", "Chefvolkswirt", "Chefökonom", "Chefanalyst", "Chefstratege"}
+_PRIVATE = {"Richter", "Manager", "Geschäftsführer", "Chefvolkswirt", "Chefökonom", "Chefanalyst", "Chefstratege"}
 
 
 def find_phrases(text: OfficeText, sentences: Sequence[Sentence]) -> tuple[OfficePhrase, ...]:

@@ -78,7 +78,8 @@ def _standing(clause: Clause) -> str:
 def _stated(clause: Clause) -> Iterator[tuple[Argument, Argument]]:
     """Yield what may be an office in a clause with who may have it."""
     subject, said, object_ = (_argument(clause, role) for role in ("subject", "predicate", "object"))
-    if clause.lemma in _BEING and said is not None and subject is not None:
+    named_for = said is not None and said.preposition == "als"  # ist als Minister im Gespräch
+    if clause.lemma in _BEING and said is not None and subject is not None and not named_for:
         yield said, subject
         yield subject, said  # Neue Chefin wird Ida Holm
     elif clause.lemma in _APPOINTING:
@@ -115,7 +116,7 @@ def _plainly_states(clause: Clause) -> bool:
     """Tell a clause that is no wish, guess or denial; who is to get an office (soll Präsident werden) will have it."""
     arranged = clause.modal == "sollen" and clause.tense == "present" and clause.lemma not in ("sein", *_SERVING)
     sure = arranged or (clause.modality == "asserted" and clause.modal is None)
-    firm = clause.mood == "indicative" and clause.conjunction not in ("wenn", "falls")
+    firm = clause.mood == "indicative" and clause.conjunction not in ("wenn", "falls", "ob")
     return sure and firm and clause.negation is None
 
 

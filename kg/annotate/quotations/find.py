@@ -155,7 +155,9 @@ def _free(tokens: Sequence[Token], readings: Sequence[SentenceReading], opaque: 
             source = person_of(tokens, readings[n - 1].segments, opaque) or speaker
         accepted = _accepted(tokens, readings[n - 1]) if n and n - 1 == last else _SURE
         first = _free_start(tokens, reading, opaque, accepted)
-        hearsay = first is None and n - 1 == last and _hearsay(tokens, reading)
+        if first is not None and (n == 0 or not _quotes(readings[n - 1])) and _is_thought(tokens, reading):
+            first = None
+        hearsay = first is None and n - 1 == last and _quotes(readings[n - 1]) and _hearsay(tokens, reading)
         if first is None and not hearsay:
             continue
         start, end = tokens[reading.sentence.first if first is None else first].start, reading.sentence.end
@@ -166,6 +168,17 @@ def _free(tokens: Sequence[Token], readings: Sequence[SentenceReading], opaque: 
             found.append(Quotation((Span(start, end),), source, (), type_))
         last, kind = n, type_
     return found
+
+
+def _quotes(reading: SentenceReading) -> bool:
+    return any(message.type != "Reported" for message in reading.messages) or reading.anaphor is not None
+
+
+def _is_thought(tokens: Sequence[Token], reading: SentenceReading) -> bool:
+    """Tell what the writer thinks possible himself, for of others he would say "sei": Dafür wäre Geld nötig."""
+    verbs = [s.verb for s in reading.segments if s.kind == "main" and s.verb is not None]
+    forms = word_list("unreal_forms.txt")
+    return bool(verbs) and all(tokens[verb].text.lower() in forms for verb in verbs)
 
 
 def _hearsay(tokens: Sequence[Token], reading: SentenceReading) -> bool:

@@ -226,6 +226,10 @@ def message_of_source(
     holes = [(source.first, source.last), *asides]
     if tokens[segments[k].first].text in _PARTITIVE:
         return without(tokens, segments[k].first, segments[k].last, holes)
+    apposed = kind == "phrase" and segments[k].opening == "," and 0 < k < len(segments) - 1
+    behind = tokens[source.last : segments[k].last]
+    if apposed and not source.aside and any(token.tag in ("NN", "NE", "ADJA") for token in behind):
+        return without(tokens, segments[k].first, segments[k].last, holes)  # die Partei, laut X stärkste Kraft, …
     if source.aside:
         return without(tokens, segments[0].first, segments[_told_until(tokens, segments, k)].last, holes)
     if kind in {"main", "phrase", "quote"}:

@@ -24,6 +24,7 @@ from kg.model.text import Span
 __all__ = ["Message", "SentenceReading", "read_sentence"]
 
 
+_GOING_ON = frozenset({"aber", "jedoch", "allerdings", "dagegen", "hingegen", "indes", "zugleich", "gleichzeitig"})
 _PRONOUNS = frozenset({"PPER", "PDS", "PIS", "PRF"})
 
 
@@ -198,11 +199,23 @@ def _of_report(
 ) -> Message:
     ranges = message_of_report(tokens, segments, report)
     told = any(_inside(tokens[i], speaker) for first, last in ranges for i in range(first, last))
-    if ranges and not told:
+    if ranges and not told and not _goes_on(tokens, segments, report, opaque):
         return Message(tuple(ranges), speaker, tuple(span_of(tokens, i, i + 1) for i in report.tokens))
     if speaker and _summarises(tokens, segments, report, opaque):
         return Message((_clause_range(tokens, segments, sentence, report),), speaker, (), "Reported")
     return Message((), (), ())
+
+
+def _goes_on(tokens: Sequence[Token], segments: Sequence[Segment], report: Report, opaque: Sequence[int]) -> bool:
+    """Tell a verb that goes on with the subject before: lobte den Plan, kritisierte aber | die Kürzung."""
+    segment = segments[report.segment]
+    verb = segment.verb
+    if verb is None or not segment.verb_first or tokens[verb + 1].text not in _GOING_ON or report.segment == 0:
+        return False
+    before = segments[report.segment - 1].verb
+    plain = before is not None and tokens[before].morph.mood not in {"k1", "k2"} and not opaque[before]
+    phrase = next(iter(noun_phrases(tokens, verb + 2, segment.last, opaque)), None)
+    return plain and phrase is not None and not phrase.preposition and not speaks(tokens, phrase)
 
 
 def _clause_range(tokens: Sequence[Token], segments: Sequence[Segment], sentence: Sentence, report: Report) -> Range:
