@@ -105,6 +105,9 @@ def _after_colons(
         quoted = any(m.covers(verb) for m in (*others, *found) if m.type != "Reported")
         if told is None or quoted or tokens[verb].morph.mood != "k1":
             continue
+        teller = segments[told].verb
+        if segments[k].opening == ";" and (teller is None or tokens[teller].morph.mood in {"k1", "k2"}):
+            continue  # China habe gebaut; es sei | der größte Partner: somebody else says both
         subject = subject_of(tokens, segments, told, opaque)
         if subject is not None and speaks(tokens, subject):
             speaker = (span_of(tokens, subject.first, subject.last),)
