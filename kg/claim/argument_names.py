@@ -50,8 +50,11 @@ PROMPTS = (
     "Wunsch",
 )
 """Nouns that say behind a bare "auf" who wanted what is done."""
-WITH_ACCUSATIVE = ("gegen", "für")
+WITH_ACCUSATIVE = ("an", "gegen", "für")
 ACCUSATIVE = {"dem": "den", "einem": "einen", "diesem": "diesen", "seinem": "seinen", "ihrem": "ihren"}
+FEMININE = {"der": "die", "dieser": "diese", "seiner": "seine", "ihrer": "ihre"}
+NEUTER = {"dem": "das", "diesem": "dieses"}
+"""Articles of the accusative by those of the dative; an adjective between these and their noun would change, too."""
 POINTING = ("besagt", "betreffend", "dortig", "entsprechend", "genannt", "hiesig", "jeweilig", "solch", "obig")
 """Adjectives that name nothing of their noun but point at what was said before."""
 
@@ -122,4 +125,8 @@ def behind_preposition(scene: Scene, preposition: str, dative: Argument) -> str:
     first, _, rest = written.partition(" ")
     if first.lower() in ACCUSATIVE and tokens[dative.head].morph.gender.startswith("m"):
         return f"{ACCUSATIVE[first.lower()]} {rest}"
+    neuter = tokens[dative.head].morph.gender.startswith("n")
+    article = FEMININE.get(first.lower()) or (NEUTER.get(first.lower()) if neuter else None)
+    if article is not None and tokens[dative.head - 1].text == first:
+        return f"{article} {rest}"
     return nominative(tokens, dative.start, dative.end, dative.head)

@@ -89,7 +89,8 @@ def _reads_an_order(scene: Scene, match: Match) -> bool:
 
 
 def _is_from_outside(rule: Rule) -> bool:
-    return any(path.partition(".")[0] in FROM_OUTSIDE for _, paths in rule.claim for path in paths)
+    consequence = isinstance(rule.pattern, ClausePattern) and "then-clause" in rule.pattern.content
+    return consequence or any(path.partition(".")[0] in FROM_OUTSIDE for _, paths in rule.claim for path in paths)
 
 
 def denied_by(scene: Scene, match: Match) -> Argument | None:

@@ -293,7 +293,7 @@ def _genitive_head(head: Token, gender: str) -> str:
     base = head.lemma if gender in "mn" and head.text.startswith(head.lemma[:3]) else head.text
     if gender in "fp" or (head.text.endswith("en") and head.lemma != head.text):
         return head.text  # weak nouns have -en in every case but one: des Präsidenten
-    if base.endswith(ENDINGLESS):
+    if base.lower().endswith(ENDINGLESS):
         return base
     if gender == "m" and head.tag == "NN" and WEAK.search(base) and noun_class(base) == "Person":
         return f"{base}{'n' if base.endswith('e') else 'en'}"

@@ -10,6 +10,7 @@ from kg.annotate.lexicon import word_list
 from kg.claim.agents import by_whom
 from kg.claim.argument_names import with_preposition
 from kg.claim.doings import doer_of
+from kg.claim.little_verbs import brought_about_by
 from kg.claim.nominalisation import name_of_clause
 from kg.claim.noun_phrases import measure_before, nominative, plain
 from kg.claim.owners import maker_of, owner_of, with_owner
@@ -21,7 +22,7 @@ from kg.match.scene import ACTING, Filler, Part, Scene, argument_of, class_at
 from kg.model.entity import Entity
 from kg.model.identity import slug
 from kg.model.offsets import first_from, starting_in
-from kg.model.reading import Quantity
+from kg.model.reading import Clause, Quantity
 from kg.model.vocabulary import Theme
 
 __all__ = ["field_entities", "participant_entity", "topic_of_clause"]
@@ -152,14 +153,17 @@ def topic_of_clause(
     negation, else the claim does. With `spoken` it says who does it. See `name_of_clause` for that, `strict` and
     `bare`.
     """
-    clause = scene.annotations.clauses[filler.clause or 0]
+    outer = scene.annotations.clauses[filler.clause or 0]
+    brought_about = _brought_about(scene, filler.clause or 0)
+    clause = brought_about or outer
+    own = own and brought_about is None
     text = scene.annotations.document.text[filler.start : filler.end]
     instead = clause.conjunction in ("statt", "anstatt")  # these negate of themselves, which is no Verzicht
     denied = clause.negation is not None and not instead and negated
     theme = _theme(scene.vocabulary.themes, text)
     if theme is not None and not bare and not denied:
         return theme
-    carried = _is_carried_on(scene, filler.clause or 0)
+    carried = brought_about is None and _is_carried_on(scene, filler.clause or 0)
     label = name_of_clause(scene, clause, own=own, strict=strict, spoken=spoken, bare=bare) if not carried else None
     if label is None or is_vague(label):
         return None
@@ -170,6 +174,15 @@ def topic_of_clause(
     if denied:
         label = f"Verzicht auf {label}"
     return _entity(scene.vocabulary.themes, label, "Thema")
+
+
+def _brought_about(scene: Scene, index: int) -> Clause | None:
+    """Return the clause that says what a verb only says comes about: dafür sorgen, | dass die Mieten sinken."""
+    clauses = scene.annotations.clauses
+    if brought_about_by(clauses[index].lemma) is None:
+        return None
+    inner = (clauses[child] for child in scene.children.get(index, ()))
+    return next((child for child in inner if child.conjunction == "dass"), None)
 
 
 def _is_carried_on(scene: Scene, index: int) -> bool:

@@ -24,6 +24,11 @@ GIVING_CAUSE = ("weil", "da", "zumal", "nachdem")
 """Conjunctions of clauses that say why, if only by what came before."""
 EFFECT, GIVING_EFFECT = "effect", ("sodass", "weshalb", "weswegen", "woraufhin", "wodurch")
 """The path of the clause that says what came of it, and its conjunctions."""
+CONDITIONAL = ("wenn", "falls", "sofern", "sobald")
+ONLY = ("nur", "erst", "allein", "lediglich")
+"""Words by which a condition becomes what is asked for."""
+BARELY = ("ADJD", "VV", "$,")
+"""Tags of what stands behind them where they mean no time or amount: erst möglich, nur zustimmen, no: erst im Mai."""
 JOINING = ("und", "sowie", "oder")
 OPPOSED = (("dagegen", "gegen", "für"), ("dafür", "für", "gegen"))
 """Words that take up a preposition, with it and its opposite."""
@@ -40,6 +45,8 @@ def content_of(scene: Scene, index: int, pattern: ClausePattern) -> Filler | Non
             return Filler(clause.start, clause.end, (), index)
         if option == "outer-clause":
             found = _around(scene, clause)
+        elif option == "then-clause":
+            found = _around(scene, clause, "wenn")
         elif option == "object":
             found = _object(scene, index)
         else:
@@ -73,12 +80,13 @@ def _opened_by(scene: Scene, index: int, conjunctions: tuple[str, ...]) -> Fille
     return Filler(clauses[child].start, clauses[child].end, (), child) if child is not None else None
 
 
-def _around(scene: Scene, clause: Clause) -> Filler | None:
-    """Return the clause around a noun or a clause with wie.
+def _around(scene: Scene, clause: Clause, conjunction: str = "wie") -> Filler | None:
+    """Return the clause around a noun or a clause with wie, or with another `conjunction`.
 
-    (Auf) Antrag der Opposition | stoppte das Gericht das Gesetz; Der Bau wird gestoppt, | wie das Gericht entschied.
+    (Auf) Antrag der Opposition | stoppte das Gericht das Gesetz; Der Bau wird gestoppt, | wie das Gericht entschied;
+    Wenn es nach der Opposition geht, | wird der Bau gestoppt.
     """
-    if (clause.kind != "nominal" and clause.conjunction != "wie") or clause.parent is None:
+    if (clause.kind != "nominal" and clause.conjunction != conjunction) or clause.parent is None:
         return None
     outer = scene.annotations.clauses[clause.parent]
     told = clause.kind == "nominal" or not tells_no_deed(outer)  # no: Er fragt, wie das Gericht entscheidet
@@ -104,9 +112,23 @@ def _child(scene: Scene, index: int, option: str) -> Filler | None:
         told = clause.kind == "main" and (option == "told-clause" or clause.mood != "indicative")
         reported = told and option in ("main-clause", "told-clause")
         banned = option == "ban-clause" and _bans(clause)
-        if infinitive or that or reported or banned:
+        condition = option == "only-if-clause" and _is_only_condition(scene, index, clause)
+        if infinitive or that or reported or banned or condition:
             return Filler(clause.start, clause.end, (), child, tuple(_joined(scene, child)))
     return None
+
+
+def _is_only_condition(scene: Scene, outer: int, clause: Clause) -> bool:
+    """Tell what must be so first: nur | wenn die Armee abzieht; erst möglich, | wenn die Armee abzieht."""
+    if clause.kind != "subordinate" or clause.conjunction not in CONDITIONAL:
+        return False
+    tokens = scene.annotations.tokens
+    first = first_from(tokens, clause.start)
+    if any(word.text.lower() in ONLY for word in tokens[max(0, first - 1) : first + 1]):
+        return True
+    around = scene.annotations.clauses[outer].tokens
+    before = (index for index in around if tokens[index].text.lower() in ONLY and index + 1 < len(tokens))
+    return any(tokens[index + 1].text == "dann" or tokens[index + 1].tag.startswith(BARELY) for index in before)
 
 
 def _bans(clause: Clause) -> bool:

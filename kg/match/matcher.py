@@ -55,16 +55,22 @@ def _is_lent(rule: Rule) -> bool:
     return fires_anywhere(rule) and any(slot.path == "speaker" for slot in asked)
 
 
+def _by_modal(rule: Rule) -> bool:
+    return isinstance(rule.pattern, ClausePattern) and rule.pattern.trigger == "modal"
+
+
 def _is_best(match: Match, others: list[Match]) -> bool:
     """Tell whether no other match on the word comes before.
 
-    What is told aside has no rivals, what fires alongside has rivals of its own predicate only.
+    What is told aside has no rivals, what fires alongside has rivals of its own predicate only. A rule for any verb in
+    what somebody says gives way to what its modal verb says, too: er wolle die Steuern senken, sagte er.
     """
 
     def is_rival(other: Match) -> bool:
         if match.rule.aside or other.rule.aside:
             return False
-        free = match.rule.alongside or other.rule.alongside
+        intended = _is_lent(match.rule) and _by_modal(other.rule)
+        free = (match.rule.alongside or other.rule.alongside) and not intended
         return not free or other.rule.predicate == match.rule.predicate
 
     return all(match.rule.priority >= other.rule.priority for other in others if is_rival(other))
