@@ -17,6 +17,7 @@ _OPENS_NOUN_PHRASE: Final = _OPENING | {"NN", "NE", "PPER", "PDS", "PIS"}
 _OPENS_BARE_PHRASE: Final = _OPENING | {"PRF"}
 _OPENS_ADVERBIAL: Final = PREPOSITIONS | {"ADV", "ADJD", "PAV"}
 _BEFORE_VERB: Final = frozenset({"NN", "NE", "PPER", "ADV", "CARD"})
+_CLOSING: Final = frozenset({"“", "”", "«", "»", "‘", "’", "‹", "›", '"'})
 _MISTAKEN: Final = frozenset({"ADJA", "ADJD", "VVFIN", "VVPP"})
 _SUBORDINATING: Final = frozenset({"KOUS", "KOUI", "PRELS", "PRELAT", "PWAV", "PWS", "PWAT"})
 _STRONG_PLURAL: Final = re.compile(r"^(be|er|ver|zer|ent|miss|über|unter|wider|hinter)(?!ge)\w{2,}en$")
@@ -104,10 +105,15 @@ def _find_preterite(words: Tagged, first: int, last: int) -> None:
     if any(tag.startswith("V") for tag in words.tags[first:last]):
         return
     weak = [i for i in range(first + 1, last - 1) if words.tags[i] == "ADJA" and words.lows[i].endswith(("te", "ten"))]
-    found = [index for index in weak if words.tags[index - 1] in _BEFORE_VERB]
+    found = [index for index in weak if _tag_before(words, index) in _BEFORE_VERB]
     attributed = len(found) > 1 and words.tags[first] == "ART" and words.tags[first + 1].startswith("APPR")
     for index in found[attributed : attributed + 1] or _bare_presents(words, first, last)[:1]:
         words.tags[index] = "VVFIN"
+
+
+def _tag_before(words: Tagged, index: int) -> str:
+    """Return the tag of what stands before a word, past what closes a quotation: der „Figaro“ | veröffentlichte."""
+    return words.tags[index - 1 - (index > 1 and words.text(index - 1) in _CLOSING)]
 
 
 def _bare_presents(words: Tagged, first: int, last: int) -> list[int]:
@@ -163,7 +169,8 @@ def _hidden(words: Tagged, index: int, end: int) -> bool:
     if not _is_preterite(words, index):
         return False
     year = tags[index - 1] == "CARD" and YEAR.match(words.lows[index - 1])
-    free = year or tags[index - 1] in _BEFORE_VERB or tags[index - 1] == "PAV"
+    before = _tag_before(words, index)
+    free = year or before in _BEFORE_VERB or before == "PAV"
     known = any(reading.tag == "VVFIN" for reading in readings(low))
     return bool(free) and known and index + 1 < end and tags[index + 1] in _OPENS_NOUN_PHRASE | PREPOSITIONS
 
