@@ -24,6 +24,8 @@ WANTED = ("demanded", "planned")
 TO_COME = ("present", "future")
 MAKING = ("bauen", "einrichten", "einsetzen", "erlassen", "ernennen", "gründen", "schaffen", "verabschieden")
 """Verbs whose object is there only when it is done."""
+WISHING = "mögen"
+"""The verb whose Konjunktiv is no more than polite: möchte, dass der Rat tagt."""
 ALMOST = ("beinahe", "fast")
 MODALITY = {"hearsay": "possible"}
 """The clause layer's moods that a claim knows under another name; hearsay without a source is merely possible."""
@@ -219,6 +221,7 @@ def _mood_of(scene: Scene, clause: Clause) -> str:
     if clause.modal == "dürfen" and clause.negation is not None:
         return "demanded" if _is_quoted(scene, clause) else "possible"
     thought = clause.tense == "future" or (clause.tense in ("past", "present") and clause.modal is None)
+    thought &= clause.lemma != WISHING
     if clause.mood == "k2" and thought and not _is_reported(scene, clause):
         return "possible"
     condition = clause.kind == "subordinate" and clause.conjunction is None and clause.complex[:1] == clause.tokens[:1]
