@@ -32,9 +32,10 @@ _SHORT = {
     "Rechnungshof": "Bundesrechnungshof",
 }
 _MINISTRY = "ministerium"
-_OF_LAND = ("Land", "Staatskanzlei", "Staatsregierung")
+_OF_LAND = ("Land", "Staatskanzlei", "Staatsregierung", "Rechnungshof")
 _GOVERNMENTS = frozenset({"Regierung", "Führung"})
 _COMPLEMENTS = frozenset({"der", "des", "von", "in", "um", "unter", "für"})
+_GROUP, _GROUP_REACH = "Fraktion", 2
 _LANDS = ("Länder", "Ländern")
 _AT_HOME = "DE"
 _SAME = frozenset({"neu", "jetzig", "derzeitig", "amtierend", "zuständig", "national", "staatlich", "dortig"})
@@ -77,7 +78,7 @@ def _body_at_home(scene: Scene, index: int, noun: str) -> Mention | None:
     body = _short_body(scene, index)
     if body is not None:
         return Mention(token.start, token.end, (body,), "description")
-    local = _body_of_town(scene, index) or _organ_of_company(scene, index)
+    local = _group_of_party(scene, index) or _body_of_town(scene, index) or _organ_of_company(scene, index)
     if local is not None:
         return local
     regional = _body_of_part(scene, index)
@@ -128,6 +129,18 @@ def seated_body(scene: Scene, index: int) -> Mention | None:
     if state is None or body is None:
         return None
     return Mention(scene.tokens[index].start, scene.tokens[index].end, (body,), "description", whole=state)
+
+
+def _group_of_party(scene: Scene, index: int) -> Mention | None:
+    """Return the group in a parliament that was just named by its party: die FDP-Fraktion … die Fraktion."""
+    if scene.tokens[index].text != _GROUP:
+        return None
+    for place in range(index - 1, -1, -1):
+        if scene.sentence_of[place] < scene.sentence_of[index] - _GROUP_REACH:
+            return None
+        if scene.tokens[place].text.endswith(f"-{_GROUP}"):
+            return _new_body(scene.tokens[index], scene.tokens[place].text)
+    return None
 
 
 def _body_of_town(scene: Scene, index: int) -> Mention | None:

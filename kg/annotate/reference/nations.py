@@ -207,7 +207,7 @@ def _of_region(scene: Scene, discourse: Discourse, sentence: int, region: Entity
     states = {scene.gazetteer.state(code) for code in region_states().get(region.label, ())}
     named = [state for state in scene.states if state in states]
     main = main_state(scene)
-    found = discourse.best(sentence, lambda e: e in states)
+    found = discourse.best(sentence, lambda e: e in states, reach=0 if main in states else _REACH)
     return found or (main if main in states else named[0] if len(named) == 1 else None)
 
 
