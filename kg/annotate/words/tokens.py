@@ -82,6 +82,7 @@ _NEXT_WORD = re.compile(r"[ \u00a0]*(\w*)")
 _PREVIOUS_WORD = re.compile(r"(\w+)[ \u00a0]$")
 # Ordinals in news count days, centuries, forums and anniversaries; a four-digit number before a stop is a year.
 _LONGEST_ORDINAL = 3
+_COUNTING = frozenset({"mit", "auf", "um", "von", "über"})  # before a number of two digits rather count than order
 _PREVIOUS_WINDOW = 16  # longer than every word of ordinal_openers.txt
 
 
@@ -111,6 +112,8 @@ def _is_ordinal(text: str, start: int, end: int) -> bool:
     previous = _PREVIOUS_WORD.search(text, max(0, start - _PREVIOUS_WINDOW), start)
     if previous and previous[1].lower() in word_list("ordinal_openers.txt"):
         return True
+    if previous and previous[1] in _COUNTING and end - start > 1:
+        return False  # kam auf 42 Sitze, Junts auf | 35. Otto Weber lobte …
     return following[0].isupper() and following not in word_list("sentence_starters.txt")
 
 
