@@ -15,7 +15,7 @@ from kg.match.likewise import with_likewise
 from kg.match.noun_phrases import is_partly, named_adjective, named_first, phrase_of, said_as
 from kg.match.pairs import pair_at
 from kg.match.scene import Filler, Scene, argument_of
-from kg.match.speakers import first_person, own_words, speaker_at
+from kg.match.speakers import first_person, own_words, reported_man, speaker_at
 from kg.match.taking_up import adverb_for, told_before
 from kg.model.offsets import first_from, overlapping
 from kg.model.reading import Argument, Clause
@@ -101,6 +101,7 @@ def _filler_at(scene: Scene, index: int, path: str) -> Filler | None:
         if role == "possessor":
             return _with_linked(scene, clause, argument)
         filler = fill(scene, argument) or first_person(scene, argument, clause.lemma)
+        filler = filler or (reported_man(scene, clause, argument) if role == "subject" else None)
         return with_likewise(scene, clause, filler) if role == "subject" and filler is not None else filler
     if role == "pp" and not attribute and clause.kind != "nominal":
         return adverb_for(scene, clause, preposition)

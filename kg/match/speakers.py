@@ -14,10 +14,10 @@ from kg.annotate.quotations.reporting import is_message_noun, is_source_noun
 from kg.match.fillers import fill
 from kg.match.scene import Filler, Part, Scene, in_genitive
 from kg.model.offsets import first_from
-from kg.model.reading import Argument, Mention, Quotation, Token
+from kg.model.reading import Argument, Clause, Mention, Quotation, Token
 from kg.model.text import Span
 
-__all__ = ["INDIRECT", "first_person", "own_words", "quotations_around", "speaker_at", "speakers_at"]
+__all__ = ["INDIRECT", "first_person", "own_words", "quotations_around", "reported_man", "speaker_at", "speakers_at"]
 
 FIRST_PERSON = re.compile(r"ich|mich|mir|wir|uns|(mein|unser)(e[mnrs]?)?")
 INDIRECT = ("Indirect", "FreeIndirect", "IndirectFreeIndirect")
@@ -69,6 +69,13 @@ def first_person(scene: Scene, argument: Argument, verb: str) -> Filler | None:
     if speaker is None or word.startswith(("ich", "m")) or verb in verbs_of_saying():
         return speaker
     return replace(speaker, parts=tuple(_state_served(scene, part) for part in speaker.parts))
+
+
+def reported_man(scene: Scene, clause: Clause, argument: Argument) -> Filler | None:
+    """Return who says of himself with "man" what he thinks: **Man** lehne das ab, teilte der Rat mit; not: man müsse."""
+    thinks = clause.lemma in verbs_of_saying() and clause.mood == "k1" and clause.modality == "asserted"
+    means = thinks and scene.annotations.tokens[argument.head].text.lower() == "man"
+    return speaker_at(scene, argument.start) if means else None
 
 
 def _state_served(scene: Scene, part: Part) -> Part:

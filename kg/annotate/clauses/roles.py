@@ -48,6 +48,7 @@ _MEASURING: Final = frozenset({"ausmachen", "betragen", "messen", "wiegen"})  # 
 _APART: Final = frozenset({"APPR", "APPRART", "ADV", "ADJD", "PAV"})  # how what is no participant begins
 _ROUSING: Final = frozenset(
     {"auslösen", "hervorrufen", "erregen", "wecken", "schüren", "provozieren", "verursachen", "ernten"}
+    | {"äußern", "üben", "anmelden", "bekunden", "formulieren", "erheben", "hegen", "zeigen", "signalisieren"}
 )
 _FRONTED: Final = frozenset({"PRELS", "PWS", "ART", "PRELAT", "PWAT"})
 
@@ -207,7 +208,7 @@ class _Scale:
         return first and named and not self._is_person(accusative) and not self._names_person(accusative)
 
     def _is_roused(self, feeling: Phrase) -> bool:
-        """Tell what a deed rouses, which comes first without an article: Unmut löste die Ankündigung aus."""
+        """Tell what a deed rouses or somebody shows, first and without an article: Unmut löste die Ankündigung aus."""
         bare = feeling.determiner is None and self.verb.lemma in _ROUSING
         return bare and not word_list("roused_nouns.txt").isdisjoint(tails(self.words.lemma(feeling.head)))
 
