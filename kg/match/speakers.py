@@ -72,7 +72,7 @@ def first_person(scene: Scene, argument: Argument, verb: str) -> Filler | None:
 
 
 def reported_man(scene: Scene, clause: Clause, argument: Argument) -> Filler | None:
-    """Return who says of himself with "man" what he thinks: **Man** lehne das ab, teilte der Rat mit; not: man müsse."""
+    """Return who says of himself with "man" what he thinks: **Man** lehne ab, teilte der Rat mit; not: man müsse."""
     thinks = clause.lemma in verbs_of_saying() and clause.mood == "k1" and clause.modality == "asserted"
     means = thinks and scene.annotations.tokens[argument.head].text.lower() == "man"
     return speaker_at(scene, argument.start) if means else None
