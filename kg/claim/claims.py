@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import product
 
 from kg.claim.attribution import speaker_of
+from kg.claim.counted_again import counted_again
 from kg.claim.dating import when_of
 from kg.claim.doings import doer_of
 from kg.claim.local_topics import local_topic
@@ -86,6 +87,8 @@ def make_claims(scene: Scene, matches: Iterable[Match], precision: Precision) ->
     # When something was otherwise is seldom said, the time of the clause is that of the change; it was so for certain.
     was = (claim for match in former for claim in _claims(scene, match, precision))
     claims += [replace(claim, when=None, modality="asserted") for claim in was]
+    again = counted_again(scene, stated)
+    claims += [replace(c, quantity=amount) for match, amount in again for c in _claims(scene, match, precision)]
     claims.sort(key=_place)
     return merge_repeated(claims, scene.vocabulary)
 
