@@ -26,6 +26,7 @@ from kg.model.claim import Claim, Evidence, Participant
 from kg.model.entity import Entity
 from kg.model.identity import content_hash
 from kg.model.offsets import last_at, overlapping
+from kg.model.reading import Quantity
 from kg.model.vocabulary import Predicate, Vocabulary
 
 __all__ = ["make_claims"]
@@ -127,9 +128,18 @@ def _claims(scene: Scene, match: Match, precision: Precision) -> Iterator[Claim]
         if _sensible(scene.vocabulary, predicate, subject, object_):
             further = tuple(item for item in qualifiers if item[1].entity.id != subject.entity.id)
             claim = replace(common, subject=subject, object=object_, qualifiers=further)
-            if not object_.entity.provisional and any(other.entity.provisional for other in objects):
-                claim = replace(claim, quantity=None)  # how many there are, of whom these are some: darunter Weber
+            if _is_one_of_counted(object_, objects, quantity):
+                claim = replace(claim, quantity=None)
             yield replace(claim, id=_claim_id(claim))
+
+
+def _is_one_of_counted(object_: Participant, objects: list[Participant], quantity: Quantity | None) -> bool:
+    """Tell one of those who are counted from their number: zwölf Menschen, darunter | Weber."""
+    if quantity is None or len(objects) < 2:
+        return False
+    known = not object_.entity.provisional and any(other.entity.provisional for other in objects)
+    counted = any(quantity.text in (other.mention or "") for other in objects)
+    return known or (counted and quantity.text not in (object_.mention or ""))
 
 
 def _sensible(vocabulary: Vocabulary, predicate: Predicate, subject: Participant, object_: Participant) -> bool:

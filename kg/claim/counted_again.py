@@ -8,7 +8,7 @@ from dataclasses import replace
 from kg.match.amounts import amounts_in
 from kg.match.clauses import Match
 from kg.match.scene import Filler, Scene
-from kg.model.offsets import last_at
+from kg.model.offsets import last_at, starting_in
 from kg.model.reading import Argument, Clause, Quantity
 
 __all__ = ["counted_again"]
@@ -28,19 +28,19 @@ def counted_again(scene: Scene, stated: Sequence[Match]) -> Iterator[tuple[Match
     measured = [m for m in stated if _is_measure(scene, m)]
     for index, clause in enumerate(scene.annotations.clauses):
         amount = _how_many(scene, clause)
-        for match in _measured_before(scene, measured, clause) if amount is not None else ():
+        if amount is None:
+            continue
+        for match in _measured_before(scene, measured, clause, amount.unit):
             unit = _unit_now(scene, match)
-            if amount is not None and amount.unit in ("", unit):
-                told = replace(amount, unit=unit or "")
+            if unit is not None and amount.unit in ("", unit):
+                told = replace(amount, unit=unit)
                 yield _told_by(match, clause, index, told), told
 
 
 def _told_by(match: Match, clause: Clause, index: int, amount: Quantity) -> Match:
     """Return a match as the clause tells it that has its new amount."""
     roles = match.roles | {"quantity": Filler(amount.start, amount.end, ())}
-    return replace(
-        match, roles=roles, trigger=clause.head, start=clause.start, end=clause.end, clause=index, taken=()
-    )
+    return replace(match, roles=roles, trigger=clause.head, start=clause.start, end=clause.end, clause=index, taken=())
 
 
 def _is_measure(scene: Scene, match: Match) -> bool:
@@ -66,14 +66,14 @@ def _amount_alone(scene: Scene, argument: Argument) -> Quantity | None:
     return amount if amount is not None and argument.end <= amount.end else None
 
 
-def _measured_before(scene: Scene, measured: Sequence[Match], clause: Clause) -> list[Match]:
-    """Return the measures of the last clause before that has any, in this sentence or the one before."""
-    sentences = scene.annotations.sentences
-    here = last_at(sentences, clause.start)
-    start = sentences[max(here - 1, 0)].start
-    before = [m for m in measured if start <= m.start and m.roles["quantity"].end <= clause.start]
-    last = max((m.clause for m in before if m.clause is not None), default=None)
-    return [m for m in before if m.clause == last]
+def _measured_before(scene: Scene, measured: Sequence[Match], clause: Clause, unit: str) -> list[Match]:
+    """Return the measures of the clause with the last amount of that unit before, in this sentence or the last."""
+    annotations = scene.annotations
+    start = annotations.sentences[max(last_at(annotations.sentences, clause.start) - 1, 0)].start
+    amounts = starting_in(annotations.quantities, start, clause.start)
+    last = [amount for amount in amounts if unit in ("", amount.unit)][-1:]
+    told = [(match, annotations.clauses[match.clause]) for match in measured if match.clause is not None]
+    return [m for m, of in told for amount in last if of.start <= amount.start < of.end and of.end <= clause.start]
 
 
 def _unit_now(scene: Scene, match: Match) -> str | None:

@@ -37,6 +37,8 @@ _GOVERNED = "über "
 _WHOLE, _MILLION = 100, 10**6
 # How old people are that news gives the age of.
 _AGES = (14, 110)
+# Of what a bare number is said: die Zahl der Toten, die Opferzahl.
+_NUMBER_OF = re.compile(r"(?:\b[Aa]nz|\bZ|[a-zäöüß]z)ahl\b")
 _PERIOD = re.compile(r"P(T)?(\d+(?:\.\d+)?)([A-Z]+)")
 
 
@@ -60,7 +62,7 @@ def find_quantities(
     ends = [time.end for time in times]
     starts = [sentence.start for sentence in sentences]
     counted: Quantity | None = None
-    for hit, found in _grammar().read(atoms, lambda hit: _quantity(hit, atoms, text, tokens)):
+    for hit, found in _grammar().read(atoms, lambda hit: _quantity(hit, atoms, text, tokens, starts)):
         if _in_time(found, times, ends) or (quantities and found.start < quantities[-1].end):
             continue
         quantity = _carry(found, counted, starts) if hit.rule == "elliptic" and counted else found
@@ -92,8 +94,8 @@ def _with_shared_units(
     """Yield the amounts with the unit that the sentence says at another; those that need one and find none are none.
 
     Bare numbers (`elided`, their starts) are shares beside shares and votes beside votes, as the amount before them
-    ("die SPD kam auf 25 Sitze, die CDU auf 31"), else behind them; in brackets of their own they are ages. Bare
-    millions are money beside money.
+    ("die SPD kam auf 25 Sitze, die CDU auf 31"), else behind them; in brackets of their own they are ages. Where a
+    number is spoken of, they have no unit (die Zahl der Toten liegt bei 850). Bare millions are money beside money.
     """
     said: dict[int, list[Quantity]] = defaultdict(list)
     for quantity in quantities:
@@ -103,6 +105,7 @@ def _with_shared_units(
         money = sorted({other.unit for other in beside if _CODE.fullmatch(other.unit)})
         if quantity.start in elided:
             unit = _unit_beside(quantity, beside) or _unit_of_age(quantity, text)
+            unit = "" if unit is None and _of_number(quantity.start, text, starts) else unit
             if unit is not None:
                 yield replace(quantity, unit=unit)
         elif not quantity.unit and quantity.value >= _MILLION and len(money) == 1 and "-" not in quantity.text:
@@ -164,16 +167,26 @@ def _in_time(quantity: Quantity, times: tuple[Time, ...], ends: list[int]) -> bo
     return place < len(times) and times[place].start < quantity.end
 
 
-def _quantity(hit: Hit, atoms: list[Atom], text: str, tokens: tuple[Token, ...]) -> Quantity | None:
+def _quantity(
+    hit: Hit, atoms: list[Atom], text: str, tokens: tuple[Token, ...], sentences: list[int]
+) -> Quantity | None:
+    """Return the amount that a hit means; `sentences` are the starts of the text's sentences."""
     value = _value(hit, atoms)
     unit = _unit(hit, atoms, text, tokens)
     if value is None or unit is None:
         return None
     # A compound belongs to the amount as a whole: "30-Milliarden-Euro-Marke".
     start, end = atoms[hit.first].start, tokens[atoms[hit.last - 1].token].end
-    if "\n" in text[start:end]:
+    if "\n" in text[start:end] or (hit.rule == "numbered" and not _of_number(start, text, sentences)):
         return None
     return Quantity(start, end, value, unit, _comparator(hit), text[start:end])
+
+
+def _of_number(start: int, text: str, sentences: list[int]) -> bool:
+    """Tell whether the sentence before a bare number speaks of one: die Zahl der Toten stieg auf | 850."""
+    sentence = sentences[max(bisect_right(sentences, start) - 1, 0)]
+    is_value = text[sentence:start].rstrip().lower().endswith((" auf", " bei", " mit", " von"))
+    return is_value and _NUMBER_OF.search(text, sentence, start) is not None
 
 
 def _value(hit: Hit, atoms: list[Atom]) -> float | None:
