@@ -19,6 +19,7 @@ from kg.match.offices import means_somebody
 from kg.match.participants import CAUSE, find_fillers, participant
 from kg.match.rules import ClausePattern, Rule, Slot
 from kg.match.scene import Filler, Part, Scene, fits, holder_of, name_behind
+from kg.model.offsets import overlapping
 from kg.model.reading import Argument, Clause
 
 __all__ = [
@@ -164,9 +165,18 @@ def _refused_by_place(
         there = _fillers(scene, index, trigger, pattern, slot.path, content)
         return partial(_refused, scene, slot, there) if there else None
     present = participant(clause, slot.path)
+    if present is not None and slot.types == ABSENT and slot.path.startswith("pp."):
+        present = _but_time(scene, clause, slot.path.removeprefix("pp."))
     if present is None and slot.types == ("sich",):
         present = participant(clause, "dative")  # "sich" shows no case
     return None if _stands(scene, slot, present) else partial(_taken, scene, slot, present)
+
+
+def _but_time(scene: Scene, clause: Clause, preposition: str) -> Argument | None:
+    """Return the first phrase with a preposition that does not merely say when: nicht | im Juni, aber in Polen."""
+    tokens, times = scene.annotations.tokens, scene.annotations.times
+    there = (a for a in clause.arguments if a.role == "oblique" and a.preposition == preposition)
+    return next((a for a in there if not overlapping(times, tokens[a.head].start, tokens[a.head].end)), None)
 
 
 def _told(wanted: str, seen: str) -> tuple[str, str]:

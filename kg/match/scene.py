@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import accumulate
@@ -11,6 +11,7 @@ from kg.annotate.noun_classes import noun_class
 from kg.match.classes import class_fits
 from kg.match.determiners import is_new
 from kg.match.durations import durations_of
+from kg.match.home import home_mention
 from kg.match.nouns import calls_state, is_spoken_for, kind_classes
 from kg.model.entity import Entity
 from kg.model.offsets import first_from
@@ -35,8 +36,6 @@ __all__ = [
 ACTING = ("Person", "Organisation", "Medium")
 BARE = ("subject", "object", "dative")
 OPENING_QUOTES = ("„", '"', "»", "“", "‚")
-LEAST, AHEAD = 2, 2
-"""How often a text names the state that it is about at least, and how many times as often as any other."""
 NAMED_AFTER = ("Organisation", "Medium")
 """Classes whose names follow their noun even where the phrase was read as ending there: die Agentur dpa."""
 
@@ -210,12 +209,9 @@ def _deeds(annotations: Annotations) -> dict[str, tuple[Clause, ...]]:
 
 
 def _home(annotations: Annotations) -> Part | None:
-    """Return the first mention of the state that a text names far more often than any other, None without one."""
-    named = [m for m in annotations.mentions if len(m.entities) == 1 and m.entities[0].type == "Staat"]
-    often = Counter(mention.entities[0].id for mention in named).most_common(2)
-    if not often or often[0][1] < LEAST or (len(often) > 1 and often[0][1] < AHEAD * often[1][1]):
+    first = home_mention(annotations)
+    if first is None:
         return None
-    first = next(mention for mention in named if mention.entities[0].id == often[0][0])
     return Part(first.start, first.end, first_from(annotations.tokens, first.start), first.entities[0])
 
 

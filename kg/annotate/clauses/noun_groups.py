@@ -75,7 +75,8 @@ def _some_of(window: Window, some: Phrase) -> Phrase:
         place = window.skip(some.last + 1, frozenset({"ADV"}))
         counted = _group(window, place) if window.tag(place) == "CARD" else None
         plain = counted is None or counted.pronoun
-        return some if plain or counted is None else replace(counted, first=some.first)  # sieben von zwölf Werken
+        # sieben von zwölf Werken: in the case of the number, whatever "von" asks for
+        return some if plain or counted is None else replace(counted, first=some.first, mask=some.mask & PLURAL)
     if window.tag(some.head) not in _SOME or window.low(some.last) != "der" or not some.mask & PLURAL:
         return some
     all_ = _group(window, some.last)
