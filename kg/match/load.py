@@ -26,6 +26,8 @@ __all__ = ["load_rules", "make_rule_set", "schema"]
 
 Pattern = ClausePattern | PhrasePattern | OfficePattern
 
+EARLIER = ("before", "planner", "told")
+"""Paths of what stands before a clause."""
 TRIGGERS = ("verb", "noun", "adjective", "modal")
 ROLES = (
     "subject",
@@ -225,8 +227,10 @@ def _frequency(slot: Slot) -> int:
     """Order slots by how often a clause has what they ask, so that most rules are refused at their first slot.
 
     Counted on Wikinews: 2 of 100 clauses have the word that is asked, 5 the preposition, 20 a speaker, 30 a subject of
-    the right class.
+    the right class. What stands before the clause is looked for in all that stands there, so it comes last.
     """
+    if slot.path in EARLIER:
+        return 5 if slot.optional else 4
     if slot.optional:
         return 3
     if slot.lemmas:

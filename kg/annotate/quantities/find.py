@@ -39,6 +39,8 @@ _WHOLE, _MILLION = 100, 10**6
 _AGES = (14, 110)
 # Of what a bare number is said: die Zahl der Toten, die Opferzahl.
 _NUMBER_OF = re.compile(r"(?:\b[Aa]nz|\bZ|[a-zäöüß]z)ahl\b")
+# Characters before a bare number in which that is said.
+_NUMBER_BEFORE = 200
 _PERIOD = re.compile(r"P(T)?(\d+(?:\.\d+)?)([A-Z]+)")
 
 
@@ -184,7 +186,7 @@ def _quantity(
 
 def _of_number(start: int, text: str, sentences: list[int]) -> bool:
     """Tell whether the sentence before a bare number speaks of one: die Zahl der Toten stieg auf | 850."""
-    sentence = sentences[max(bisect_right(sentences, start) - 1, 0)]
+    sentence = max(sentences[max(bisect_right(sentences, start) - 1, 0)], start - _NUMBER_BEFORE)
     is_value = text[sentence:start].rstrip().lower().endswith((" auf", " bei", " mit", " von"))
     return is_value and _NUMBER_OF.search(text, sentence, start) is not None
 
