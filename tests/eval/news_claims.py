@@ -8,9 +8,9 @@ Two corpora. `wikinews`, articles of 2004 to 2009 of which only the annotations 
 with an eye on (`developed`) and 8 that are only measured (`held`); these were read once, after which a few general
 nouns entered a word list. `articles`, which editors of ours wrote in the manner of today's politics page and annotated
 without seeing any extraction: 16 `developed`; 8 `held`, which were only measured until 22 November 2026 and read for
-rules since; 14 `later`, read for rules since that day; 6 `further`, since the day after; 15 `unread`, which nobody
-who writes rules has read. They are exercises, told from memory and never checked, so quote them for nothing.
-`<document>.json` holds an article's claims in
+rules since; 14 `later`, read for rules since that day; 6 `further`, since the day after; 7 `latest`, since they were
+measured that day; 8 `unread`, which nobody who writes rules has read. They are exercises, told from memory and never
+checked, so quote them for nothing. `<document>.json` holds an article's claims in
 the format of `../shared/spec/gold-format.md`, with offsets into the article in place of its words.
 """
 
@@ -35,7 +35,7 @@ from kg.read.files import read_paths
 __all__ = ["gold_of", "score_news_claims"]
 
 HERE = Path(__file__).parent
-PARTS = {"wikinews": ("developed", "held"), "articles": ("developed", "held", "later", "further", "unread")}
+PARTS = {"wikinews": ("developed", "held"), "articles": ("developed", "held", "later", "further", "latest", "unread")}
 WIKINEWS = tuple(SHARED / "data" / "wikinews-quotes" / f"{name}.jsonl" for name in ("train", "dev"))
 
 
