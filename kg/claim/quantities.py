@@ -17,6 +17,8 @@ __all__ = ["counted_among", "counted_apart", "counted_together", "former_amount"
 
 TOGETHER = ("zusammen", "gemeinsam", "zusammengenommen", "zusammengerechnet", "insgesamt")
 """Words by which an amount is that of several subjects as a whole."""
+APART = ("je", "jeweils", "jeder", "jede", "jedes")
+"""Words by which it is that of each."""
 
 IS_NOW = ("auf", "bei")
 """Prepositions before what a measure has come to or is: sank von 45 auf 40 Prozent, lag bei 22, nach 27 Prozent."""
@@ -106,11 +108,27 @@ def _word_before(scene: Scene, amount: Quantity) -> str:
 
 
 def counted_together(scene: Scene, match: Match) -> bool:
-    """Tell an amount of several as a whole, which is none of theirs: A und B kamen zusammen auf zehn Sitze."""
+    """Tell an amount of several as a whole, which is none of theirs: A und B kamen zusammen auf zehn Sitze.
+
+    So it is where one word means them all: auf beide Länder entfallen zehn Prozent.
+    """
+    if _is_of_group(scene, match):
+        return True
     clause = scene.annotations.clauses[match.clause] if match.clause is not None else None
     if clause is None or not any(a.role == "subject" and a.conjuncts for a in clause.arguments):
         return False
     return any(scene.annotations.tokens[index].text in TOGETHER for index in clause.tokens)
+
+
+def _is_of_group(scene: Scene, match: Match) -> bool:
+    parts = match.roles["subject"].parts if "subject" in match.roles else ()
+    together = len(parts) > 1 and len({part.head for part in parts}) == 1
+    words = {scene.annotations.tokens[index].text for index in _words_of(scene, match)}
+    return together and words.isdisjoint(APART)
+
+
+def _words_of(scene: Scene, match: Match) -> tuple[int, ...]:
+    return scene.annotations.clauses[match.clause].tokens if match.clause is not None else ()
 
 
 def quantity_of(scene: Scene, match: Match, predicate: Predicate) -> Quantity | None:

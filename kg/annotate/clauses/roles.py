@@ -196,6 +196,7 @@ class _Scale:
             total += _ACTOR * (paid or rather)
             total += _ACTOR * (self._owns(accusative, subject) or self._heads(accusative, subject))
             total += _ACTOR * self._is_roused(subject)
+            total += _ACTOR * self._is_called_by(subject, accusative)
             if accusative.first < subject.first:
                 total += _PRONOUN_ORDER if self.words.tags[accusative.head] in _FRONTED else _ORDER
                 total += _LATE_PRONOUN * self._is_late_pronoun(subject, accusative)
@@ -211,6 +212,12 @@ class _Scale:
         """Tell what a deed rouses or somebody shows, first and without an article: Unmut löste die Ankündigung aus."""
         bare = feeling.determiner is None and self.verb.lemma in _ROUSING
         return bare and not word_list("roused_nouns.txt").isdisjoint(tails(self.words.lemma(feeling.head)))
+
+    def _is_called_by(self, pronoun: Phrase, somebody: Phrase) -> bool:
+        """Tell what somebody behind it calls something: ärgerlich nannte sie Sprecherin Eva Holm."""
+        finite = self.verb.finite
+        behind = finite is not None and finite < pronoun.first < somebody.first and self._low(pronoun) == "sie"
+        return behind and self.verb.lemma in _NAMING and self._is_person(somebody) and not somebody.pronoun
 
     def _owns(self, pronoun: Phrase, fronted: Phrase) -> bool:
         """Tell a pronoun whose own a phrase before the verb is: Ihre Truppen setzte sie nicht in Marsch."""
