@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from kg.annotate.clauses.government import verbs_of_saying
 from kg.claim.moods import denied_by, is_by_the_way, modality_of, polarity_of
 from kg.claim.topics import participant_entity
 from kg.claim.vague import specified
 from kg.match.clauses import Match
 from kg.match.determiners import is_definite
 from kg.match.fillers import fill
-from kg.match.scene import ACTING, Filler, Scene, class_at
+from kg.match.scene import ACTING, Filler, Scene, argument_of, class_at
 from kg.match.speakers import INDIRECT, speakers_at
 from kg.model.claim import Participant
 from kg.model.entity import Entity
@@ -48,7 +49,20 @@ def speaker_of(scene: Scene, match: Match, subjects: Collection[str]) -> Partici
             return _participant(scene, filler)
     denier = denied_by(scene, match)
     filler = fill(scene, denier) if denier is not None else None
+    if denier is None:
+        filler = _who_thinks_so(scene, match)
     return _participant(scene, filler) if filler is not None and filler.parts else None
+
+
+def _who_thinks_so(scene: Scene, match: Match) -> Filler | None:
+    """Return who says what a relative clause in the Konjunktiv tells: **Weber** rügt einen Plan, der spalte."""
+    clause = scene.annotations.clauses[match.clause] if match.clause is not None else None
+    if clause is None or clause.kind != "relative" or clause.mood != "k1" or clause.parent is None:
+        return None
+    around = scene.annotations.clauses[clause.parent]
+    said = around.kind == "main" and around.lemma in verbs_of_saying()
+    teller = argument_of(around, "subject" if around.voice == "active" else "agent") if said else None
+    return fill(scene, teller) if teller is not None else None
 
 
 def _participant(scene: Scene, speaker: Filler) -> Participant:

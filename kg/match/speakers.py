@@ -24,6 +24,8 @@ INDIRECT = ("Indirect", "FreeIndirect", "IndirectFreeIndirect")
 """Types of quotations that are reported clause by clause, not in the speaker's own words."""
 BODIES = ("vereinigung", "bewegung", "einrichtung")
 """Endings of nouns that name an act or the body that it made."""
+OWN_SAYINGS = ("-angaben", "-einschätzung", "-informationen", "-schätzungen")
+"""Endings of words whose first part says who says it; a report may be about it instead (Nato-Bericht)."""
 SPEAKING = ("Person", "Organisation", "Medium", "Staat")
 
 
@@ -96,13 +98,21 @@ def quotations_around(scene: Scene, position: int) -> Iterator[Quotation]:
 def _named(scene: Scene, spans: tuple[Span, ...]) -> Filler | None:
     for span in spans:
         inside = (scene.mention_at[index] for index in _indices(scene, span) if index in scene.mention_at)
-        named = [mention for mention in dict.fromkeys(inside) if mention.kind not in ("adjective", "compound")]
+        named = [mention for mention in dict.fromkeys(inside) if _may_name(scene, mention)]
         people = [m for m in named if m.entities[0].type in SPEAKING and not _whose(scene, m, span)]
         if people:
             best = min(people, key=lambda m: (m.entities[0].type != "Person", m.start))
             head = first_from(scene.annotations.tokens, best.start)
             return Filler(best.start, best.end, (Part(best.start, best.end, head, best.entities[0], best.role),))
     return None
+
+
+def _may_name(scene: Scene, mention: Mention) -> bool:
+    """Tell a name from an adjective and from a word's first part, save that before what it says: CDU-Angaben."""
+    tokens = scene.annotations.tokens
+    word = tokens[first_from(tokens, mention.start)].text.lower()
+    said = mention.entities[0].type in ("Organisation", "Medium") and word.endswith(OWN_SAYINGS)
+    return mention.kind != "adjective" and (mention.kind != "compound" or said)
 
 
 def _whose(scene: Scene, mention: Mention, span: Span) -> bool:

@@ -54,6 +54,7 @@ def retag_verbs(words: Tagged, first: int, last: int, *, verb_last: bool) -> Non
         _find_auxiliary(words, first, last)
         _retag_bracket(words, first, last, end)
         return
+    _find_passive(words, first, last)
     _retag_cluster(words, first, last)
     finite = _closing_finite(words, first, last)
     if finite is not None:
@@ -86,6 +87,14 @@ def _is_said_with(words: Tagged, first: int, end: int) -> bool:
     """Tell whether the finite verb before makes one verb with the adverb at `end`: gab die Auskunft | weiter."""
     finite = next((index for index in reversed(range(first, end)) if words.tags[index] in ("VVFIN", "VVIMP")), None)
     return finite is not None and words.lows[end] + words.lemma(finite) in word_list("again_verbs.txt")
+
+
+def _find_passive(words: Tagged, first: int, last: int) -> None:
+    """Read a participle that looks like an infinitive before "wurde", which never tells a future: untergraben wurde."""
+    for index in places(words.tags, "VVINF", first + 1, last - 1):
+        known = {reading.tag for reading in readings(words.lows[index])}
+        if words.lows[index + 1] in ("wurde", "wurden") and "VVPP" in known:
+            words.tags[index] = "VVPP"
 
 
 def _find_full_haben(words: Tagged, first: int, end: int) -> None:

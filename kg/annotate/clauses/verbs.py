@@ -24,6 +24,7 @@ _WITH_INFINITIVE: Final = _MODALS | {"werden"}
 _THERE_TO_TELL: Final = frozenset(  # what there is to tell and to offer is there: hatte Gewinne zu vermelden
     {"beklagen", "berichten", "bieten", "melden", "sagen", "verantworten", "verkünden", "vermelden", "verzeichnen"}
 )
+_FROM_THEN: Final = frozenset({"anschließend", "bald", "danach", "demnächst", "fortan", "künftig", "später"})
 _LIKE_MODALS: Final = {"bereit": "wollen", "gewillt": "wollen", "willens": "wollen", "fähig": "können"}
 # Full verbs that take an infinitive without "zu"; the infinitive is then the head.
 _WITH_BARE_INFINITIVE: Final = frozenset({"lassen", "gehen", "lernen", "sehen", "hören", "kommen", "bekommen"})
@@ -186,6 +187,8 @@ def _set_modality(words: Tagged, frame: Frame, result: Predicate) -> None:
 
 def _lasts(words: Tagged, frame: Frame, result: Predicate) -> bool:
     """Tell what is so already and can only be reported: soll in Wien leben, soll sich um Soldaten handeln."""
+    if any(words.lows[index] in _FROM_THEN for index in frame.indices):
+        return False  # soll künftig in Wien leben
     is_a = result.lemma == "handeln" and any(words.lows[index] == "sich" for index in frame.indices)
     return is_a or result.lemma in word_list("lasting_verbs.txt")
 

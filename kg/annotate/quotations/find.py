@@ -208,13 +208,18 @@ def _free_start(
     mains = [s for s in reading.segments if s.kind == "main" and not _sets_condition(tokens, reading, s.verb)]
     if not mains or opaque[reading.sentence.first]:
         return None
-    moods = [tokens[s.verb].morph.mood for s in mains if s.verb is not None]
+    moods = [_mood(tokens[s.verb]) for s in mains if s.verb is not None]
     if moods[0] in accepted:
         return reading.sentence.first
     for segment, mood in zip(mains, moods, strict=True):
         if mood in _SURE and not reading.reports:
             return segment.first
     return None
+
+
+def _mood(verb: Token) -> str:
+    """Return the mood that a form shows; möchte says a wish of today, whoever reports it, as a past form may."""
+    return "k2?" if verb.lemma == "mögen" and verb.morph.mood == "k2" else verb.morph.mood
 
 
 def _sets_condition(tokens: Sequence[Token], reading: SentenceReading, verb: int | None) -> bool:
