@@ -42,6 +42,7 @@ _SAINTS = ("Sankt", "St.")
 _PLACED = ("fuer", "both", "place")
 """Ways of naming in which the adjective of a town belongs to the name."""
 _DEFINITE = {"der", "die", "das", "dem", "den", "des", "im", "am", "vom", "zum", "zur", "beim"}
+_SOUGHT = frozenset({"Amt", "Posten", "Präsidentschaft", "Vorsitz", "Wahl"})
 _PHRASE_TAGS = {"NN", "NE", "ADJA", "ART", "KON", "TRUNC"}
 
 
@@ -195,6 +196,8 @@ def _complement(tokens: Sequence[Token], index: int, sentence: Sentence) -> int:
     end = index + 1
     if end + 1 >= sentence.last or tokens[end].text not in ("für", "gegen", "zur", "zum"):
         return end
+    if not _SOUGHT.isdisjoint(token.lemma for token in tokens[end + 1 : min(end + 3, sentence.last)]):
+        return end  # Kandidat der Neuen Partei | für das Amt des Präsidenten
     last = end
     for position in range(end + 1, min(sentence.last, end + LONGEST_NAME)):
         if tokens[position].tag not in _PHRASE_TAGS or (last > end and tokens[position].tag == "ART"):
