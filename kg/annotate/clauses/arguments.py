@@ -112,6 +112,7 @@ def _release_dative(words: Tagged, draft: Draft) -> None:
     """Give a verb that wants a dative and has none the one behind a name: weil der Bundestag | der Reform zustimmt.
 
     So does one that gives somebody something, in the middle of its clause: gewährt die Weltbank | der Türkei Kredit.
+    One that needs a dative takes that behind any noun: wirft der Verband | der Regierung Versagen vor.
     """
     governed, finite = government(draft.verb.lemma), draft.frame.finite
     bare = [p for p in draft.phrases if p.preposition is None and not p.comparison]
@@ -120,7 +121,8 @@ def _release_dative(words: Tagged, draft: Draft) -> None:
         return
     for place, phrase in enumerate(draft.phrases):
         owners = phrase.genitives
-        if phrase.preposition is not None or not owners or phrase.head not in words.name_ends:
+        owned = phrase.head not in words.name_ends and not (gives and "d" in governed.needed)
+        if phrase.preposition is not None or not owners or owned:
             continue
         behind = owners[-1]
         opening = gives and draft.frame.kind == "main" and (finite is None or phrase.first < finite)

@@ -29,10 +29,14 @@ _SHORTEST_TAIL: Final = 4  # a shorter word stands inside others by chance
 
 @dataclass(frozen=True, slots=True)
 class Government:
-    """What a verb asks for beside its subject: `cases` as letters ("n" for a predicate nominal), and prepositions."""
+    """What a verb asks for beside its subject: `cases` as letters ("n" for a predicate nominal), and prepositions.
+
+    `needed` are the cases without which the verb hardly ever stands.
+    """
 
     cases: str = "a"
     prepositions: frozenset[str] = frozenset()
+    needed: frozenset[str] = frozenset()
 
     def takes(self, case: str) -> bool:
         """Tell whether the verb can have the case beside the subject."""
@@ -45,12 +49,12 @@ _NOTHING: Final = (frozenset[str](), False)
 
 @cache
 def _verbs() -> dict[str, Government]:
-    return {
-        row["verb"]: Government(
-            "".join(frame[1:] for frame in row["frames"].split()), frozenset((row["prepositions"] or "").split())
-        )
-        for row in rows("verb_government.csv")
-    }
+    found: dict[str, Government] = {}
+    for row in rows("verb_government.csv"):
+        frames = [frame[1:] for frame in row["frames"].split()]
+        needed = frozenset(frames[0]).intersection(*frames) if frames else frozenset()
+        found[row["verb"]] = Government("".join(frames), frozenset((row["prepositions"] or "").split()), needed)
+    return found
 
 
 def government(verb: str) -> Government:

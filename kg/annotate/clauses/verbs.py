@@ -181,8 +181,14 @@ def _set_modality(words: Tagged, frame: Frame, result: Predicate) -> None:
         result.modality = "hearsay"
     if result.modality == "asserted" or (result.modality == "planned" and result.modal is None):
         adverbs = _modal_adverbs()  # an adverb says more than the future: wird vielleicht gewinnen
-        lows = (words.lows[index] for index in frame.indices)
-        result.modality = next((adverbs[low] for low in lows if low in adverbs), result.modality)
+        said = (words.lows[index] for index in frame.indices if not _qualifies_adjective(words, index))
+        result.modality = next((adverbs[low] for low in said if low in adverbs), result.modality)
+
+
+def _qualifies_adjective(words: Tagged, index: int) -> bool:
+    """Tell an adverb that says only how sure an adjective is: der | voraussichtlich nächste Trainer."""
+    within = 0 < index < len(words.tags) - 1
+    return within and words.tags[index - 1] in ("ART", "APPRART", "PPOSAT", "PDAT") and words.tags[index + 1] == "ADJA"
 
 
 def _lasts(words: Tagged, frame: Frame, result: Predicate) -> bool:

@@ -149,6 +149,8 @@ def _possessor(text: OfficeText, sentence: Sentence, index: int) -> Entity | Non
 
 def _is_adjective(text: OfficeText, index: int) -> bool:
     mention = text.mention(index)
+    if text.tokens[index].tag == "ADJD" and index and text.tokens[index - 1].tag == "VVFIN":
+        return False  # it says when somebody does it: leitet künftig | Trainer Weber
     return text.tokens[index].tag in ("ADJA", "ADJD", "TRUNC") or (
         mention is not None and mention.kind == "adjective" and text.tokens[index].text[0].islower()
     )

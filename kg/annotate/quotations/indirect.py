@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.annotate.clauses.government import government
 from kg.annotate.lexicon import word_list
 from kg.annotate.quotations.reporting import Report, is_message_noun
 from kg.annotate.quotations.segments import CONTINUING, COORDINATORS, Segment, cuts_off
@@ -128,12 +129,21 @@ def _may_be_said(tokens: Sequence[Token], segments: Sequence[Segment], report: R
         return False
     if is_konjunktiv(tokens, segments[j]):
         return True
+    stated = segments[j].opening == "," and _says_of_what(tokens, segments[report.segment], report.verb.lemma)
     return (
         j == report.end + 1
         and "q" in report.verb.frames
         and segments[j].opening in {",", ":"}
         and "object" not in report.verb.reported
+        and not stated
     )
+
+
+def _says_of_what(tokens: Sequence[Token], segment: Segment, lemma: str) -> bool:
+    """Tell whether the verb has what is said beside it: Weber hat an die Fristen erinnert, | Kunze hat geklagt."""
+    governed = government(lemma).prepositions
+    own = tokens[segment.first : segment.last]
+    return any(token.tag in ("APPR", "APPRART") and token.lemma in governed for token in own)
 
 
 def _end_of_message(tokens: Sequence[Token], segments: Sequence[Segment], start: int) -> int:

@@ -117,7 +117,8 @@ def _counts(hit: Hit, context: Context, before: str) -> bool:
     year = int(hit.value("year"))
     adverb = before in _neighbours()["before_counted"]
     first = context.atoms[hit.first].token
-    free = first > 0 and context.tokens[first - 1].tag.startswith(_BEFORE_YEAR)
+    plain = first > 0 and context.tokens[first - 1].tag.startswith(_BEFORE_YEAR)
+    free = plain or before in _neighbours()["before_late_year"]
     if free and not adverb and year % _ROUND and _is_of_late(year, context):
         return False
     if adverb or year % _ROUND == 0:
