@@ -20,7 +20,7 @@ from kg.claim.noun_phrases import genitive, nominative, plain
 from kg.claim.qualities import quality
 from kg.claim.verb_nouns import known_nouns, noun_for, preposition_of_dative, says_enough
 from kg.match.fillers import topic_meant
-from kg.match.nouns import is_vague
+from kg.match.nouns import is_relational, is_vague
 from kg.match.scene import Scene, argument_of, class_at
 from kg.model.offsets import overlapping
 from kg.model.reading import Argument, Clause
@@ -29,6 +29,8 @@ __all__ = ["SAYS_ENOUGH", "name_of_clause"]
 
 COSTING = "kosten"
 """The verb with two accusatives of which the second is lost: kostete sie | das Amt."""
+GIVING = "an"
+"""The preposition behind the nouns of verbs of giving: Übergabe des Hauses an den Verein."""
 _GAP = 14  # characters: a preposition and an article between a noun and what it governs
 SAYS_ENOUGH = 13
 """Letters from which a noun nearly always says of what it is."""
@@ -187,7 +189,9 @@ def _of_subject(scene: Scene, clause: Clause) -> str | None:
     subject = argument_of(clause, "subject")
     if subject is None or not names_something(scene, subject):
         return None
-    return None if is_vague(scene.annotations.tokens[subject.head].lemma) else label_of(scene, subject)
+    head = scene.annotations.tokens[subject.head]
+    bare = is_relational(head.lemma) and label_of(scene, subject) == head.lemma  # dass es eine Regierung gibt
+    return None if bare or is_vague(head.lemma) else label_of(scene, subject)
 
 
 def _of_object(scene: Scene, clause: Clause, object_: Argument) -> str | None:
@@ -200,8 +204,29 @@ def _of_object(scene: Scene, clause: Clause, object_: Argument) -> str | None:
         return _of_antecedent(scene, noun, object_)
     done = scene.annotations.tokens[object_.head].lemma
     if clause.lemma not in little_verbs("light") and not (clause.lemma in little_verbs("carrying") and is_event(done)):
-        return f"{noun} {genitive_of(scene, _with_complement(scene, clause, object_))}"
+        if is_vague(done) and scene.annotations.tokens[object_.head - 1].text == "keine":
+            return None  # schließt keine Ursache aus
+        whole = f"{noun} {genitive_of(scene, _with_complement(scene, clause, object_))}"
+        return f"{whole}{_against_what(scene, clause, object_)}{_to_whom(scene, clause)}"
     return None if is_vague(done) else label_of(scene, object_)
+
+
+def _against_what(scene: Scene, clause: Clause, object_: Argument) -> str:
+    """Return what stands right before a bare object that governs it: gegen das Urteil | Klage einreichen."""
+    head = scene.annotations.tokens[object_.head]
+    if (object_.start, object_.end) != (head.start, head.end) or object_.conjuncts:
+        return ""
+    governed = (a for a in clause.arguments if a.role == "oblique" and noun_governs(head.lemma, a.preposition or ""))
+    before = (a for a in governed if a.preposition == "gegen" and a.end < head.start and names_something(scene, a))
+    return "".join(f" {with_preposition(scene, a.start, a.end)}" for a in list(before)[-1:])
+
+
+def _to_whom(scene: Scene, clause: Clause) -> str:
+    """Return who gets what a verb gives, behind its noun: dem Verein die Halle überlassen, … | an den Verein."""
+    dative = argument_of(clause, "dative")
+    if dative is None or preposition_of_dative().get(clause.lemma) != GIVING or not names_something(scene, dative):
+        return ""
+    return f" {GIVING} {behind_preposition(scene, GIVING, dative)}"
 
 
 def _with_complement(scene: Scene, clause: Clause, object_: Argument) -> Argument:

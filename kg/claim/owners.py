@@ -41,6 +41,8 @@ MAKING: Final = (
 )
 """Verbs whose subject makes or brings up what their object names."""
 _HISSING: Final = ("s", "ß", "x", "z", "ce")
+_LOST: Final = ("n", "en", "s", "es")
+"""Endings of cases that a noun has in a text and not in a name."""
 _WITH_ARTICLE: Final = ("Organisation", "Medium", "Abkommen", "Ereignis")
 
 
@@ -66,11 +68,15 @@ def _is_made(argument: Argument, head: int) -> bool:
 
 
 def with_owner(label: str, noun: str, owner: Entity) -> str:
-    """Return a label with its owner behind its noun: Rücktritt, Kritik an der Steuer: Kritik Webers an der Steuer."""
-    if noun not in label.split():
+    """Return a label with its owner behind its noun: Rücktritt, Kritik an der Steuer: Kritik Webers an der Steuer.
+
+    In the label the noun may have lost an ending: seiner neuen Vorsitzenden is a neue Vorsitzende.
+    """
+    words = label.split()
+    place = next((i for i, word in enumerate(words) if noun in (word, *(word + end for end in _LOST))), None)
+    if place is None:
         return label
-    before, _, behind = label.partition(noun)
-    return f"{before}{noun} {_genitive(owner)}{behind}"
+    return " ".join((*words[: place + 1], _genitive(owner), *words[place + 1 :]))
 
 
 def has_article(entity: Entity, name: str) -> bool:

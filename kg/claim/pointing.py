@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.annotate.lexicon import word_list
 from kg.match.scene import Part, Scene
+from kg.model.reading import Token
 
 __all__ = ["points_back"]
 
@@ -17,8 +18,14 @@ def points_back(scene: Scene, part: Part) -> bool:
     """
     tokens = scene.annotations.tokens
     place = part.head - 1
-    while place > 0 and tokens[place].tag == "ADJA" and tokens[place].lemma in word_list("vague_adjectives.txt"):
+    while place > 0 and _says_nothing(tokens[place]):
         place -= 1
     before = tokens[place] if part.head else None
     behind_first = part.head >= scene.annotations.sentences[0].last
     return behind_first and before is not None and before.tag in POINTING and before.lemma not in ("ein", "eine")
+
+
+def _says_nothing(token: Token) -> bool:
+    """Tell a word between article and noun that identifies nothing: der neue Plan, die drei Staaten."""
+    vague = token.tag == "ADJA" and token.lemma in word_list("vague_adjectives.txt")
+    return vague or token.tag == "CARD"

@@ -7,10 +7,11 @@ import re
 from collections.abc import Callable
 
 from kg.annotate.lexicon import word_list
+from kg.annotate.words.nouns import noun_gender
 from kg.claim.agents import by_whom
 from kg.claim.argument_names import with_preposition
 from kg.claim.doings import doer_of
-from kg.claim.little_verbs import brought_about_by
+from kg.claim.little_verbs import brought_about_by, little_verbs
 from kg.claim.nominalisation import name_of_clause
 from kg.claim.noun_phrases import measure_before, nominative, plain
 from kg.claim.owners import maker_of, owner_of, with_owner
@@ -171,6 +172,7 @@ def topic_of_clause(
     if doer is None:
         return None
     label += doer
+    label += _to_what(scene, filler.clause or 0) if brought_about is None else ""
     if denied:
         label = f"Verzicht auf {label}"
     return _entity(scene.vocabulary.themes, label, "Thema")
@@ -183,6 +185,23 @@ def _brought_about(scene: Scene, index: int) -> Clause | None:
         return None
     inner = (clauses[child] for child in scene.children.get(index, ()))
     return next((child for child in inner if child.conjunction == "dass"), None)
+
+
+def _to_what(scene: Scene, index: int) -> str:
+    """Return to what somebody is made who shall do something: die Verpflichtung der Firmen | zur Zahlung der Löhne."""
+    clauses = scene.annotations.clauses
+    if clauses[index].lemma not in little_verbs("obliging"):
+        return ""
+    pointed = any(scene.annotations.tokens[token].tag == "PAV" for token in clauses[index].tokens)  # verpflichtet dazu
+    behind = (index + 1,) if pointed and index + 1 < len(clauses) else ()
+    inner = (clauses[i] for i in (*scene.children.get(index, ()), *behind) if clauses[i].kind == "infinitive")
+    asked = next((child for child in inner if child.conjunction is None and child.negation is None), None)
+    if asked is None:
+        return ""
+    name = name_of_clause(scene, asked, own=True, strict=False, spoken=False, bare=False)
+    noun = name.split()[0] if name else ""
+    gender = noun_gender(noun) or ("n" if noun.lower() == asked.lemma else "")
+    return f" {'zur' if gender == 'f' else 'zum'} {name}" if gender in ("f", "m", "n", "mn") else ""
 
 
 def _is_carried_on(scene: Scene, index: int) -> bool:

@@ -27,6 +27,9 @@ def possessor(
     """
     subject = scene.subject_of(index)
     token = scene.tokens[index]
+    listed = _listed_before(scene, index, genders, resolved)
+    if listed is not None:
+        return listed
     credited = _credited(scene, index)
     if credited is not None:
         entity = entity_at(scene, credited, resolved)
@@ -48,6 +51,14 @@ def possessor(
         body = entity_at(scene, last, resolved) or entity_at(scene, last + 1, resolved)  # die Gewerkschaft | EVG
         return body if body is not None and body.type in BODIES else None
     return discourse.subject(sentence, lambda e: e.type in BODIES and agrees(e, genders))
+
+
+def _listed_before(scene: Scene, index: int, genders: str, resolved: dict[int, Mention]) -> Entity | None:
+    """Return who stands right before what is theirs in a list: verhafteten Ida Holm und | ihre Söhne."""
+    if index < 2 or scene.tokens[index - 1].text != "und":
+        return None
+    person = entity_at(scene, index - 2, resolved)
+    return person if person is not None and person.type == "Person" and agrees(person, genders) else None
 
 
 def _credited(scene: Scene, index: int) -> int | None:
