@@ -27,6 +27,8 @@ NEAR = 7
 
 ABOUT_ACTS = ("entscheidet", "fordert", "plant", "vereinbart")
 """Predicates of what is to be done, with the amount that belongs to it."""
+TERMS = ("binnen", "für", "innerhalb")
+"""Prepositions before the time within which, or for which, it is to be done."""
 
 IN_QUALIFIER = {"verurteilt": "strafe", "greiftAn": "mit"}
 """Qualifiers that say how much of an event there is: zu acht Jahren Haft, mit 300 Raketen."""
@@ -138,11 +140,12 @@ def quantity_of(scene: Scene, match: Match, predicate: Predicate) -> Quantity | 
     """
     told = match.roles.get("quantity")
     filler = told or (match.roles["object"] if predicate.kind == "event" else None)
+    lasting = told is not None
     if filler is not None and filler.clause is not None and not filler.further and predicate.name in ABOUT_ACTS:
         clause = scene.annotations.clauses[filler.clause]
-        filler = _amount_of_act(scene, clause) if clause.kind != "nominal" else None
+        filler, lasting = (_amount_of_act(scene, clause) if clause.kind != "nominal" else None), True
     if filler is not None and filler.clause is None:
-        found = (a for a in amounts_in(scene, filler, lasting=told is not None) if not _of_owner(scene, filler, a))
+        found = (a for a in amounts_in(scene, filler, lasting=lasting) if not _of_owner(scene, filler, a))
         inside = next(found, None)
         if inside is not None:
             return inside
@@ -185,4 +188,12 @@ def _amount_of_act(scene: Scene, clause: Clause) -> Filler | None:
     filler = Filler(acted_on.start, acted_on.end, ()) if acted_on is not None else None
     if filler is not None and next(amounts_in(scene, filler), None) is not None:
         return filler
-    return amounts(scene, clause, ("quantity",)).get("quantity")
+    told = amounts(scene, clause, ("quantity", "duration"))
+    lasting = told.get("duration")
+    return told.get("quantity") or (lasting if lasting is not None and _is_term(scene, lasting) else None)
+
+
+def _is_term(scene: Scene, lasting: Filler) -> bool:
+    """Tell until when or for how long something is to be done: binnen drei Tagen, für zwei Jahre."""
+    first = first_from(scene.annotations.tokens, lasting.start)
+    return any(token.lemma in TERMS for token in scene.annotations.tokens[max(first - 2, 0) : first])

@@ -155,9 +155,10 @@ def _free(tokens: Sequence[Token], readings: Sequence[SentenceReading], opaque: 
             source = person_of(tokens, readings[n - 1].segments, opaque) or speaker
         accepted = _accepted(tokens, readings[n - 1]) if n and n - 1 == last else _SURE
         first = _free_start(tokens, reading, opaque, accepted)
-        if first is not None and (n == 0 or not _quotes(readings[n - 1])) and _is_thought(tokens, reading):
+        goes_on = n > 0 and (_quotes(readings[n - 1]) or (n - 1 == last and kind == "FreeIndirect"))
+        if first is not None and not goes_on and _is_thought(tokens, reading):
             first = None
-        hearsay = first is None and n - 1 == last and _quotes(readings[n - 1]) and _hearsay(tokens, reading)
+        hearsay = first is None and n - 1 == last and goes_on and _hearsay(tokens, reading)
         if first is None and not hearsay:
             continue
         start, end = tokens[reading.sentence.first if first is None else first].start, reading.sentence.end
@@ -171,7 +172,9 @@ def _free(tokens: Sequence[Token], readings: Sequence[SentenceReading], opaque: 
 
 
 def _quotes(reading: SentenceReading) -> bool:
-    return any(message.type != "Reported" for message in reading.messages) or reading.anaphor is not None
+    """Tell whether somebody's words are given, in marks perhaps, rather than summed up (kritisierte den Plan)."""
+    said = any(message.type != "Reported" for message in reading.messages)
+    return said or reading.anaphor is not None or (bool(reading.speaker) and not reading.messages)
 
 
 def _is_thought(tokens: Sequence[Token], reading: SentenceReading) -> bool:
