@@ -143,6 +143,7 @@ def _prepositional(
             # Before the verb stands one phrase with its attributes: "im Vorfeld von Wahlen wurde …".
             # So does a number of many: mit 27 von 35 Stimmen.
             attribute = i < report.tokens[0] and i > segments[k].first and tokens[i - 1].tag in {"NN", "NE", "CARD"}
+            attribute = attribute or (found is not None and i < found.last)  # aus dem Büro | von Eva Blum
             if tokens[i].text.lower() in words and not opaque[i] and not attribute:
                 end = noun_phrase_at(tokens, i + 1, segments[k].last, opaque)
                 if end > i + 1 and not is_temporal(tokens, i + 1, end):
