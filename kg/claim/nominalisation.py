@@ -19,6 +19,7 @@ from kg.claim.little_verbs import brought_about_by, little_verbs
 from kg.claim.noun_phrases import genitive, nominative, plain
 from kg.claim.qualities import quality
 from kg.claim.verb_nouns import known_nouns, noun_for, preposition_of_dative, says_enough
+from kg.match.determiners import says_whither
 from kg.match.fillers import topic_meant
 from kg.match.nouns import is_relational, is_vague
 from kg.match.scene import Scene, argument_of, class_at
@@ -48,7 +49,7 @@ def name_of_clause(scene: Scene, clause: Clause, *, own: bool, strict: bool, spo
     if clause.lemma in little_verbs("nameless") or _says_more(scene, clause) or _hardly(scene, clause):
         return None
     tokens = scene.annotations.tokens
-    if clause.lemma in little_verbs("moving"):
+    if clause.lemma in little_verbs("moving") or _plunges(scene, clause):
         return _moved(scene, clause)
     manners = (tokens[index] for index in clause.tokens if tokens[index].tag == "ADJD")
     judged = any(not overlapping(scene.annotations.times, word.start, word.end) for word in manners)  # not: täglich
@@ -105,6 +106,12 @@ def _moved(scene: Scene, clause: Clause) -> str | None:
         return f"{tokens[place.head].text} {genitive_of(scene, object_)}"
     thing = nominative(tokens, object_.start, object_.end, object_.head)
     return f"{thing} {with_preposition(scene, place.start, place.end)} {clause.lemma}"
+
+
+def _plunges(scene: Scene, clause: Clause) -> bool:
+    """Tell verbs that mean something else with what something is brought into: die Stadt ins Elend stürzen."""
+    into = argument_of(clause, "oblique", "in") if clause.lemma in little_verbs("plunging") else None
+    return into is not None and says_whither(scene.annotations.tokens, into.head)
 
 
 def _judged(scene: Scene, clause: Clause) -> str | None:

@@ -8,7 +8,7 @@ from kg.model.reading import Token
 
 __all__ = ["before_adjectives", "is_definite", "is_new", "is_none", "says_whither"]
 
-_WHITHER = ("die", "das", "einen", "ins", "ans", "aufs", "an")  # bare behind "an": verkauft an Otto Weber
+_WHITHER = ("die", "das", "ein", "eine", "einen", "ins", "ans", "aufs", "an")  # an Otto Weber
 _MASCULINE = ("den", "seinen", "ihren")
 
 

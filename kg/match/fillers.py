@@ -187,7 +187,7 @@ def _before_person(scene: Scene, end: int, head: int) -> int:
 
 
 def _is_somebody(scene: Scene, head: int) -> bool:
-    """Tell some people of a country from all of them: ein Russe, hunderte Russen, der Russe, but not die Russen."""
+    """Tell some of a people from all of it: ein Russe, hunderte Russen, der Russe, von Russen, but not die Russen."""
     tokens = scene.annotations.tokens
     if any(amount.start < tokens[head].start < amount.end for amount in scene.annotations.quantities):
         return True
@@ -197,7 +197,9 @@ def _is_somebody(scene: Scene, head: int) -> bool:
     if first < 0:
         return False
     one = tokens[head].text.endswith(("e", "in")) and tokens[first].text.lower() in ("der", "die")
-    return one or tokens[first].tag in ("CARD", "PIAT", "PIDAT") or tokens[first].lemma == "ein"
+    listed = any(token.text in LISTING for token in (tokens[first], *tokens[head + 1 : head + 2]))
+    some = tokens[first].tag == "APPR" and not listed  # von Serben, but not mit Serben und Kroaten
+    return one or some or tokens[first].tag in ("CARD", "PIAT", "PIDAT") or tokens[first].lemma == "ein"
 
 
 def _instances(scene: Scene, head: int) -> tuple[Part, ...]:

@@ -222,7 +222,7 @@ def _attach(words: Tagged, draft: Draft) -> set[int]:
         stands_alone = _is_dated(words, left) and not _is_dated(words, right)
         apart = preposition == "zwischen" and (stands_alone or left.last - 1 in words.name_ends)
         voted = preposition == "mit" and words.lemma(right.head) == "Stimme"  # lehnte den Vertrag | mit 14 Stimmen ab
-        free = agent or since or apart or voted or right is completing
+        free = agent or since or apart or voted or right is completing or _says_how(words, draft, right)
         if prefield or owned or (noun_governs(words.lemma(left.head), preposition) and not free):
             left.attributes.append(right)
             if prefield or owned or preposition not in governed or last[preposition] is not right:
@@ -231,6 +231,13 @@ def _attach(words: Tagged, draft: Draft) -> set[int]:
         if phrase.attributes:
             phrase.last = max(attribute.last for attribute in phrase.attributes)
     return inside
+
+
+def _says_how(words: Tagged, draft: Draft, phrase: Phrase) -> bool:
+    """Tell what with "sein" says how or where somebody is: waren für die Mission | im Einsatz."""
+    inside = phrase.preposition is not None and words.lemma(phrase.preposition) == "in"
+    being = inside and draft.verb.lemma in ("sein", "bleiben")
+    return being and words.lemma(phrase.head) in word_list("being_nouns.txt")
 
 
 def _is_of_party(words: Tagged, draft: Draft, person: Phrase, party: Phrase) -> bool:
