@@ -55,12 +55,12 @@ def test_timeline_of_an_entity_as_lines_and_as_page(workspace: Path, tmp_path: P
 @pytest.mark.parametrize(
     ("options", "counted"),
     [
-        (("--predicate", "besucht"), "datierte Aussagen: 1, ohne Datum: 0"),
+        (("--predicate", "besucht"), "datierte Aussagen: 2, ohne Datum: 0"),
         (
             ("--predicate", "besucht", "--from", "2024-06"),
-            "datierte Aussagen: 0, ohne Datum: 0, außerhalb des Zeitraums: 1",
+            "datierte Aussagen: 0, ohne Datum: 0, außerhalb des Zeitraums: 2",
         ),
-        (("--predicate", "besucht", "--document", "Besuch", "--until", "2024"), "datierte Aussagen: 1"),
+        (("--predicate", "besucht", "--document", "Besuch", "--until", "2024"), "datierte Aussagen: 2"),
     ],
 )
 def test_timeline_filters(workspace: Path, options: tuple[str, ...], counted: str) -> None:
