@@ -1,4 +1,4 @@
-"""Headings before a clause: what stands before a colon and only says when, where or about what."""
+"""Headings before a clause: what stands before a colon and says when, where or about what; whom one addresses."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
+from kg.annotate.clauses.government import verbs_of_saying
 from kg.annotate.clauses.stretches import OPENING_QUOTES, Stretch
 from kg.annotate.clauses.tagged import NONFINITE, Tagged
 
@@ -13,11 +14,20 @@ __all__ = ["count_headings"]
 
 _LONGEST: Final = 12  # tokens of towns, agency and day
 _DASHES: Final = ("–", "—", "-")
+_ADDRESSES: Final = ("Herr", "Herrn", "Frau", "Exzellenz")
 _NEVER_NOTED: Final = ("KON", "ART", "V", "P", "APPR")
 
 
 def count_headings(words: Tagged, found: Sequence[Stretch]) -> int:
-    """Return how many stretches come before a colon and hold no verb: Acht Jahre Streit, ein Ende: Der Rat …."""
+    """Return how many stretches open a sentence beside its clauses, for they hold no verb.
+
+    They come before a colon (Acht Jahre Streit, ein Ende: Der Rat …) or address somebody (Frau Nowak, wann …?).
+    """
+    before = _before_colon(words, found)
+    return before + _addresses(words, found[before:])
+
+
+def _before_colon(words: Tagged, found: Sequence[Stretch]) -> int:
     dateline = _dateline(words, found)
     if dateline:
         return dateline
@@ -27,6 +37,16 @@ def count_headings(words: Tagged, found: Sequence[Stretch]) -> int:
         if stretch.finites or stretch.kind or not _is_verbless(words, stretch):
             return 0
     return 0
+
+
+def _addresses(words: Tagged, found: Sequence[Stretch]) -> int:
+    """Tell whom a sentence addresses from its subject: Frau Nowak, wann endet das?; not: Frau Nowak, sagte er, …."""
+    if len(found) < 2 or words.text(found[0].first) not in _ADDRESSES or words.text(found[0].last) != ",":
+        return 0
+    address, after = found[0], found[1]
+    says = bool(after.finites) and after.finites[0] == after.first and words.lemma(after.first) in verbs_of_saying()
+    clause = bool(after.finites) and after.kind != "relative" and not after.coordinated and not says
+    return int(clause and not address.kind and not address.finites and _is_verbless(words, address))
 
 
 def _dateline(words: Tagged, found: Sequence[Stretch]) -> int:

@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from kg.annotate.lexicon import word_list
 from kg.annotate.quotations.direct import find_direct
+from kg.annotate.quotations.interviews import find_answers
 from kg.annotate.quotations.marks import find_quoted
 from kg.annotate.quotations.messages import SentenceReading, read_sentence
 from kg.annotate.quotations.speaker_phrases import span_of
@@ -54,6 +55,7 @@ def find_quotations(
     found += _resumed(tokens, readings)
     found += _free(tokens, readings, opaque)
     found += find_direct(tokens, quoted, opaque, readings)
+    found += find_answers(text)
     return tuple(sorted(found, key=lambda q: (q.quote[0].start, -q.quote[-1].end)))
 
 
