@@ -41,7 +41,7 @@ def find_mentions(
     known_else = [hit for hit in known if (hit.first, hit.last) not in surnames]
     named = without_overlaps((*events, *organisations, *known_else, *persons))
     named = without_overlaps((*named, *find_things(tokens, sentences, named)))
-    named = without_overlaps((*named, *find_led_bodies(tokens, sentences, named)))
+    named = without_overlaps((*named, *find_led_bodies(tokens, sentences, named, gazetteer)))
     named = with_town(tokens, without_overlaps((*named, *find_places(tokens, sentences, named))))
     mentions = tuple(hit.mention for hit in without_overlaps((*named, *find_collectives(tokens, sentences, named))))
     return _with_roles(tokens, sentences, mentions, gazetteer)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from kg.annotate.lexicon import word_list
 from kg.annotate.names.body_names import CLOSING, LONGEST_NAME, OPENING
 from kg.annotate.names.found import Found
 from kg.annotate.names.people import given_name_gender
+from kg.annotate.names.titles import parse_title
 from kg.annotate.words.contexts import FINITE_TAGS
 from kg.annotate.words.tagger import is_noun
 from kg.model.entity import Entity
@@ -27,12 +29,19 @@ _MAKERS = (
     "händler",
     "versicherer",
     "versorger",
+    "vermieter",
+    "verleiher",
+    "dienstleister",
 )
+_FIRMS = ("konzern", "unternehmen", "gesellschaft", "firma", "kette", "bank", "kanzlei")
+"""What belongs to its founder or to many, whose name is one word (Konzern Musks, not: Stahlkonzern Alpha Tubes)."""
 _ANY_GENDER = "mfn"  # the guess where nothing tells the gender
 _DIRECTIONS = ("Nord", "Süd", "Ost", "West", "Mitte")
 """What names a body only with its noun."""
 _FORMS = ("AG", "GmbH", "KG", "SE", "eG")
 """Legal forms, which name nothing: die Holding AG."""
+_SIGN = "&"
+_FOREIGN_LETTER = re.compile(r"[^\W\d_a-zA-ZäöüÄÖÜß]")
 _JOINING = frozenset({"und", "für", "gegen", "ohne", "statt"})
 
 
@@ -55,7 +64,7 @@ def introduced(
         if words[0] in _DIRECTIONS:  # Handelsverband Nord
             yield _called(tokens, index - 1, end, head)
         return
-    if not quoted and (given_name_gender(words[0]) is not None or _may_own(tokens[index - 1], words[-1])):
+    if not quoted and (given_name_gender(words[0]) is not None or _may_own(tokens[index - 1], words)):
         return
     yield _called(tokens, first, end, head)
 
@@ -102,9 +111,11 @@ def _opens(tokens: Sequence[Token], head: int, sentence: Sentence) -> bool:
     )
 
 
-def _may_own(noun: Token, name: str) -> bool:
+def _may_own(noun: Token, name: Sequence[str]) -> bool:
     """Tell whether the name can be the genitive of an owner: Partei Webers, not: Hersteller Norgis, Konzern Brass."""
-    return name.endswith("s") and not name.endswith("ss") and not noun.lemma.endswith(_MAKERS)
+    bare = not name[-1].endswith("s") or name[-1].endswith("ss")
+    firm = len(name) > 1 and noun.lemma.lower().endswith(_FIRMS)
+    return not bare and not firm and not noun.lemma.endswith(_MAKERS)
 
 
 def _end_of_name(tokens: Sequence[Token], first: int, sentence: Sentence, at: dict[int, Found], *, quoted: bool) -> int:
@@ -112,6 +123,8 @@ def _end_of_name(tokens: Sequence[Token], first: int, sentence: Sentence, at: di
     last = min(sentence.last, first + LONGEST_NAME)
     end, foreign = first, False
     while end < last and end not in at:
+        if not quoted and (behind := _partners(tokens, end, last)) > end:
+            return behind
         if (
             not quoted
             and first < end < last - 1
@@ -129,9 +142,21 @@ def _end_of_name(tokens: Sequence[Token], first: int, sentence: Sentence, at: di
     return end
 
 
+def _partners(tokens: Sequence[Token], first: int, last: int) -> int:
+    """Return the token after names that a firm's sign joins: Brenner & Söhne, Holm & Co."""
+    end = first
+    while end + 2 < last and tokens[end + 1].text == _SIGN and tokens[end].text[0].isupper():
+        end += 2
+    return end + 1 if end > first and tokens[end].text[0].isupper() else first
+
+
 def _belongs(token: Token, *, quoted: bool) -> bool:
     if quoted:
         return token.text not in CLOSING and token.tag[:1] != "$"
+    if _FOREIGN_LETTER.search(token.text):
+        return token.text[0].isupper()  # Valmont Énergie
+    if parse_title(token.text) is not None or token.text.endswith("."):
+        return False  # Projektentwickler | Dr. Holm
     gender = token.morph.gender
     unknown = token.tag == "NN" and (not gender or (gender == _ANY_GENDER and not is_noun(token.text)))
     return (token.tag in ("NE", "FM", "XY") or unknown) and token.text[0].isupper()

@@ -1,19 +1,23 @@
-"""New bodies by who leads them: die Chefin der Alliance, der Generalsekretär der CFDT."""
+"""New bodies by who leads them: die Chefin der Alliance, der Generalsekretär der CFDT, Norgis-Chefin Eva Holm."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
 from kg.annotate.names.found import Found, found
+from kg.annotate.names.gazetteer import Gazetteer
 from kg.annotate.names.people import given_name_gender
 from kg.annotate.names.titles import parse_title
+from kg.annotate.noun_classes import noun_class
+from kg.annotate.words.tagger import is_noun, readings
 from kg.model.entity import Entity
 from kg.model.identity import slug
-from kg.model.reading import Sentence, Token
+from kg.model.reading import Mention, Sentence, Token
 
 __all__ = ["find_led_bodies"]
 
 _ARTICLES = ("der", "des")
+_OF = "von"
 _NAME_TAGS = ("NE", "FM", "XY")
 _LEADING = (
     "Chef",
@@ -28,12 +32,14 @@ _LEADING = (
 )
 """Offices of which mostly parties, unions, companies and militias are the owner; a Direktor may be that of a street."""
 _SHORTEST_NAME = 3  # letters
+_FIRST_PARTS = ("Interims", "Krypto", "Online", "Digital", "Tech")
+"""What an office has before it that names nobody: Interims-Chef."""
 
 
 def find_led_bodies(
-    tokens: Sequence[Token], sentences: Sequence[Sentence], others: Collection[Found]
+    tokens: Sequence[Token], sentences: Sequence[Sentence], others: Collection[Found], gazetteer: Gazetteer
 ) -> Iterator[Found]:
-    """Yield the bodies of one word that stand behind a title, and wherever the word stands again as a name.
+    """Yield the bodies of one word behind a title or before one in its word, and wherever the word is a name again.
 
     `others` are the names found otherwise, whose words are none.
     """
@@ -45,16 +51,51 @@ def find_led_bodies(
         for index in range(sentence.first, sentence.last - 2)
         if (place := _behind_title(tokens, index, sentence)) is not None and place not in taken
     } - named
+    short = {alias for hit in others for entity in hit.mention.entities for alias in entity.aliases}
+    joined = {
+        index: name
+        for sentence in sentences
+        for index in range(sentence.first, sentence.last)
+        if index not in taken and (name := _in_title(tokens, index, sentence))
+        if name not in short and not gazetteer.exact(name) and not gazetteer.exact(f"{name}s")
+    }
+    for index, name in joined.items():
+        entity = Entity(slug(name), name, "Organisation", gender="f", provisional=True)
+        first = tokens[index].start
+        yield Found(index, index + 1, Mention(first, first + len(name), (entity,), "compound"))
+    led |= set(joined.values()) - named
     for index, token in enumerate(tokens):
         if token.text in led and index not in taken and token.tag in _NAME_TAGS:
             entity = Entity(slug(token.text), token.text, "Organisation", gender="f", provisional=True)
             yield found(tokens, index, index + 1, entity)
 
 
+def _in_title(tokens: Sequence[Token], index: int, sentence: Sentence) -> str:
+    """Return the new name before a title in one word with it, beside who has the office: Norgis-Chefin Eva Holm."""
+    name, _, last = tokens[index].text.rpartition("-")
+    title = parse_title(last) if len(name) >= _SHORTEST_NAME and name[0].isupper() else None
+    if title is None or title.normal not in _LEADING or "-" in name:
+        return ""
+    beside = index + 1 < sentence.last and given_name_gender(tokens[index + 1].text) is not None
+    word = is_noun(name) or is_noun(name.removesuffix("s")) or noun_class(name) is not None or name in _FIRST_PARTS
+    unknown = readings(name)[0].tag in _NAME_TAGS and not word
+    return name if beside and unknown and given_name_gender(name) is None else ""
+
+
+def _is_beside(tokens: Sequence[Token], comma: int, sentence: Sentence) -> bool:
+    """Tell whether a comma and then a person's name stand there: der Chef von Norgis, Jan Holm."""
+    if comma + 1 >= sentence.last or tokens[comma].text != ",":
+        return False
+    return given_name_gender(tokens[comma + 1].text) is not None
+
+
 def _behind_title(tokens: Sequence[Token], index: int, sentence: Sentence) -> int | None:
     """Return the token of a bare name behind a title with its article, None where something else stands there."""
     title = parse_title(tokens[index].text) if tokens[index].tag == "NN" else None
-    if title is None or title.normal not in _LEADING or tokens[index + 1].text not in _ARTICLES:
+    if title is None or title.normal not in _LEADING:
+        return None
+    of = tokens[index + 1].text == _OF and _is_beside(tokens, index + 3, sentence)
+    if not of and tokens[index + 1].text not in _ARTICLES:
         return None
     place = index + 2
     while place + 1 < sentence.last and tokens[place].tag == "ADJA" and tokens[place].text.islower():

@@ -35,7 +35,8 @@ def with_antecedent(
     if phrase.determiner is not None or not behind or phrase.standing != "held" or phrase.place:
         return phrase
     first_part = word.prefix.rstrip("-") or word.whole.removesuffix(word.normal.lower())
-    kind = description_row(first_part) or description_row(first_part.removesuffix("s"))
+    forms = (first_part, first_part.removesuffix("s"), first_part.removesuffix("en") + "a")  # Firmen-, Unternehmens-
+    kind = next((row for form in forms if (row := description_row(form)) is not None), None)
     if word.whole.lower().endswith(_OF_FIRMS):
         kind = description_row(_FIRM)
     elif first_part and first_part != word.whole and kind is None:

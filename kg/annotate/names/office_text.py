@@ -63,8 +63,8 @@ class OfficePhrase:
 class OfficeText:
     """What the search for office phrases looks at.
 
-    `at` maps tokens to mentions, `federal` is the state that "Bundes-" means, `short` maps the abbreviations of bodies
-    that the text names to the bodies, `homes` are what the text is about, `often` the bodies named again and again.
+    `at` maps tokens to mentions, `federal` is the state that "Bundes-" means, `short` maps the names of one word of
+    bodies in the text to the bodies, `homes` are what the text is about, `often` the bodies named again and again.
     """
 
     tokens: Sequence[Token]
@@ -111,7 +111,7 @@ class OfficeText:
         return self.at.get(index - 1) != self.at[index]
 
     def named(self, word: str) -> Entity | None:
-        """Return what a word means that is part of a compound: a known name, or a body's abbreviation in the text."""
+        """Return what a word means that is part of a compound: a known name, or a body's short one in the text."""
         return self.gazetteer.exact(word) or self.short.get(word)
 
     def end_of(self, index: int) -> int:
@@ -132,7 +132,7 @@ def office_text(tokens: Sequence[Token], mentions: Sequence[Mention], gazetteer:
         at=mentions_by_token(tokens, mentions),
         gazetteer=gazetteer,
         federal=_federation(mentions, gazetteer),
-        short={alias: body for body in bodies for alias in body.aliases if alias.isalpha()},
+        short={name: body for body in bodies for name in (body.label, *body.aliases) if name.isalpha()},
         homes=find_homes(mentions, gazetteer),
         often=tuple(_named_often(mentions)),
     )
