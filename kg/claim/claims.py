@@ -15,11 +15,13 @@ from kg.claim.moods import is_only_wanted, modality_of, polarity_of
 from kg.claim.precision import Precision
 from kg.claim.quantities import counted_among, counted_apart, counted_together, former_amount, quantity_of
 from kg.claim.repeated import merge_repeated
+from kg.claim.spelled_out import spelled_out
 from kg.claim.taken_up import topic_taken_up
 from kg.claim.topics import field_entities, participant_entity, topic_of_clause
 from kg.claim.vague import names_nothing, specified
 from kg.match.classes import GOVERNING, class_fits
 from kg.match.clauses import WHOLE, Match
+from kg.match.extents import whole_phrase
 from kg.match.matcher import fires_anywhere
 from kg.match.scene import Filler, Part, Scene, class_at, is_prospective
 from kg.model.claim import Claim, Evidence, Participant
@@ -199,6 +201,8 @@ def _participants(
     )
     if role == "object" and scene.vocabulary.predicates[match.rule.predicate].range == "Thema":
         entities = ((part, [_as_topic(scene, part, entity) for entity in found]) for part, found in entities)
+    if end:
+        entities = ((part, [_spelled_out(scene, part, taken, entity) for entity in found]) for part, found in entities)
     found = [Participant(entity, text[part.start : part.end]) for part, found in entities for entity in found]
     done = any(doer_of(scene, part) is not None for part in parts)  # die Entscheidung: rather what it was than whose
     found = (_taken_up(scene, match, role) if done or not found else []) or found
@@ -278,6 +282,10 @@ def _as_topic(scene: Scene, part: Part, entity: Entity) -> Entity:
     return replace(entity, type="Thema") if is_prospective(scene, part) else entity
 
 
+def _spelled_out(scene: Scene, part: Part, taken: tuple[tuple[int, int], ...], entity: Entity) -> Entity:
+    return spelled_out(scene, entity, *whole_phrase(scene, part, taken)) if part.entity is None else entity
+
+
 def _stated(scene: Scene, match: Match, filler: Filler, *, counted: bool) -> list[Participant]:
     """Return what a clause and those coordinated to it state, each as a topic."""
     text = scene.annotations.document.text
@@ -298,7 +306,9 @@ def _stated(scene: Scene, match: Match, filler: Filler, *, counted: bool) -> lis
         topic = topic_of_clause(
             scene, each, own=own, negated=negated, strict=strict, spoken=spoken, bare=own and not counted
         )
-        found += [Participant(topic, text[each.start : each.end])] if topic is not None else []
+        if topic is not None:
+            topic = spelled_out(scene, topic, each.start, each.end)
+            found.append(Participant(topic, text[each.start : each.end]))
     return found
 
 

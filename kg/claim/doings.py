@@ -41,7 +41,8 @@ def doer_of(scene: Scene, part: Part) -> Entity | None:
 
 
 def _last_before(scene: Scene, verb: str, head: int) -> Clause | None:
-    """Return the last clause with a verb, or a modal, that ends before a noun."""
+    """Return the last clause with a verb, or a modal, that ends before a noun and is no infinitive."""
     clauses = scene.deeds.get(verb, ())
     place = bisect_left(clauses, head, key=lambda clause: clause.head)
-    return next((clause for clause in clauses[place - 1 :: -1] if head not in clause.tokens), None) if place else None
+    before = (clause for clause in clauses[place - 1 :: -1] if head not in clause.tokens) if place else iter(())
+    return next((clause for clause in before if clause.kind != "infinitive"), None)

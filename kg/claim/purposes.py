@@ -1,29 +1,74 @@
-"""What a law, plan or treaty is for, where a relative clause says it: ein Gesetz, das die Löhne regelt."""
+"""What a law, plan or decision is for, where a clause behind its noun says it: ein Gesetz, das die Löhne regelt."""
 
 from __future__ import annotations
 
+import functools
+from pathlib import Path
+
+from kg.annotate.noun_classes import tails
 from kg.annotate.words.nouns import noun_gender
 from kg.claim.nominalisation import name_of_clause
-from kg.match.nouns import is_purposeful
-from kg.match.scene import Part, Scene
+from kg.lists import rows_of
+from kg.match.content import explained_by
+from kg.match.nouns import is_purposeful, is_vague
+from kg.match.scene import Part, Scene, argument_of
 from kg.model.reading import Clause
 
 __all__ = ["purpose_of"]
 
+COMPLEMENTS = Path(__file__).with_name("data") / "noun_complements.csv"
+GENITIVE = "der"
+"""What stands for the genitive in the list: der Vorwurf | der Fälschung."""
 
-def purpose_of(scene: Scene, part: Part) -> str:
-    """Return what a noun is for as its attribute (zur Regelung der Löhne), empty where no relative clause says it."""
+
+def purpose_of(scene: Scene, part: Part, *, described: bool = False) -> str:
+    """Return what a noun is for or of as its attribute (zur Regelung der Löhne), empty where no clause says it.
+
+    Where something else behind a noun says of what it is (`described`), a relative clause only adds to that.
+    """
+    link = _link(scene.annotations.tokens[part.head].lemma)
+    owned = described and link == GENITIVE  # der Vorwurf der Stadt, | Geld veruntreut zu haben: no second genitive
+    complement = _complement(scene, part, link) if link and not owned else ""
+    return complement or ("" if described else _purpose(scene, part))
+
+
+def _purpose(scene: Scene, part: Part) -> str:
+    """Return what a relative clause says a noun is for: ein Gesetz, | das die Löhne regelt."""
     if not is_purposeful(scene.annotations.tokens[part.head].lemma):
         return ""
     clause = next((clause for clause in scene.relatives.get(part.head, ()) if _says_of(clause, part.head)), None)
-    name = (
-        name_of_clause(scene, clause, own=True, strict=True, spoken=True, bare=False)
-        if clause is not None and clause.negation is None
-        else None
-    )
-    if clause is None or name is None or " " not in name or name.endswith(f" {clause.lemma}"):
-        return ""
-    return f"{'zur' if noun_gender(name.split()[0]) == 'f' else 'zum'} {name}"
+    name = _called(scene, clause, strict=True) if clause is not None else ""
+    return _linked("zu", name)
+
+
+def _complement(scene: Scene, part: Part, link: str) -> str:
+    """Return what an infinitive or a clause with dass says a noun is of: die Entscheidung, | das Werk zu schließen."""
+    clause = explained_by(scene, part.head)
+    name = _called(scene, clause, strict=clause.kind != "infinitive") if clause is not None else ""
+    return _linked(link, name)
+
+
+def _called(scene: Scene, clause: Clause, *, strict: bool) -> str:
+    """Return the name of a clause that says of what it tells, empty for none."""
+    object_ = argument_of(clause, "object")
+    if clause.negation is not None or (object_ and is_vague(scene.annotations.tokens[object_.head].lemma)):
+        return ""  # nicht zu bauen; den Weg zu gehen
+    name = name_of_clause(scene, clause, own=True, strict=strict, spoken=True, bare=False)
+    return name if name is not None and " " in name and not name.endswith(f" {clause.lemma}") else ""
+
+
+def _linked(link: str, name: str) -> str:
+    """Return a name as an attribute: zur Regelung der Löhne, nach Senkung der Steuer, der Fälschung der Wahl."""
+    feminine = bool(name) and noun_gender(name.split()[0]) == "f"
+    if not name or (link == GENITIVE and not feminine):
+        return _in_genitive(name) if name else ""
+    contracted = ("zur" if feminine else "zum") if link == "zu" else link
+    return f"{contracted} {name}"
+
+
+def _in_genitive(name: str) -> str:
+    noun, _, rest = name.partition(" ")
+    return f"des {noun}s {rest}" if not noun.endswith(("s", "ß", "x", "z")) else ""
 
 
 def _says_of(clause: Clause, head: int) -> bool:
@@ -31,3 +76,15 @@ def _says_of(clause: Clause, head: int) -> bool:
     roles = {argument.role for argument in clause.arguments if argument.antecedent == head and not argument.shared}
     acting = clause.voice == "active" and roles == {"subject"}
     return acting and any(argument.role == "object" and argument.clause is None for argument in clause.arguments)
+
+
+@functools.lru_cache(maxsize=50_000)  # the nouns of an archive
+def _link(lemma: str) -> str:
+    """Return behind what a noun has its complement, as the longest noun of the list that it ends with has."""
+    links = _links()
+    return next((links[noun] for noun in (lemma, *(tail.capitalize() for tail in tails(lemma))) if noun in links), "")
+
+
+@functools.cache
+def _links() -> dict[str, str]:
+    return {row["noun"]: row["link"] for row in rows_of(COMPLEMENTS)}

@@ -15,15 +15,15 @@ from kg.claim.topics import participant_entity, topic_of_clause
 from kg.claim.vague import names_nothing, specified
 from kg.claim.verb_nouns import noun_for
 from kg.match.fillers import fill
-from kg.match.nouns import is_vague
+from kg.match.nouns import deeds_named, is_vague
 from kg.match.scene import Filler, Part, Scene, argument_of
 from kg.match.taking_up import main_clauses_before, tells_no_deed
 from kg.model.entity import Entity
 from kg.model.identity import slug
 from kg.model.offsets import first_from, last_at, sentence_of
-from kg.model.reading import Clause
+from kg.model.reading import Clause, Token
 
-__all__ = ["topic_taken_up"]
+__all__ = ["takes_up", "topic_planned", "topic_taken_up"]
 
 DATA = Path(__file__).with_name("data") / "taking_up.yaml"
 KINDS = ("deed", "plan", "text", "said")
@@ -36,6 +36,12 @@ UNSAID = ("deed", IMPLIED)
 """What takes up what was done or decided, not that somebody will think about it."""
 WANTED = ("planned", "demanded")
 ADDRESSED = ("Staat", "Organisation", "Person")
+PLANNING = "planen"
+"""The verb of nouns that take up any plan: das Vorhaben; but die Forderung only what was demanded."""
+TOLD_WITHIN = 4  # sentences back; what was decided further off has most often been followed by something else
+LEAD = 2
+"""The sentences of a text that say what it is about."""
+BY_MEANS = ("durch", "mit")
 DONE_WITHIN = 2  # sentences back, in which "die Entsendung" means what was sent there
 LOOSE = ("–", "-", ",", "—")
 """What stands before a noun that sums up the clause before it: Polen zog ab – ein Schritt, den …."""
@@ -58,9 +64,59 @@ def topic_taken_up(scene: Scene, part: Part, doers: frozenset[str], *, said: boo
         return None
     if kind is None:
         return _done_before(scene, part, doers)
-    clauses = loose or main_clauses_before(scene, noun.start)
-    found = (_told(scene, index, doers, said=kind == "said", kind=kind) for index in clauses)
-    return next((topic for topic in found if topic is not None), None)
+    found = (_told(scene, i, doers, said=kind == "said", kind=kind) for i in loose or _near(scene, noun, kind))
+    told = next((topic for topic in found if topic is not None), None)
+    return told or (_done_or_planned(scene, noun, doers, kind) if not loose else None)
+
+
+def topic_planned(scene: Scene, part: Part) -> Entity | None:
+    """Return what was last said to be decided or planned that a noun takes up, None where nothing says it."""
+    noun = scene.annotations.tokens[part.head]
+    kind = next((kind for kind in KINDS if noun.lemma in _words(kind)), None)
+    return _done_or_planned(scene, noun, frozenset(), kind) if kind is not None and points_back(scene, part) else None
+
+
+def _near(scene: Scene, noun: Token, kind: str) -> list[int]:
+    """Return the clauses right before a noun that may tell what it takes up.
+
+    A demand is no deed, and what is to be reached by something told before is not what was told: Der Rat erhöht die
+    Preise. Mit der Maßnahme soll der Verlust sinken. Den Schritt kritisiert die FDP.
+    """
+    clauses = scene.annotations.clauses
+    near = [i for i in main_clauses_before(scene, noun.start) if not _is_reached(scene, clauses[i])]
+    return [i for i in near if kind != "deed" or clauses[i].lemma not in _words("demanding")]
+
+
+def _is_reached(scene: Scene, clause: Clause) -> bool:
+    """Tell what is to come of something told before: Mit der Maßnahme | soll der Verlust sinken."""
+    means = (a for a in clause.arguments if a.preposition in BY_MEANS and a.clause is None)
+    filled = (part for a in means for filler in [fill(scene, a)] if filler is not None for part in filler.parts)
+    tokens = scene.annotations.tokens
+    return any(tokens[p.head].lemma in _words("deed") | _words("plan") and points_back(scene, p) for p in filled)
+
+
+def _done_or_planned(scene: Scene, noun: Token, doers: frozenset[str], kind: str) -> Entity | None:
+    """Return what was last said to be decided, demanded or planned: Der Rat beschloss, zu bauen. … das Projekt.
+
+    A noun that is only an infinitive names no project: dass die Staaten 300 Euro einzahlen.
+    """
+    if kind == "said":
+        return None
+    clauses, named = scene.annotations.clauses, deeds_named(noun.lemma)
+    verbs = named if named and PLANNING not in named else named | _words("planning")
+    before = main_clauses_before(scene, noun.start, within=TOLD_WITHIN)
+    before += _leading(scene, before) if kind != "deed" else []
+    fitting = (i for i in before if clauses[i].lemma in verbs and clauses[i].mood == "indicative")
+    found = (_told(scene, index, doers, said=False, kind=kind) for index in fitting)
+    topics = (topic for topic in found if topic is not None)
+    return next((topic for topic in topics if topic.label.split()[0].lower() not in scene.deeds), None)
+
+
+def _leading(scene: Scene, nearer: list[int]) -> list[int]:
+    """Return the main clauses that open a text and are not near: what it tells of it goes on to call das Vorhaben."""
+    opening = scene.annotations.sentences[: LEAD + 1][-1]
+    first = main_clauses_before(scene, opening.start, within=LEAD)
+    return [index for index in first if not nearer or index < min(nearer)]
 
 
 def _is_near(scene: Scene, part: Part) -> bool:
@@ -119,6 +175,8 @@ def _wanted(scene: Scene, index: int, *, denied: bool) -> Entity | None:
     """Return the topic of what somebody wants, wants to do (er habe vor, | zu bauen), or does not want to do."""
     clause = scene.annotations.clauses[index]
     denied = denied != (clause.negation is not None)
+    if clause.lemma in _words("voting"):
+        return None  # kündigte an, gegen den Vertrag zu stimmen
     deeper = _inner(scene, index) if clause.lemma in _words("proposing") else None
     if deeper is not None:
         return _wanted(scene, deeper, denied=denied)
@@ -165,6 +223,11 @@ def _done_before(scene: Scene, part: Part, doers: frozenset[str]) -> Entity | No
     done = (i for i in verbal if noun_for(clauses[i].lemma) == noun.lemma and not _acts(scene, clauses[i]) & doers)
     topics = (topic for i in done if (topic := _topic(scene, i)) is not None)
     return next((topic for topic in topics if topic.label.startswith(f"{noun.lemma} ")), None)
+
+
+def takes_up(lemma: str) -> bool:
+    """Tell a noun that behind an article may stand for what a clause told: der Plan."""
+    return any(lemma in _words(kind) for kind in KINDS)
 
 
 @functools.cache

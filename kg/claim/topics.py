@@ -86,7 +86,7 @@ def _name_of(scene: Scene, part: Part, taken: tuple[tuple[int, int], ...], *, co
     shared = shared_attribute(scene, part.head) if named is None else None
     if shared is not None and shared not in taken:
         label = f"{label} {with_preposition(scene, *shared)}"
-    purpose = purpose_of(scene, part) if end <= noun.end else ""
+    purpose = purpose_of(scene, part, described=end > noun.end)
     return f"{label} {purpose}".rstrip()
 
 

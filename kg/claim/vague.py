@@ -22,7 +22,7 @@ from kg.claim.purposes import purpose_of
 from kg.lists import words_of
 from kg.match.extents import is_described, whole_phrase
 from kg.match.kinds import AMONG
-from kg.match.nouns import is_known_as_group, is_relational, is_vague, resumed_by
+from kg.match.nouns import deeds_named, is_known_as_group, is_purposeful, is_relational, is_vague, resumed_by
 from kg.match.scene import ACTING, Part, Scene
 from kg.model.offsets import first_from, sentence_of
 
@@ -73,6 +73,8 @@ def names_nothing(
         bare |= bare_back and not _says_enough(head.lemma)
     if _is_first_of(scene, part) and _goes_on(scene, part, taken):
         return True
+    if bare and named not in ACTING and purpose_of(scene, part):
+        return False  # die Idee, die Schule zu schließen
     if not bare and named not in ACTING and _is_introduced(scene, part) and not _says_enough(head.lemma):
         bare = _goes_on(scene, part, taken)
     if not bare or not is_described(scene, part, taken):
@@ -96,7 +98,7 @@ def specified(scene: Scene, part: Part) -> Part:
     alone = acts or noun_class(noun.lemma) in ("Ort", "Staat")
     heads = _heads_like(scene, noun.lemma) if not alone else scene.heads_of.get(noun.lemma, ())
     before = (h for h in reversed(heads) if h < part.head and (not acts or "s" in tokens[h].morph.number))
-    named = (_said_of_what(scene, head, (noun.lemma,), only_owner=acts) for head in before)
+    named = (_said_of_what(scene, head, (noun.lemma,), only_owner=acts, here=part.head) for head in before)
     found = next((found for found in named if found is not None), None)
     return found or (_resumed(scene, part) if not acts else None) or part
 
@@ -109,19 +111,19 @@ def _resumed(scene: Scene, part: Part) -> Part | None:
     several = noun.morph.number == "p"
     if not kinds or (several and TALKS not in kinds) or _goes_on(scene, part, ()):
         return None
-    sentences = scene.annotations.sentences
-    here = sentence_of(sentences, part.head)
-    near = range(sentences[max(0, here - RESUMED_WITHIN)].first, part.head)
-    heads = {
-        h
-        for kind in kinds
-        for h in _heads_like(scene, kind)
-        if h in near and (tokens[h].morph.number == "p") == several
-    }
+    before = {h for kind in kinds for h in _heads_like(scene, kind) if h < part.head}
+    heads = {h for h in before if (tokens[h].morph.number == "p") == several}
     heads = {h for h in heads if noun_class(tokens[h].lemma) != "Organisation" or tokens[h].lemma in kinds}
     bare = (noun.lemma, *kinds)
     named = (_said_of_what(scene, head, bare, only_owner=False) for head in sorted(heads, reverse=True))
-    return next((found for found in named if found is not None), None)
+    found = [each for each in named if each is not None]
+    only = len({tokens[each.head].lemma for each in found}) == 1 and is_purposeful(noun.lemma)
+    return next((each for each in found if only or _is_near(scene, each.head, part.head)), None)
+
+
+def _is_near(scene: Scene, before: int, head: int) -> bool:
+    sentences = scene.annotations.sentences
+    return sentence_of(sentences, head) - sentence_of(sentences, before) <= RESUMED_WITHIN
 
 
 def _heads_like(scene: Scene, lemma: str) -> Sequence[int]:
@@ -131,11 +133,16 @@ def _heads_like(scene: Scene, lemma: str) -> Sequence[int]:
     return sorted(head for other in (lemma, *compounds) for head in scene.heads_of.get(other, ()))
 
 
-def _said_of_what(scene: Scene, head: int, bare: Collection[str], *, only_owner: bool) -> Part | None:
-    """Return a noun with its owner or what else it governs, or a compound of a bare noun, if it has either."""
+def _said_of_what(scene: Scene, head: int, bare: Collection[str], *, only_owner: bool, here: int = 0) -> Part | None:
+    """Return a noun with its owner or what else it governs, or a compound of a bare noun, if it has either.
+
+    What a clause says of it will do for a thing that is made (ein Vertrag, der die Kosten regelt … den Vertrag), and
+    near what takes it up for all else: die Entscheidung, zu bauen … die Entscheidung.
+    """
     noun = scene.annotations.tokens[head]
+    named = Part(noun.start, noun.end, head, None)
     if noun.lemma not in bare and scene.mention_at.get(head) is None:
-        return Part(noun.start, noun.end, head, None)
+        return named
     nominal = scene.nominal_at.get(head)
     behind = scene.annotations.clauses[nominal].arguments if nominal is not None else ()
     for argument in behind:
@@ -144,8 +151,11 @@ def _said_of_what(scene: Scene, head: int, bare: Collection[str], *, only_owner:
             governed |= noun_governs(noun.lemma, argument.preposition or "")
             governed |= argument.preposition == "in" and argument.head in scene.mention_at
         if governed and argument.start > noun.end and not argument.shared:
-            return Part(noun.start, noun.end, head, None)
-    return None
+            return named
+    if only_owner or scene.mention_at.get(head) is not None:
+        return None
+    lasting = not deeds_named(noun.lemma) or not here or _is_near(scene, head, here)
+    return named if lasting and purpose_of(scene, named) else None
 
 
 def _lacks_owner(scene: Scene, part: Part) -> bool:

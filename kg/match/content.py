@@ -11,10 +11,10 @@ from kg.match.participants import participant
 from kg.match.rules import ClausePattern, Slot
 from kg.match.scene import Filler, Scene
 from kg.match.taking_up import tells_no_deed
-from kg.model.offsets import first_from
+from kg.model.offsets import first_from, last_at
 from kg.model.reading import Clause
 
-__all__ = ["ADJUNCTS", "EFFECT", "cause_of", "content_of", "effect_of"]
+__all__ = ["ADJUNCTS", "EFFECT", "cause_of", "content_of", "effect_of", "explained_by"]
 
 ADJUNCTS = ("um", "ohne", "statt", "anstatt", "damit", "sodass")
 """Infinitives and clauses with these say why or how, not what is demanded or said."""
@@ -29,6 +29,8 @@ ONLY = ("nur", "erst", "allein", "lediglich")
 """Words by which a condition becomes what is asked for."""
 BARELY = ("ADJD", "VV", "$,")
 """Tags of what stands behind them where they mean no time or amount: erst möglich, nur zustimmen, no: erst im Mai."""
+REACH = 6
+"""Clauses that begin between that of a noun and the noun, as what is embedded before it does."""
 JOINING = ("und", "sowie", "oder")
 OPPOSED = (("dagegen", "gegen", "für"), ("dafür", "für", "gegen"))
 """Words that take up a preposition, with it and its opposite."""
@@ -142,14 +144,30 @@ def _explaining(scene: Scene, index: int) -> tuple[int, ...]:
     clause = scene.annotations.clauses[index]
     if clause.kind != "nominal" or clause.parent is None:
         return scene.children.get(index, ())
+    near = (*scene.children.get(index, ()), *scene.children.get(clause.parent, ()))
+    return _right_behind(scene, clause.head, near)
+
+
+def _right_behind(scene: Scene, head: int, near: tuple[int, ...]) -> tuple[int, ...]:
+    """Return those of clauses that begin behind the phrase of a noun, with no more than a verb between them."""
     tokens = scene.annotations.tokens
-    end = whole_phrase(scene, phrase_of(scene, clause.head).parts[0])[1]
+    end = whole_phrase(scene, phrase_of(scene, head).parts[0])[1]
     place = first_from(tokens, end)
     while place < len(tokens) and tokens[place].tag.startswith(VERBAL):
         place += 1
     behind = {token.start for token in tokens[place + 1 : place + 2] if tokens[place].text in ",:"}
-    near = (*scene.children.get(index, ()), *scene.children.get(clause.parent, ()))
     return tuple(child for child in near if scene.annotations.clauses[child].start in behind)
+
+
+def explained_by(scene: Scene, head: int) -> Clause | None:
+    """Return the infinitive or clause with dass behind a noun that says what it means: der Plan, | X zu bauen."""
+    clauses = scene.annotations.clauses
+    last = last_at(clauses, scene.annotations.tokens[head].start)
+    around = (i for i in range(last, max(last - REACH, -1), -1) if head in clauses[i].tokens)
+    near = tuple(child for index in around for child in scene.children.get(index, ()))
+    behind = (clauses[child] for child in (_right_behind(scene, head, near) if near else ()))
+    explaining = (c for c in behind if c.conjunction == "dass" or (c.kind == "infinitive" and c.conjunction is None))
+    return next(explaining, None)
 
 
 def _joined(scene: Scene, first: int) -> Iterator[Filler]:

@@ -101,14 +101,29 @@ def _before(scene: Scene, word: Token) -> int | None:
     return next(iter(main_clauses_before(scene, word.start)), None)
 
 
-def main_clauses_before(scene: Scene, start: int) -> list[int]:
-    """Return the main clauses that end before an offset, in its sentence or the one before, the last one first.
+def main_clauses_before(scene: Scene, start: int, *, within: int = 1) -> list[int]:
+    """Return the main clauses that end before an offset, in its sentence or those `within` before, the last one first.
 
-    What somebody says is told by the clause that says so.
+    What somebody says is told by the clause that says so. A clause tells nothing that hangs on it.
     """
     annotations, clauses = scene.annotations, scene.annotations.clauses
     here = last_at(annotations.sentences, start)
-    first = annotations.sentences[max(0, here - 1)].start
+    first = annotations.sentences[max(0, here - within)].start
     begun = range(first_from(clauses, first), first_from(clauses, start))
     mains = (i for i in begun if clauses[i].kind == "main" and clauses[i].end <= start)
-    return sorted((i for i in mains if clauses[i].parent is None), key=lambda i: clauses[i].end, reverse=True)
+    around = _outer(scene, last_at(clauses, start))
+    free = (i for i in mains if clauses[i].parent is None and i not in around)
+    return sorted(free, key=lambda i: clauses[i].end, reverse=True)
+
+
+def _outer(scene: Scene, index: int) -> frozenset[int]:
+    """Return the clauses on which a relative clause hangs: X gilt für alle, die gegen | den Plan sind."""
+    clauses = scene.annotations.clauses
+    found: set[int] = set()
+    while index >= 0 and clauses[index].kind == "nominal" and clauses[index].parent is not None:
+        index = clauses[index].parent or 0
+    hanging = clauses[index].kind == "relative" if index >= 0 else False
+    while hanging and (parent := clauses[index].parent) is not None and parent not in found:
+        found.add(parent)
+        index = parent
+    return frozenset(found)

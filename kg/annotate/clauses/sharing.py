@@ -253,6 +253,8 @@ def _control(words: Tagged, draft: Draft, parent: Draft) -> None:
     if owner is not None:
         draft.participants.append(Participant("subject", owner, shared=True))
         return
+    if not adverbial and parent.verb.lemma in word_list("reacting_verbs.txt") and _noun_before(words, draft, parent):
+        return
     controller = parent.participant("subject")
     if not adverbial and parent.verb.voice == "active" and parent.verb.lemma in word_list("object_control.txt"):
         given = (parent.participant(role) for role in ("object", "dative"))
@@ -263,7 +265,14 @@ def _control(words: Tagged, draft: Draft, parent: Draft) -> None:
 
 def _whose_act(words: Tagged, draft: Draft, parent: Draft) -> Phrase | None:
     """Return whose attempt or plan the noun before an infinitive names: der Versuch | der Armee, das Dorf zu räumen."""
-    before = draft.frame.first - 1 if words.text(draft.frame.first - 1) == "," else draft.frame.first
-    noun = next((phrase for phrase in parent.phrases if phrase.last == before and phrase.genitives), None)
+    noun = _noun_before(words, draft, parent)
     acts = noun is not None and words.lemma(noun.head) in word_list("own_act_nouns.txt")
-    return noun.genitives[0] if noun is not None and acts else None
+    return noun.genitives[0] if noun is not None and noun.genitives and acts else None
+
+
+def _noun_before(words: Tagged, draft: Draft, parent: Draft) -> Phrase | None:
+    """Return the phrase right before an infinitive, which says what is meant by its noun, if it is not their own."""
+    before = draft.frame.first - 1 if words.text(draft.frame.first - 1) == "," else draft.frame.first
+    ending = [phrase for phrase in parent.phrases if phrase.last == before]
+    noun = next((phrase for phrase in ending if phrase.genitives), next(iter(ending), None))
+    return noun if noun is not None and words.tags[noun.first] != "PPOSAT" else None
