@@ -47,6 +47,7 @@ _BODIES: Final = frozenset({"Person", "Organisation"})
 _MONTHS: Final = {"Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober"}
 _WEEKDAYS: Final = {"Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonnabend", "Sonntag"}
 _CALENDAR: Final = frozenset({*_MONTHS, "November", "Dezember", *_WEEKDAYS})
+_TERMS: Final = frozenset({"Tag", "Woche", "Monat", "Jahr"})
 _INDEFINITE: Final = frozenset({"etwas", "nichts", "viel", "wenig", "alles"})
 
 
@@ -109,8 +110,8 @@ def _genitive_after(window: Window, phrase: Phrase) -> Phrase | None:
     tag, form = window.tag(place), window.low(place)
     if (tag not in _GENITIVE_OPENERS and form not in ("zweier", "dreier")) or form in _UNINFLECTED:
         return None
-    if tag == "ART" and phrase.last > phrase.head + 1 and phrase.head + 1 in window.words.people:
-        return None  # dessen Präsident Jan Kalski | der Nato vorsitzt
+    if tag in ("ART", "PPOSAT") and phrase.last > phrase.head + 1 and phrase.head + 1 in window.words.people:
+        return None  # dessen Präsident Jan Kalski | der Nato vorsitzt, enthob Präsident Jan Kalski | seines Amtes
     attribute = _group(window, place)
     if attribute is None or attribute.pronoun or "g" not in attribute.cases:
         return None
@@ -221,7 +222,7 @@ def _is_first_part(window: Window, opener: int | None, head: int) -> bool:
 def _is_term(window: Window, head: int) -> bool:
     """Tell a time from what is served for it: zwanzig Jahre | Haft."""
     served = window.tag(head + 1) == "NN" and window.token(head + 1).lemma in word_list("sentences_served.txt")
-    return served and window.token(head).lemma in word_list("time_nouns.txt")
+    return served and window.token(head).lemma in _TERMS
 
 
 def _is_measure(window: Window, head: int) -> bool:

@@ -21,6 +21,7 @@ from typing import Final, NamedTuple, TypeAlias
 
 from kg.annotate.lexicon import abbreviation_tags, verb_prefixes
 from kg.annotate.names.world import closing_names
+from kg.annotate.words.verb_forms import irregular_past
 
 __all__ = ["Reading", "initials", "is_noun", "learned_genders", "noun_lemma", "readings", "tag_sequence"]
 
@@ -195,6 +196,8 @@ def readings(word: str, initial: bool = False) -> tuple[Reading, ...]:
         cut = length or _ending_length(form, tag)
         ending = add if "ß" in word else add.replace("ß", "ss")  # Beschlüsse: the list has Beschluß
         found.append(Reading(tag, number, total, _spelled(word[: len(word) - cut] + ending, tag)))
+    if not capital and _is_unlisted_past(form, found):
+        found = [Reading("VVFIN", _tag_numbers()["VVFIN"], 0, irregular_past(form))]
     if form.endswith(("te", "ten")) and any(map(_is_invented, found)):
         others = [reading for reading in found if reading.tag != "ADJA" and not _is_invented(reading)]
         found = [Reading("ADJA", _tag_numbers()["ADJA"], found[0].cost, form[: form.rindex("t") + 1]), *others]
@@ -222,6 +225,18 @@ def _with_zu(form: str) -> Reading | None:
         return None
     unknown = verb not in forms or any(_model().tags[number] == "VVINF" for number, *_ in _entry(forms[verb]))
     return Reading("VVIZU", _tag_numbers()["VVIZU"], 0, opened["prefix"] + verb) if unknown else None
+
+
+def _is_unlisted_past(form: str, found: Sequence[Reading]) -> bool:
+    """Tell a past form that the list has only as a name or a noun, if at all: enthob, entwich, angriff.
+
+    What looks like an adjective stays one: umstritten, dringlich.
+    """
+    if any(reading.tag[0] == "V" or reading.tag == "ADJA" for reading in found):
+        return False
+    best = min(found, key=attrgetter("cost")).tag
+    adjective = best in ("ADJD", "ADV") and (form.endswith(("en", "lich")))
+    return not adjective and bool(irregular_past(form))
 
 
 def _is_invented(reading: Reading) -> bool:

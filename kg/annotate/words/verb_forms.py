@@ -15,7 +15,7 @@ from typing import Final
 from kg.annotate.lexicon import irregular_verbs, verb_prefixes
 from kg.model.reading import Morph
 
-__all__ = ["is_weak_preterite", "verb_lemma", "verb_morph"]
+__all__ = ["irregular_past", "is_weak_preterite", "verb_lemma", "verb_morph"]
 
 _PRETERITE_PRESENTS: Final = frozenset({"können", "müssen", "sollen", "wollen", "dürfen", "mögen", "wissen"})
 _SEIN: Final = {
@@ -122,6 +122,11 @@ def _irregular_forms(form: str) -> list[_Form]:
         if found:
             return [_Form(prefix + base.infinitive, base.morph) for base in found]
     return []
+
+
+def irregular_past(form: str) -> str:
+    """Return the infinitive of an irregular past form in small letters (enthob: entheben), "" for any other."""
+    return next((found.infinitive for found in _irregular_forms(form) if found.morph.tense == "past"), "")
 
 
 def _participle_lemma(form: str) -> str:
