@@ -100,6 +100,9 @@ def _triggered(scene: Scene, rules: RuleSet, index: int) -> Iterator[tuple[Rule,
     if clause.kind == "nominal":
         lemma = next((tail for tail in tails(clause.lemma) if ("noun", tail) in rules.by_lemma), clause.lemma)
         yield from ((rule, pattern, clause.head) for rule, pattern in rules.by_lemma.get(("noun", lemma), ()))
+        taking_up = scene.mention_at.get(clause.head)
+        if taking_up is not None and taking_up.kind == "group":
+            return  # beide Lager are no camps
         asides = [found for word in tails(clause.lemma) for found in rules.by_lemma.get(("aside", word), ())]
         asides += _for_any_noun(scene, rules, clause)
         yield from ((*found, clause.head) for found in {found[0].name: found for found in asides}.values())

@@ -274,6 +274,8 @@ def _agreed(window: Window, opener: int | None, inflected: Sequence[int], head: 
             mask = determiner(form) & adjective(window.low(head), form) or mask
     for index in inflected:
         low = window.low(index)
+        if window.tag(index) == "ADJA" and window.token(index).text == window.token(index).lemma and low.endswith("er"):
+            continue  # Berliner never changes
         # Behind an article "beiden", "vielen" are inflected like adjectives.
         possible = adjective(low, form) if form or window.tag(index) == "ADJA" else determiner(low)
         if not form and window.tag(index) != "ADJA":

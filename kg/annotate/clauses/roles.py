@@ -188,6 +188,8 @@ class _Scale:
             total += -_INTRANSITIVE if self._is_counted(accusative) else _TIME
         if not self.government.takes("a") and "lassen" not in self.verb.above:
             total += _INTRANSITIVE
+        if self.words.tags[accusative.head] == "PRF" and "d" in self.government.needed:
+            total += _ACTOR  # Beide warfen sich vor, …: what they reproach is said behind
         if subject is not None:
             moved = self.verb.lemma in word_list("affecting_verbs.txt")  # things do these to people
             paid = self._is_money(subject) and not self._is_money(accusative)
@@ -344,10 +346,12 @@ class _Scale:
     def _takes_up_actor(self, phrase: Phrase) -> bool:
         """Tell a relative pronoun right behind somebody: die FDP, die | seit Mai die Ministerin stellt.
 
-        A participant right behind the pronoun may as well be the subject: die Miliz, die | die Armee bekämpft.
+        A participant right behind the pronoun may as well be the subject: die Miliz, die | die Armee bekämpft. What is
+        added about a state or body by name rather tells what it does: Malta, das | Italien kritisiert.
         """
         tags, behind = self.words.tags, phrase.head + 1
-        apart = behind < len(tags) and tags[behind] in _APART
+        named = tags[phrase.head - 2] == "NE" and phrase.head - 2 not in self.words.people
+        apart = behind < len(tags) and (named or tags[behind] in _APART)
         opens = tags[phrase.head - 1 : behind] == ["$,", "PRELS"]
         return apart and opens and phrase.head - 2 in self.actors
 

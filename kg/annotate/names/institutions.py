@@ -33,6 +33,8 @@ _WITH_ORIGIN = {"Unternehmen", "Firmen", "Banken", "Medien"}
 _ABROAD = ("Botschaft", "Konsulat", "Vertretung", "Handelsmission")
 # Behind these the name of a medium may stand (die polnische Zeitung „Tag“); one with "ein" keeps it to itself.
 _NAME_FOLLOWS = frozenset("\"„“»«‚'›")
+_SIDE = "Seite"
+_AT = {"auf", "an", "am", "zu", "zur", "in"}  # Prepositions that make a place of a side
 _SINGULAR = {"das", "dem", "des", "ein", "einem", "eines", "im", "vom", "zum", "beim"}
 
 
@@ -70,6 +72,8 @@ def part_of_state(
     if row["gender"] != "p" and row["noun"] in word_list("medium_nouns.txt"):
         return _unnamed_medium(tokens, owner, index, sentence, row, gazetteer)
     before = tokens[owner.first - 1].text.lower() if owner.first > sentence.first else ""
+    if row["noun"] == _SIDE and _is_where(tokens, owner.first, index, sentence):
+        return ()
     if (row["state"] and before == "unter") or (row["gender"] == "p" and before in _SINGULAR):
         return ()  # unter russischer Führung is a manner, das norwegische Unternehmen one company
     part = _part(tokens, owner, index + 1, row, gazetteer)
@@ -78,6 +82,16 @@ def part_of_state(
         return () if part is None else (part,)
     joined = _part(tokens, other, other.last, row, gazetteer)
     return (part,) if joined is None else (joined, part)
+
+
+def _is_where(tokens: Sequence[Token], first: int, index: int, sentence: Sentence) -> bool:
+    """Tell a side that is a place from one that acts: auf polnischer Seite, die polnische Seite der Grenze."""
+    while first > sentence.first and tokens[first - 1].tag in ("ART", "PDAT"):
+        first -= 1
+    before = tokens[first - 1].text.lower() if first > sentence.first else ""
+    behind = tokens[index + 1] if index + 1 < sentence.last else None
+    owned = behind is not None and (behind.text in ("der", "des") or behind.tag == "NE")
+    return before in _AT or before.startswith("ein") or owned
 
 
 def _part(tokens: Sequence[Token], owner: Found, last: int, row: dict[str, str], gazetteer: Gazetteer) -> Found | None:

@@ -18,6 +18,7 @@ from kg.annotate.quotations.segments import COORDINATORS, Segment, split_segment
 from kg.annotate.quotations.sources import SourcePhrase, find_sources
 from kg.annotate.quotations.speaker_phrases import NounPhrase, noun_phrases, span_of
 from kg.annotate.quotations.speakers import find_speaker, speaks, subject_of
+from kg.annotate.words.contexts import FINITE_TAGS
 from kg.model.reading import Sentence, Token
 from kg.model.text import Span
 
@@ -25,6 +26,7 @@ __all__ = ["Message", "SentenceReading", "read_sentence"]
 
 
 _GOING_ON = frozenset({"aber", "jedoch", "allerdings", "dagegen", "hingegen", "indes", "zugleich", "gleichzeitig"})
+_CONTRASTS = frozenset({"dagegen", "hingegen", "wiederum"})
 _PRONOUNS = frozenset({"PPER", "PDS", "PIS", "PRF"})
 
 
@@ -202,11 +204,19 @@ def _of_report(
 ) -> Message:
     ranges = message_of_report(tokens, segments, report)
     told = any(_inside(tokens[i], speaker) for first, last in ranges for i in range(first, last))
-    if ranges and not told and not _goes_on(tokens, segments, report, opaque):
+    if ranges and not told and not _contrasts(tokens, ranges) and not _goes_on(tokens, segments, report, opaque):
         return Message(tuple(ranges), speaker, tuple(span_of(tokens, i, i + 1) for i in report.tokens))
     if speaker and _summarises(tokens, segments, report, opaque):
         return Message((_clause_range(tokens, segments, sentence, report),), speaker, (), "Reported")
     return Message((), (), ())
+
+
+def _contrasts(tokens: Sequence[Token], ranges: Sequence[Range]) -> bool:
+    """Tell a clause that sets somebody else against the speaker: Rom mahnte zur Ruhe, | Paris dagegen drohte."""
+    first, last = ranges[0]
+    verb = next((i for i in range(first, last) if tokens[i].tag in FINITE_TAGS), first)
+    after_name = first + 1 < verb and tokens[verb - 1].text in _CONTRASTS and tokens[first].tag not in ("KOUS", "PWAV")
+    return after_name and tokens[verb].morph.mood not in {"k1", "k2"}
 
 
 def _goes_on(tokens: Sequence[Token], segments: Sequence[Segment], report: Report, opaque: Sequence[int]) -> bool:

@@ -20,6 +20,8 @@ __all__ = ["ANYWHERE", "CLEAR_LEAD", "Discourse", "agrees", "known_offices", "st
 _SUBJECT = 2.0
 _ATTRIBUTE = -1.5  # an adjective or genitive names something without speaking of it
 _SENTENCE_DECAY = 1.5
+_COUPLE = 2
+_OFTEN = 2  # a state named more often than this is not one of a pair with one that an adjective names once
 _IN_MIND = 200  # traces: bounds the work where a text has no sentence ends
 _WINDOW = 3  # sentences back that a pronoun or description reaches
 ANYWHERE = 10_000  # sentences: what somebody is or is called stays through the whole text
@@ -117,7 +119,9 @@ class Discourse:
         The only two in reach, else the two that "beide" meant a little before, else the two the text is about.
         """
         near = self.recent(sentence, types)
-        if len(near) == 2:
+        spoken_of = [entity for entity in near if not self._is_attribute_once(entity)]
+        near = spoken_of if len(spoken_of) == _COUPLE else near
+        if len(near) == _COUPLE:
             return self.in_order(near)
         before, pair = self._last_pair
         if sentence - before <= _WINDOW and pair and all(entity.type in types for entity in pair):
@@ -135,6 +139,15 @@ class Discourse:
     def in_passing(self, entity: Entity, sentence: int) -> bool:
         """Tell what the text has named but once, and not as the subject of this sentence or the last."""
         return self._counts[entity] == 1 and entity not in self.subjects(sentence, reach=1)
+
+    def is_uneven(self, pair: Sequence[Entity]) -> bool:
+        """Tell two of whom the text is about the one, while it has named the other but once, by an adjective."""
+        much = any(self._counts[entity] > _OFTEN for entity in pair)
+        return much and any(self._is_attribute_once(entity) for entity in pair)
+
+    def _is_attribute_once(self, entity: Entity) -> bool:
+        """Tell what the text has named but once, by an adjective or as an owner: russische Ausbilder."""
+        return self._counts[entity] == 1 and next(t.weight for t in self._traces if t.entity == entity) == _ATTRIBUTE
 
     def _first_place(self, entity: Entity) -> int:
         return next(place for place, trace in enumerate(self._traces) if trace.entity == entity)

@@ -24,6 +24,7 @@ _THIRD_PARTIES = frozenset(
 _SIDES = ("Staat", "Organisation")
 _COUPLE = 2
 _LIST_REACH = 5  # sentences: a list that a number takes up is remembered longer than single names
+_LONG_LIST_REACH = 12  # three or more named in a row are hardly ever any others
 _REACH = 2
 _NUMBERS = {"zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "sieben": 7, "acht": 8, "neun": 9, "zehn": 10}
 _ALL = frozenset({"die", "der", "den", "diese", "dieser", "diesen", "alle", "aller", "allen"})
@@ -106,7 +107,7 @@ def _counted(scene: Scene, discourse: Discourse, index: int, number: int, row: d
         return entity.type == row["type"] and (not row["kind"] or kind_of(entity) == row["kind"])
 
     for place in range(index - 1, -1, -1):
-        if sentence - scene.sentence_of[place] > _LIST_REACH:
+        if sentence - scene.sentence_of[place] > (_LIST_REACH if number == _COUPLE else _LONG_LIST_REACH):
             break
         begins = place in scene.at and scene.at.get(place - 1) != scene.at[place]
         listed = _listed(scene, place, fits) if begins else ()
@@ -193,7 +194,7 @@ def _opponents(scene: Scene, discourse: Discourse, index: int, *, bare: bool) ->
     near = [e for e in discourse.recent(sentence, _SIDES, reach=reach, named=True) if e not in between]
     pair = discourse.pair(sentence, ("Staat",)) or _counted(scene, discourse, index, 2, {"type": "Staat", "kind": ""})
     pair = pair if pair and between.isdisjoint(pair) else tuple(reversed(near)) if len(near) == 2 else ()
-    return () if _acting(scene, index) in pair else pair
+    return () if _acting(scene, index) in pair or discourse.is_uneven(pair) else pair
 
 
 def _faces(scene: Scene, place: int) -> bool:

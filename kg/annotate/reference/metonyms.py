@@ -45,6 +45,7 @@ _DEALINGS = {
             "zusammenarbeiten",
         }
     ),
+    "hinter": frozenset({"stellen"}),
     "zwischen": frozenset(
         {
             "abschließen",
