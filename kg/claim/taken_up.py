@@ -20,7 +20,7 @@ from kg.match.scene import Filler, Part, Scene, argument_of
 from kg.match.taking_up import main_clauses_before, tells_no_deed
 from kg.model.entity import Entity
 from kg.model.identity import slug
-from kg.model.offsets import first_from, last_at, sentence_of
+from kg.model.offsets import first_from, last_at, overlapping, sentence_of
 from kg.model.reading import Clause, Token
 
 __all__ = ["takes_up", "topic_planned", "topic_taken_up"]
@@ -43,6 +43,8 @@ LEAD = 2
 """The sentences of a text that say what it is about."""
 BY_MEANS = ("durch", "mit")
 DONE_WITHIN = 2  # sentences back, in which "die Entsendung" means what was sent there
+SUCH = ("solch", "solcher")
+"""Words before a noun that takes up what was wanted: forderte den Abzug. Einen solchen Schritt | lehnt Polen ab."""
 LOOSE = ("–", "-", ",", "—")
 """What stands before a noun that sums up the clause before it: Polen zog ab – ein Schritt, den …."""
 
@@ -60,6 +62,8 @@ def topic_taken_up(scene: Scene, part: Part, doers: frozenset[str], *, said: boo
     noun = scene.annotations.tokens[part.head]
     kind = next((kind for kind in KINDS if noun.lemma in _words(kind)), None)
     loose = _summed_up(scene, part)
+    if kind is not None and scene.annotations.tokens[part.head - 1].lemma in SUCH:
+        kind, loose = "plan", loose or main_clauses_before(scene, noun.start)
     if not loose and not points_back(scene, part):
         return None
     if kind is None:
@@ -105,7 +109,7 @@ def _done_or_planned(scene: Scene, noun: Token, doers: frozenset[str], kind: str
     clauses, named = scene.annotations.clauses, deeds_named(noun.lemma)
     verbs = named if named and PLANNING not in named else named | _words("planning")
     before = main_clauses_before(scene, noun.start, within=TOLD_WITHIN)
-    before += _leading(scene, before) if kind != "deed" else []
+    before += _leading(scene, before) if kind != "deed" or named else []
     fitting = (i for i in before if clauses[i].lemma in verbs and clauses[i].mood == "indicative")
     found = (_told(scene, index, doers, said=False, kind=kind) for index in fitting)
     topics = (topic for topic in found if topic is not None)
@@ -206,6 +210,8 @@ def _topic(scene: Scene, index: int) -> Entity | None:
 
 def _object_of(scene: Scene, clause: Clause) -> Entity | None:
     object_ = argument_of(clause, "object" if clause.voice == "active" else "subject")
+    if object_ is not None and overlapping(scene.annotations.quantities, object_.start, object_.end):
+        return None  # bewilligte fünf Milliarden Euro
     filler = fill(scene, object_) if object_ is not None and object_.clause is None else None
     parts: Iterable[Part] = (specified(scene, part) for part in filler.parts) if filler is not None else ()
     named = next((part for part in parts if part.told is None and not names_nothing(scene, part)), None)

@@ -70,7 +70,8 @@ def whole_phrase(scene: Scene, part: Part, taken: tuple[tuple[int, int], ...] = 
 
 def is_described(scene: Scene, part: Part, taken: tuple[tuple[int, int], ...] = ()) -> bool:
     """Tell whether something behind a participant's noun says more of it (see `whole_phrase`)."""
-    return whole_phrase(scene, part, taken)[1] > scene.annotations.tokens[part.head].end
+    noun, end = scene.annotations.tokens[part.head], whole_phrase(scene, part, taken)[1]
+    return any(letter.isalnum() for letter in scene.annotations.document.text[noun.end : end])
 
 
 def _before_when(scene: Scene, head: int, end: int) -> int:

@@ -6,7 +6,7 @@ from kg.annotate.names.institutions import part_named, state_parts
 from kg.annotate.names.kinds import description_row, is_of_kind, kind_of
 from kg.annotate.noun_classes import ends_in, noun_class
 from kg.annotate.reference.discourse import ANYWHERE, Discourse
-from kg.annotate.reference.memberships import UNION, UNION_PARTIES, called_party, own_party
+from kg.annotate.reference.memberships import UNION, UNION_PARTIES, called_party, own_body, own_party
 from kg.annotate.reference.nations import (
     called_state,
     described_state,
@@ -50,7 +50,7 @@ def describe(scene: Scene, discourse: Discourse, index: int, resolved: dict[int,
     row = description_row(tokens[index].text)
     entity = called_state(scene, discourse, index) or called_party(scene, discourse, index)
     if entity is None and (row is None or _is_own_name(tokens[index].lemma, row)):
-        entity = _repeated(scene, discourse, index)
+        entity = _repeated(scene, discourse, index, resolved)
     elif entity is None and row is not None and (determiner := determiner_before(scene, index)) is not None:
         entity = _taken_up(scene, discourse, index, determiner, row, resolved)
     if entity is None:
@@ -97,7 +97,9 @@ def _taken_up(
         owner = resolved.get(determiner)
         if row["noun"] == "Land":
             return land_of(scene, discourse, index, owner)
-        return own_party(scene, discourse, index, owner, resolved) if row["noun"] == "Partei" else None
+        if row["noun"] == _PARTY:
+            return own_party(scene, discourse, index, owner, resolved)
+        return own_body(discourse, owner, scene.tokens[index].lemma, row)
     if row["noun"] == "Land" and any(scene.tokens[at].lemma == "eigen" for at in adjectives_before(scene, index)):
         subject = scene.subject_of(index)
         head = subject.head if subject is not None else index
@@ -187,12 +189,14 @@ def _by_name(discourse: Discourse, sentence: int, row: dict[str, str], noun: str
     return fitting[0] if len(fitting) == 1 or (fitting and row["noun"].lower() in nouns) else None
 
 
-def _repeated(scene: Scene, discourse: Discourse, index: int) -> Entity | None:
+def _repeated(scene: Scene, discourse: Discourse, index: int, resolved: dict[int, Mention]) -> Entity | None:
     """Return the only body of the text whose name ends or begins with a noun: die Kommission, der Ausschuss."""
     token = scene.tokens[index]
     if noun_class(token.lemma) != "Organisation" or "s" not in token.morph.number:
         return None
     determiner = determiner_before(scene, index)
+    if determiner is not None and scene.tokens[determiner].tag in _POSSESSIVES:
+        return own_body(discourse, resolved.get(determiner), token.lemma, None)
     if determiner is None or scene.tokens[determiner].text.lower() not in DEFINITE or adjectives_before(scene, index):
         return None
     if token.lemma in _OWN_SENSE or says_which(scene, index):

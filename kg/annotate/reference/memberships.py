@@ -7,14 +7,15 @@ from functools import cache
 from types import MappingProxyType
 
 from kg.annotate.lexicon import rows
-from kg.annotate.names.kinds import kind_of
+from kg.annotate.names.kinds import is_of_kind, kind_of
+from kg.annotate.noun_classes import ends_in
 from kg.annotate.reference.discourse import ANYWHERE, Discourse
 from kg.annotate.reference.noun_phrases import DEFINITE, determiner_before, says_which
 from kg.annotate.reference.scene import Scene
 from kg.model.entity import Entity
 from kg.model.reading import Mention
 
-__all__ = ["UNION", "UNION_PARTIES", "called_party", "own_party", "parties_beside"]
+__all__ = ["UNION", "UNION_PARTIES", "called_party", "own_body", "own_party", "parties_beside"]
 
 UNION = "Union"
 """Of states, unless the text speaks of the German parties that are called so."""
@@ -87,6 +88,17 @@ def own_party(
         near = discourse.recent(scene.sentence_of[index], ("Organisation",), reach=reach)
         parties = parties or {entity for entity in near if _is_party(entity)}
     return parties.pop() if len(parties) == 1 else None
+
+
+def own_body(discourse: Discourse, owner: Mention | None, noun: str, row: dict[str, str] | None) -> Entity | None:
+    """Return the only body of the kind that a noun names for which somebody holds office: ihre Behörde, sein Amt."""
+    person = owner.entities[0] if owner is not None and len(owner.entities) == 1 else None
+    if person is None or person.type != "Person":
+        return None
+    bodies = {office.of for office in discourse.offices_of(person) if office.of.type == "Organisation"}
+    named = {body for body in bodies if any(ends_in(word, noun) for word in body.label.split())}
+    fitting = named or {body for body in bodies if row is not None and row["kinds"] and is_of_kind(body, row)}
+    return fitting.pop() if len(fitting) == 1 else None
 
 
 def parties_beside(scene: Scene, person: Entity, resolved: Mapping[int, Mention] = _NOBODY) -> set[Entity]:
