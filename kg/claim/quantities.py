@@ -41,6 +41,8 @@ BY_MANY = ("befindetSichIn", "nimmtTeilAn", "protestiertGegen")
 def counted_apart(scene: Scene, match: Match) -> tuple[Match, ...]:
     """Return a match for each of several objects with an amount each: zehn Prozent der Äcker und neun der Wiesen."""
     counted, quantity = match.roles.get("object"), match.roles.get("quantity")
+    if counted is not None and quantity is None and counted.clause is None and counted.parts:
+        return _each_with_its_own(scene, match, counted)
     if counted is None or quantity is None or len(counted.parts) < 2:
         return (match,)
     amounts = list(amounts_in(scene, quantity))
@@ -58,6 +60,17 @@ def counted_apart(scene: Scene, match: Match) -> tuple[Match, ...]:
         for part, amount in pairs
     )
     return tuple(replace(match, roles=match.roles | own) for own in each)
+
+
+def _each_with_its_own(scene: Scene, match: Match, counted: Filler) -> tuple[Match, ...]:
+    """Return a match for each of several objects, so that none has the amount of another: 80 Helfer und zwei Boote."""
+    amounts = tuple(amounts_in(scene, counted, lasting=False))
+    whole = len(counted.parts) == 1 and all(amount.end <= counted.parts[0].end for amount in amounts)
+    whole &= all(amount.start >= counted.parts[0].start for amount in amounts)
+    if not amounts or whole:
+        return (match,)
+    each = (Filler(part.start, part.end, (part,)) for part in counted.parts)
+    return tuple(replace(match, roles=match.roles | {"object": part}) for part in each)
 
 
 def former_amount(scene: Scene, match: Match) -> Match | None:

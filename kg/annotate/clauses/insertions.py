@@ -35,4 +35,11 @@ def resumes(words: Tagged, target: Frame, stretch: Stretch) -> bool:
     inserted = next((place for place, index in enumerate(target.indices) if index in target.additions), 0)
     if not inserted or target.indices[-1] not in target.additions:
         return False
-    return target.indices[inserted - 1] == target.finite or words.tags[stretch.first] in _RESUMING
+    closes = _closes(words, stretch)
+    return target.indices[inserted - 1] == target.finite or words.tags[stretch.first] in _RESUMING or closes
+
+
+def _closes(words: Tagged, stretch: Stretch) -> bool:
+    """Tell the end of a clause that lists nothing: Er warf dem Chef, einem alten Freund, | ein Versagen vor."""
+    tags = [tag for tag in words.tags[stretch.first : stretch.last] if tag != "$."]
+    return tags[-1:] == ["PTKVZ"] and "KON" not in tags

@@ -167,6 +167,8 @@ def compound_body(text: OfficeText, title: Title | None, of: Entity | None) -> t
         return of, f"stellvertretender {title.normal}"
     field = title.normal == "Minister" and "-" not in title.prefix  # an Europaminister is minister for Europe
     body = _named_part(text, prefix) if prefix and not field else None
+    if body is not None and title.scope == "body" and body.type in ("Staat", "Ort"):
+        return of, f"{prefix}-{title.normal}" if "-" in title.prefix else title.whole  # Deutschland-Chefin von Siemens
     if body is not None or not prefix:
         return body or of, title.normal
     party, hyphen, _ = prefix.partition("-")

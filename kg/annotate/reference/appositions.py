@@ -19,6 +19,19 @@ _ONE = frozenset({"Einer", "Eine", "Eines"})
 _OWN = frozenset({"NN", "ADJA", "ART", "PRELS", "$("})  # before a name the tagger takes die for a pronoun
 _LONGEST_OWN = 5  # words between comma and name: der junge Anwalt
 _WHOSE = frozenset({"von", "vom", "aus"})
+_GOING_ON = frozenset({"ART", "NE", "PPOSAT", "CARD"})  # how a list goes on behind a comma
+# By the article of a singular noun that of what may explain it: in the same case
+_CASES = {
+    "den": ("den", "die", "das", "einen", "eine", "ein"),
+    "dem": ("dem", "der", "einem", "einer"),
+    "der": ("dem", "der", "einem", "einer"),
+    "einen": ("den", "die", "das", "einen", "eine", "ein"),
+    "einem": ("dem", "der", "einem", "einer"),
+    "einer": ("dem", "der", "einem", "einer"),
+    "zum": ("dem", "der", "einem", "einer"),
+    "vom": ("dem", "der", "einem", "einer"),
+    "beim": ("dem", "der", "einem", "einer"),
+}
 _REACH = 14  # tokens: the longest attributes of news stay below
 
 
@@ -35,6 +48,9 @@ def appositions(tokens: Sequence[Token], mentions: Sequence[Mention], at: Mappin
         if opening is not None:
             found.setdefault(opening, number)
         if type_ != "Person":
+            body = _body_before(tokens, first, at)
+            if body is not None:
+                found.setdefault(body, number)
             continue
         head = first - 1 if _names_person(tokens[first - 1]) else _behind_field(tokens, first)
         head = head if head is not None else _head_before(tokens, first, at)
@@ -111,6 +127,38 @@ def _opening_before(tokens: Sequence[Token], first: int, at: Mapping[int, int], 
     head = next(heads, None)
     named = head is not None and "s" in tokens[head].morph.number and noun_class(tokens[head].lemma) == type_
     return head if named else None
+
+
+def _body_before(tokens: Sequence[Token], first: int, at: Mapping[int, int]) -> int | None:
+    """Return the head of a phrase for a body that one with a name explains: dem Betreiber, der Firma X, …."""
+    last = first
+    while last < len(tokens) and at.get(last) == at[first]:
+        last += 1
+    noun = tokens[first - 1]
+    kind = noun.tag == "NN" and first - 1 not in at and noun_class(noun.lemma) == "Organisation"
+    comma = first - 1 - kind
+    while comma > 0 and tokens[comma].tag in _OWN and first - comma < _LONGEST_OWN:
+        comma -= 1
+    article = tokens[comma + 1]
+    if tokens[comma].text != "," or article.tag not in ("ART", "PRELS") or not _ends(tokens, last):
+        return None
+    head = comma - 1
+    if tokens[head].tag != "NN" or head in at or noun_class(tokens[head].lemma) != "Organisation":
+        return None
+    opening = head
+    while opening and tokens[opening].tag in ("NN", "ADJA"):
+        opening -= 1
+    before = tokens[opening]
+    fits = before.text.lower() in _CASES and article.text.lower() in _CASES[before.text.lower()]
+    return head if fits and "s" in tokens[head].morph.number else None
+
+
+def _ends(tokens: Sequence[Token], last: int) -> bool:
+    """Tell whether what stands between commas ends here, and no list goes on: …, der Firma X, | vor."""
+    if last >= len(tokens) or tokens[last].text not in _CLOSING:
+        return False
+    going_on = tokens[last].text == "," and last + 1 < len(tokens) and tokens[last + 1].tag in _GOING_ON
+    return not going_on
 
 
 def _behind_body(tokens: Sequence[Token], last: int) -> int:

@@ -131,12 +131,29 @@ def _whose(scene: Scene, index: int, resolved: dict[int, Mention], own: Entity |
         if scene.sentence_of[place] < scene.sentence_of[index] - 1:
             return None
         entity = entity_at(scene, place, resolved)
-        if entity is not None and entity != own and entity.type in ("Person", *BODIES) and agrees(entity, genders):
+        if (
+            entity is not None
+            and entity != own
+            and entity.type in ("Person", *BODIES)
+            and (agrees(entity, genders) or _is_called(scene, place, entity, genders))
+        ):
             return entity
         unnamed = token.tag == "NN" and entity is None and place not in scene.at
         if unnamed and noun_class(token.lemma) in ("Person", "Organisation") and set(token.morph.gender) & set(genders):
             return None
     return None
+
+
+def _is_called(scene: Scene, place: int, entity: Entity, genders: str) -> bool:
+    """Tell whether the noun before or in the name of an unknown body agrees: das Bündnis "Helle Nacht", dessen …."""
+    number = scene.at.get(place)
+    if number is None or entity.gender:
+        return False
+    while place and scene.at.get(place - 1) == number:
+        place -= 1
+    if scene.tokens[place].tag != "NN":
+        place -= 1 + (scene.tokens[place - 1].tag == "$(")
+    return scene.tokens[place].tag == "NN" and not set(scene.tokens[place].morph.gender).isdisjoint(genders)
 
 
 def _related(scene: Scene, index: int, resolved: dict[int, Mention], own: Entity | None) -> Entity | None:
