@@ -98,7 +98,7 @@ def _release_genitive(words: Tagged, draft: Draft, actors: frozenset[int]) -> No
         chain = [phrase]
         while chain[-1].genitives:
             chain.append(chain[-1].genitives[-1])
-        acting = [part.head in actors or names_actor(words, part) for part in chain]
+        acting = [(p.head in actors or names_actor(words, p)) and not _is_own_post(words, p) for p in chain]
         charge = next((i for i, part in enumerate(chain) if not acting[i] and words.tags[part.head] == "NN"), 0)
         if charged and charge:
             chain[charge - 1].genitives.pop()
@@ -106,6 +106,12 @@ def _release_genitive(words: Tagged, draft: Draft, actors: frozenset[int]) -> No
                 owner.last = chain[charge].first
             draft.phrases.insert(place + 1, chain[charge])
             return
+
+
+def _is_own_post(words: Tagged, phrase: Phrase) -> bool:
+    """Tell the post that somebody has, which is no authority: enthob ihn der Rat | seines Amtes."""
+    own = phrase.determiner is not None and words.tags[phrase.determiner] == "PPOSAT"
+    return own and words.lemma(phrase.head) == "Amt"
 
 
 def _release_dative(words: Tagged, draft: Draft) -> None:

@@ -164,12 +164,12 @@ class _Scale:
     def _agrees(self, subject: Phrase) -> bool:
         if subject.conjuncts:
             return True
+        if self._low(subject) == "ihr" and self.verb.finite is not None:
+            return self.number == "p" and self.words.lows[self.verb.finite].endswith("t")
         if self.number == "s":
             return not subject.only_plural
         if self.number != "p":
             return True
-        if self._low(subject) == "ihr":
-            return self.verb.finite is not None and self.words.lows[self.verb.finite].endswith("t")
         counted = "CARD" in self.words.tags[subject.first : subject.head]  # zwei Milliarden Dollar fließen
         quantity = counted or self.words.lemma(subject.head) in word_list("quantity_nouns.txt")
         several = not subject.only_singular or self._may_be_several(subject)

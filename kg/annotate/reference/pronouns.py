@@ -144,9 +144,17 @@ def _after_thing(scene: Scene, index: int) -> bool:
         if scene.sentence_of[place] != scene.sentence_of[index] or person:
             return False
         singular = token.tag == "NN" and token.morph.gender == "m" and "s" in token.morph.number
-        if singular and named is None and token.lemma not in word_list("time_nouns.txt"):
+        if singular and named is None and token.lemma not in word_list("time_nouns.txt") and not _says_how(scene, place):
             return noun_class(token.lemma) != "Person"
     return False
+
+
+def _says_how(scene: Scene, place: int) -> bool:
+    """Tell a noun with a preposition and no article, which no pronoun takes up: in scharfem Ton, unter Druck."""
+    before = place - 1
+    while before >= 0 and scene.tokens[before].tag == "ADJA":
+        before -= 1
+    return before >= 0 and scene.tokens[before].tag == "APPR"
 
 
 def _only_woman(scene: Scene, discourse: Discourse, index: int) -> Entity | None:
