@@ -53,7 +53,8 @@ def declined_rows(name: str) -> dict[str, dict[str, str]]:
     """Return the rows of a table of nouns by the noun and, for masculine and neuter ones, its genitives."""
     forms: dict[str, dict[str, str]] = {}
     for row in rows(name):
-        endings = ("", "s", "es") if row["gender"] in "mn" else ("",)
+        genitives = ("ses",) if row["noun"].endswith("nis") else ("s", "es")
+        endings = ("", *genitives) if row["gender"] in "mn" else ("",)
         forms.update({row["noun"] + ending: row for ending in endings})
     return forms
 
