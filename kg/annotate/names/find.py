@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kg.annotate.names.camps import of_their_country
 from kg.annotate.names.collectives import find_collectives
 from kg.annotate.names.events import find_events
 from kg.annotate.names.found import without_overlaps
@@ -17,6 +18,7 @@ from kg.annotate.names.organisations import find_organisations
 from kg.annotate.names.persons import find_persons
 from kg.annotate.names.places import find_places
 from kg.annotate.names.things import find_things
+from kg.annotate.names.told_bodies import find_told_bodies
 from kg.model.reading import Mention, Sentence, Token
 
 __all__ = ["find_mentions"]
@@ -29,7 +31,7 @@ def find_mentions(
 
     `tokens` need their tags. A name that no table knows is a provisional entity with the slug of its label as id.
     """
-    known = tuple(find_known(tokens, sentences, gazetteer))
+    known = tuple(of_their_country(tokens, tuple(find_known(tokens, sentences, gazetteer)), gazetteer))
     others = frozenset(
         i for hit in known if hit.mention.entities[0].type != "Person" for i in range(hit.first, hit.last)
     )
@@ -42,6 +44,7 @@ def find_mentions(
     named = without_overlaps((*events, *organisations, *known_else, *persons))
     named = without_overlaps((*named, *find_things(tokens, sentences, named)))
     named = without_overlaps((*named, *find_led_bodies(tokens, sentences, named, gazetteer)))
+    named = without_overlaps((*named, *find_told_bodies(tokens, sentences, named)))
     named = with_town(tokens, without_overlaps((*named, *find_places(tokens, sentences, named))))
     mentions = tuple(hit.mention for hit in without_overlaps((*named, *find_collectives(tokens, sentences, named))))
     return _with_roles(tokens, sentences, mentions, gazetteer)

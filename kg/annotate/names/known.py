@@ -41,8 +41,6 @@ _FOREIGN_ARTICLE = "The"  # part of the name as it stands in a German text: die 
 _COMPASS = re.compile(r"(?:nord|süd|ost|west|nordost|nordwest|südost|südwest|zentral|mittel)(.{3,}?isch)(?:e[mnrs]?)?")
 _PART = re.compile(r"(?:Nord|Süd|Ost|West|Nordost|Nordwest|Südost|Südwest|Zentral|Mittel)([a-zäöüß]{4,}?)")
 _IN_REGION = re.compile(r"([A-ZÄÖÜ].{3,})(?:staat|staats|staaten|insel|inseln|republik|republiken|anrainer|küste)")
-# By these a party goes by itself in one country, and each other country has one, or a camp, that goes by them, too.
-_NAMES_EVERYWHERE = ("Linke", "Linken", "Grüne", "Grünen")
 _HOME = "Deutschland"
 _GOVERNMENTS = {"Regierung", "Führung", "Administration", "Staatsführung"}
 _BEHIND_NAMES = ("VVFIN", "VAFIN", "VMFIN", "$.", "$,")
@@ -74,7 +72,7 @@ def _hit(tokens: Sequence[Token], index: int, openings: set[int], gazetteer: Gaz
     opened = word.lower() if index in openings and word.lower() in word_list("name_particles.txt") else word
     for form in gazetteer.forms.get(opened, ()):
         last = index + len(form.words)
-        foreign = word in _NAMES_EVERYWHERE and _is_of_another_country(tokens, index, gazetteer)
+        foreign = word in word_list("camp_names.txt") and _is_of_another_country(tokens, index, gazetteer)
         if _matches(tokens, index, form) and not foreign and _acceptable(tokens, index, form, openings):
             first = index - 1 if index and tokens[index - 1].text == _FOREIGN_ARTICLE else index
             return found(tokens, first, last, form.entity, form.kind)
