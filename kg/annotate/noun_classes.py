@@ -14,9 +14,9 @@ __all__ = ["SHORTEST_TAIL", "ends_in", "noun_class", "tails"]
 SHORTEST_TAIL: Final = 4
 """Shorter tails (Rat, Amt) are found only whole or behind a hyphen: in Vorrat and Gesamt they mean something else."""
 _AGENT: Final = re.compile(
-    r".{3}(?:olog(?:e|in)|iker(?:in)?|(?<!fr)(?<!erl)(?<!rgl)(?<!zw)ist(?:in)?|dienstler(?:in)?)$"
+    r".{3}(?:olog(?:e|in)|iker(?:in)?|(?<!fr)(?<!erl)(?<!rgl)(?<!zw)ist(?:in)?|dienstler(?:in)?|rätin)$"
 )
-"""Endings of words for people: Ethnologin, Statistiker, Kapitalist, Geheimdienstler."""
+"""Endings of words for people: Ethnologin, Statistiker, Kapitalist, Geheimdienstler, Regierungsrätin."""
 _COUNCIL: Final = re.compile(r".{3}(?:(?:(?<!Hau)s|en|(?<!v)er)rat|(?<!lüssel)(?<!Hosen)(?<!treue)(?<!^Ver)bund)$")
 """Endings of compounds for bodies too short for a tail: Bezirksrat, Ältestenrat, but not Hochverrat; Ärztebund."""
 _PREFIX: Final = 3  # letters that make another noun of one rather than a compound: Kom-mission, Aus-schuss

@@ -1,6 +1,6 @@
 """German numbers in words and digits, as times and quantities read them.
 
-Digits follow German usage: a full stop or blank groups thousands, a comma separates decimals. Words are read
+Digits follow German usage: a full stop, blank or Swiss apostrophe groups thousands, a comma separates decimals. Words are read
 up to the millions ("zweihundertfünfzig", "zweieinhalb", "anderthalb"); the word lists stand in data/numbers.yaml.
 """
 
@@ -13,7 +13,7 @@ from kg.annotate.lexicon import read_data
 
 __all__ = ["magnitude", "number", "number_word", "ordinal_word", "read_digits"]
 
-_GROUPED = re.compile(r"\d{1,3}(?:[.\u00a0\u202f ]\d{3})+(?:,\d+)?")
+_GROUPED = re.compile(r"\d{1,3}(?:[.'’\u00a0\u202f ]\d{3})+(?:,\d+)?")
 _PLAIN = re.compile(r"\d+(?:,\d+)?")
 # English decimals appear in German wire copy ("3.5 Prozent"); three places after the stop would be thousands.
 _POINT = re.compile(r"\d+\.\d{1,2}")
@@ -39,7 +39,7 @@ def read_digits(text: str) -> float | None:
     (7500.0, 24.2, 1250000.5)
     """
     if _GROUPED.fullmatch(text):
-        return float(re.sub(r"[.\s]", "", text).replace(",", "."))
+        return float(re.sub(r"[.'’\s]", "", text).replace(",", "."))
     if _PLAIN.fullmatch(text):
         return float(text.replace(",", "."))
     if _POINT.fullmatch(text):

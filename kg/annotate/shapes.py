@@ -31,7 +31,7 @@ _REPEAT = "{0,3}"
 # Longer words are in no class; the limit keeps hostile input out of the cache.
 _LONGEST = 60
 _ENDINGS = ("e", "en", "er", "es", "em")
-_PART = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+|\S")
+_PART = re.compile(r"\d{1,3}(?:['’]\d{3})+(?!\d)|\d+(?:[.,:]\d+)*|[^\W\d_]+|\S")
 _ELEMENT = re.compile(r"(?:(?P<name>[a-z]+)=)?(?P<cls>[A-Z_]+)")
 # The vocabulary of a running text; a full cache of short strings takes about 10 MB.
 _CACHE = 65536

@@ -40,7 +40,7 @@ _PARTS = (
     ),
     ("date", r"\d{4}-\d\d-\d\d(?!\d)|\d{1,2}\.[ ]?\d{1,2}\.(?:\d{4}|\d\d)?(?!\d)"),
     ("compound", rf"\d+(?:[.,:]\d+)*(?:{_HYPHEN}?(?!{_UNIT})[^\W\d_][\w\u0300-\u036f\u00ad]*(?:{_HYPHEN}{_PIECE})*)"),
-    ("number", r"\d+(?:[.,:]\d+)*"),
+    ("number", r"\d{1,3}(?:['’]\d{3})+(?!\d)|\d+(?:[.,:]\d+)*"),  # Swiss: 180'000
     ("letters", r"(?:[^\W\d_]\.){2,}"),
     ("dotted", rf"[^\W\d_]{{2,}}\.[a-zäöü]{{2,}}(?![\w.])(?:{_HYPHEN}{_PIECE})*"),  # ver.di, ver.di-Chef
     ("genitive", r"[A-ZÄÖÜ]\w*['’]s\b"),
