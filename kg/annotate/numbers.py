@@ -1,7 +1,7 @@
 """German numbers in words and digits, as times and quantities read them.
 
-Digits follow German usage: a full stop, blank or Swiss apostrophe groups thousands, a comma separates decimals. Words are read
-up to the millions ("zweihundertfünfzig", "zweieinhalb", "anderthalb"); the word lists stand in data/numbers.yaml.
+Digits follow German usage: a full stop, blank or Swiss apostrophe groups thousands, a comma separates decimals. Words
+are read up to the millions ("zweihundertfünfzig", "zweieinhalb", "anderthalb"); their lists stand in data/numbers.yaml.
 """
 
 from __future__ import annotations

@@ -45,6 +45,7 @@ def words_of(tokens: Sequence[Token], start: int, end: int, *, keep: bool = Fals
     if inside and inside[0].tag in UNCAPITALISED and begins_sentence(tokens, inside[0]):
         inside[0] = replace(inside[0], text=inside[0].text.lower())  # Gut 95 Prozent, Zehn Milliarden Euro
     inside = _without_inner(_without_gerundive(tokens, inside))
+    inside = _without_opening(inside) if len(inside) > LONGEST else inside
     if len(inside) > LONGEST:
         inside = _up_to_a_noun(inside)
     if len(inside) > 2 and inside[-1].text.endswith(AMOUNTING) and inside[-2].tag.startswith("APPR"):
@@ -92,6 +93,13 @@ def _without_inner(words: list[Token]) -> list[Token]:
         last = next(closing, None)
         return words if last is None else _without_inner([*words[: place + 1], *words[last + 1 :]])
     return words
+
+
+def _without_opening(words: list[Token]) -> list[Token]:
+    """Drop an attribute with arguments that a phrase opens with: die | vom Rat mit Mehrheit gebilligte | Satzung."""
+    closing = (end for end in range(2, len(words) - 1) if words[end].tag == "ADJA" and _closes(words, end))
+    last = next((end for end in closing if words[end + 1].tag in ("NN", "NE", "ADJA")), None)
+    return words if last is None or not words[0].tag.startswith("APPR") else words[last + 1 :]
 
 
 def _closes(words: list[Token], place: int) -> bool:

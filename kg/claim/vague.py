@@ -22,7 +22,15 @@ from kg.claim.purposes import purpose_of
 from kg.lists import words_of
 from kg.match.extents import is_described, whole_phrase
 from kg.match.kinds import AMONG
-from kg.match.nouns import deeds_named, is_known_as_group, is_purposeful, is_relational, is_vague, resumed_by
+from kg.match.nouns import (
+    deeds_named,
+    is_known_as_group,
+    is_purposeful,
+    is_relational,
+    is_vague,
+    never_resumed,
+    resumed_by,
+)
 from kg.match.scene import ACTING, Part, Scene
 from kg.model.offsets import first_from, sentence_of
 
@@ -114,6 +122,7 @@ def _resumed(scene: Scene, part: Part) -> Part | None:
     before = {h for kind in kinds for h in _heads_like(scene, kind) if h < part.head}
     heads = {h for h in before if (tokens[h].morph.number == "p") == several}
     heads = {h for h in heads if noun_class(tokens[h].lemma) != "Organisation" or tokens[h].lemma in kinds}
+    heads = {h for h in heads if tokens[h].lemma not in never_resumed()}
     bare = (noun.lemma, *kinds)
     named = (_said_of_what(scene, head, bare, only_owner=False) for head in sorted(heads, reverse=True))
     found = [each for each in named if each is not None]

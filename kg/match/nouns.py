@@ -27,6 +27,7 @@ __all__ = [
     "is_vague",
     "kind_class",
     "kind_classes",
+    "never_resumed",
     "opens_plans",
     "resumed_by",
     "says_how",
@@ -138,6 +139,12 @@ def resumed_by(noun: str) -> frozenset[str]:
     """Return the nouns that a noun may take up under another name: das Vorhaben for a Reform; none for most."""
     groups = _resuming().values()
     return frozenset(word for group in groups if noun in group["by"].split() for word in group["what"].split())
+
+
+@functools.cache
+def never_resumed() -> frozenset[str]:
+    """Return the compounds that are no such thing as their last part says: ein Sondervotum is nobody's decision."""
+    return frozenset(word for group in _resuming().values() for word in group.get("but", "").split())
 
 
 @functools.lru_cache(maxsize=50_000)  # the nouns of an archive

@@ -7,7 +7,7 @@ from functools import cache
 from kg.annotate.lexicon import rows
 from kg.annotate.names.kinds import kind_of
 from kg.annotate.reference.discourse import ANYWHERE, Discourse
-from kg.annotate.reference.noun_phrases import adjectives_before, contrasts, is_completed, says_which
+from kg.annotate.reference.noun_phrases import adjectives_before, contrasts, is_completed, says_which, sits_elsewhere
 from kg.annotate.reference.scene import Scene
 from kg.model.entity import Entity
 from kg.model.reading import Mention
@@ -37,7 +37,11 @@ def body_of_people(scene: Scene, discourse: Discourse, index: int) -> Mention | 
     if any(contrasts(scene.tokens[at]) or not (at in scene.at or _of_town(scene, at)) for at in adjectives):
         return None  # die konservativen Richter are some of them
     body = _body(discourse, scene.sentence_of[index], row)
-    return None if body is None else Mention(token.start, token.end, (body,), "description")
+    return (
+        None
+        if body is None or sits_elsewhere(scene, index, body)
+        else Mention(token.start, token.end, (body,), "description")
+    )
 
 
 def _of_town(scene: Scene, adjective: int) -> bool:

@@ -17,7 +17,14 @@ from kg.annotate.reference.nations import (
     own_state,
     region_states,
 )
-from kg.annotate.reference.noun_phrases import DEFINITE, adjectives_before, contrasts, determiner_before, says_which
+from kg.annotate.reference.noun_phrases import (
+    DEFINITE,
+    adjectives_before,
+    contrasts,
+    determiner_before,
+    says_which,
+    sits_elsewhere,
+)
 from kg.annotate.reference.scene import Scene
 from kg.annotate.words.tagger import readings
 from kg.model.entity import Entity
@@ -53,7 +60,7 @@ def describe(scene: Scene, discourse: Discourse, index: int, resolved: dict[int,
         entity = _repeated(scene, discourse, index, resolved)
     elif entity is None and row is not None and (determiner := determiner_before(scene, index)) is not None:
         entity = _taken_up(scene, discourse, index, determiner, row, resolved)
-    if entity is None:
+    if entity is None or sits_elsewhere(scene, index, entity):
         return None
     entity = _of_other_state(scene, index, entity) or entity
     adjectives = adjectives_before(scene, index)

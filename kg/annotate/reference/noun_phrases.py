@@ -6,9 +6,18 @@ import re
 
 from kg.annotate.lexicon import word_list
 from kg.annotate.reference.scene import Scene
+from kg.model.entity import Entity
 from kg.model.reading import Token
 
-__all__ = ["DEFINITE", "adjectives_before", "contrasts", "determiner_before", "is_completed", "says_which"]
+__all__ = [
+    "DEFINITE",
+    "adjectives_before",
+    "contrasts",
+    "determiner_before",
+    "is_completed",
+    "says_which",
+    "sits_elsewhere",
+]
 
 DEFINITE = frozenset(
     {"der", "die", "das", "dem", "den", "des", "im", "am", "zum", "vom", "beim", "zur", "ins"}
@@ -68,3 +77,16 @@ def contrasts(adjective: Token) -> bool:
     """Tell whether an adjective tells one thing from others of its kind: das andere Land, die größte Partei."""
     superlative = adjective.text.endswith(_SUPERLATIVE) and not adjective.lemma.endswith("st")
     return superlative or _ENDING.sub("", adjective.text.lower()) in word_list("contrasting_adjectives.txt")
+
+
+def sits_elsewhere(scene: Scene, index: int, body: Entity) -> bool:
+    """Tell the noun for a body in a place that the name of the other one rules out: Konsulat in Lyon … in Paris."""
+    behind = scene.at.get(index + 2) if index + 2 < len(scene.tokens) and scene.tokens[index + 1].text == "in" else None
+    place = scene.mentions[behind].entities[0] if behind is not None else None
+    if place is None or place.type not in ("Ort", "Staat") or place.label in body.label:
+        return False
+    if " in " in body.label:
+        return True
+    whole = next((mention.whole for mention in scene.mentions if mention.whole and body in mention.entities), None)
+    holders = (place, scene.gazetteer.acts_for.get(place.id), scene.gazetteer.lies_in.get(place.id))
+    return whole is not None and body.label[0].islower() and whole not in holders

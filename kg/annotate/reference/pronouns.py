@@ -249,6 +249,9 @@ def _pointed_at(scene: Scene, index: int, genders: str, resolved: dict[int, Ment
             if "s" in token.morph.number and not set(token.morph.gender).isdisjoint(genders):
                 return None
             continue
+        named = scene.mention_at(place)
+        if named is not None and named.kind == "demonym":
+            continue  # drei Polen … Dieser: no state, and none of the three
         entity = entity_at(scene, place, resolved)
         gender = token.morph.gender if token.tag == "NN" and place not in scene.at else ""
         if entity is not None and (not set(gender).isdisjoint(genders) if gender else agrees(entity, genders)):
