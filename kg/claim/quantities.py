@@ -34,6 +34,8 @@ IN_QUALIFIER = {"verurteilt": "strafe", "greiftAn": "mit"}
 """Qualifiers that say how much of an event there is: zu acht Jahren Haft, mit 300 Raketen."""
 OF_CLAUSE = {"gewinntWahl": ("%", "Stimmen"), "stimmtZu": ("Stimmen",), "lehntAb": ("Stimmen",)}
 """Units of the amounts beside an event by which it came about: mit 37 Prozent, mit 287 zu 55 Stimmen."""
+TAKING_PART = "nimmtTeilAn"
+"""A number is of those who take part, never of those whom a meeting is with: ein Treffen mit 16 Amtskollegen."""
 BY_MANY = ("befindetSichIn", "nimmtTeilAn", "protestiertGegen")
 """Predicates of whose subject it matters how many they are: 40.000 Menschen demonstrierten."""
 
@@ -152,7 +154,8 @@ def quantity_of(scene: Scene, match: Match, predicate: Predicate) -> Quantity | 
     For what is agreed, decided, planned or demanded that may be a clause: will die Steuern um zwei Prozent senken.
     """
     told = match.roles.get("quantity")
-    filler = told or (match.roles["object"] if predicate.kind == "event" else None)
+    of_object = predicate.kind == "event" and predicate.name != TAKING_PART
+    filler = told or (match.roles["object"] if of_object else None)
     lasting = told is not None
     if filler is not None and filler.clause is not None and not filler.further and predicate.name in ABOUT_ACTS:
         clause = scene.annotations.clauses[filler.clause]

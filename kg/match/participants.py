@@ -14,9 +14,10 @@ from kg.match.held_in import held_in
 from kg.match.likewise import with_likewise
 from kg.match.noun_phrases import is_partly, named_adjective, named_first, phrase_of, said_as
 from kg.match.pairs import pair_at
-from kg.match.scene import Filler, Scene, argument_of
+from kg.match.scene import Filler, Part, Scene, argument_of
 from kg.match.speakers import first_person, own_words, reported_man, speaker_at
 from kg.match.taking_up import adverb_for, told_before
+from kg.model.entity import Entity
 from kg.model.offsets import first_from, overlapping
 from kg.model.reading import Argument, Clause
 
@@ -136,11 +137,18 @@ def _state_of(scene: Scene, filler: Filler | None) -> Filler | None:
     """Return the states for which people hold office and whose capitals places are; a state stands for itself."""
     found = []
     for part in filler.parts if filler is not None else ():
-        entity = scene.serves.get(part.entity.id, part.entity) if part.entity is not None else None
+        entity = scene.serves.get(part.entity.id, part.entity) if part.entity is not None else _served(scene, part)
         entity = state_of_seat(scene, entity) if entity is not None and entity.type == "Ort" else entity
         if entity is not None and entity.type == "Staat":
             found.append(replace(part, entity=entity))
     return replace(filler, parts=tuple(found)) if filler is not None and found else None
+
+
+def _served(scene: Scene, part: Part) -> Entity | None:
+    """Return the state that an adjective before an office without a name says: den chilenischen Botschafter."""
+    office = parse_title(scene.annotations.tokens[part.head].lemma) is not None
+    before = named_adjective(scene, part.head) if office else None
+    return before.parts[0].entity if before is not None else None
 
 
 def _office_of(scene: Scene, filler: Filler | None) -> Filler | None:

@@ -83,7 +83,7 @@ def _apposed(text: OfficeText, sentence: Sentence, phrase: OfficePhrase, end: in
         return phrase
     person = _before_brackets(text, sentence, before - 1)
     closed = _closes(text, sentence, end) or text.tokens[end].tag == "KON"
-    if not closed or not _ends_person(text, person):
+    if not closed or not _ends_person(text, person) or _belongs_to_person(text, phrase):
         return phrase
     past = not _PAST.isdisjoint(token.text for token in text.tokens[before + 1 : begin + 1])
     return replace(phrase, holder=text.at[person], standing="former" if past else phrase.standing)

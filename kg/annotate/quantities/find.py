@@ -238,6 +238,9 @@ def _unit(hit: Hit, atoms: list[Atom], text: str, tokens: tuple[Token, ...]) -> 
         match = _unit_word().fullmatch(atoms[place].text.lower())
         return _unit_adjectives()[match[2]] if match is not None else None
     if (place := hit.place("unit")) is not None:
+        word = tokens[atoms[place].token]
+        if word.tag == "NN" and word.text[len(atoms[place].text) :][:1].isdigit():
+            return word.text  # zwei G8-Staaten
         foreign = hit.place("foreign")
         code = foreign_currency(atoms[foreign].text, atoms[place].text) if foreign is not None else None
         return code or str(hit.value("unit"))
