@@ -122,12 +122,18 @@ def _is_parallel(words: Tagged, lead: Sequence[Phrase], remnants: Sequence[Phras
     first, second = remnants[:2]
     behind = [phrase for phrase in lead if phrase.outer_first > finite]
     likes = [phrase for phrase in lead if _is_like(words, phrase, first)]
-    others = (phrase for phrase in behind if _is_like(words, phrase, second, known=False))
+    others = [phrase for phrase in behind if _is_like(words, phrase, second, known=False)]
     fronted = any(phrase.outer_first < finite for phrase in likes)
     pairs = ((like, other) for other in others for like in likes if other is not like)
+    if any(like.last == other.preposition and _is_of_noun(words, other) for like in likes for other in others):
+        return False  # eine Länge von 20 Metern | und eine Höhe von zwei
     # Beispiele sind die Inseln im Norden | und die Berge im Süden
     apart = (_is_counted(words, other) or like.last != other.preposition for like, other in pairs)
     return any(apart) and _opens(words, first, second, fronted)
+
+
+def _is_of_noun(words: Tagged, phrase: Phrase) -> bool:
+    return phrase.preposition is not None and words.lows[phrase.preposition] in _OF_NOUNS
 
 
 def _opens(words: Tagged, first: Phrase, second: Phrase, fronted: bool) -> bool:

@@ -40,6 +40,7 @@ _DIRECTIONS = ("Nord", "Süd", "Ost", "West", "Mitte")
 """What names a body only with its noun."""
 _FORMS = ("AG", "GmbH", "KG", "SE", "eG")
 """Legal forms, which name nothing: die Holding AG."""
+_DEGREES = ("Dr.", "Prof.", "Dipl.-Ing.")
 _SIGN = "&"
 _FOREIGN_LETTER = re.compile(r"[^\W\d_a-zA-ZäöüÄÖÜß]")
 _JOINING = frozenset({"und", "für", "gegen", "ohne", "statt"})
@@ -155,7 +156,7 @@ def _belongs(token: Token, *, quoted: bool) -> bool:
         return token.text not in CLOSING and token.tag[:1] != "$"
     if _FOREIGN_LETTER.search(token.text):
         return token.text[0].isupper()  # Valmont Énergie
-    if parse_title(token.text) is not None or token.text.endswith("."):
+    if parse_title(token.text) is not None or token.text in _DEGREES:
         return False  # Projektentwickler | Dr. Holm
     gender = token.morph.gender
     unknown = token.tag == "NN" and (not gender or (gender == _ANY_GENDER and not is_noun(token.text)))

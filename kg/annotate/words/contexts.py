@@ -201,7 +201,7 @@ def _attributes(words: Sequence[str], tags: list[str], first: int, last: int) ->
             if following == "NE" and noun_class(words[index + 1]) != "Person":
                 continue
             tags[index], tags[index + 1] = "ADJA", "NN"
-        elif words[index].startswith("Vorsitzende") and words[min(index + 1, len(words) - 1)].startswith("Richter"):
+        elif following in ("NN", "NE") and _opens_name(words, tags, index, first):
             tags[index], tags[index + 1] = "ADJA", "NN"
         elif tags[index] == "PIAT" and following in _NO_NOUN:
             tags[index] = "PIS"
@@ -221,6 +221,16 @@ def _attributes(words: Sequence[str], tags: list[str], first: int, last: int) ->
             index > first and tags[index] in FINITE_TAGS and tags[index - 1] in _OPENERS and following in ("NN", "ADJA")
         ):
             _make(words, tags, index, "ADJA")
+
+
+def _opens_name(words: Sequence[str], tags: Sequence[str], index: int, first: int) -> bool:
+    """Tell a capital adjective from a noun: die regierende | Demokratische Allianz, die | Vorsitzende Richterin."""
+    word, behind = words[index], words[index + 1]
+    if word.startswith("Vorsitzende") and behind.startswith("Richter"):
+        return True
+    adjective = tags[index] == "NN" and any(reading.tag == "ADJA" for reading in readings(word))
+    noun = is_noun(behind) or noun_class(behind) is not None
+    return index > first and tags[index - 1] == "ADJA" and adjective and noun
 
 
 def _is_of_place(word: str) -> bool:

@@ -84,7 +84,7 @@ def _is_infinitive(noun: str) -> bool:
 def noun_morph(form: str, lemma: str) -> Morph:
     """Return what a common noun's form can be; number and case over all its readings together."""
     gender = noun_gender(lemma)
-    if lemma in _plural_nouns():
+    if lemma in _plural_nouns() or lemma.lower().endswith(_plural_lasts()):
         return Morph(case=_FULL if form.endswith(("n", "s")) else "nag", number="p")
     if lemma.endswith("e") and (form == lemma + "r" or _is_nominalised(lemma)):
         return _adjectival(form, lemma)
@@ -103,6 +103,12 @@ def _plural_nouns() -> frozenset[str]:
     return frozenset(
         noun for row in rows("noun_genders.csv") if row["kind"] == "plural" for noun in row["nouns"].split()
     )
+
+
+@cache
+def _plural_lasts() -> tuple[str, ...]:
+    """Return the nouns without singular that are long enough to show as last part of a compound: Materialkosten."""
+    return tuple(noun.lower() for noun in _plural_nouns() if len(noun) > _SHORTEST_LAST_WORD)
 
 
 def _is_nominalised(lemma: str) -> bool:
