@@ -22,6 +22,7 @@ VERBAL = ("PTKVZ", "VVPP", "VVINF", "VVIZU", "VA")
 """Tags of what closes a clause and may stand between a noun and what explains it: lehnt den Plan ab, … zu tun."""
 GIVING_CAUSE = ("weil", "da", "zumal", "nachdem")
 """Conjunctions of clauses that say why, if only by what came before."""
+AFTER = "nachdem"
 EFFECT, GIVING_EFFECT = "effect", ("sodass", "weshalb", "weswegen", "woraufhin", "wodurch")
 """The path of the clause that says what came of it, and its conjunctions."""
 CONDITIONAL = ("wenn", "falls", "sofern", "sobald")
@@ -70,6 +71,13 @@ def cause_of(scene: Scene, index: int) -> Filler | None:
     return _opened_by(scene, index, GIVING_CAUSE)
 
 
+def _says_only_when(scene: Scene, child: int) -> bool:
+    """Tell how long after something else it was: zog ab, drei Tage | nachdem die Feuerpause begann."""
+    tokens, clause = scene.annotations.tokens, scene.annotations.clauses[child]
+    place = next((i for i in clause.tokens if tokens[i].text.lower() == AFTER), None)
+    return place is not None and place > 0 and tokens[place - 1].tag in ("NN", "ADJD", "ADV")
+
+
 def effect_of(scene: Scene, index: int) -> Filler | None:
     """Return the clause that says what came of it: Das Personal fehlt, | sodass die Züge ausfallen."""
     return _opened_by(scene, index, GIVING_EFFECT)
@@ -78,7 +86,7 @@ def effect_of(scene: Scene, index: int) -> Filler | None:
 def _opened_by(scene: Scene, index: int, conjunctions: tuple[str, ...]) -> Filler | None:
     clauses = scene.annotations.clauses
     found = (child for child in scene.children.get(index, ()) if clauses[child].conjunction in conjunctions)
-    child = next(found, None)
+    child = next((child for child in found if not _says_only_when(scene, child)), None)
     return Filler(clauses[child].start, clauses[child].end, (), child) if child is not None else None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from kg.annotate.agreement import CASES, PLURAL, case_mask, gender_mask
@@ -44,13 +45,23 @@ def find_antecedent(words: Tagged, relative: Draft, earlier: Sequence[Draft]) ->
     edge = relative.frame.first - 1
     described = [noun for noun in agreeing if not _is_name(words, noun) or noun.last >= edge]
     nearest = next(iter(reversed(described or agreeing)), None)
-    if nearest is None:
+    if nearest is None or _is_anybody(words, relative, nearest):
         return None
     if words.lows[pronoun.head] == "das" and _locates(words, nearest):  # das Kraftwerk in Lippendorf, das …
         ends = (nearest.outer_first, nearest.last)
         nearest = next((noun for noun in agreeing if noun.head < ends[0] and noun.last in ends), nearest)
     named = (noun.head for noun in reversed(nouns) if noun.head in words.people and noun.last < nearest.first)
     return next(named, nearest.head) if _is_apposed(words, nearest) else nearest.head
+
+
+def _is_anybody(words: Tagged, relative: Draft, noun: Phrase) -> bool:
+    """Tell a pronoun for nobody in particular that stands nearer than a noun: wird jeden strafen, der schweigt."""
+    around = relative.parent.phrases if relative.parent is not None else ()
+    return any(
+        noun.head < phrase.head and words.lows[phrase.head] in word_list("indefinite_pronouns.txt")
+        for phrase in around
+        if phrase.pronoun
+    )
 
 
 def find_owner(words: Tagged, draft: Draft, earlier: Sequence[Draft]) -> None:
@@ -159,7 +170,8 @@ def _nouns_before(earlier: Sequence[Draft], place: int) -> list[Phrase]:
 
 def _nouns(phrase: Phrase) -> list[Phrase]:
     inner = [*phrase.genitives, *phrase.attributes, *phrase.conjuncts]
-    return [phrase, *(noun for part in inner for noun in _nouns(part))]
+    among = [replace(phrase, mask=phrase.among, among=0)] if phrase.among else []
+    return [phrase, *among, *(noun for part in inner for noun in _nouns(part))]
 
 
 def _genders(mask: int) -> int:

@@ -11,7 +11,14 @@ from kg.annotate.clauses.phrase import Phrase
 from kg.annotate.clauses.tagged import DETERMINERS, FINITE, HEADS, NAMES, PREPOSITIONS, YEAR, Tagged, Window
 from kg.annotate.lexicon import word_list
 
-__all__ = ["Attributes", "is_participial", "opens_attribute", "prenominal_genitive", "read_attributes"]
+__all__ = [
+    "Attributes",
+    "is_participial",
+    "lists_in_attribute",
+    "opens_attribute",
+    "prenominal_genitive",
+    "read_attributes",
+]
 
 _REACH: Final = 14  # tokens between article and participle; longer ones do not occur in the development treebanks
 _PARTICIPIAL: Final = re.compile(r"(t|en|nd)(e[nrsm]?)$")
@@ -25,6 +32,8 @@ _QUANTIFYING: Final = frozenset({"PIDAT", "PIAT"})
 _PLURAL: Final = frozenset({"alle", "allen", "aller", "einige", "einigen", "einiger", "viele", "vielen", "vieler"})
 _QUOTED: Final = frozenset({"$("})
 _DETERMINING: Final = _QUANTIFYING | {"PDAT", "PPOSAT"}
+_IN_LISTS: Final = HEADS | {"ART", "PDS", "PRELS", "ADJA", "KON", "$,"}
+_BEFORE_LISTS: Final = frozenset({"ART", "PDS", "PRELS", "PDAT", "PPOSAT", "ADJA"})
 _LINKED: Final = frozenset({"ADJA", "CARD", "TRUNC"})
 _LINKED_TO: Final = _LINKED | {"NN", "ADV"}
 _PARTS_OF_PLACES: Final = frozenset(
@@ -103,6 +112,8 @@ def _extended(window: Window, start: int) -> int | None:
     for index in range(start, min(window.limit - 1, start + _REACH)):
         tag = window.tag(index)
         to_be = tag == "PTKZU" and window.tag(index + 1) == "ADJA"  # die zu erstattende Pauschale
+        if tag == "$," and lists_in_attribute(window.words, index, start - 1, window.limit):
+            continue
         if tag in FINITE or tag in ("$,", "PTKVZ") or (tag == "PTKZU" and not to_be):
             return None
         following = window.skip(index + 1, _QUOTED)
@@ -111,6 +122,20 @@ def _extended(window: Window, start: int) -> int | None:
         if inner and ended and not _of_inner_noun(window, start, index):
             return index
     return None
+
+
+def lists_in_attribute(words: Tagged, mark: int, first: int, last: int) -> bool:
+    """Tell a comma or "und" in a list before a participle: der von Polen, Litauen und Estland geforderte Schritt."""
+    before, after = mark - 1, mark + 1
+    while before > first and words.tags[before] in _IN_LISTS:
+        before -= 1
+    opened = before > first and words.tags[before] in PREPOSITIONS and words.tags[before - 1] in _BEFORE_LISTS
+    if not opened or words.tags[mark - 1] not in HEADS:
+        return False
+    while after < last and words.tags[after] in _IN_LISTS and not is_participial(words, after):
+        after += 1
+    linked = "KON" in words.tags[mark:after] and words.tags[after - 1] in HEADS
+    return linked and after + 1 < last and is_participial(words, after) and words.tags[after + 1] in ("NN", "ADJA")
 
 
 def is_participial(words: Tagged, index: int) -> bool:

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from kg.annotate.agreement import ANY, SINGULAR
+from kg.annotate.clauses.attributes import lists_in_attribute
 from kg.annotate.clauses.frame import Frame
 from kg.annotate.clauses.phrase import Phrase
 from kg.annotate.clauses.phrases import phrases
 from kg.annotate.clauses.roles import names_actor
-from kg.annotate.clauses.tagged import NONFINITE, PRONOUNS, Tagged
+from kg.annotate.clauses.tagged import NAMES, NONFINITE, PRONOUNS, Tagged
 from kg.annotate.lexicon import word_list
 
 __all__ = ["cut_gapped", "parted"]
@@ -63,11 +64,21 @@ def _segments(words: Tagged, frame: Frame) -> list[list[int]]:
     for index in frame.indices:
         parted = index > before + 1 and words.text(index - 1) == ","
         linked = words.tags[index] == "KON" and words.lows[index] in _LINKS
+        if linked or parted:
+            inside = lists_in_attribute(words, index - parted, frame.first, frame.indices[-1])
+            linked = linked and not inside and not _names_both(words, index)
+            parted = parted and not inside
         if frame.finite is not None and before >= frame.finite and (parted or linked) and found[-1]:
             found.append([])
         found[-1].append(index)
         before = index
     return found
+
+
+def _names_both(words: Tagged, link: int) -> bool:
+    """Tell names that a plural before them announces: der Firmen Adler | und Wolff."""
+    named = words.tags[link - 1] in NAMES and words.tags[link + 1 : link + 2] == ["NE"]
+    return named and words.tags[link - 2] == "NN" and words.tokens[link - 2].morph.number == "p"
 
 
 def _remnants(words: Tagged, segment: Sequence[int]) -> list[Phrase]:

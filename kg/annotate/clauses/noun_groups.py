@@ -43,6 +43,7 @@ OPENING: Final = DETERMINERS | HEADS | PRONOUNS | {"ADJA", "ADJD", "ADV", "CARD"
 _GENITIVE: Final = case_mask("g")
 _BEHIND_YEARS: Final = DETERMINERS | {"CARD", "ADV", "PPER"}
 _SOME: Final = frozenset({"CARD", "PIS", "PIAT", "PIDAT"})
+_ONE: Final = frozenset({"einer", "eine", "eines", "einen", "einem"})
 _BODIES: Final = frozenset({"Person", "Organisation"})
 _MONTHS: Final = {"Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober"}
 _WEEKDAYS: Final = {"Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonnabend", "Sonntag"}
@@ -71,19 +72,21 @@ def noun_group(window: Window, index: int) -> Phrase | None:
 
 
 def _some_of(window: Window, some: Phrase) -> Phrase:
-    """Read a number or pronoun with those of whom it takes some: zwei der Männer, einige der neuen Minister."""
+    """Read a number or pronoun with those of whom it takes some: zwei der Männer, einer der neuen Minister."""
     if window.tag(some.head) == "CARD" and window.low(some.last) == "von":
         place = window.skip(some.last + 1, frozenset({"ADV"}))
         counted = _group(window, place) if window.tag(place) == "CARD" else None
         plain = counted is None or counted.pronoun
         # sieben von zwölf Werken: in the case of the number, whatever "von" asks for
         return some if plain or counted is None else replace(counted, first=some.first, mask=some.mask & PLURAL)
-    if window.tag(some.head) not in _SOME or window.low(some.last) != "der" or not some.mask & PLURAL:
+    one = window.low(some.head) in _ONE
+    if window.tag(some.head) not in _SOME or window.low(some.last) != "der" or not (one or some.mask & PLURAL):
         return some
-    all_ = _group(window, some.last)
+    all_ = noun_group(window, some.last)
     if all_ is None or all_.pronoun or "g" not in all_.cases or not all_.mask & _GENITIVE & PLURAL:
         return some
-    return Phrase(some.first, all_.last, all_.head, some.mask & PLURAL, definite=True, determiner=all_.determiner)
+    number, among = (SINGULAR, all_.mask & _GENITIVE & PLURAL) if one else (PLURAL, 0)
+    return replace(all_, first=some.first, mask=some.mask & number, definite=True, among=among)
 
 
 def _linked_genitive(window: Window, attribute: Phrase) -> Phrase | None:
@@ -97,7 +100,10 @@ def _linked_genitive(window: Window, attribute: Phrase) -> Phrase | None:
     alike = attribute.determiner is not None and window.low(attribute.determiner) == window.low(place + 1)
     # des Handels und der Arbeit: what can be no subject goes on with a genitive that has an article, too.
     goes_on = attribute.determiner is not None and further.determiner is not None and "n" not in further.cases
-    if further.cases != "g" and not alike and not goes_on:
+    # der Firmen Adler und Wolff: a plural announces both names.
+    announced = attribute.mask & PLURAL and window.tag(attribute.head) == "NN" and attribute.last > attribute.head + 1
+    named = bool(announced) and further.first == further.head and window.tag(further.head) == "NE"
+    if further.cases != "g" and not alike and not goes_on and not named:
         return None
     further.mask &= _GENITIVE
     return further

@@ -35,7 +35,9 @@ def opener(words: Tagged, first: int, last: int, *, initial: bool) -> tuple[str,
     place = _opening_place(words, first, last)
     if tags[place] == "KOUS" and (place + 1 < last or words.lows[place] in ("dass", "daß", "ob")):
         return "subordinate", place
-    if tags[place] == "KOUI" or (words.lows[place] in _WITHOUT and _has_zu(words, place, last)):
+    if words.lows[place] in _WITHOUT and _is_without_thing(words, place, last):
+        tags[place] = "APPR"
+    elif tags[place] == "KOUI" or (words.lows[place] in _WITHOUT and _has_zu(words, place, last)):
         return "infinitive", place
     word = place + 1 if tags[place] in PREPOSITIONS and place + 1 < last else place
     if words.lows[word].startswith("welche") and word + 1 < last and tags[word + 1] in NOMINAL:
@@ -71,6 +73,12 @@ def _compares(words: Tagged, word: int, last: int) -> bool:
 
 def _has_zu(words: Tagged, first: int, last: int) -> bool:
     return "PTKZU" in words.tags[first:last] or "VVIZU" in words.tags[first:last]
+
+
+def _is_without_thing(words: Tagged, place: int, last: int) -> bool:
+    """Tell the preposition, behind whose noun a finite verb goes on: ohne Strom | drohe das Netz zu zerfallen."""
+    finite = next((index for index in range(place + 1, last) if words.tags[index] in FINITE), last)
+    return place + 1 < finite < last and not _has_zu(words, place, finite)
 
 
 def _governs_clause(words: Tagged, place: int, last: int, *, initial: bool) -> bool:

@@ -17,7 +17,8 @@ class Phrase:
     `genitives` are the phrases that stand as its genitive attribute, `conjuncts` its coordinated parts.
     `attributes` are the prepositional phrases attached behind it. `participle` is the token of a participle with
     arguments of its own before the head. `loose` marks what cannot be subject or object, like an apposition. With
-    `one`, the conjuncts name one and the same person (ein Maler und Mitglied der Partei).
+    `one`, the conjuncts name one and the same person (ein Maler und Mitglied der Partei). `among` are the readings of
+    those of whom it is one (einer der Männer).
     """
 
     first: int
@@ -35,6 +36,7 @@ class Phrase:
     determiner: int | None = None
     loose: bool = False
     one: bool = False
+    among: int = 0
 
     @property
     def inner_last(self) -> int:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
 
+from kg.annotate.clauses.attributes import lists_in_attribute
 from kg.annotate.clauses.openers import RELATIVES, is_dated, is_weak, opener
 from kg.annotate.clauses.tagged import FINITE, NONFINITE, PREPOSITIONS, WH, Tagged, places
 from kg.annotate.clauses.verb_tags import find_prefix, retag_verbs
@@ -150,8 +151,12 @@ def _quoted_phrases(words: Tagged, first: int, last: int) -> set[int]:
 def _parts_words(words: Tagged, comma: int, first: int, last: int) -> bool:
     """Tell whether the comma parts no clauses.
 
-    It may part two adjectives before a noun, first parts of compounds (Bau-, Holz- und …), or a day from its date.
+    It may part two adjectives before a noun, first parts of compounds (Bau-, Holz- und …), a day from its date, or
+    names in an attribute.
     """
+    if lists_in_attribute(words, comma, first, last):
+        words.tags[comma + 1] = "ART" if words.tags[comma + 1] == "PRELS" else words.tags[comma + 1]
+        return True
     if comma > first and words.tags[comma - 1] == "TRUNC":
         return True
     if words.lows[comma + 1 : comma + 2] in (["den"], ["dem"]) and is_dated(words, comma + 1):

@@ -89,7 +89,8 @@ def resolve_metonyms(
     for index in sorted(at):
         number = at[index]
         mention = mentions[number]
-        state = _state(mention, bodies, gazetteer)
+        beside = _names_rival(tokens, index, at, mentions, gazetteer)
+        state = _state(mention, {} if beside else bodies, gazetteer)
         begins = state is not None and at.get(index - 1) != number
         heads = acting if state in settled else acting | governing
         if state is not None and begins and _acts(tokens, index, at, mentions, heads, gazetteer):
@@ -119,6 +120,20 @@ def _people_there(
     )
     entity = next((entity for entity in acting if entity is not None), None)
     return Mention(tokens[subject].start, tokens[subject].end, (entity,), "pronoun") if entity is not None else None
+
+
+def _names_rival(
+    tokens: Sequence[Token], index: int, at: Mapping[int, int], mentions: Sequence[Mention], gazetteer: Gazetteer
+) -> bool:
+    """Tell whether the sentence names the state of a town that mostly acts for a body: Belgien …, zu Brüssel."""
+    town = mentions[at[index]].entities[0].label
+    codes = [row["unless"] for row in rows("body_seats.csv") if row["place"] == town and row["unless"]]
+    if not codes:
+        return False
+    first = next((place + 1 for place in range(index, -1, -1) if tokens[place].tag == "$."), 0)
+    last = next((place for place in range(index, len(tokens)) if tokens[place].tag == "$."), len(tokens))
+    named = (entity for place in range(first, last) if place in at for entity in mentions[at[place]].entities)
+    return gazetteer.state(codes[0]) in named
 
 
 def _state(mention: Mention, bodies: Mapping[str, Entity], gazetteer: Gazetteer) -> Entity | None:

@@ -40,6 +40,9 @@ def possessor(
         subject = scene.subject_around(index)
     if subject is not None:
         entity = entity_at(scene, subject.head, resolved)
+        harmed = _harmed(scene, index, genders, entity, resolved)
+        if harmed is not None:
+            return harmed
         # an unnamed subject owns it itself: Der Mann sah seinen Freund
         return entity if entity is not None and agrees(entity, genders) else None
     sentence = scene.sentence_of[index]
@@ -71,6 +74,26 @@ def _credited(scene: Scene, index: int) -> int | None:
     inside = any(a.preposition in _GROUNDS and a.start <= start < a.end for a in clause.arguments)
     told = (a.head for a in clause.arguments if a.role in ("dative", "object") and a.clause is None and a.end <= start)
     return next(told, None) if inside else None
+
+
+def _harmed(
+    scene: Scene, index: int, genders: str, subject: Entity | None, resolved: dict[int, Mention]
+) -> Entity | None:
+    """Return whose person a state or body harms: die Miliz blieb fern, nachdem die EU | ihren Chef bestraft hatte.
+
+    That is the subject of the clause around, no one of its own.
+    """
+    clause = scene.clauses[scene.clause_of[index]] if index in scene.clause_of else None
+    around = scene.subject_around(index)
+    if clause is None or around is None or subject is None or subject.type not in BODIES:
+        return None
+    against = any(a.preposition == "gegen" and a.start <= scene.tokens[index].start < a.end for a in clause.arguments)
+    person = next((token for token in scene.tokens[index + 1 : index + 4] if token.tag == "NN"), None)
+    hostile = against or clause.lemma in word_list("harming_verbs.txt")
+    if not hostile or person is None or noun_class(person.lemma) != "Person":
+        return None
+    other = entity_at(scene, around.head, resolved)
+    return other if other is not None and other != subject and agrees(other, genders) else None
 
 
 def _is_what_becomes(scene: Scene, index: int, subject: Argument) -> bool:
