@@ -10,6 +10,7 @@ from kg.annotate.noun_classes import noun_class
 from kg.claim.argument_names import POINTING
 from kg.claim.owners import owner_of
 from kg.claim.pointing import points_back
+from kg.claim.taken_up import takes_up
 from kg.claim.topics import participant_entity
 from kg.match.nouns import is_vague
 from kg.match.scene import ACTING, Part, Scene
@@ -33,6 +34,8 @@ def local_topic(scene: Scene, part: Part, taken: tuple[tuple[int, int], ...]) ->
         return None
     if noun.tag != "NN" or not _is_determined(scene, part) or tokens[part.head - 1].lemma in POINTING:
         return None
+    if tokens[part.head - 1].tag == "PDAT" and takes_up(noun.lemma):
+        return None  # dieses Vorgehen, of which nothing was found that it takes up
     entity = participant_entity(scene, part, taken)
     return entity.in_document(scene.annotations.document.id) if entity.provisional else entity
 

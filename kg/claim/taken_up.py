@@ -9,13 +9,15 @@ from pathlib import Path
 import yaml
 
 from kg.annotate.clauses.government import verbs_of_saying
+from kg.claim.argument_names import names_something, with_preposition
 from kg.claim.little_verbs import little_verbs
 from kg.claim.pointing import points_back
 from kg.claim.topics import participant_entity, topic_of_clause
 from kg.claim.vague import names_nothing, specified
 from kg.claim.verb_nouns import noun_for
 from kg.match.fillers import fill
-from kg.match.nouns import deeds_named, is_vague
+from kg.match.held_in import opinion_verbs
+from kg.match.nouns import deeds_named, is_vague, resumed_by
 from kg.match.scene import Filler, Part, Scene, argument_of
 from kg.match.taking_up import main_clauses_before, tells_no_deed
 from kg.model.entity import Entity
@@ -39,6 +41,7 @@ ADDRESSED = ("Staat", "Organisation", "Person")
 PLANNING = "planen"
 """The verb of nouns that take up any plan: das Vorhaben; but die Forderung only what was demanded."""
 TOLD_WITHIN = 4  # sentences back; what was decided further off has most often been followed by something else
+AGREEMENT = "Einigung"
 LEAD = 2
 """The sentences of a text that say what it is about."""
 BY_MEANS = ("durch", "mit")
@@ -66,8 +69,9 @@ def topic_taken_up(scene: Scene, part: Part, doers: frozenset[str], *, said: boo
         kind, loose = "plan", loose or main_clauses_before(scene, noun.start)
     if not loose and not points_back(scene, part):
         return None
-    if kind is None:
-        return _done_before(scene, part, doers)
+    agreed = _agreed(scene, noun) if AGREEMENT in resumed_by(noun.lemma) and not loose else None
+    if kind is None or agreed is not None:
+        return agreed or _done_before(scene, part, doers)
     found = (_told(scene, i, doers, said=kind == "said", kind=kind) for i in loose or _near(scene, noun, kind))
     told = next((topic for topic in found if topic is not None), None)
     return told or (_done_or_planned(scene, noun, doers, kind) if not loose else None)
@@ -88,7 +92,8 @@ def _near(scene: Scene, noun: Token, kind: str) -> list[int]:
     """
     clauses = scene.annotations.clauses
     near = [i for i in main_clauses_before(scene, noun.start) if not _is_reached(scene, clauses[i])]
-    return [i for i in near if kind != "deed" or clauses[i].lemma not in _words("demanding")]
+    no_deed = _words("demanding") | opinion_verbs()
+    return [i for i in near if kind != "deed" or clauses[i].lemma not in no_deed]
 
 
 def _is_reached(scene: Scene, clause: Clause) -> bool:
@@ -104,8 +109,8 @@ def _done_or_planned(scene: Scene, noun: Token, doers: frozenset[str], kind: str
 
     A noun that is only an infinitive names no project: dass die Staaten 300 Euro einzahlen.
     """
-    if kind == "said":
-        return None
+    if kind == "said" or scene.annotations.tokens[first_from(scene.annotations.tokens, noun.start) - 1].tag == "PDAT":
+        return None  # dieser Plan: the one told right before
     clauses, named = scene.annotations.clauses, deeds_named(noun.lemma)
     verbs = named if named and PLANNING not in named else named | _words("planning")
     before = main_clauses_before(scene, noun.start, within=TOLD_WITHIN)
@@ -114,6 +119,22 @@ def _done_or_planned(scene: Scene, noun: Token, doers: frozenset[str], kind: str
     found = (_told(scene, index, doers, said=False, kind=kind) for index in fitting)
     topics = (topic for topic in found if topic is not None)
     return next((topic for topic in topics if topic.label.split()[0].lower() not in scene.deeds), None)
+
+
+def _agreed(scene: Scene, noun: Token) -> Entity | None:
+    """Return what was last agreed on: Sie verständigten sich auf eine Steuer. … die Einigung | auf eine Steuer."""
+    clauses = scene.annotations.clauses
+    before = main_clauses_before(scene, noun.start, within=TOLD_WITHIN)
+    before += _leading(scene, before)
+    clause = next((clauses[i] for i in before if clauses[i].lemma in _words("agreeing")), None)
+    on = argument_of(clause, "oblique", "auf") if clause is not None else None
+    if clause is None or clause.negation is not None or (on is not None and not names_something(scene, on)):
+        return None
+    if on is None:
+        return _object_of(scene, clause)
+    said = with_preposition(scene, on.start, on.end)
+    label = f"{noun.lemma} {said if noun.lemma == AGREEMENT else said.replace('auf ', 'über ', 1)}"
+    return Entity(slug(label), label, "Thema", provisional=True)
 
 
 def _leading(scene: Scene, nearer: list[int]) -> list[int]:
@@ -156,7 +177,7 @@ def _told(scene: Scene, index: int, doers: frozenset[str], *, said: bool, kind: 
                 return None
             wanted = proposing or scene.annotations.clauses[inner].modality in WANTED
             return _wanted(scene, inner, denied=clause.negation is not None) if said != wanted else None
-        return _object_of(scene, clause) if (accusing if said else proposing) else None
+        return _object_of(scene, clause, kind) if (accusing if said else proposing) else None
     wanted = clause.modality in WANTED
     if tells_no_deed(clause) or kind == "text" or (kind == "plan" and not wanted):
         return None
@@ -208,7 +229,7 @@ def _topic(scene: Scene, index: int) -> Entity | None:
     return topic_of_clause(scene, Filler(clause.start, clause.end, (), index))
 
 
-def _object_of(scene: Scene, clause: Clause) -> Entity | None:
+def _object_of(scene: Scene, clause: Clause, kind: str = "plan") -> Entity | None:
     object_ = argument_of(clause, "object" if clause.voice == "active" else "subject")
     if object_ is not None and overlapping(scene.annotations.quantities, object_.start, object_.end):
         return None  # bewilligte fünf Milliarden Euro
@@ -216,7 +237,10 @@ def _object_of(scene: Scene, clause: Clause) -> Entity | None:
     parts: Iterable[Part] = (specified(scene, part) for part in filler.parts) if filler is not None else ()
     named = next((part for part in parts if part.told is None and not names_nothing(scene, part)), None)
     topic = participant_entity(scene, named) if named is not None else None
-    return topic if topic is not None and topic.type not in ADDRESSED else None  # nicht: forderte | den Bund auf
+    against = named is not None and scene.annotations.tokens[named.head].lemma in _words("countering")
+    if topic is None or (against and kind not in ("plan", NEAR)):
+        return None
+    return topic if topic.type not in ADDRESSED else None  # nicht: forderte | den Bund auf
 
 
 def _done_before(scene: Scene, part: Part, doers: frozenset[str]) -> Entity | None:

@@ -13,7 +13,7 @@ from kg.match.scene import Filler, Part, Scene, class_at
 from kg.model.offsets import first_from
 from kg.model.reading import Argument, Clause
 
-__all__ = ["held_in"]
+__all__ = ["held_in", "opinion_verbs"]
 
 DATA = Path(__file__).with_name("data") / "opinion_verbs.txt"
 
@@ -25,7 +25,7 @@ def held_in(scene: Scene, clause: Clause, subject: Argument | None) -> Filler | 
     gebaut.
     """
     nobody = clause.voice == "passive" if subject is None else _is_man(scene, subject)
-    opined = nobody and clause.lemma in _opinions()
+    opined = nobody and clause.lemma in opinion_verbs()
     places = [a for a in clause.arguments if a.role == "oblique" and a.preposition == "in"] if opined else []
     alone = len(places) == 1 and not places[0].shared and _is_of_clause(scene, clause, places[0])
     filler = fill(scene, places[0]) if alone else None
@@ -54,5 +54,6 @@ def _thinking(scene: Scene, part: Part) -> Part | None:
 
 
 @cache
-def _opinions() -> frozenset[str]:
+def opinion_verbs() -> frozenset[str]:
+    """Return the verbs of what people think and say of something: halten, begrüßen."""
     return frozenset(words_of(DATA))

@@ -114,7 +114,8 @@ def _genitive_after(window: Window, phrase: Phrase) -> Phrase | None:
     if head_tag not in HEADS or (head_tag in NAMES and not phrase.definite) or place >= window.limit:
         return None
     tag, form = window.tag(place), window.low(place)
-    if (tag not in _GENITIVE_OPENERS and form not in ("zweier", "dreier")) or form in _UNINFLECTED:
+    opens = tag in _GENITIVE_OPENERS or form in ("zweier", "dreier") or _is_strong(window, place)
+    if not opens or form in _UNINFLECTED:
         return None
     if tag in ("ART", "PPOSAT") and phrase.last > phrase.head + 1 and phrase.head + 1 in window.words.people:
         return None  # dessen Präsident Jan Kalski | der Nato vorsitzt, enthob Präsident Jan Kalski | seines Amtes
@@ -131,6 +132,13 @@ def _genitive_after(window: Window, phrase: Phrase) -> Phrase | None:
         return None  # im März 2024 | der Nato beitreten, but im März des Jahres
     attribute.mask &= _GENITIVE
     return attribute
+
+
+def _is_strong(window: Window, place: int) -> bool:
+    """Tell several people in the genitive that only the ending shows: die Aufnahme | Geflüchteter."""
+    noun = window.token(place)
+    adjectival = noun.tag == "NN" and noun.text == f"{noun.lemma}r" and noun.morph.gender == "mfn"
+    return adjectival and window.tag(place - 1) == "NN"
 
 
 def _is_share(window: Window, phrase: Phrase, place: int) -> bool:
