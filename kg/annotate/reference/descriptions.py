@@ -139,11 +139,10 @@ def _described(scene: Scene, discourse: Discourse, index: int, row: dict[str, st
         return None
     if row["match"]:
         return _by_name(discourse, sentence, row, scene.tokens[index].lemma)
-    noun = scene.tokens[index].lemma.lower()
-    if (
-        row["kinds"] == _COURT and noun != row["noun"].lower()
-    ):  # its name tells a court: kein Kassationsgericht in Den Haag
-        courts = [e for e in discourse.recent(sentence, (row["type"],), reach=ANYWHERE) if noun in e.label.lower()]
+    noun = scene.tokens[index].lemma
+    if row["kinds"] == _COURT and noun != row["noun"]:  # its name tells a court: kein Kassationsgericht in Den Haag
+        near = discourse.recent(sentence, (row["type"],), reach=ANYWHERE)
+        courts = [e for e in near if noun.lower() in e.label.lower()]
         return courts[0] if len(courts) == 1 else None
     found = None
     placed = any(name_at(scene, place) for place in adjectives)
@@ -161,7 +160,7 @@ def _described(scene: Scene, discourse: Discourse, index: int, row: dict[str, st
         near = discourse.recent(sentence, (row["type"],), reach=reach)
         only = [e for e in near if kind_of(e) in kinds and may_be(e)]
         if placed and not only and reach <= _NEAR:
-            only = [e for e in near if may_be(e)]
+            only = [e for e in near if may_be(e) and scene.called.get(e, {noun}) == {noun}]
         if only:
             return only[0] if len(only) == 1 else None
     return None

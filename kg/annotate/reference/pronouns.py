@@ -144,7 +144,12 @@ def _after_thing(scene: Scene, index: int) -> bool:
         if scene.sentence_of[place] != scene.sentence_of[index] or person:
             return False
         singular = token.tag == "NN" and token.morph.gender == "m" and "s" in token.morph.number
-        if singular and named is None and token.lemma not in word_list("time_nouns.txt") and not _says_how(scene, place):
+        if (
+            singular
+            and named is None
+            and token.lemma not in word_list("time_nouns.txt")
+            and not _says_how(scene, place)
+        ):
             return noun_class(token.lemma) != "Person"
     return False
 

@@ -82,7 +82,7 @@ def _references(scene: Scene, discourse: Discourse, phrases: dict[int, OfficePhr
             last = index + 1
             while scene.at.get(last) == number:
                 last += 1
-            subject = scene.is_subject(index, last)
+            subject = scene.is_subject(index, last) and not scene.is_told_aside(index)
             discourse.pass_by(scene.states_at(number), scene.sentence_of[index])
             beside, owns = called.get(number), scene.is_owner(number)
             discourse.add(scene.mentions[number], scene.sentence_of[index], subject=subject, called=beside, owns=owns)

@@ -33,7 +33,7 @@ class Scene:
     named in each clause, `said_by` the tokens of the speaker for each token of indirect speech, `phrase_from` the first
     token of each participant by its head, `titled` the heads behind which a noun is their name, `states` how often the
     whole text names each state, its capital and people included, `home` is the state that it is about, `part` that of a
-    federation, `town` the town, `called` are the nouns right before the names of each place: die Insel Gotland.
+    federation, `town` the town, `called` are the nouns right before the names of each place or body: die Insel Gotland.
     """
 
     text: str
@@ -75,6 +75,11 @@ class Scene:
     def is_subject(self, first: int, last: int) -> bool:
         """Tell whether one of the tokens `first:last` heads a subject or belongs to the name behind one."""
         return any(index in self.subjects for index in range(first, last))
+
+    def is_told_aside(self, index: int) -> bool:
+        """Tell what stands in a relative clause, of which the text does not go on to speak: den Weber leitete, …."""
+        number = self.clause_of.get(index)
+        return number is not None and self.clauses[number].kind == "relative"
 
     def mention_at(self, head: int) -> Mention | None:
         """Return the mention that a head token is or heads."""
@@ -185,7 +190,8 @@ def _called(
     for first, number in at.items():
         mention = mentions[number]
         noun = tokens[first - 1] if first and at.get(first - 1) != number else None
-        if noun is not None and noun.tag == "NN" and mention.kind == "name" and mention.entities[0].type == "Ort":
+        named = mention.kind == "name" and mention.entities[0].type in ("Ort", "Organisation")
+        if noun is not None and noun.tag == "NN" and named:
             found[mention.entities[0]] = found.get(mention.entities[0], frozenset()) | {noun.lemma}
     return found
 

@@ -44,6 +44,7 @@ _OPENING: Final = frozenset({"„", "“", '"', "»", "«", "``", "‚", "(", "-
 _OPENERS: Final = frozenset({":", "•"})
 # Endings by tag, and the tag of what is left without them.
 _INFLECTED: Final = {"ADJA": (("em", "en", "er", "es", "e"), "ADJD"), "NE": (("s",), "NE")}
+_FOREIGN: Final = re.compile(r"[^\W\d_a-zA-ZäöüÄÖÜß]")  # letters that no German adjective or verb has
 _HYPHEN: Final = re.compile(r"[-\u2010\u2011]")
 _MARKS: Final = {",": "$,", ".": "$.", "!": "$.", "?": "$.", ":": "$.", ";": "$."} | dict.fromkeys("%€$£§", "NN")
 
@@ -205,6 +206,8 @@ def readings(word: str, initial: bool = False) -> tuple[Reading, ...]:
         found.append(_as_noun(word, form))
     if capital and word in closing_names() and all(reading.tag[0] == "V" for reading in found):
         found = [Reading("NE", _tag_numbers()["NE"], 0, word)]  # Google lenkte ein
+    if capital and _FOREIGN.search(last) and form not in _model().forms:
+        found = [r for r in found if r.tag[0] not in "AV"] or [Reading("NE", _tag_numbers()["NE"], 0, word)]
     if not capital and not initial:
         found = [reading for reading in found if reading.tag != "NN"] or found
     if len(form) > _LONGEST_NO_WORD and not last.isupper():
