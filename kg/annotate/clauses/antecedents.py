@@ -38,7 +38,9 @@ def find_antecedent(words: Tagged, relative: Draft, earlier: Sequence[Draft]) ->
     agreeing = [noun for noun in nouns if _genders(noun.mask) & _genders(mask)]
     if words.lows[pronoun.head] in _NO_TOWN:
         agreeing = [noun for noun in agreeing if noun.head not in words.places] or agreeing
-    if words.lows[pronoun.preposition or opener] == "bei":  # der Angriff auf das Dorf in Mali, bei dem Menschen starben
+    owned_up = relative.verb.lemma == "bekennen"  # der Anschlag auf einen Zug, zu dem sich X bekannte
+    # der Angriff auf das Dorf in Mali, bei dem Menschen starben
+    if words.lows[pronoun.preposition or opener] == "bei" or owned_up:
         agreeing = [noun for noun in agreeing if noun_class(words.lemma(noun.head)) == "Ereignis"] or agreeing
     agreeing = [noun for noun in agreeing if _may_be_meant(words, noun, mask)] or agreeing
     # Only right behind a name does a clause say something of it: das Forum Norwegens beginnen, das in Oslo stattfindet.

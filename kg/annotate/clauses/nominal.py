@@ -145,7 +145,8 @@ def _nominal(words: Tagged, phrase: Phrase, behind: Sequence[Phrase], parent: Dr
     hanging = behind if event else () if _tells_change(words, behind) else behind[:1]
     for follower in hanging:
         preposition = _preposition(words, follower)
-        agent = event and (preposition == "durch" or (preposition == "von" and bool(phrase.genitives)))
+        whence = words.lows[follower.last : follower.last + 1] in (["nach"], ["über"], ["bis"])  # von Rom nach Bari
+        agent = event and (preposition == "durch" or (preposition == "von" and bool(phrase.genitives) and not whence))
         participants.append(Participant("agent" if agent else "oblique", follower, preposition=preposition))
     owned = not words.owning.isdisjoint(range(phrase.first, phrase.head + 1))
     if not participants and not event and not owned:

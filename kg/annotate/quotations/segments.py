@@ -24,6 +24,8 @@ _NOT_SAID = frozenset({"so", "ohne", "statt", "anstatt", "außer", "auf"})
 CONTINUING = frozenset(
     {"wo", "womit", "wobei", "wodurch", "worauf", "woraufhin", "wozu", "weshalb", "weswegen", "wohin", "woher"}
 )
+_LATER = frozenset({"bevor", "nachdem", "ehe"})
+_MEASURES = frozenset({"ART", "CARD", "ADV", "ADJD", "ADJA", "NN", "PIAT", "PIDAT"})
 _WHEN = frozenset({"als", "nachdem", "bevor", "ehe", "sobald", "seitdem", "obwohl", "weil", "wenn", "da"})
 _RELATIVE = frozenset({"der", "die", "das", "den", "dem", "deren", "dessen", "denen"})
 # What closes a clause whose finite verb stands before: such a clause is no relative clause.
@@ -202,7 +204,7 @@ def _kind(tokens: Sequence[Token], first: int, last: int, verbs: list[int]) -> s
         return "sub" if wanted else "how"
     if word in CONTINUING and verbs:
         return "relative"
-    if word in _WHEN and verbs and verbs[-1] == last - 1:
+    if verbs and verbs[-1] == last - 1 and (word in _WHEN or _is_measured(tokens, first, last)):
         return "sub"
     if verbs and (head.tag in _QUESTION or (head.tag == "APPR" and after.tag in _QUESTION)):
         return "question"
@@ -213,6 +215,14 @@ def _kind(tokens: Sequence[Token], first: int, last: int, verbs: list[int]) -> s
     if verbs:
         return "main"
     return "zu" if _has_zu(tokens, first, last) else "phrase"
+
+
+def _is_measured(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Tell a clause of time with how long before or after: einen Tag bevor er reist, kurz nachdem er kam."""
+    place = first
+    while place < last and tokens[place].tag in _MEASURES and tokens[place].text.lower() not in _LATER:
+        place += 1
+    return first < place < last and tokens[place].text.lower() in _LATER
 
 
 def _governs(word: str, after: Token, verb: int, last: int) -> bool:
