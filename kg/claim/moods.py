@@ -58,10 +58,19 @@ def polarity_of(scene: Scene, match: Match) -> str:
         turns ^= clause.negation is not None
     for clause, parent in embedded(scene, match):
         raised = clause.kind == "infinitive" or mood_words().get(parent.lemma) in ("possible", "planned")
-        turns ^= raised and clause.kind != "nominal" and parent.negation is not None and parent not in chain
+        raised = raised and clause.kind != "nominal"
+        raised = raised or _is_missed(scene, clause, parent)
+        turns ^= raised and parent.negation is not None and parent not in chain
     for effect in effects_on(scene, match):
         turns ^= effect == "negative"
     return "neg" if turns else "pos"
+
+
+def _is_missed(scene: Scene, clause: Clause, parent: Clause) -> bool:
+    """Tell what somebody does not see as not there: sieht keine Abhängigkeit; but: sieht sie nicht als …."""
+    seen = clause.kind == "nominal" and mood_words().get(parent.lemma) == "seen"
+    object_ = argument_of(parent, "object") if seen and argument_of(parent, "predicate") is None else None
+    return object_ is not None and object_.head == clause.head and is_new(scene.annotations.tokens, clause.head)
 
 
 def modality_of(scene: Scene, match: Match) -> str:

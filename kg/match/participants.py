@@ -15,7 +15,7 @@ from kg.match.likewise import with_likewise
 from kg.match.noun_phrases import is_partly, named_adjective, named_first, phrase_of, said_as
 from kg.match.pairs import pair_at
 from kg.match.scene import Filler, Part, Scene, argument_of
-from kg.match.speakers import first_person, own_words, reported_man, speaker_at
+from kg.match.speakers import first_person, own_words, reported_man, speaker_at, speaker_in_person
 from kg.match.taking_up import adverb_for, told_before
 from kg.model.entity import Entity
 from kg.model.offsets import first_from, overlapping
@@ -169,9 +169,13 @@ def _abroad(scene: Scene, index: int, path: str) -> Filler | None:
 
 
 def _outside(scene: Scene, clause: Clause, role: str) -> Filler | None:
-    """Find a participant of the clause around a noun; where the noun itself is the subject, its predicate is meant."""
+    """Find a participant of the clause around a noun; where the noun itself is the subject, its predicate is meant.
+
+    Around a sentence of somebody's own words is who says them, whichever sentence tells so.
+    """
     if clause.parent is None:
-        return None
+        own = clause.kind == "main" and role == "subject"
+        return speaker_in_person(scene, scene.annotations.tokens[clause.head].start) if own else None
     around = scene.annotations.clauses[clause.parent]
     argument = participant(around, role)
     if argument is not None and role == "predicate" and noun_governs(clause.lemma, AS):

@@ -17,7 +17,16 @@ from kg.model.offsets import first_from
 from kg.model.reading import Argument, Clause, Mention, Quotation, Token
 from kg.model.text import Span
 
-__all__ = ["INDIRECT", "first_person", "own_words", "quotations_around", "reported_man", "speaker_at", "speakers_at"]
+__all__ = [
+    "INDIRECT",
+    "first_person",
+    "own_words",
+    "quotations_around",
+    "reported_man",
+    "speaker_at",
+    "speaker_in_person",
+    "speakers_at",
+]
 
 FIRST_PERSON = re.compile(r"ich|mich|mir|wir|uns|(mein|unser)(e[mnrs]?)?")
 INDIRECT = ("Indirect", "FreeIndirect", "IndirectFreeIndirect")
@@ -42,6 +51,13 @@ def speakers_at(scene: Scene, position: int, *, besides: Container[str] = ()) ->
     around = [q for q in quotations_around(scene, position) if q.speaker and q.type not in besides]
     for quotation in sorted(around, key=lambda q: sum(span.end - span.start for span in q.quote)):
         yield _named(scene, quotation.speaker) or _described(scene, quotation.speaker)
+
+
+def speaker_in_person(scene: Scene, position: int) -> Filler | None:
+    """Return the speaker of the innermost quotation around a character if it gives their own words."""
+    around = [q for q in quotations_around(scene, position) if q.speaker]
+    inner = min(around, key=lambda q: sum(span.end - span.start for span in q.quote), default=None)
+    return speaker_at(scene, position) if inner is not None and inner.type == "Direct" else None
 
 
 def own_words(scene: Scene, argument: Argument | None, position: int, verb: str) -> Filler | None:
