@@ -107,7 +107,8 @@ def _triggered(scene: Scene, rules: RuleSet, index: int) -> Iterator[tuple[Rule,
         asides += _for_any_noun(scene, rules, clause)
         yield from ((*found, clause.head) for found in {found[0].name: found for found in asides}.values())
         return
-    anywhere = find_filler(scene, index, "speaker") is not None or says_why(scene, index)
+    spoken = find_filler(scene, index, "speaker") is not None and not _asks(scene, clause)
+    anywhere = spoken or says_why(scene, index)
     for verb in (clause.lemma, ANY_LEMMA) if anywhere else (clause.lemma,):
         yield from ((rule, pattern, clause.head) for rule, pattern in rules.by_lemma.get(("verb", verb), ()))
     modal = "" if _asks(scene, clause) else clause.modal or ("werden" if clause.tense == "future" else "")

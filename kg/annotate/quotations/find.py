@@ -30,6 +30,7 @@ _NAMING = frozenset({"NN", "NE", "PPER"})
 _SURE = frozenset({"k1"})
 _PRONOUNS = frozenset({"er", "sie", "dieser", "diese", "der", "die"})
 _POSSESSIVES = ("seine", "sein ", "ihre", "ihr ", "deren ", "dessen ")
+_FRESH = 1  # sentence: demnach right behind who is named
 _OWNED = 2  # words: seinen Angaben, ihr Rat; with more of them a person has a name (ihr Präsident Otto Kolb)
 _LIKELY = frozenset({"k1", "k1?", "k2"})
 _POSSIBLE = _LIKELY | {"k2?"}
@@ -103,9 +104,15 @@ def _with_antecedents(text: str, readings: Sequence[SentenceReading]) -> list[Se
     """
     resolved: list[SentenceReading] = []
     named: tuple[Span, ...] = ()
+    since = 0  # sentences that nobody named spoke in
     for reading in readings:
         speaker = reading.speaker
-        if reading.anaphor is not None:
+        since = 0 if speaker and speaker != (reading.anaphor,) else since + 1
+        if reading.anaphor is not None and since > _FRESH:
+            messages = tuple(m for m in reading.messages if m.cue != (reading.anaphor,))
+            resolved.append(replace(reading, messages=messages, speaker=()))
+        elif reading.anaphor is not None:
+            since = 0
             both = (*named, reading.anaphor)
             messages = tuple(replace(m, speaker=both) if m.cue == (reading.anaphor,) else m for m in reading.messages)
             speaker = both if speaker == (reading.anaphor,) else speaker
