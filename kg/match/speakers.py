@@ -90,9 +90,14 @@ def first_person(scene: Scene, argument: Argument, verb: str) -> Filler | None:
 
 
 def reported_man(scene: Scene, clause: Clause, argument: Argument) -> Filler | None:
-    """Return who says of himself with "man" what he thinks: **Man** lehne ab, teilte der Rat mit; not: man müsse."""
+    """Return who says of himself with "man" what he thinks: **Man** lehne ab, teilte der Rat mit.
+
+    Not where somebody must do it (man müsse), nor where it is done to the speaker (man verweigere ihr das Geld).
+    """
     thinks = clause.lemma in verbs_of_saying() and clause.mood == "k1" and clause.modality == "asserted"
-    means = thinks and scene.annotations.tokens[argument.head].text.lower() == "man"
+    tokens = scene.annotations.tokens
+    thinks &= not any(a.role == "dative" and tokens[a.head].tag == "PPER" for a in clause.arguments)
+    means = thinks and tokens[argument.head].text.lower() == "man"
     return speaker_at(scene, argument.start) if means else None
 
 

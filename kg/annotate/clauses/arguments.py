@@ -17,6 +17,7 @@ from kg.annotate.clauses.lists import join_lists
 from kg.annotate.clauses.owners import befalls, says_whose, takes_place
 from kg.annotate.clauses.phrase import Phrase, joined
 from kg.annotate.clauses.phrases import phrases
+from kg.annotate.clauses.recipients import turn_recipient
 from kg.annotate.clauses.roles import Assignment, assign, names_actor
 from kg.annotate.clauses.tagged import PREPOSITIONS, Tagged
 from kg.annotate.clauses.verbs import Predicate
@@ -65,6 +66,7 @@ def find_participants(words: Tagged, draft: Draft, earlier: Sequence[Draft], act
     if roles.subject is None and shared == 0.0 and _part_from_title(words, draft):
         roles = assign(words, _bare(draft), verb, actors, shared=shared)
     _add_participants(words, draft, roles, attached)
+    turn_recipient(words, draft)
     if frame.kind == "participle":
         find_owner(words, draft, earlier)
     if frame.kind == "relative":

@@ -39,6 +39,7 @@ _POSSESSIVES = ("PPOSAT", "PRELAT")
 # Words that end names of one kind and alone mean something else: the Bund is Germany's state.
 _OWN_SENSE = frozenset({"Bund", "Gruppe", "Front"})
 _COURT = "Gericht"
+_PARTS = ("subject", "object", "dative", "agent")
 _PARTY = "Partei"
 _LONG_AGO = 120  # tokens in which a state acts whose body a noun may then mean
 _NEAR = 3  # sentences: of several bodies of a kind the one of late is meant
@@ -60,7 +61,7 @@ def describe(scene: Scene, discourse: Discourse, index: int, resolved: dict[int,
         entity = _repeated(scene, discourse, index, resolved)
     elif entity is None and row is not None and (determiner := determiner_before(scene, index)) is not None:
         entity = _taken_up(scene, discourse, index, determiner, row, resolved)
-    if entity is None or sits_elsewhere(scene, index, entity):
+    if entity is None or sits_elsewhere(scene, index, entity) or _does_to_it(scene, index, entity):
         return None
     entity = _of_other_state(scene, index, entity) or entity
     adjectives = adjectives_before(scene, index)
@@ -68,6 +69,16 @@ def describe(scene: Scene, discourse: Discourse, index: int, resolved: dict[int,
     named = (name for place in adjectives if (name := name_at(scene, place)) is not None)
     region = next((name for name in named if entity.type in ("Staat", "Ort") and name != entity), None)
     return Mention(tokens[first].start, tokens[index].end, (entity,), "description", whole=region)
+
+
+def _does_to_it(scene: Scene, index: int, body: Entity) -> bool:
+    """Tell whether a body has another part in the noun's clause: der Airline X erteilt die Behörde ein Verbot."""
+    number = scene.clause_of.get(index)
+    told = scene.clauses[number].arguments if number is not None and body.type == "Organisation" else ()
+    parts = [part for part in told if part.role in _PARTS and part.clause is None]
+    others = [part for part in parts if part.head != index]
+    named = [mention for mention in scene.mentions if body in mention.entities] if len(others) < len(parts) else []
+    return any(part.start <= mention.start < part.end for part in others for mention in named)
 
 
 def _of_other_state(scene: Scene, index: int, body: Entity) -> Entity | None:
