@@ -184,7 +184,23 @@ def _of_noun(scene: Scene, match: Match) -> list[str]:
     before = scene.annotations.clauses[max(0, match.clause - NEAR) : match.clause]
     owners = (c.lemma for c in before if any(_belongs_to(match.trigger, a, c) for a in c.arguments))
     found = (words.get(word) for word in (*sorted(attributes_of(scene, match.trigger)), *owners))
-    return [effect for effect in found if effect in MODALITIES]
+    measured = scene.vocabulary.predicates[match.rule.predicate].kind == "measure"
+    supposed = not measured and _is_supposed(scene, scene.annotations.clauses[match.clause])
+    return [effect for effect in found if effect in MODALITIES] + ["possible"] * supposed
+
+
+def _is_supposed(scene: Scene, noun: Clause) -> bool:
+    """Tell an event that is only supposed: Ein Angriff auf Peru könnte …, der Austritt hätte schwere Folgen.
+
+    With können an event that is known may do so: der Angriff könnte Folgen haben.
+    """
+    around = scene.annotations.clauses[noun.parent] if noun.parent is not None else None
+    if around is None or around.kind == "nominal" or around.mood != "k2" or around.tense == "pluperfect":
+        return False
+    subject = argument_of(around, "subject")
+    if subject is None or subject.head != noun.head or subject.shared:
+        return False
+    return is_new(scene.annotations.tokens, noun.head) or (around.modal is None and not _is_reported(scene, around))
 
 
 def _of_wanted(scene: Scene, chain: list[Clause]) -> list[str]:

@@ -24,6 +24,10 @@ def count_headings(words: Tagged, found: Sequence[Stretch]) -> int:
     They come before a colon (Acht Jahre Streit, ein Ende: Der Rat …) or address somebody (Frau Nowak, wann …?).
     """
     before = _before_colon(words, found)
+    label = not before and len(found) > 1 and words.text(found[0].last) == ":"
+    if label and not found[0].finites and not found[0].kind and _is_verbless(words, found[0]):
+        addressed = _addresses(words, found[1:])  # Frage: Frau Nowak, …
+        return addressed and addressed + 1
     return before + _addresses(words, found[before:])
 
 
