@@ -14,7 +14,7 @@ from kg.model.entity import Entity
 from kg.model.offsets import first_from
 from kg.model.reading import Argument
 
-__all__ = ["has_article", "maker_of", "owner_of", "with_owner"]
+__all__ = ["genitive_name", "has_article", "maker_of", "owner_of", "with_owner"]
 
 _OWNING: Final = ("dessen", "deren")
 MAKING: Final = (
@@ -76,7 +76,7 @@ def with_owner(label: str, noun: str, owner: Entity) -> str:
     place = next((i for i, word in enumerate(words) if noun in (word, *(word + end for end in _LOST))), None)
     if place is None:
         return label
-    return " ".join((*words[: place + 1], _genitive(owner), *words[place + 1 :]))
+    return " ".join((*words[: place + 1], genitive_name(owner), *words[place + 1 :]))
 
 
 def has_article(entity: Entity, name: str) -> bool:
@@ -96,7 +96,8 @@ def _possessive(scene: Scene, part: Part) -> int | None:
     return next(owning, None)
 
 
-def _genitive(owner: Entity) -> str:
+def genitive_name(owner: Entity) -> str:
+    """Return the name of an entity as it stands behind a noun: Polens, der Bundesbank, von Greenpeace."""
     name = owner.label
     articled = has_article(owner, name)
     if articled and owner.gender in ("f", "p"):

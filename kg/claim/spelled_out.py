@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from kg.annotate.words.nouns import noun_gender
+from kg.claim.owners import genitive_name
 from kg.claim.pointing import points_back
 from kg.claim.taken_up import takes_up, topic_planned
 from kg.claim.topics import participant_entity
@@ -50,18 +51,31 @@ def _inside(scene: Scene, start: int, end: int) -> Iterator[Argument]:
             inside = start <= argument.start and argument.end <= end and argument.clause is None
             single = not argument.conjuncts and not argument.shared and argument.antecedent is None
             noun = scene.annotations.tokens[argument.head]
-            if inside and single and noun.end == argument.end and (resumed_by(noun.lemma) or takes_up(noun.lemma)):
+            pointing = _described(scene, argument.head) is not None or resumed_by(noun.lemma) or takes_up(noun.lemma)
+            if inside and single and noun.end == argument.end and pointing:
                 yield argument
+
+
+def _described(scene: Scene, head: int) -> Entity | None:
+    """Return the state or body that a noun takes up without naming it: das Land, der Konzern."""
+    mention = scene.mention_at.get(head)
+    told = mention is not None and mention.kind == "description" and len(mention.entities) == 1
+    entity = mention.entities[0] if mention is not None and told else None
+    named = entity is not None and not entity.provisional and entity.type in ("Staat", "Organisation")
+    return entity if named and scene.annotations.tokens[head].tag == "NN" else None
 
 
 def _replaced(scene: Scene, label: str, argument: Argument) -> str | None:
     """Return a name that ends with a noun that takes something up with that in its place, None where it cannot be."""
     words, noun = label.split(" "), scene.annotations.tokens[argument.head]
-    mention = scene.mention_at.get(argument.head)
+    mention, described = scene.mention_at.get(argument.head), _described(scene, argument.head)
     part = Part(argument.start, argument.end, argument.head, None)
     forms = (noun.text, noun.lemma, f"{noun.lemma}s", f"{noun.lemma}es")
-    if mention is not None or len(words) < 3 or words[-1] not in forms or not points_back(scene, part):
+    if len(words) < 3 or words[-1] not in forms or not points_back(scene, part):
         return None
+    if mention is not None:
+        owner = _owning(described) if described is not None and words[-2] in ("des", "der") else ""
+        return " ".join((*words[:-2], owner)) if owner else None
     case = _case(words[-2], words[-3] if words[-2] in ("der", "den") else "")
     name = _name_of(scene, part) if case else None
     gender = noun_gender(name.split()[0]) if name and name[:1].isupper() else None
@@ -69,6 +83,17 @@ def _replaced(scene: Scene, label: str, argument: Argument) -> str | None:
         return None
     before = [*words[:-2], *([CONTRACTED[words[-2]]] if words[-2] in CONTRACTED else [])]
     return " ".join((*before, ARTICLES[case][gender], _in_genitive(name) if case == "gen" and gender != "f" else name))
+
+
+def _owning(entity: Entity) -> str:
+    """Return an entity behind a noun, empty where its name would have to be declined: Polens, der Nato, von Bosch."""
+    name = entity.label
+    if entity.type == "Staat":
+        return genitive_name(entity)
+    if " " in name or name.endswith(HISSING):
+        return ""
+    common = bool(noun_gender(name)) or name.isupper() or entity.gender == "f"
+    return genitive_name(entity) if common else f"von {name}"
 
 
 def _case(article: str, before: str) -> str:

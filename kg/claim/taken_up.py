@@ -115,7 +115,9 @@ def _done_or_planned(scene: Scene, noun: Token, doers: frozenset[str], kind: str
     verbs = named if named and PLANNING not in named else named | _words("planning")
     before = main_clauses_before(scene, noun.start, within=TOLD_WITHIN)
     before += _leading(scene, before) if kind != "deed" or named else []
-    fitting = (i for i in before if clauses[i].lemma in verbs and clauses[i].mood == "indicative")
+    wanted = "wollen" if PLANNING in verbs else ""  # Die Stadt will bauen. … den Plan
+    indicative = (i for i in before if clauses[i].mood == "indicative")
+    fitting = (i for i in indicative if clauses[i].lemma in verbs or (wanted and clauses[i].modal == wanted))
     found = (_told(scene, index, doers, said=False, kind=kind) for index in fitting)
     topics = (topic for topic in found if topic is not None)
     return next((topic for topic in topics if topic.label.split()[0].lower() not in scene.deeds), None)
