@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
+from kg.annotate.noun_classes import noun_class
 from kg.annotate.words.nouns import noun_gender
 from kg.claim.owners import genitive_name
 from kg.claim.pointing import points_back
@@ -92,7 +93,7 @@ def _owning(entity: Entity) -> str:
         return genitive_name(entity)
     if " " in name or name.endswith(HISSING):
         return ""
-    common = bool(noun_gender(name)) or name.isupper() or entity.gender == "f"
+    common = noun_class(name) == "Organisation" or name.isupper() or entity.gender == "f"
     return genitive_name(entity) if common else f"von {name}"
 
 
