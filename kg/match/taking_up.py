@@ -74,7 +74,8 @@ def told_before(scene: Scene, index: int) -> tuple[Filler, ...]:
     """Return what a main clause reacts to without saying so: Polen sperrte die Grenze. Kiew | sprach von Erpressung."""
     clause = scene.annotations.clauses[index]
     first = scene.annotations.tokens[clause.tokens[0]]
-    told = _before(scene, first) if clause.kind == "main" else None
+    # Auch die FDP zeigte sich enttäuscht: by what the others reacted to
+    told = _before(scene, first) if clause.kind == "main" and first.text != "Auch" else None
     if told is None:
         return ()
     between = scene.annotations.document.text[scene.annotations.clauses[told].end : first.start]
