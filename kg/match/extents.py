@@ -13,7 +13,7 @@ from kg.annotate.noun_classes import noun_class
 from kg.match.determiners import before_adjectives, says_whither
 from kg.match.fillers import fill
 from kg.match.nouns import is_carrier, says_how
-from kg.match.scene import ACTING, Part, Scene
+from kg.match.scene import ACTING, OPENING_QUOTES, Part, Scene
 from kg.model.offsets import first_from, overlapping
 from kg.model.reading import Argument
 
@@ -70,8 +70,11 @@ def whole_phrase(scene: Scene, part: Part, taken: tuple[tuple[int, int], ...] = 
 
 def is_described(scene: Scene, part: Part, taken: tuple[tuple[int, int], ...] = ()) -> bool:
     """Tell whether something behind a participant's noun says more of it (see `whole_phrase`)."""
-    noun, end = scene.annotations.tokens[part.head], whole_phrase(scene, part, taken)[1]
-    return any(letter.isalnum() for letter in scene.annotations.document.text[noun.end : end])
+    tokens, text = scene.annotations.tokens, scene.annotations.document.text
+    behind = text[tokens[part.head].end : whole_phrase(scene, part, taken)[1]]
+    # „andere Themen“ are somebody's own words
+    verbatim = bool(behind) and tokens[part.head - 1].text not in OPENING_QUOTES
+    return verbatim or any(letter.isalnum() for letter in behind)
 
 
 def _before_when(scene: Scene, head: int, end: int) -> int:

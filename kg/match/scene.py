@@ -20,6 +20,7 @@ from kg.model.vocabulary import Vocabulary
 
 __all__ = [
     "ACTING",
+    "OPENING_QUOTES",
     "Filler",
     "Part",
     "Scene",
