@@ -21,6 +21,7 @@ _CONTENT_OPENERS: Final = frozenset(
     {"dass", "daß", "ob", "was", "wer", "wie", "warum", "wo", "wann", "weshalb", "wieso", "welche"}
 )
 _ADVERBIAL_OPENERS: Final = frozenset({"um", "ohne", "statt", "anstatt", "außer"})
+_FOR_THIS: Final = "dafür"
 _NO_CLAUSE_OBJECT: Final = frozenset({"sein", "werden", "bleiben", "haben"})
 _GOING_ON: Final = frozenset(
     {"aber", "jedoch", "allerdings", "dagegen", "hingegen", "indes", "zudem", "zugleich", "gleichzeitig"}
@@ -256,11 +257,18 @@ def _control(words: Tagged, draft: Draft, parent: Draft) -> None:
     if not adverbial and parent.verb.lemma in word_list("reacting_verbs.txt") and _noun_before(words, draft, parent):
         return
     controller = parent.participant("subject")
-    if not adverbial and parent.verb.voice == "active" and parent.verb.lemma in word_list("object_control.txt"):
+    if not adverbial and parent.verb.voice == "active" and _object_acts(words, parent):
         given = (parent.participant(role) for role in ("object", "dative"))
         controller = next((found for found in given if found is not None and found.phrase is not None), None)
     if controller is not None and controller.phrase is not None:
         _lend(controller, draft, "subject")
+
+
+def _object_acts(words: Tagged, parent: Draft) -> bool:
+    """Tell a clause whose object does what its infinitive says: bat die Stadt, lobte sie dafür, | das Bad zu bauen."""
+    praised = any(words.lows[index] == _FOR_THIS for index in parent.frame.indices)
+    credited = praised and parent.verb.lemma in word_list("crediting_verbs.txt")
+    return credited or parent.verb.lemma in word_list("object_control.txt")
 
 
 def _whose_act(words: Tagged, draft: Draft, parent: Draft) -> Phrase | None:
