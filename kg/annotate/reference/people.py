@@ -57,7 +57,8 @@ def _called(scene: Scene, discourse: Discourse, index: int, gender: str, adjecti
     token, sentence = scene.tokens[index], scene.sentence_of[index]
     if _AGE.fullmatch(token.text):
         gender = "f" if gender == "m" and token.text.endswith("n") and scene.tokens[index - 1].text == "der" else gender
-        reach = 1 if discourse.recent(sentence, ("Person",), reach=1) else 2
+        near = discourse.recent(sentence, ("Person",), reach=1)
+        reach = 1 if near or len(discourse.recent(sentence, ("Person",), reach=2)) > 1 else 2
         return discourse.best(sentence, lambda e: e.type == "Person" and agrees(e, gender), reach=reach)
     if gender == "m" and token.lemma.endswith("in") and _is_epithet(token.text):
         gender = "f"  # mit der Juristin
