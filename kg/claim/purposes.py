@@ -14,7 +14,7 @@ from kg.match.nouns import is_purposeful, is_vague
 from kg.match.scene import Part, Scene, argument_of
 from kg.model.reading import Clause
 
-__all__ = ["purpose_of"]
+__all__ = ["linked", "purpose_of"]
 
 COMPLEMENTS = Path(__file__).with_name("data") / "noun_complements.csv"
 GENITIVE = "der"
@@ -38,14 +38,14 @@ def _purpose(scene: Scene, part: Part) -> str:
         return ""
     clause = next((clause for clause in scene.relatives.get(part.head, ()) if _says_of(clause, part.head)), None)
     name = _called(scene, clause, strict=True) if clause is not None else ""
-    return _linked("zu", name)
+    return linked("zu", name)
 
 
 def _complement(scene: Scene, part: Part, link: str) -> str:
     """Return what an infinitive or a clause with dass says a noun is of: die Entscheidung, | das Werk zu schließen."""
     clause = explained_by(scene, part.head)
     name = _called(scene, clause, strict=clause.kind != "infinitive") if clause is not None else ""
-    return _linked(link, name)
+    return linked(link, name)
 
 
 def _called(scene: Scene, clause: Clause, *, strict: bool) -> str:
@@ -57,7 +57,7 @@ def _called(scene: Scene, clause: Clause, *, strict: bool) -> str:
     return name if name is not None and " " in name and not name.endswith(f" {clause.lemma}") else ""
 
 
-def _linked(link: str, name: str) -> str:
+def linked(link: str, name: str) -> str:
     """Return a name as an attribute: zur Regelung der Löhne, nach Senkung der Steuer, der Fälschung der Wahl."""
     feminine = bool(name) and noun_gender(name.split()[0]) == "f"
     if not name or (link == GENITIVE and not feminine):

@@ -63,7 +63,7 @@ def topic_taken_up(scene: Scene, part: Part, doers: frozenset[str], *, said: boo
         how = said_near if scene.annotations.tokens[part.head].tag in PRONOMINAL else IMPLIED
         return _told(scene, part.told, doers, said=said, kind=how)
     noun = scene.annotations.tokens[part.head]
-    kind = next((kind for kind in KINDS if noun.lemma in _words(kind)), None)
+    kind = _kind(noun.lemma)
     loose = _summed_up(scene, part)
     if kind is not None and scene.annotations.tokens[part.head - 1].lemma in SUCH:
         kind, loose = "plan", loose or main_clauses_before(scene, noun.start)
@@ -80,7 +80,7 @@ def topic_taken_up(scene: Scene, part: Part, doers: frozenset[str], *, said: boo
 def topic_planned(scene: Scene, part: Part) -> Entity | None:
     """Return what was last said to be decided or planned that a noun takes up, None where nothing says it."""
     noun = scene.annotations.tokens[part.head]
-    kind = next((kind for kind in KINDS if noun.lemma in _words(kind)), None)
+    kind = _kind(noun.lemma)
     return _done_or_planned(scene, noun, frozenset(), kind) if kind is not None and points_back(scene, part) else None
 
 
@@ -259,7 +259,12 @@ def _done_before(scene: Scene, part: Part, doers: frozenset[str]) -> Entity | No
 
 def takes_up(lemma: str) -> bool:
     """Tell a noun that behind an article may stand for what a clause told: der Plan."""
-    return any(lemma in _words(kind) for kind in KINDS)
+    return _kind(lemma) is not None
+
+
+def _kind(lemma: str) -> str | None:
+    """Return what kind of telling a noun takes up: a deed, a plan, a text or words; None for most."""
+    return next((kind for kind in KINDS if lemma in _words(kind)), None)
 
 
 @functools.cache

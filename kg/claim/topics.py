@@ -15,7 +15,7 @@ from kg.claim.little_verbs import brought_about_by, little_verbs
 from kg.claim.nominalisation import name_of_clause
 from kg.claim.noun_phrases import measure_before, nominative, plain
 from kg.claim.owners import maker_of, owner_of, with_owner
-from kg.claim.purposes import purpose_of
+from kg.claim.purposes import linked, purpose_of
 from kg.claim.qualities import quality_at
 from kg.match.extents import fields_of, shared_attribute, whole_phrase
 from kg.match.nouns import is_spoken_for, is_vague
@@ -201,7 +201,7 @@ def _to_what(scene: Scene, index: int) -> str:
     name = name_of_clause(scene, asked, own=True, strict=False, spoken=False, bare=False)
     noun = name.split()[0] if name else ""
     gender = noun_gender(noun) or ("n" if noun.lower() == asked.lemma else "")
-    return f" {'zur' if gender == 'f' else 'zum'} {name}" if gender in ("f", "m", "n", "mn") else ""
+    return f" {linked('zu', name)}" if name and gender in ("f", "m", "n", "mn") else ""
 
 
 def _is_carried_on(scene: Scene, index: int) -> bool:

@@ -48,16 +48,19 @@ def speaker_at(scene: Scene, position: int, *, besides: Container[str] = ()) -> 
 
 def speakers_at(scene: Scene, position: int, *, besides: Container[str] = ()) -> Iterator[Filler | None]:
     """Yield the speakers of the quotations around a character, the innermost first; None is one that nothing names."""
-    around = [q for q in quotations_around(scene, position) if q.speaker and q.type not in besides]
-    for quotation in sorted(around, key=lambda q: sum(span.end - span.start for span in q.quote)):
-        yield _named(scene, quotation.speaker) or _described(scene, quotation.speaker)
+    around = (q for q in _innermost_first(scene, position) if q.type not in besides)
+    yield from (_named(scene, q.speaker) or _described(scene, q.speaker) for q in around)
 
 
 def speaker_in_person(scene: Scene, position: int) -> Filler | None:
     """Return the speaker of the innermost quotation around a character if it gives their own words."""
-    around = [q for q in quotations_around(scene, position) if q.speaker]
-    inner = min(around, key=lambda q: sum(span.end - span.start for span in q.quote), default=None)
+    inner = next(iter(_innermost_first(scene, position)), None)
     return speaker_at(scene, position) if inner is not None and inner.type == "Direct" else None
+
+
+def _innermost_first(scene: Scene, position: int) -> list[Quotation]:
+    """Return the quotations around a character of which it is told who speaks."""
+    return sorted((q for q in quotations_around(scene, position) if q.speaker), key=lambda q: q.length)
 
 
 def own_words(scene: Scene, argument: Argument | None, position: int, verb: str) -> Filler | None:

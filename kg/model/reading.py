@@ -140,6 +140,11 @@ class Quotation:
     cue: tuple[Span, ...] = ()
     type: str = "Direct"
 
+    @property
+    def length(self) -> int:
+        """Characters of what is quoted: of two around a word, the shorter is the inner one."""
+        return sum(span.end - span.start for span in self.quote)
+
 
 @dataclass(frozen=True, slots=True)
 class Argument:

@@ -24,16 +24,16 @@ def of_their_country(tokens: Sequence[Token], hits: Sequence[Found], gazetteer: 
 
     Where the text names Germany or what belongs to it as well, the German party may be meant, and stays.
     """
-    camps = [hit for hit in hits if _camp(tokens, hit)]
-    others = [hit.mention for hit in hits if not _camp(tokens, hit)] if camps else []
+    camps = {hit.first for hit in hits if _is_camp(tokens, hit)}
+    others = [hit.mention for hit in hits if hit.first not in camps] if camps else []
     state = find_homes(others, gazetteer).state if camps else None
     stem = gazetteer.stems.get(state.id) if state is not None else None
     if state is None or stem is None or _HOME in {each.label for each in states_spoken_of(others, gazetteer)}:
         return list(hits)
-    return [_abroad(tokens, hit, stem) if _camp(tokens, hit) else hit for hit in hits]
+    return [_abroad(tokens, hit, stem) if hit.first in camps else hit for hit in hits]
 
 
-def _camp(tokens: Sequence[Token], hit: Found) -> bool:
+def _is_camp(tokens: Sequence[Token], hit: Found) -> bool:
     """Tell a name of one word that is that of a camp."""
     named = hit.last == hit.first + 1 and hit.mention.entities[0].type == "Organisation"
     return named and tokens[hit.first].text.split("-")[0] in word_list("camp_names.txt")

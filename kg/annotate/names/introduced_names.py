@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from kg.annotate.lexicon import word_list
@@ -12,6 +11,7 @@ from kg.annotate.names.people import given_name_gender
 from kg.annotate.names.titles import parse_title
 from kg.annotate.words.contexts import FINITE_TAGS
 from kg.annotate.words.tagger import is_noun
+from kg.annotate.words.tokens import FOREIGN_LETTER
 from kg.model.entity import Entity
 from kg.model.identity import slug
 from kg.model.reading import Mention, Sentence, Token
@@ -42,7 +42,6 @@ _FORMS = ("AG", "GmbH", "KG", "SE", "eG")
 """Legal forms, which name nothing: die Holding AG."""
 _DEGREES = ("Dr.", "Prof.", "Dipl.-Ing.")
 _SIGN = "&"
-_FOREIGN_LETTER = re.compile(r"[^\W\d_a-zA-ZäöüÄÖÜß]")
 _JOINING = frozenset({"und", "für", "gegen", "ohne", "statt"})
 
 
@@ -154,7 +153,7 @@ def _partners(tokens: Sequence[Token], first: int, last: int) -> int:
 def _belongs(token: Token, *, quoted: bool) -> bool:
     if quoted:
         return token.text not in CLOSING and token.tag[:1] != "$"
-    if _FOREIGN_LETTER.search(token.text):
+    if FOREIGN_LETTER.search(token.text):
         return token.text[0].isupper()  # Valmont Énergie
     if parse_title(token.text) is not None or token.text in _DEGREES:
         return False  # Projektentwickler | Dr. Holm

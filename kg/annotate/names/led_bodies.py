@@ -60,14 +60,16 @@ def find_led_bodies(
         if name not in short and not gazetteer.exact(name) and not gazetteer.exact(f"{name}s")
     }
     for index, name in joined.items():
-        entity = Entity(slug(name), name, "Organisation", gender="f", provisional=True)
         first = tokens[index].start
-        yield Found(index, index + 1, Mention(first, first + len(name), (entity,), "compound"))
+        yield Found(index, index + 1, Mention(first, first + len(name), (_body(name),), "compound"))
     led |= set(joined.values()) - named
     for index, token in enumerate(tokens):
         if token.text in led and index not in taken and token.tag in _NAME_TAGS:
-            entity = Entity(slug(token.text), token.text, "Organisation", gender="f", provisional=True)
-            yield found(tokens, index, index + 1, entity)
+            yield found(tokens, index, index + 1, _body(token.text))
+
+
+def _body(name: str) -> Entity:
+    return Entity(slug(name), name, "Organisation", gender="f", provisional=True)
 
 
 def _in_title(tokens: Sequence[Token], index: int, sentence: Sentence) -> str:
@@ -76,7 +78,7 @@ def _in_title(tokens: Sequence[Token], index: int, sentence: Sentence) -> str:
     title = parse_title(last) if len(name) >= _SHORTEST_NAME and name[0].isupper() else None
     if title is None or title.normal not in _LEADING or "-" in name:
         return ""
-    beside = index + 1 < sentence.last and given_name_gender(tokens[index + 1].text) is not None
+    beside = _opens_name(tokens, index + 1, sentence)
     word = is_noun(name) or is_noun(name.removesuffix("s")) or noun_class(name) is not None or name in _FIRST_PARTS
     unknown = readings(name)[0].tag in _NAME_TAGS and not word
     return name if beside and unknown and given_name_gender(name) is None else ""
@@ -84,9 +86,11 @@ def _in_title(tokens: Sequence[Token], index: int, sentence: Sentence) -> str:
 
 def _is_beside(tokens: Sequence[Token], comma: int, sentence: Sentence) -> bool:
     """Tell whether a comma and then a person's name stand there: der Chef von Norgis, Jan Holm."""
-    if comma + 1 >= sentence.last or tokens[comma].text != ",":
-        return False
-    return given_name_gender(tokens[comma + 1].text) is not None
+    return _opens_name(tokens, comma + 1, sentence) and tokens[comma].text == ","
+
+
+def _opens_name(tokens: Sequence[Token], place: int, sentence: Sentence) -> bool:
+    return place < sentence.last and given_name_gender(tokens[place].text) is not None
 
 
 def _behind_title(tokens: Sequence[Token], index: int, sentence: Sentence) -> int | None:

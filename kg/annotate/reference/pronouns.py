@@ -6,6 +6,7 @@ from kg.annotate.clauses.government import governing_verbs
 from kg.annotate.lexicon import word_list
 from kg.annotate.noun_classes import noun_class
 from kg.annotate.reference.discourse import CLEAR_LEAD, Discourse, agrees
+from kg.annotate.reference.noun_phrases import adjectives_before
 from kg.annotate.reference.possessives import goes_on, possessor, related_owner
 from kg.annotate.reference.scene import BODIES, Scene, entity_at
 from kg.annotate.reference.subjects import last_subject, several_taken_up
@@ -156,9 +157,7 @@ def _after_thing(scene: Scene, index: int) -> bool:
 
 def _says_how(scene: Scene, place: int) -> bool:
     """Tell a noun with a preposition and no article, which no pronoun takes up: in scharfem Ton, unter Druck."""
-    before = place - 1
-    while before >= 0 and scene.tokens[before].tag == "ADJA":
-        before -= 1
+    before = min(adjectives_before(scene, place), default=place) - 1
     return before >= 0 and scene.tokens[before].tag == "APPR"
 
 

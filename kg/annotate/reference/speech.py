@@ -18,7 +18,7 @@ def speakers_by_token(tokens: Sequence[Token], quotations: Sequence[Quotation]) 
     starts = [token.start for token in tokens]
     found: Speakers = {}
     indirect = [q for q in quotations if q.type not in ("Direct", "Reported") and q.speaker]
-    for quotation in sorted(indirect, key=lambda q: sum(span.end - span.start for span in q.quote)):
+    for quotation in sorted(indirect, key=lambda q: q.length):
         said_by = tuple(index for span in quotation.speaker for index in _inside(starts, span))
         for span in quotation.quote:
             for index in _inside(starts, span):

@@ -21,6 +21,7 @@ from typing import Final, NamedTuple, TypeAlias
 
 from kg.annotate.lexicon import abbreviation_tags, verb_prefixes
 from kg.annotate.names.world import closing_names
+from kg.annotate.words.tokens import FOREIGN_LETTER
 from kg.annotate.words.verb_forms import irregular_past
 
 __all__ = ["Reading", "initials", "is_noun", "learned_genders", "noun_lemma", "readings", "tag_sequence"]
@@ -44,7 +45,6 @@ _OPENING: Final = frozenset({"„", "“", '"', "»", "«", "``", "‚", "(", "-
 _OPENERS: Final = frozenset({":", "•"})
 # Endings by tag, and the tag of what is left without them.
 _INFLECTED: Final = {"ADJA": (("em", "en", "er", "es", "e"), "ADJD"), "NE": (("s",), "NE")}
-_FOREIGN: Final = re.compile(r"[^\W\d_a-zA-ZäöüÄÖÜß]")  # letters that no German adjective or verb has
 _HYPHEN: Final = re.compile(r"[-\u2010\u2011]")
 _MARKS: Final = {",": "$,", ".": "$.", "!": "$.", "?": "$.", ":": "$.", ";": "$."} | dict.fromkeys("%€$£§", "NN")
 
@@ -197,8 +197,9 @@ def readings(word: str, initial: bool = False) -> tuple[Reading, ...]:
         cut = length or _ending_length(form, tag)
         ending = add if "ß" in word else add.replace("ß", "ss")  # Beschlüsse: the list has Beschluß
         found.append(Reading(tag, number, total, _spelled(word[: len(word) - cut] + ending, tag)))
-    if not capital and _is_unlisted_past(form, found):
-        found = [Reading("VVFIN", _tag_numbers()["VVFIN"], 0, irregular_past(form))]
+    past = _unlisted_past(form, found) if not capital else ""
+    if past:
+        found = [Reading("VVFIN", _tag_numbers()["VVFIN"], 0, past)]
     if form.endswith(("te", "ten")) and any(map(_is_invented, found)):
         others = [reading for reading in found if reading.tag != "ADJA" and not _is_invented(reading)]
         found = [Reading("ADJA", _tag_numbers()["ADJA"], found[0].cost, form[: form.rindex("t") + 1]), *others]
@@ -206,7 +207,7 @@ def readings(word: str, initial: bool = False) -> tuple[Reading, ...]:
         found.append(_as_noun(word, form))
     if capital and word in closing_names() and all(reading.tag[0] == "V" for reading in found):
         found = [Reading("NE", _tag_numbers()["NE"], 0, word)]  # Google lenkte ein
-    if capital and _FOREIGN.search(last) and form not in _model().forms:
+    if capital and FOREIGN_LETTER.search(last) and form not in _model().forms:
         found = [r for r in found if r.tag[0] not in "AV"] or [Reading("NE", _tag_numbers()["NE"], 0, word)]
     if not capital and not initial:
         found = [reading for reading in found if reading.tag != "NN"] or found
@@ -230,16 +231,16 @@ def _with_zu(form: str) -> Reading | None:
     return Reading("VVIZU", _tag_numbers()["VVIZU"], 0, opened["prefix"] + verb) if unknown else None
 
 
-def _is_unlisted_past(form: str, found: Sequence[Reading]) -> bool:
-    """Tell a past form that the list has only as a name or a noun, if at all: enthob, entwich, angriff.
+def _unlisted_past(form: str, found: Sequence[Reading]) -> str:
+    """Return the infinitive of a past that the list has only as a name or a noun, if at all: enthob, entwich, angriff.
 
     What looks like an adjective stays one: umstritten, dringlich.
     """
     if any(reading.tag[0] == "V" or reading.tag == "ADJA" for reading in found):
-        return False
+        return ""
     best = min(found, key=attrgetter("cost")).tag
     adjective = best in ("ADJD", "ADV") and (form.endswith(("en", "lich")))
-    return not adjective and bool(irregular_past(form))
+    return irregular_past(form) if not adjective else ""
 
 
 def _is_invented(reading: Reading) -> bool:

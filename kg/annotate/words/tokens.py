@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from kg.annotate.lexicon import abbreviations, word_list
 
-__all__ = ["ROMAN", "Word", "tokenize"]
+__all__ = ["FOREIGN_LETTER", "ROMAN", "Word", "tokenize"]
 
 
 class Word(NamedTuple):
@@ -78,6 +78,8 @@ def tokenize(text: str) -> tuple[Word, ...]:
 
 ROMAN = re.compile(r"[IVX]+")
 """Numbers of centuries, popes and laws in capital letters."""
+FOREIGN_LETTER = re.compile(r"[^\W\d_a-zA-ZäöüÄÖÜß]")
+"""A letter that no German adjective or verb has: é, ł, Ж."""
 _NEXT_WORD = re.compile(r"[ \u00a0]*(\w*)")
 _PREVIOUS_WORD = re.compile(r"(\w+)[ \u00a0]$")
 # Ordinals in news count days, centuries, forums and anniversaries; a four-digit number before a stop is a year.
