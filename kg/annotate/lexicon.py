@@ -23,6 +23,7 @@ __all__ = [
     "read_data",
     "rows",
     "verb_prefixes",
+    "verbs_of_saying",
     "word_list",
 ]
 
@@ -95,3 +96,9 @@ def irregular_verbs() -> tuple[dict[str, str], ...]:
 def verb_prefixes() -> dict[str, str]:
     """Return verb prefixes and whether they part from the verb: "yes", "no" or "both"."""
     return {row["prefix"]: row["separable"] for row in rows("verb_prefixes.csv")}
+
+
+@cache
+def verbs_of_saying() -> frozenset[str]:
+    """Return the lemmas of what people say, think and feel aloud."""
+    return frozenset(row["lemma"] for row in rows("reporting_verbs.csv"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from kg.annotate.clauses.government import verbs_of_saying
+from kg.annotate.lexicon import verbs_of_saying
 from kg.claim.moods import denied_by, is_by_the_way, modality_of, polarity_of
 from kg.claim.topics import participant_entity
 from kg.claim.vague import specified

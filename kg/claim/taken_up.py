@@ -8,7 +8,7 @@ from pathlib import Path
 
 import yaml
 
-from kg.annotate.clauses.government import verbs_of_saying
+from kg.annotate.lexicon import verbs_of_saying
 from kg.claim.argument_names import names_something, with_preposition
 from kg.claim.little_verbs import little_verbs
 from kg.claim.pointing import points_back

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
 
-from kg.annotate.clauses.government import verbs_of_saying
+from kg.annotate.lexicon import verbs_of_saying
 from kg.match.amounts import amounts, holds_amount, says_how_much
 from kg.match.content import EFFECT, cause_of, content_of, effect_of
 from kg.match.context import CONTEXT, named_in_passage

@@ -7,8 +7,8 @@ from bisect import bisect_right
 from collections.abc import Container, Iterator
 from dataclasses import replace
 
-from kg.annotate.clauses.government import is_event, verbs_of_saying
-from kg.annotate.lexicon import word_list
+from kg.annotate.clauses.government import is_event
+from kg.annotate.lexicon import verbs_of_saying, word_list
 from kg.annotate.noun_classes import noun_class
 from kg.annotate.quotations.reporting import is_message_noun, is_source_noun
 from kg.match.fillers import fill

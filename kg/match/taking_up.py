@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.annotate.clauses.government import verbs_of_saying
+from kg.annotate.lexicon import verbs_of_saying
 from kg.match.scene import Filler, Part, Scene
 from kg.model.offsets import first_from, last_at
 from kg.model.reading import Argument, Clause, Token

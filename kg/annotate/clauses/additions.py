@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from kg.annotate.clauses.government import verbs_of_saying
 from kg.annotate.clauses.stretches import Stretch
 from kg.annotate.clauses.tagged import FINITE, HEADS, NONFINITE, PREPOSITIONS, YEAR, Tagged
 from kg.annotate.clauses.verb_tags import looks_like_participle
+from kg.annotate.lexicon import verbs_of_saying
 
 __all__ = ["opening_participle"]
 

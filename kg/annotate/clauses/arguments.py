@@ -12,7 +12,7 @@ from kg.annotate.clauses.antecedents import find_antecedent, find_owner, narrow_
 from kg.annotate.clauses.between import join_between
 from kg.annotate.clauses.draft import Draft, Participant
 from kg.annotate.clauses.gapping import parted
-from kg.annotate.clauses.government import government, noun_governs, verbs_of_saying
+from kg.annotate.clauses.government import government, noun_governs
 from kg.annotate.clauses.lists import join_lists
 from kg.annotate.clauses.owners import befalls, says_whose, takes_place
 from kg.annotate.clauses.phrase import Phrase, joined
@@ -21,7 +21,7 @@ from kg.annotate.clauses.recipients import turn_recipient
 from kg.annotate.clauses.roles import Assignment, assign, names_actor
 from kg.annotate.clauses.tagged import PREPOSITIONS, Tagged
 from kg.annotate.clauses.verbs import Predicate
-from kg.annotate.lexicon import rows, word_list
+from kg.annotate.lexicon import rows, verbs_of_saying, word_list
 
 __all__ = ["find_participants"]
 

@@ -13,7 +13,6 @@ from typing import Final
 from kg.annotate.clauses.additions import opening_participle
 from kg.annotate.clauses.doubtful_openers import goes_on_with, is_phrase, is_relative
 from kg.annotate.clauses.frame import Frame
-from kg.annotate.clauses.government import verbs_of_saying
 from kg.annotate.clauses.headings import count_headings
 from kg.annotate.clauses.insertions import breaks_off, is_remark, resumes
 from kg.annotate.clauses.openers import is_late
@@ -30,6 +29,7 @@ from kg.annotate.clauses.retag import retag_sentence
 from kg.annotate.clauses.stretches import OPENING_QUOTES, Stretch, has_zu, stretches
 from kg.annotate.clauses.tagged import DETERMINERS, HEADS, NONFINITE, Tagged
 from kg.annotate.clauses.verb_tags import find_finite, looks_like_participle
+from kg.annotate.lexicon import verbs_of_saying
 
 __all__ = ["frames"]
 

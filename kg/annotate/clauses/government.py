@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from itertools import chain
 from typing import Final
 
-from kg.annotate.lexicon import rows, word_list
+from kg.annotate.lexicon import rows, verbs_of_saying, word_list
 
 __all__ = [
     "COMPLETING",
@@ -18,7 +18,6 @@ __all__ = [
     "is_event",
     "joins_sides",
     "noun_governs",
-    "verbs_of_saying",
 ]
 
 _ALWAYS: Final = frozenset({"zwischen"})  # hardly ever belongs to a verb
@@ -72,12 +71,6 @@ def acting_verbs() -> frozenset[str]:
 def governing_verbs() -> frozenset[str]:
     """Return the lemmas of verbs whose subject acts, whatever their object is."""
     return word_list("governing_verbs.txt") | acting_verbs()
-
-
-@cache
-def verbs_of_saying() -> frozenset[str]:
-    """Return the lemmas of what people say, think and feel aloud."""
-    return frozenset(row["lemma"] for row in rows("reporting_verbs.csv"))
 
 
 @cache

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from kg.annotate.clauses.government import verbs_of_saying
 from kg.annotate.clauses.stretches import OPENING_QUOTES, Stretch
 from kg.annotate.clauses.tagged import NONFINITE, Tagged
+from kg.annotate.lexicon import verbs_of_saying
 
 __all__ = ["count_headings"]
 

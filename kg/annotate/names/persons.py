@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cache
 
-from kg.annotate.lexicon import rows, word_list
+from kg.annotate.lexicon import verbs_of_saying, word_list
 from kg.annotate.names.found import Found, found
 from kg.annotate.names.gazetteer import Gazetteer
 from kg.annotate.names.name_extent import EASTERN, NAME_WORD, end_of_name, may_be_surname
@@ -125,14 +124,9 @@ def _joined(tokens: Sequence[Token], hits: Sequence[Found]) -> tuple[Found, ...]
     return tuple(whole)
 
 
-@cache
-def _reporting_verbs() -> frozenset[str]:
-    return frozenset(row["lemma"] for row in rows("reporting_verbs.csv"))
-
-
 def _speakers(tokens: Sequence[Token]) -> frozenset[str]:
     """Return the proper nouns that stand right beside a verb of saying: they speak, so they may be persons."""
-    said = [i for i, token in enumerate(tokens) if token.tag == "VVFIN" and token.lemma in _reporting_verbs()]
+    said = [i for i, token in enumerate(tokens) if token.tag == "VVFIN" and token.lemma in verbs_of_saying()]
     beside = [j for i in said for j in (i - 1, i + 1, i + 2) if 0 <= j < len(tokens)]
     return frozenset(tokens[j].text for j in beside if tokens[j].tag == "NE")
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 
-from kg.annotate.lexicon import rows, word_list
+from kg.annotate.lexicon import verbs_of_saying, word_list
 from kg.annotate.names.found import Found
 from kg.annotate.names.titles import parse_title
 from kg.annotate.words.contexts import FINITE_TAGS
@@ -105,4 +105,4 @@ def _says(tokens: Sequence[Token], place: int, sentence: Sentence) -> bool:
 
 @cache
 def _saying_verbs() -> frozenset[str]:
-    return frozenset(row["lemma"] for row in rows("reporting_verbs.csv")) | {"wollen"}
+    return verbs_of_saying() | {"wollen"}

@@ -20,18 +20,10 @@ _OWN = frozenset({"NN", "ADJA", "ART", "PRELS", "$("})  # before a name the tagg
 _LONGEST_OWN = 5  # words between comma and name: der junge Anwalt
 _WHOSE = frozenset({"von", "vom", "aus"})
 _GOING_ON = frozenset({"ART", "NE", "PPOSAT", "CARD"})  # how a list goes on behind a comma
+_ACCUSATIVE = ("den", "die", "das", "einen", "eine", "ein")
+_DATIVE = ("dem", "der", "einem", "einer")
 # By the article of a singular noun that of what may explain it: in the same case
-_CASES = {
-    "den": ("den", "die", "das", "einen", "eine", "ein"),
-    "dem": ("dem", "der", "einem", "einer"),
-    "der": ("dem", "der", "einem", "einer"),
-    "einen": ("den", "die", "das", "einen", "eine", "ein"),
-    "einem": ("dem", "der", "einem", "einer"),
-    "einer": ("dem", "der", "einem", "einer"),
-    "zum": ("dem", "der", "einem", "einer"),
-    "vom": ("dem", "der", "einem", "einer"),
-    "beim": ("dem", "der", "einem", "einer"),
-}
+_CASES = dict.fromkeys(("den", "einen"), _ACCUSATIVE) | dict.fromkeys((*_DATIVE, "zum", "vom", "beim"), _DATIVE)
 _REACH = 14  # tokens: the longest attributes of news stay below
 
 
