@@ -32,7 +32,12 @@ def nominal_drafts(words: Tagged, draft: Draft) -> list[Draft]:
         for part in parts:
             found.extend(_of_phrase(words, part, part.attributes, draft))
         behind = [after for after in _behind(words, phrase, followers, draft) if id(after) not in about]
+        acting = {id(after) for after in _agents_behind(words, phrase, behind)}
         about = _behind_sides(words, words.lemma(phrase.head), behind)
+        if _is_done_to(words, phrase):
+            about |= acting
+        else:
+            behind = [after for after in behind if id(after) not in acting]
         found.extend(_of_phrase(words, last, [*behind, sides] if phrase is relation and sides else behind, draft))
     return found
 
@@ -56,6 +61,19 @@ def _behind_sides(words: Tagged, noun: str, behind: Sequence[Phrase]) -> set[int
     """Return the ids of what a noun asks for behind its two sides: der Streit zwischen A und B | um das Geld."""
     sided = bool(behind) and _preposition(words, behind[0]) == "zwischen"
     return {id(after) for after in behind[1:] if sided and noun_governs(noun, _preposition(words, after))}
+
+
+def _agents_behind(words: Tagged, phrase: Phrase, behind: Sequence[Phrase]) -> list[Phrase]:
+    """Return who does what the first noun says that has a genitive: der Bau der Bahn zum Abbau des Erzes | durch Polen.
+
+    None of the other nouns takes them: die Forderung nach (dem Bau der Bahn | durch Polen).
+    """
+    act = next((place for place, noun in enumerate([phrase, *behind]) if _is_done_to(words, noun)), len(behind))
+    return [after for after in behind[act:] if _preposition(words, after) == "durch"]
+
+
+def _is_done_to(words: Tagged, noun: Phrase) -> bool:
+    return bool(noun.genitives) and has_participants(words.lemma(noun.head))
 
 
 def _behind(words: Tagged, phrase: Phrase, followers: dict[int, Phrase], draft: Draft) -> list[Phrase]:

@@ -93,6 +93,8 @@ def noun_morph(form: str, lemma: str) -> Morph:
     ending = form[len(lemma) :] if form.startswith(lemma) else None
     if ending in ("s", "es", "'s"):
         return _with_s(lemma, gender)
+    if ending == "ses" and lemma.endswith("s") and gender != "f":
+        return Morph(case="g", number="s", gender=gender)  # des Bündnisses, des Busses
     if ending in ("n", "en", "ns") and _is_of("weak", lemma):
         return Morph(case=_FULL, number="sp", gender=gender)
     return Morph(case=_plural_cases(form, lemma, gender), number="p", gender=gender)
