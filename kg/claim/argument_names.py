@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.claim.noun_phrases import genitive, nominative, plain
+from kg.match.extents import is_prompt
 from kg.match.nouns import says_how
 from kg.match.scene import ACTING, Scene, class_at
 from kg.model.offsets import overlapping
@@ -13,7 +14,7 @@ __all__ = [
     "POINTING",
     "behind_preposition",
     "genitive_of",
-    "is_prompt",
+    "is_matter",
     "label_of",
     "names_somebody",
     "names_something",
@@ -36,20 +37,6 @@ CIRCUMSTANCES = (
     "gemäß",
 )
 """Prepositions of phrases that say when, why or on whose word rather than what about."""
-PROMPTS = (
-    "Anraten",
-    "Anregung",
-    "Antrag",
-    "Betreiben",
-    "Bitte",
-    "Drängen",
-    "Druck",
-    "Empfehlung",
-    "Geheiß",
-    "Initiative",
-    "Wunsch",
-)
-"""Nouns that say behind a bare "auf" who wanted what is done."""
 WITH_ACCUSATIVE = ("an", "gegen", "für")
 ACCUSATIVE = {"dem": "den", "einem": "einen", "diesem": "diesen", "seinem": "seinen", "ihrem": "ihren"}
 FEMININE = {"der": "die", "dieser": "diese", "seiner": "seine", "ihrer": "ihre"}
@@ -73,22 +60,18 @@ def names_somebody(scene: Scene, argument: Argument) -> bool:
     return argument.head in scene.mention_at or class_at(scene, argument.head) in ACTING
 
 
-def is_prompt(scene: Scene, argument: Argument) -> bool:
-    """Tell on whose word something is done from what is done: auf Drängen der Bauern, but auf das Drängen eingehen."""
-    tokens = scene.annotations.tokens
-    bare = tokens[argument.head - 1].text.lower() == argument.preposition == "auf"
-    return bare and tokens[argument.head].lemma in PROMPTS
-
-
 def says_what(scene: Scene, argument: Argument) -> bool:
     """Tell a prepositional phrase that says about what rather than when, why, how or how much."""
-    if is_prompt(scene, argument):
+    return argument.preposition not in CIRCUMSTANCES and is_matter(scene, argument)
+
+
+def is_matter(scene: Scene, argument: Argument) -> bool:
+    """Tell a prepositional phrase with a noun that is no time, amount or manner, nor on whose word something is."""
+    if is_prompt(scene, argument) or says_how(scene.annotations.tokens[argument.head].lemma):
         return False
     counted = overlapping(scene.annotations.quantities, argument.start, argument.start + 1)
-    if counted or argument.preposition in CIRCUMSTANCES or says_how(scene.annotations.tokens[argument.head].lemma):
-        return False
     dated = overlapping(scene.annotations.times, argument.start, argument.end)
-    return not dated and names_something(scene, argument)
+    return not counted and not dated and names_something(scene, argument)
 
 
 def label_of(scene: Scene, argument: Argument) -> str:

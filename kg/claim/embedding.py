@@ -9,9 +9,9 @@ from pathlib import Path
 import yaml
 
 from kg.annotate.clauses.government import government
-from kg.claim.argument_names import is_prompt
 from kg.match.clauses import Match
 from kg.match.content import ADJUNCTS
+from kg.match.extents import is_prompt
 from kg.match.scene import Scene, argument_of
 from kg.model.offsets import first_from
 from kg.model.reading import Argument, Clause

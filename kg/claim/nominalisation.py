@@ -6,9 +6,12 @@ from dataclasses import replace
 
 from kg.annotate.clauses.government import government, is_event, noun_governs
 from kg.annotate.lexicon import word_list
+from kg.annotate.words.nouns import noun_gender
 from kg.claim.argument_names import (
+    CIRCUMSTANCES,
     behind_preposition,
     genitive_of,
+    is_matter,
     label_of,
     names_somebody,
     names_something,
@@ -20,9 +23,10 @@ from kg.claim.noun_phrases import genitive, nominative, plain
 from kg.claim.qualities import quality
 from kg.claim.verb_nouns import known_nouns, noun_for, preposition_of_dative, says_enough
 from kg.match.determiners import says_whither
+from kg.match.extents import whole_phrase
 from kg.match.fillers import topic_meant
 from kg.match.nouns import is_relational, is_vague
-from kg.match.scene import Scene, argument_of, class_at
+from kg.match.scene import Part, Scene, argument_of, class_at
 from kg.model.offsets import overlapping
 from kg.model.reading import Argument, Clause
 
@@ -32,7 +36,12 @@ COSTING = "kosten"
 """The verb with two accusatives of which the second is lost: kostete sie | das Amt."""
 GIVING = "an"
 """The preposition behind the nouns of verbs of giving: Übergabe des Hauses an den Verein."""
-_GAP = 14  # characters: a preposition and an article between a noun and what it governs
+COMPARED = {"f": "e", "m": "er", "mn": "er", "n": "es"}
+"""Endings of an adjective before a noun without article by the noun's gender."""
+NO_LONGER = "länger"
+"""The one of these that behind a negation says that something ends: nicht länger anbinden."""
+BY_WHOM = ("von", "durch")
+"""Prepositions of who does what a passive tells."""
 SAYS_ENOUGH = 13
 """Letters from which a noun nearly always says of what it is."""
 
@@ -65,7 +74,7 @@ def name_of_clause(scene: Scene, clause: Clause, *, own: bool, strict: bool, spo
     named = clause.lemma in known_nouns() or says_little
     if strict and clause.kind != "infinitive" and not named:
         return None
-    name = _nominalised(scene, clause, own=own, spoken=spoken)
+    name = _changed(scene, clause, _nominalised(scene, clause, own=own, spoken=spoken))
     bare = name is not None and " " not in name and len(name) < SAYS_ENOUGH
     return None if strict and bare else name
 
@@ -150,6 +159,17 @@ def _nominalised(scene: Scene, clause: Clause, *, own: bool, spoken: bool) -> st
     return _without_object(scene, clause, own=own)
 
 
+def _changed(scene: Scene, clause: Clause, name: str | None) -> str | None:
+    """Return the noun of a clause with how what it says is to differ: die Grenze strenger überwachen."""
+    tokens, noun = scene.annotations.tokens, noun_for(clause.lemma)
+    denied = clause.negation is not None
+    words = (tokens[index].text for index in clause.tokens)
+    changing = (word for word in words if word in little_verbs("changing") and not (denied and word == NO_LONGER))
+    more, ending = next(changing, None), COMPARED.get(noun_gender(noun))
+    apt = name is not None and more is not None and ending is not None and name.startswith(f"{noun} ")
+    return f"{more}{ending} {name}" if apt else name
+
+
 def _predicate(scene: Scene, clause: Clause) -> Argument | None:
     """Return what something is said to be, not that it comes of something: als Folge des Krieges steigen Preise."""
     predicate = argument_of(clause, "predicate")
@@ -213,8 +233,10 @@ def _of_object(scene: Scene, clause: Clause, object_: Argument) -> str | None:
     if clause.lemma not in little_verbs("light") and not (clause.lemma in little_verbs("carrying") and is_event(done)):
         if is_vague(done) and scene.annotations.tokens[object_.head - 1].text == "keine":
             return None  # schließt keine Ursache aus
-        whole = f"{noun} {genitive_of(scene, _with_complement(scene, clause, object_))}"
-        return f"{whole}{_against_what(scene, clause, object_)}{_to_whom(scene, clause)}"
+        against = _against_what(scene, clause, object_)
+        thing = object_ if against else _with_complement(scene, object_)
+        further = against or _whither(scene, clause, noun, thing)
+        return f"{noun} {genitive_of(scene, thing)}{further}{_to_whom(scene, clause)}"
     return None if is_vague(done) else label_of(scene, object_)
 
 
@@ -228,6 +250,17 @@ def _against_what(scene: Scene, clause: Clause, object_: Argument) -> str:
     return "".join(f" {with_preposition(scene, a.start, a.end)}" for a in list(before)[-1:])
 
 
+def _whither(scene: Scene, clause: Clause, noun: str, thing: Argument) -> str:
+    """Return what a verb or its noun asks for behind the object: den Sitz | nach Bonn | verlegen."""
+    asked = government(clause.lemma).prepositions - set(CIRCUMSTANCES)
+    for behind in clause.arguments:
+        preposition = behind.preposition if behind.role == "oblique" and behind.start > thing.end else None
+        governed = preposition in asked or (preposition is not None and noun_governs(noun, preposition))
+        if governed and preposition not in BY_WHOM and is_matter(scene, behind):
+            return f" {with_preposition(scene, behind.start, behind.end)}"
+    return ""
+
+
 def _to_whom(scene: Scene, clause: Clause) -> str:
     """Return who gets what a verb gives, behind its noun: dem Verein die Halle überlassen, … | an den Verein."""
     dative = argument_of(clause, "dative")
@@ -236,12 +269,16 @@ def _to_whom(scene: Scene, clause: Clause) -> str:
     return f" {GIVING} {behind_preposition(scene, GIVING, dative)}"
 
 
-def _with_complement(scene: Scene, clause: Clause, object_: Argument) -> Argument:
-    """Return an object with what stands right behind it and its noun governs: die Grenze | zu Belarus | schließen."""
-    noun = scene.annotations.tokens[object_.head]
-    governed = (a for a in clause.arguments if a.role == "oblique" and noun_governs(noun.lemma, a.preposition or ""))
-    behind = next((a for a in governed if noun.end == object_.end and 0 < a.start - object_.end <= _GAP), None)
-    return replace(object_, end=behind.end) if behind is not None and not object_.conjuncts else object_
+def _with_complement(scene: Scene, object_: Argument) -> Argument:
+    """Return an object with what hangs on its noun: die Grenze | zu Belarus, die Regeln | für Waffen.
+
+    Who is named needs no more, and what another clause says of a shared subject is none of this one's.
+    """
+    named = scene.mention_at.get(object_.head)
+    if object_.conjuncts or object_.shared or named is not None:
+        return object_
+    end = whole_phrase(scene, Part(object_.start, object_.end, object_.head, None))[1]
+    return replace(object_, end=max(end, object_.end))
 
 
 def _is_done_by_somebody(scene: Scene, clause: Clause) -> bool:

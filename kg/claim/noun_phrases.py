@@ -240,6 +240,7 @@ def _dative(words: list[Token], head: Token, gender: str) -> str:
     # A bare masculine in -er is most often of several: Fehler korrigieren, but not Außenminister X.
     alone = not before and words[-1].start == head.start
     several = alone and head.morph.gender == "m" and "p" in head.morph.number and head.text.endswith("er")
+    several = several or (_is_adjectival(head) and head.text.endswith("e"))  # no article: Beamte befördern
     ending = {head.start} if several or (counted and head.text.endswith(("e", "er", "el"))) else set()
     return _join(words, [f"{word.text}n" if word.start in hundreds | ending else word.text for word in words])
 

@@ -17,7 +17,7 @@ from kg.match.scene import ACTING, OPENING_QUOTES, Part, Scene
 from kg.model.offsets import first_from, overlapping
 from kg.model.reading import Argument
 
-__all__ = ["fields_of", "is_described", "shared_attribute", "whole_phrase"]
+__all__ = ["fields_of", "is_described", "is_prompt", "shared_attribute", "whole_phrase"]
 
 WHEN = ("vor", "nach", "bei", "während", "seit")
 """Prepositions that behind an actor say when something happens: die Presse vor dem Besuch."""
@@ -44,6 +44,21 @@ HOW = (
 )
 """Prepositions that between noun and verb rather say how, when or why: das Parlament | mit großer Mehrheit."""
 
+PROMPTS = (
+    "Anraten",
+    "Anregung",
+    "Antrag",
+    "Betreiben",
+    "Bitte",
+    "Drängen",
+    "Druck",
+    "Empfehlung",
+    "Geheiß",
+    "Initiative",
+    "Wunsch",
+)
+"""Nouns that say behind a bare "auf" who wanted what is done."""
+
 PLACING = ("an", "auf", "in")
 
 CHANGED = ("um", "auf")
@@ -66,6 +81,13 @@ def whole_phrase(scene: Scene, part: Part, taken: tuple[tuple[int, int], ...] = 
     for argument in _attributes(scene, part, taken):
         end = max(end, argument.end, *(field.end for field in _fields(scene, argument)))
     return part.start, _before_deictic(scene, part.head, _before_when(scene, part.head, end))
+
+
+def is_prompt(scene: Scene, argument: Argument) -> bool:
+    """Tell on whose word something is done from what is done: auf Drängen der Bauern, but auf das Drängen eingehen."""
+    tokens = scene.annotations.tokens
+    bare = tokens[argument.head - 1].text.lower() == argument.preposition == "auf"
+    return bare and tokens[argument.head].lemma in PROMPTS
 
 
 def is_described(scene: Scene, part: Part, taken: tuple[tuple[int, int], ...] = ()) -> bool:
@@ -174,7 +196,7 @@ def _belongs(scene: Scene, head: int, argument: Argument) -> bool:
     if argument.preposition is None or argument.clause is not None:
         return True
     lemma = tokens[argument.head].lemma
-    if _is_change(scene, argument):
+    if _is_change(scene, argument) or is_prompt(scene, argument):
         return False
     if says_how(lemma) or lemma in OF_THE_VERB.get(argument.preposition, ()):
         return False
