@@ -151,6 +151,8 @@ def parts_of(scene: Scene, start: int, end: int, head: int) -> tuple[Part, ...]:
         mention = _member_behind(scene, head, end) or mention
     elif mention.kind == "demonym":
         mention = name_behind(scene, head, end) or (None if _is_somebody(scene, head) else mention)
+    if mention is not None and mention.whole is not None and mention.start == start and end < mention.end:
+        return (Part(start, end, head, mention.whole),)  # Polens | Armee, one name
     if mention is not None:
         return tuple(Part(mention.start, mention.end, head, entity, mention.role) for entity in mention.entities)
     if scene.annotations.tokens[head].tag in PRONOUNS:

@@ -14,6 +14,7 @@ from kg.match.held_in import held_in
 from kg.match.likewise import with_likewise
 from kg.match.noun_phrases import is_partly, named_adjective, named_first, phrase_of, said_as
 from kg.match.pairs import pair_at
+from kg.match.places_meant import place_for
 from kg.match.scene import Filler, Part, Scene, argument_of
 from kg.match.speakers import first_person, own_words, reported_man, speaker_at, speaker_in_person
 from kg.match.taking_up import adverb_for, told_before
@@ -105,7 +106,7 @@ def _filler_at(scene: Scene, index: int, path: str) -> Filler | None:
         filler = filler or (reported_man(scene, clause, argument) if role == "subject" else None)
         return with_likewise(scene, clause, filler) if role == "subject" and filler is not None else filler
     if role == "pp" and not attribute and clause.kind != "nominal":
-        return adverb_for(scene, clause, preposition)
+        return adverb_for(scene, clause, preposition) or place_for(scene, clause, preposition)
     own = named_adjective(scene, clause.head) if path == "possessor" else None
     return own or _shared(scene, clause, path)
 

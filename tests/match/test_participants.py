@@ -13,6 +13,7 @@ from kg.model.reading import Argument, Clause, Mention, OfficeMention
 DATA = Path(__file__).parent / "data"
 CARRIERS = yaml.safe_load((DATA / "carriers.yaml").read_text(encoding="utf-8"))
 NORWAY = Entity("Norwegen", "Norwegen", "Staat")
+LOME = Entity("Lomé", "Lomé", "Ort")
 MINISTER = Entity("Espen_Eide", "Espen Eide", "Person")
 
 
@@ -94,3 +95,16 @@ def test_the_two_states_of_a_text_are_its_pair(third: Entity | None) -> None:
     found = pair_at(scene, head)
     labels = [part.entity.label for part in found.parts if part.entity] if found else []
     assert labels == ([] if third else ["Norwegen", "China"])
+
+
+@pytest.mark.parametrize(("text", "expected"), [("wo", [LOME]), ("weil", None)])
+def test_a_clause_with_wo_tells_of_the_place_right_before_it(text: str, expected: list[Entity] | None) -> None:
+    # nach Lomé, wo er wohnt
+    clauses = (Clause("subordinate", 11, 21, (3, 4, 5), 5, "wohnen", conjunction=text),)
+    scene, _ = read_scene(
+        f"nach/APPR/nach Lomé/NE/Lomé ,/$,/, {text}/KOUS/{text} er/PPER/er wohnt/VVFIN/wohnen",
+        mentions=(Mention(5, 9, (LOME,)),),
+        clauses=clauses,
+    )
+    filler = find_filler(scene, 0, "pp.in")
+    assert (filler and [part.entity for part in filler.parts]) == expected

@@ -90,23 +90,33 @@ def _some_of(window: Window, some: Phrase) -> Phrase:
 
 
 def _linked_genitive(window: Window, attribute: Phrase) -> Phrase | None:
-    """Read a second genitive of the same noun (die Minister Polens und Litauens, der Ukraine und der Türkei)."""
+    """Read a further genitive of the same noun (die Minister Polens und Litauens, der Ukraine und der Türkei).
+
+    A comma goes on with one where a conjunction ends the list: die Botschaften Togos, | Ghanas und der Schweiz.
+    """
     place = attribute.last
-    if window.tag(place) != "KON" or window.low(place) not in ("und", "oder", "sowie"):
+    listed = window.low(place) == ","
+    if not listed and (window.tag(place) != "KON" or window.low(place) not in ("und", "oder", "sowie")):
         return None
     further = _group(window, place + 1)
     if further is None or further.pronoun or "g" not in further.cases:
         return None
-    alike = attribute.determiner is not None and window.low(attribute.determiner) == window.low(place + 1)
-    # des Handels und der Arbeit: what can be no subject goes on with a genitive that has an article, too.
-    goes_on = attribute.determiner is not None and further.determiner is not None and "n" not in further.cases
-    # der Firmen Adler und Wolff: a plural announces both names.
-    announced = attribute.mask & PLURAL and window.tag(attribute.head) == "NN" and attribute.last > attribute.head + 1
-    named = bool(announced) and further.first == further.head and window.tag(further.head) == "NE"
-    if further.cases != "g" and not alike and not goes_on and not named:
+    if further.cases != "g" and not _goes_on(window, attribute, further):
         return None
     further.mask &= _GENITIVE
-    return further
+    return further if not listed or _linked_genitive(window, further) is not None else None
+
+
+def _goes_on(window: Window, attribute: Phrase, further: Phrase) -> bool:
+    """Tell whether what need not be a genitive is one beside the genitive before it."""
+    alike = attribute.determiner is not None and window.low(attribute.determiner) == window.low(further.first)
+    # des Handels und der Arbeit, Togos und der Schweiz: what can be no subject goes on with a genitive.
+    named = window.tag(attribute.head) == "NE" and window.low(further.first) == "der"
+    articled = attribute.determiner is not None and further.determiner is not None
+    goes_on = (articled or named) and "n" not in further.cases
+    # der Firmen Adler und Wolff: a plural announces both names.
+    announced = attribute.mask & PLURAL and window.tag(attribute.head) == "NN" and attribute.last > attribute.head + 1
+    return alike or goes_on or (bool(announced) and further.first == further.head and window.tag(further.head) == "NE")
 
 
 def _genitive_after(window: Window, phrase: Phrase) -> Phrase | None:

@@ -12,6 +12,7 @@ from typing import Final
 
 from kg.annotate.agreement import ANY, PLURAL, case_mask
 from kg.annotate.clauses.attributes import is_participial
+from kg.annotate.clauses.genitives import lists_genitives
 from kg.annotate.clauses.noun_groups import OPENING, bare_participial, noun_group
 from kg.annotate.clauses.phrase import Phrase, joined
 from kg.annotate.clauses.tagged import NAMES, PREPOSITIONS, YEAR, Tagged, Window
@@ -59,14 +60,18 @@ def phrases(words: Tagged, indices: Sequence[int]) -> list[Phrase]:
 
 
 def _unbroken(words: Tagged, indices: Sequence[int]) -> list[tuple[int, int]]:
-    """Group indices into runs without a gap, as half-open pairs; a bracket inside an attribute is no gap."""
+    """Group indices into runs without a gap; a bracket inside an attribute is none, nor a comma between genitives."""
     runs: list[tuple[int, int]] = []
     for index in indices:
-        if runs and (runs[-1][1] == index or _explains_agent(words, runs[-1][1], index)):
+        if runs and (runs[-1][1] == index or _is_bridged(words, runs[-1][1], index)):
             runs[-1] = (runs[-1][0], index + 1)
         else:
             runs.append((index, index + 1))
     return runs
+
+
+def _is_bridged(words: Tagged, first: int, last: int) -> bool:
+    return _explains_agent(words, first, last) or (last == first + 1 and lists_genitives(words, first))
 
 
 def _explains_agent(words: Tagged, first: int, last: int) -> bool:
