@@ -63,7 +63,8 @@ def name_of_clause(scene: Scene, clause: Clause, *, own: bool, strict: bool, spo
     manners = (tokens[index] for index in clause.tokens if tokens[index].tag == "ADJD")
     judged = any(not overlapping(scene.annotations.times, word.start, word.end) for word in manners)  # not: täglich
     predicate = _predicate(scene, clause)
-    if predicate is not None and class_at(scene, predicate.head) == "Person":
+    alone = predicate is not None and argument_of(clause, "object") is None
+    if alone and predicate is not None and class_at(scene, predicate.head) == "Person":
         return None  # who somebody wants to be or stay is no topic
     judged = judged or predicate is not None
     if judged and clause.lemma in little_verbs("judging"):

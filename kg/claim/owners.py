@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from kg.annotate.lexicon import word_list
 from kg.annotate.names.inflection import genitive_behind_article
 from kg.annotate.noun_classes import noun_class
 from kg.annotate.words.nouns import noun_gender
+from kg.claim.noun_phrases import genitive
 from kg.match.fillers import fill
+from kg.match.nouns import is_vague
 from kg.match.scene import Part, Scene, argument_of
 from kg.model.entity import Entity
 from kg.model.offsets import first_from
 from kg.model.reading import Argument
 
-__all__ = ["genitive_name", "has_article", "maker_of", "owner_of", "with_owner"]
+__all__ = ["genitive_name", "has_article", "maker_of", "named_before", "owner_of", "with_owner"]
 
 _OWNING: Final = ("dessen", "deren")
 MAKING: Final = (
@@ -67,7 +70,23 @@ def _is_made(argument: Argument, head: int) -> bool:
     return argument.role == "object" and argument.antecedent == head and not argument.shared
 
 
-def with_owner(label: str, noun: str, owner: Entity) -> str:
+def named_before(scene: Scene, part: Part, taken: Sequence[tuple[int, int]]) -> str | None:
+    """Return what "dessen" or "deren" stands for, as an attribute: das Werk, dessen Bau …, is der Bau des Werks.
+
+    None where there is no such pronoun, or the claim says it in a place of its own, one of the spans `taken`.
+    """
+    nominal = scene.nominal_at.get(part.head)
+    whose = argument_of(scene.annotations.clauses[nominal], "possessor") if nominal is not None else None
+    if whose is None or whose.antecedent is None or is_vague(scene.annotations.tokens[whose.antecedent].lemma):
+        return None
+    tokens = scene.annotations.tokens
+    start, end = scene.phrase_at.get(whose.antecedent, (0, 0))
+    places = (tokens[whose.antecedent].start, whose.start)
+    told = any(first <= place < last for first, last in taken for place in places)
+    return genitive(tokens, start, end, whose.antecedent) if end and not told else None
+
+
+def with_owner(label: str, noun: str, owner: str) -> str:
     """Return a label with its owner behind its noun: Rücktritt, Kritik an der Steuer: Kritik Webers an der Steuer.
 
     In the label the noun may have lost an ending: seiner neuen Vorsitzenden is a neue Vorsitzende.
@@ -76,7 +95,7 @@ def with_owner(label: str, noun: str, owner: Entity) -> str:
     place = next((i for i, word in enumerate(words) if noun in (word, *(word + end for end in _LOST))), None)
     if place is None:
         return label
-    return " ".join((*words[: place + 1], genitive_name(owner), *words[place + 1 :]))
+    return " ".join((*words[: place + 1], owner, *words[place + 1 :]))
 
 
 def has_article(entity: Entity, name: str) -> bool:

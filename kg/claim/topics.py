@@ -14,7 +14,7 @@ from kg.claim.doings import doer_of
 from kg.claim.little_verbs import brought_about_by, little_verbs
 from kg.claim.nominalisation import name_of_clause
 from kg.claim.noun_phrases import measure_before, nominative, plain
-from kg.claim.owners import maker_of, owner_of, with_owner
+from kg.claim.owners import genitive_name, maker_of, named_before, owner_of, with_owner
 from kg.claim.purposes import linked, purpose_of
 from kg.claim.qualities import quality_at
 from kg.match.extents import fields_of, shared_attribute, whole_phrase
@@ -58,7 +58,9 @@ def participant_entity(
     if owner is None and named not in ACTING:
         owner = maker_of(scene, part) or doer_of(scene, part)
     if owner is not None and owner.id not in told:
-        label = with_owner(label, noun.text, owner)
+        label = with_owner(label, noun.text, genitive_name(owner))
+    elif owner is None and (whose := named_before(scene, part, taken)):
+        label = with_owner(label, noun.text, whose)
     if acting and (named in ACTING or (named is None and is_spoken_for(noun.lemma))):
         return Entity(slug(label), label, named or "Organisation", provisional=True)
     return _entity(scene.vocabulary.themes, label, named or "Thema")

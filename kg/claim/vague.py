@@ -16,7 +16,7 @@ from kg.claim.argument_names import POINTING as POINTING_ADJECTIVES
 from kg.claim.doings import doer_of
 from kg.claim.nominalisation import SAYS_ENOUGH
 from kg.claim.noun_phrases import number_before
-from kg.claim.owners import maker_of, owner_of
+from kg.claim.owners import maker_of, named_before, owner_of
 from kg.claim.pointing import points_back
 from kg.claim.purposes import purpose_of
 from kg.lists import words_of
@@ -62,7 +62,9 @@ def names_nothing(
     if scene.annotations.tokens[first_from(scene.annotations.tokens, part.start)].text.lower().startswith(ASKING):
         return True
     head = scene.annotations.tokens[part.head]
-    if noun_class(head.lemma) not in ACTING and (maker_of(scene, part) or doer_of(scene, part)) is not None:
+    if noun_class(head.lemma) not in ACTING and (
+        (maker_of(scene, part) or doer_of(scene, part)) is not None or named_before(scene, part, taken)
+    ):
         return False
     if scene.annotations.tokens[part.head - 1].lemma in POINTING_ADJECTIVES:
         return True  # die dortigen Behörden

@@ -112,7 +112,7 @@ class _Gathering:
             stretch.close()
         if waiting is None:
             self._find_plural(stretch)
-        if stretch.kind == "infinitive" or (not stretch.kind and not stretch.finites):
+        if self._opens_infinitive(stretch) or not (stretch.kind or stretch.finites):
             self._verbless(stretch, waiting, later)
         elif not stretch.kind:
             self._predicate(stretch, waiting, later)
@@ -120,6 +120,11 @@ class _Gathering:
             self._embed(stretch)
         else:
             self._fragment(stretch, waiting, later)
+
+    def _opens_infinitive(self, stretch: Stretch) -> bool:
+        """Tell an infinitive clause, be it behind what somebody is: bat Polen, | als EU-Staat Recht zu achten."""
+        compared = stretch.opener is not None and self.words.lows[stretch.opener] == "als"
+        return stretch.kind == "infinitive" or (compared and not stretch.finites and has_zu(self.words, stretch))
 
     def _find_plural(self, stretch: Stretch) -> None:
         """Make finite what looks like an infinitive where none is open: wird gekürzt, | Boni für Chefs schrumpfen."""
@@ -144,7 +149,9 @@ class _Gathering:
     def _start(self, kind: str, stretch: Stretch, parent: Frame | None) -> Frame:
         finite = stretch.finites[0] if stretch.finites else None
         own = list(range(stretch.first, stretch.last))
-        frame = Frame(kind, own, opener=stretch.opener, finite=finite, parent=parent)
+        # als Mitglied der EU die Rechte zu achten: a phrase opens the clause, no conjunction
+        compared = kind == "infinitive" and stretch.opener is not None and self.words.lows[stretch.opener] == "als"
+        frame = Frame(kind, own, opener=None if compared else stretch.opener, finite=finite, parent=parent)
         self.done.append(frame)
         return frame
 

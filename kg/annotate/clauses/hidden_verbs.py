@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from kg.annotate.agreement import adjective, noun
 from kg.annotate.clauses.tagged import FINITE, PREPOSITIONS, YEAR, Tagged, places
 from kg.annotate.clauses.verb_tags import may_be_present
 from kg.annotate.words.tagger import readings
@@ -34,6 +35,7 @@ def find_hidden_verbs(words: Tagged, first: int, last: int) -> None:
     _find_verbs_in_ieren(words, first, last)
     _find_preterite(words, first, last)
     _find_hidden_preterite(words, first, last)
+    _find_linked_preterite(words, first, last)
     _find_second_verb(words, first, last)
     _find_late_verb(words, first, last)
 
@@ -173,6 +175,16 @@ def _hidden(words: Tagged, index: int, end: int) -> bool:
     free = year or before in _BEFORE_VERB or before == "PAV"
     known = any(reading.tag == "VVFIN" for reading in readings(low))
     return bool(free) and known and index + 1 < end and tags[index + 1] in _OPENS_NOUN_PHRASE | PREPOSITIONS
+
+
+def _find_linked_preterite(words: Tagged, first: int, last: int) -> None:
+    """Take for a verb what no adjective before its noun can be: bat um Hilfe vom Bund | und erntete Spott."""
+    tags = words.tags
+    for index in places(tags, "ADJA", first + 1, last - 1):
+        linked = tags[index - 1] == "KON" and tags[index + 1] == "NN" and _is_preterite(words, index)
+        if linked and not adjective(words.lows[index], "") & noun(words.tokens[index + 1]):
+            known = any(reading.tag == "VVFIN" for reading in readings(words.lows[index]))
+            tags[index] = "VVFIN" if known and FINITE.intersection(tags[first:index]) else "ADJA"
 
 
 def _find_second_verb(words: Tagged, first: int, last: int) -> None:

@@ -39,6 +39,7 @@ _CALLED_BY_PEOPLE: Final = (
 )
 _QUOTES: Final = "“”\"'«»"
 _TO_A_LEVEL: Final = frozenset({"um", "auf", "bei"})  # before an amount they say how a figure stands in that year
+_WHOSE: Final = frozenset({"dessen", "deren"})
 _LASTING: Final = frozenset({"Person", "Organisation", "Staat", "Ort", "Medium"})  # a year is no part of their names
 
 
@@ -133,6 +134,8 @@ def _takes_name(window: Window, head: int) -> bool:
     if head + 1 in window.words.people and _is_thing(token.lemma):
         return False  # mit einer Bombe | Hans Weber töten, bei der Landtagswahl | Hans Weber aufstellen
     person = window.words.name_ends.get(head + 1, 0) > head + 2 and head + 1 in window.words.people
+    if window.low(head - 1) in _WHOSE and is_event(token.lemma) and not _takes_apposition(token.lemma):
+        return False  # der Vertrag, dessen Kündigung | Prag verlangt
     member = window.tag(head - 1) not in DETERMINERS and parse_title(token.lemma) is not None  # VW-Vorstand Hans Weber
     if person and _is_body(token.lemma) and not member:
         return False  # wählte der Landtag | Hans Weber
@@ -187,6 +190,8 @@ def _juxtaposed(window: Window, index: int) -> bool:
         return False
     if noun_class(first) == "Person" and index not in window.words.people and _is_deed(second.lemma):
         return False  # übte der Minister | Kritik
+    if noun_class(first) is None and noun_class(second.lemma) == "Person" and window.low(index - 2) in _WHOSE:
+        return False  # dessen Pläne | Umweltschützer ablehnen
     unlike = word_list("misdeeds.txt") | word_list("roused_nouns.txt")
     if noun_class(first) == "Organisation" and not unlike.isdisjoint(tails(second.lemma)):
         return False  # warf sie dem Konzern | Betrug vor, fand sie beim Verband | Zustimmung

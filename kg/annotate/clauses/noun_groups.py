@@ -188,6 +188,8 @@ def _group(window: Window, start: int) -> Phrase | None:
         return None
     if tag == "ADV" and window.low(index) in word_list("time_adverbs.txt"):
         return None  # zahlt heute | 18 Milliarden Euro
+    if window.low(start) == "mehr" and window.low(start - 1) == "nicht" and window.tag(start + 1) in DETERMINERS:
+        return None  # fordert nicht mehr | den Austritt
     owner = prenominal_genitive(window, index)
     opener = index if tag in DETERMINERS or opens_attribute(window, index) else None
     begin = owner.last if owner is not None else index + (opener is not None)

@@ -7,6 +7,7 @@ from typing import Final
 from kg.annotate.agreement import PLURAL, case_mask, determiner, noun
 from kg.annotate.clauses.government import government
 from kg.annotate.clauses.tagged import AUXILIARY, FINITE, NOMINAL, NONFINITE, PREPOSITIONS, WH, Tagged
+from kg.annotate.lexicon import word_list
 
 __all__ = ["RELATIVES", "is_dated", "is_late", "is_weak", "opener"]
 
@@ -16,6 +17,8 @@ _ALSO_PREPOSITIONS: Final = frozenset({"als", "wie", "seit", "während", "bis"})
 _WITHOUT: Final = frozenset({"ohne", "statt", "anstatt"})  # prepositions too; an infinitive tells
 _WITH_DATIVE: Final = frozenset({"aus", "bei", "gegenüber", "mit", "nach", "seit", "von", "zu"})
 _SUBORDINATORS: Final = frozenset({"KOUS", "KOUI"})
+_TIMED: Final = frozenset({"nachdem", "bevor", "ehe"})
+_LONGEST_MEASURE: Final = 5  # tokens: nur wenige Tage bevor
 _AFTER_LAST_VERB: Final = PREPOSITIONS | FINITE | NONFINITE | {"KOKOM", "KON", "$(", "KOUS"}
 
 
@@ -99,9 +102,20 @@ def _ends_with_preterite(words: Tagged, place: int, last: int) -> bool:
     return opened and words.tags[last - 1] == "VVPP" and low.endswith("en") and not low.startswith("ge")
 
 
+def _behind_measure(words: Tagged, first: int, last: int) -> int:
+    """Return where "nachdem" or "bevor" stands behind how long: kurz | nachdem, zwei Tage | bevor; else `first`."""
+    place = first
+    while place < min(last, first + _LONGEST_MEASURE) and words.lows[place] not in _TIMED:
+        measured = words.tags[place] in ("ADJD", "ADV", "CARD", "ART", "PIAT", "ADJA")
+        if not measured and words.lemma(place) not in word_list("time_nouns.txt"):
+            return first
+        place += 1
+    return place if place < last and words.lows[place] in _TIMED and words.tags[place] == "KOUS" else first
+
+
 def _opening_place(words: Tagged, first: int, last: int) -> int:
     """Return where an opener should stand: first, or behind a conjunction or particles (und nur weil …)."""
-    tags, place = words.tags, first
+    tags, place = words.tags, _behind_measure(words, first, last)
     while place < last - 1 and (tags[place] in ("KON", "ADV", "PTKNEG") or tags[place].startswith("$")):
         place += 1
         if tags[place] in _SUBORDINATORS:
@@ -160,11 +174,21 @@ def _is_relative(words: Tagged, word: int, last: int) -> bool:
     if end == finite != after:
         closing = finite + 1 == last or tags[finite + 1] == "KON"
         relating = tags[word] == "PRELS" or words.lows[word] in ("dessen", "deren")
-        return closing and (relating or not _is_subject(words, word, finite))
+        return closing and (relating or not _is_subject(words, word, finite) or _parts_main(words, word, finite, last))
     if tagged_so and (end == after or is_late(words, finites[-1], last)):
         return True
     verb_second = tags[finite] in AUXILIARY and finite + 1 < last and tags[finite + 1] != "KON"
     return is_late(words, finites[-1], last) and (end == after or not verb_second)
+
+
+def _parts_main(words: Tagged, word: int, finite: int, last: int) -> bool:
+    """Tell what parts a subject from its verb and lacks an object: Die Pläne, | die Kritiker ablehnen, | sind alt."""
+    comma, verb = words.tags[last : last + 1], words.tags[last + 1 : last + 2]
+    begin = next(
+        (place for place in range(word, 0, -1) if words.tags[place - 1] == "$." or words.lows[place - 1] == ":"), 0
+    )
+    alone = FINITE.isdisjoint(words.tags[begin:word]) and words.tags[begin] not in ("KOUS", "PWS", "PWAV")
+    return comma == ["$,"] and not FINITE.isdisjoint(verb) and alone and government(words.lemma(finite)).takes("a")
 
 
 def _is_set_off(words: Tagged, first: int, last: int) -> bool:

@@ -11,11 +11,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from kg.annotate.agreement import PLURAL
 from kg.annotate.clauses.government import governing_verbs, government
 from kg.annotate.clauses.phrase import Phrase
 from kg.annotate.clauses.tagged import Tagged
 from kg.annotate.clauses.verbs import Predicate
-from kg.annotate.lexicon import word_list
+from kg.annotate.lexicon import verbs_of_saying, word_list
 from kg.annotate.noun_classes import noun_class, tails
 from kg.annotate.quantities.currencies import currency
 
@@ -45,6 +46,7 @@ _HEADED: Final = frozenset({"Organisation", "Medium", "Staat", "Ort"})
 _ACTING: Final = frozenset({"Person", "Organisation", "Staat", "Medium"})
 _NAMING: Final = frozenset({"nennen", "heißen", "schimpfen", "schelten", "taufen"})  # have two accusatives
 _MEASURING: Final = frozenset({"ausmachen", "betragen", "messen", "wiegen"})  # Vier Prozent betrug der Anstieg
+_CLAIMING_LIVES: Final = frozenset({"fordern", "kosten"})  # Die Kämpfe forderten Verletzte
 _APART: Final = frozenset({"APPR", "APPRART", "ADV", "ADJD", "PAV"})  # how what is no participant begins
 _ROUSING: Final = frozenset(
     {"auslösen", "hervorrufen", "erregen", "wecken", "schüren", "provozieren", "verursachen", "ernten"}
@@ -362,8 +364,20 @@ class _Scale:
         name of which nothing is known, and that of a capital, which may stand for its state: das Budapest verlangt.
         """
         asked = self.verb.lemma in governing_verbs()
-        acts = self._acts(one) or (asked and (self._is_name(one) or (one.definite and self._names_actor(one))))
+        known = one.definite or self._is_whose(other) or self._judges(one, other)
+        acts = self._acts(one) or (asked and (self._is_name(one) or (known and self._names_actor(one))))
         return acts and not (self._acts(other) or self._names_actor(other) or (asked and self._is_name(other)))
+
+    def _is_whose(self, phrase: Phrase) -> bool:
+        """Tell what a relative clause opens with that says whose it is: die Firma, deren Pläne | Anwohner ablehnen."""
+        return self.words.lows[phrase.first] in ("dessen", "deren") and not self._is_counted(phrase)
+
+    def _judges(self, some: Phrase, thing: Phrase) -> bool:
+        """Tell people without a number from a known thing of which they speak: Die Pläne lehnen | Anwohner ab."""
+        bare = some.determiner is None and bool(some.mask & PLURAL) and not self._is_counted(some)
+        known = thing.definite or self.words.tags[thing.head] == "PRELS"
+        spoken = self.verb.lemma in (verbs_of_saying() | word_list("thing_verbs.txt")) - _CLAIMING_LIVES
+        return bare and known and spoken and not self._is_counted(thing)
 
     def _is_name(self, phrase: Phrase) -> bool:
         return self.words.tags[phrase.head] == "NE"

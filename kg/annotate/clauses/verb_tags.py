@@ -136,7 +136,7 @@ def _find_state(words: Tagged, first: int, last: int) -> None:
     shown = shown and any(words.lemma(index) in _SHOWING for index in range(first, last))
     if helping == {"sein"} or shown:
         for index in range(first, last):
-            if words.tags[index] == "VVPP" and words.text(index) in word_list("adjectival_participles.txt"):
+            if words.tags[index] == "VVPP" and words.lows[index] in word_list("adjectival_participles.txt"):
                 words.tags[index] = "ADJD"
 
 

@@ -45,6 +45,7 @@ _DEALINGS = {
             "zusammenarbeiten",
         }
     ),
+    "für": frozenset({"infragekommen", "darstellen", "bedeuten"}),
     "hinter": frozenset({"stellen"}),
     "zwischen": frozenset(
         {
@@ -213,13 +214,13 @@ def _acts(
     before = tokens[start - 1].text if start else ""
     if _owns(tokens, index, last, mentions[at[index]]):
         return True
-    if start and tokens[start - 1].tag == "NN":
-        return False  # die Hauptstadt Warschau, der Flughafen Warschau
+    if start and tokens[start - 1].tag == "NN" and index not in acting:
+        return False  # die Hauptstadt Warschau, but der Vertrag, dessen Kündigung | Warschau verlangt
     if last + 1 < len(tokens) and tokens[last + 1].tag in ("NE", "FM") and at.get(last + 1) is None:
         return False  # the beginning of another name: Colombo Express
     if before == "Für":
         return True  # at the head of a sentence: Für Brüssel geht es um viel
-    whom = before.lower() in ("von", *_DEALINGS)  # von Berlin zugesagt
+    whom = before.lower() in ("von", *_DEALINGS)  # von Berlin zugesagt, kommt für Berlin nicht infrage
     bare = tokens[start - 1].tag not in ("APPR", "APPRART") or whom
     if before in _TOWARDS or (bare and not set(range(index, last + 1)).isdisjoint(acting)):
         return True
