@@ -26,6 +26,7 @@ _IN_MIND = 200  # traces: bounds the work where a text has no sentence ends
 _WINDOW = 3  # sentences back that a pronoun or description reaches
 ANYWHERE = 10_000  # sentences: what somebody is or is called stays through the whole text
 _LAST_PARTS = ("minister", "sprecher", "vorsitzender", "botschafter", "politiker")  # that go on alone: der Minister
+_CHANCELLOR = "kanzler"
 CLEAR_LEAD = 1.0  # by which the best candidate must beat the second: a subject another participant, not more
 
 
@@ -205,7 +206,7 @@ def _shortened(role: str) -> str:
     words = re.split(" (?:für|der|des) ", role)[0].split()
     title = parse_title(words[-1]) if words else None
     if title is None or title.rank == "head-of-government":
-        return ""
+        return _CHANCELLOR if title is not None and title.normal.lower().endswith(_CHANCELLOR) else ""
     return next((part for part in _LAST_PARTS if words[-1].lower().endswith(part)), "")
 
 

@@ -38,13 +38,17 @@ def possessor(
         return None
     if subject is not None and (subject.start <= token.start < subject.end or _is_what_becomes(scene, index, subject)):
         subject = scene.subject_around(index)
+        subject = None if subject is not None and _follows(scene, index, subject) else subject
     if subject is not None:
         entity = entity_at(scene, subject.head, resolved)
         harmed = _harmed(scene, index, genders, entity, resolved)
         if harmed is not None:
             return harmed
+        if _is_no_owner(scene, index, subject, entity, genders):
+            return _owner_beside(scene, discourse, index, genders, resolved)
         # an unnamed subject owns it itself: Der Mann sah seinen Freund
-        return entity if entity is not None and agrees(entity, genders) else None
+        named_so = not set(scene.tokens[subject.head].morph.gender).isdisjoint(genders)  # die Stadt … ihre Schulen
+        return entity if entity is not None and (agrees(entity, genders) or named_so) else None
     sentence = scene.sentence_of[index]
     person = discourse.best(sentence, lambda e: e.type == "Person" and agrees(e, genders), reach=1)
     if person is not None or any(agrees(e, genders) for e in discourse.recent(sentence, ("Person",), reach=1)):
@@ -54,6 +58,52 @@ def possessor(
         body = entity_at(scene, last, resolved) or entity_at(scene, last + 1, resolved)  # die Gewerkschaft | EVG
         return body if body is not None and body.type in BODIES else None
     return discourse.subject(sentence, lambda e: e.type in BODIES and agrees(e, genders))
+
+
+def _follows(scene: Scene, index: int, subject: Argument) -> bool:
+    """Tell the pronoun of whoever says the words, which comes behind: Sein Land bleibe fest, sagte | er."""
+    return subject.head > index and scene.tokens[subject.head].tag == "PPER"
+
+
+def _is_no_owner(scene: Scene, index: int, subject: Argument, entity: Entity | None, genders: str) -> bool:
+    """Tell a subject whose gender shows that it owns nothing here: Die Partei verlangte | seine Freilassung.
+
+    Nor does it own what only somebody has, where it is nobody and comes behind: Unter seiner Führung wuchs der Konzern.
+    """
+    head = scene.tokens[subject.head]
+    if entity is not None and entity.type == "Person":
+        return bool(entity.gender) and not agrees(entity, genders)
+    personal = scene.tokens[index + 1].lemma in word_list("personal_nouns.txt")
+    if personal and subject.head > index and noun_class(head.lemma) != "Person":
+        return True
+    one = head.tag == "NN" and head.morph.number == "s" and not subject.conjuncts
+    other = bool(head.morph.gender) and set(head.morph.gender).isdisjoint(genders)
+    many = "m" in genders and (bool(subject.conjuncts) or (head.tag == "NN" and head.morph.number == "p"))
+    body = entity is not None and entity.type in BODIES and bool(entity.gender) and not agrees(entity, genders)
+    return many or (one and other) or (head.tag == "NE" and body)
+
+
+def _owner_beside(
+    scene: Scene, discourse: Discourse, index: int, genders: str, resolved: dict[int, Mention]
+) -> Entity | None:
+    """Return who owns what the subject does not: whom the clause names beside it, else the person just spoken of."""
+    beside: dict[Entity, None] = {}
+    for place in range(index - 1, -1, -1):
+        token = scene.tokens[place]
+        if scene.sentence_of[place] != scene.sentence_of[index]:
+            break
+        entity = entity_at(scene, place, resolved)
+        if entity is not None and agrees(entity, genders) and entity.type in ("Person", *BODIES):
+            beside.setdefault(entity)
+        agreeing = token.tag == "NN" and "s" in token.morph.number and not set(token.morph.gender).isdisjoint(genders)
+        if entity is None and agreeing and noun_class(token.lemma) in ("Person", "Organisation"):
+            return None
+    if beside:
+        return next(iter(beside)) if len(beside) == 1 else None
+    sentence = scene.sentence_of[index]
+    if "f" in genders:  # "ihr" may be that of several
+        return discourse.subject(sentence, lambda e: e.type == "Person" and e.gender == "f")
+    return discourse.best(sentence, lambda e: e.type == "Person" and agrees(e, genders), reach=1)
 
 
 def _listed_before(scene: Scene, index: int, genders: str, resolved: dict[int, Mention]) -> Entity | None:

@@ -18,6 +18,7 @@ __all__ = ["pronoun"]
 _PERSONAL = {"er": "m", "ihn": "m", "ihm": "mn", "ihr": "f", "sie": "f", "es": "n"}
 # An object pronoun may as well take up the object of the sentence before: being its subject (2.0) is not enough.
 _LEAD_OF_OBJECTS = 2.5
+_ACTORS = ("Person", "Organisation")
 _POINTING = {"dieser": "m", "diesem": "mn", "diesen": "m", "dieses": "n"}
 
 
@@ -60,6 +61,7 @@ def _personal(scene: Scene, discourse: Discourse, index: int, word: str, resolve
         # Many feminine nouns name no person: only a woman who was subject is clearly meant.
         woman = discourse.subject(sentence, lambda e: e.type == "Person" and e.gender == "f" and e not in fellows)
         woman = woman or _only_woman(scene, discourse, index) or _woman_who_speaks(scene, discourse, index, resolved)
+        woman = woman or _only_feminine(scene, index, resolved)
         if woman is not None and woman not in fellows:
             return woman
     elif word != "es":
@@ -76,6 +78,9 @@ def _personal(scene: Scene, discourse: Discourse, index: int, word: str, resolve
             sentence, lambda e: e.type == "Person" and agrees(e, genders) and e not in fellows, lead=lead
         )
         rivals = discourse.recent(sentence, ("Person",), reach=1)
+        if word in ("ihn", "ihm") and person is None and _person_acts(scene, index, resolved):
+            others = [e for e in rivals if agrees(e, genders) and e not in fellows]
+            person = others[0] if len(others) == 1 else None  # X sprach mit Y. Er half | ihm
         if word == "er" and person is not None and person not in rivals and _unnamed_man(scene, index):
             return None  # Den Täter nahm die Polizei fest. Er soll …
         if word == "ihr" or person is not None or any(agrees(e, genders) and e not in fellows for e in rivals):
@@ -175,6 +180,36 @@ def _only_woman(scene: Scene, discourse: Discourse, index: int) -> Entity | None
         if feminine and (named is None or women[0] not in named.entities):
             return None
     return women[0]
+
+
+def _only_feminine(scene: Scene, index: int, resolved: dict[int, Mention]) -> Entity | None:
+    """Return the only one of feminine gender spoken of, no subject, who can do what "sie" does that somebody does.
+
+    Der Konzern sprach mit der Gewerkschaft. Sie fordert Geld.
+    """
+    last = last_subject(scene, index, "f")
+    subject = entity_at(scene, last, resolved) if last is not None else None
+    if not _acts(scene, index) or (last is not None and (subject is None or subject.gender in ("", "f", "p"))):
+        return None
+    found: dict[Entity, None] = {}
+    for place in range(index - 1, -1, -1):
+        token = scene.tokens[place]
+        if scene.sentence_of[place] < scene.sentence_of[index] - 1:
+            break
+        entity = entity_at(scene, place, resolved)
+        feminine = token.tag == "NN" and "f" in token.morph.gender and "s" in token.morph.number
+        if entity is not None and entity.type in ("Person", *BODIES) and (entity.gender == "f" or feminine):
+            found.setdefault(entity)
+        elif entity is None and feminine and place not in scene.at and noun_class(token.lemma) in _ACTORS:
+            return None
+    return next(iter(found)) if len(found) == 1 else None
+
+
+def _person_acts(scene: Scene, index: int, resolved: dict[int, Mention]) -> bool:
+    """Tell whether a person is the subject of the clause that the token stands in."""
+    subject = scene.subject_of(index)
+    entity = entity_at(scene, subject.head, resolved) if subject is not None else None
+    return entity is not None and entity.type == "Person"
 
 
 def _taken_up(scene: Scene, index: int, resolved: dict[int, Mention]) -> frozenset[Entity]:

@@ -7,6 +7,7 @@ from collections import Counter
 from kg.annotate.names.home import has_parts
 from kg.annotate.names.kinds import kind_of
 from kg.annotate.names.office_text import OfficePhrase
+from kg.annotate.noun_classes import noun_class
 from kg.annotate.reference.discourse import ANYWHERE, Discourse, agrees
 from kg.annotate.reference.home_bodies import is_federal, unnamed_holder
 from kg.annotate.reference.memberships import parties_beside
@@ -23,8 +24,10 @@ _LEADING = ("head-of-state", "head-of-government")
 _CHANCELLOR = ("Kanzler", "kanzler")
 _FRACTION = "fraktion"
 _OFTEN, _SHARE = 4, 2  # who is named four times, and twice as often as anybody else, is whom the text is about
+_REACH = 3  # sentences in which somebody may be called by a people whose office he or she holds
 _FAR = 6  # sentences: further back nobody is called a mere politician
 _PARTY = "Partei"
+_COMPLEMENTS = frozenset({"von", "vom", "für", "der", "des", "aus", "bei", "beim"})
 _NO_PERSONS = frozenset({"Vorsitz", "Vorstand"})  # offices that name no holder
 
 
@@ -34,6 +37,8 @@ def office_holder(scene: Scene, discourse: Discourse, phrase: OfficePhrase) -> M
     determiner = "" if phrase.determiner is None else tokens[phrase.determiner].text.lower()
     if phrase.standing == "future" and phrase.rank in _LEADING and determiner in _DEFINITE:
         return _elected(scene, phrase)
+    if phrase.standing == "former" and determiner in _DEFINITE:
+        return _former(scene, discourse, phrase)
     if phrase.standing in ("former", "future") or determiner.startswith(("ein", "kein")) or determiner == "zum":
         return None
     before = phrase.first - 1 if phrase.determiner is None else phrase.determiner - 1
@@ -76,6 +81,43 @@ def _elected(scene: Scene, phrase: OfficePhrase) -> Mention | None:
     person = winner(scene, phrase.head)
     start, end = scene.tokens[phrase.first].start, scene.tokens[phrase.last - 1].end
     return Mention(start, end, (person,), "description") if person is not None else None
+
+
+def _former(scene: Scene, discourse: Discourse, phrase: OfficePhrase) -> Mention | None:
+    """Return the only one just spoken of whom a phrase calls by what he or she was: die frühere Ministerin.
+
+    Nobody is meant who holds that office, or one of another state.
+    """
+    gender = phrase.word.gender if phrase.word is not None else ""
+    behind = scene.tokens[phrase.last : phrase.last + 1]
+    if not gender or is_completed(scene, phrase.last - 1) or (behind and behind[0].text in _COMPLEMENTS):
+        return None
+    sentence, fellows = scene.sentence_of[phrase.head], scene.fellows(phrase.head)
+    near = [e for e in discourse.recent(sentence, ("Person",), reach=1) if agrees(e, gender) and e not in fellows]
+    person = near[0] if len(near) == 1 and near[0] in discourse.subjects(sentence, reach=1) else None
+    if person is None or _spoken_of_unnamed(scene, phrase.head):
+        return None
+    state = phrase.of if phrase.of is not None and phrase.of.type == "Staat" else None
+    held = list(discourse.offices_of(person))
+    if any(office.title == phrase.title or (phrase.rank and office.rank == phrase.rank) for office in held):
+        return None
+    if state is not None and discourse.states_served(person) - {state}:
+        return None
+    return Mention(scene.tokens[phrase.first].start, scene.tokens[phrase.last - 1].end, (person,), "description")
+
+
+def _spoken_of_unnamed(scene: Scene, index: int) -> bool:
+    """Tell whether the sentence, or the one before, has spoken of another person without a name."""
+    gender = scene.tokens[index].morph.gender
+    for place in range(index - 1, -1, -1):
+        token = scene.tokens[place]
+        if scene.sentence_of[place] < scene.sentence_of[index] - 1:
+            return False
+        one = token.tag == "NN" and "s" in token.morph.number and token.morph.gender == gender
+        named = place + 1 in scene.at or scene.mention_at(place) is not None
+        if one and not named and noun_class(token.lemma) == "Person":
+            return True
+    return False
 
 
 def _colleague(discourse: Discourse, phrase: OfficePhrase, sentence: int) -> tuple[Entity | None, str]:
@@ -225,13 +267,21 @@ def countryman(scene: Scene, discourse: Discourse, index: int) -> Mention | None
         return None
     if index + 1 in scene.at or (index + 1 < len(scene.tokens) and scene.tokens[index + 1].tag == "NE"):
         return None  # the name follows: der Franzose Martin
-    states = {held.holder: held.of for held in discourse.offices if held.of.type == "Staat"}
-    near = discourse.recent(scene.sentence_of[index], ("Person",), reach=1)
-    people = [e for e in near if agrees(e, gender) and states.get(e) in (None, mention.entities[0])]
-    people = [e for e in people if e in states] or people
-    if len(people) != 1:
-        return None
-    return Mention(mention.start, mention.end, (people[0],), "description")
+    person = _of_people(scene, discourse, index, gender)
+    return None if person is None else Mention(mention.start, mention.end, (person,), "description")
+
+
+def _of_people(scene: Scene, discourse: Discourse, index: int, gender: str) -> Entity | None:
+    """Return who of late holds office for the state of a people, else the one just spoken of who holds none."""
+    sentence, state = scene.sentence_of[index], scene.mentions[scene.at[index]].entities[0]
+    for reach in range(1, _REACH + 1):
+        near = [e for e in discourse.recent(sentence, ("Person",), reach=reach) if agrees(e, gender)]
+        serving = [e for e in near if state in discourse.states_served(e)]
+        if serving:
+            return serving[0] if len(serving) == 1 else None
+    near = [e for e in discourse.recent(sentence, ("Person",), reach=1) if agrees(e, gender)]
+    people = frozenset(e for e in near if not discourse.states_served(e))
+    return discourse.best(sentence, lambda e: e in people, reach=1)
 
 
 def partisan(scene: Scene, discourse: Discourse, index: int) -> Mention | None:

@@ -6,8 +6,10 @@ from kg.annotate.names.gazetteer import Gazetteer
 from kg.annotate.names.office_phrases import find_phrases
 from kg.annotate.names.office_text import OfficePhrase, office_text
 from kg.annotate.names.offices import find_offices
+from kg.annotate.names.titles import parse_title
 from kg.annotate.noun_classes import noun_class
 from kg.annotate.reference.body_people import body_of_people
+from kg.annotate.reference.counterparts import counterpart
 from kg.annotate.reference.descriptions import describe
 from kg.annotate.reference.discourse import Discourse, known_offices, stated_offices
 from kg.annotate.reference.groups import group
@@ -27,6 +29,7 @@ __all__ = ["resolve_coreference"]
 
 _PRONOUNS = frozenset({"PPER", "PPOSAT", "PRELAT", "PDS"})
 _NOUNS = frozenset({"NN", "NE", "PIAT", "PIS", "PIDAT"})  # beide, alle stand for them
+_OWNING = frozenset({"PPOSAT", "PRELAT"})
 _REFERRING = _PRONOUNS | _NOUNS
 
 
@@ -97,7 +100,8 @@ def _references(scene: Scene, discourse: Discourse, phrases: dict[int, OfficePhr
         else:
             added.append(mention)
             resolved[head] = mention
-            discourse.add(mention, scene.sentence_of[index], subject=head in scene.subjects)
+            owns = scene.tokens[index].tag in _OWNING and mention.kind == "pronoun"
+            discourse.add(mention, scene.sentence_of[index], subject=head in scene.subjects, owns=owns)
     return added
 
 
@@ -115,7 +119,7 @@ def _is_person(mention: Mention) -> bool:
 
 def _called(scene: Scene) -> dict[int, str]:
     """Return for mentions of persons the noun, no office, that stands before or behind them: X, Forscherin in Bonn."""
-    found = {number: scene.tokens[head].lemma for head, number in scene.apposed.items()}
+    found = {number: _office_of(scene.tokens[head].lemma) for head, number in scene.apposed.items()}
     for place, number in scene.at.items():
         behind = place + 2
         if scene.at.get(place + 1) == number or behind >= len(scene.tokens) or scene.tokens[place + 1].text != ",":
@@ -127,6 +131,12 @@ def _called(scene: Scene) -> dict[int, str]:
         if person and noun.tag == "NN" and "s" in noun.morph.number and noun_class(noun.lemma) == "Person":
             found.setdefault(number, noun.lemma)
     return found
+
+
+def _office_of(noun: str) -> str:
+    """Return the office that a noun is, else the noun: die Ministerin für Verkehr, Ida Holm, is a Minister."""
+    title = parse_title(noun)
+    return title.whole if title is not None else noun
 
 
 def _reference(
@@ -145,7 +155,7 @@ def _reference(
         if found is None and tag[0] == "N":
             found = seated_body(scene, index) or described_land(scene, discourse, index)
             found = found or describe(scene, discourse, index, resolved)
-            found = found or described_person(scene, discourse, index)
+            found = found or described_person(scene, discourse, index) or counterpart(scene, discourse, index, resolved)
             found = found or body_of_people(scene, discourse, index) or described_place(scene, discourse, index)
             found = found or capital(scene, index) or home_body(scene, index)
         return found, index

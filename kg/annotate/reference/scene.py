@@ -33,7 +33,8 @@ class Scene:
     named in each clause, `said_by` the tokens of the speaker for each token of indirect speech, `phrase_from` the first
     token of each participant by its head, `titled` the heads behind which a noun is their name, `states` how often the
     whole text names each state, its capital and people included, `home` is the state that it is about, `part` that of a
-    federation, `town` the town, `called` are the nouns right before the names of each place or body: die Insel Gotland.
+    federation, `town` the town, `called` are the nouns right before the names of each place or body: die Insel Gotland;
+    `speaks_of` are those named in what a token's bearer is reported to say.
     """
 
     text: str
@@ -53,6 +54,7 @@ class Scene:
     titled: frozenset[int]
     states: Counter[Entity]
     called: dict[Entity, frozenset[str]]
+    speaks_of: Mapping[int, frozenset[Entity]]
     home: Entity | None
     part: Entity | None
     town: Entity | None
@@ -101,9 +103,13 @@ class Scene:
         return tuple(state for state in named if state is not None)
 
     def fellows(self, index: int) -> frozenset[Entity]:
-        """Return the entities named in the same clause: a personal pronoun means none of them."""
+        """Return the entities named in the same clause: a personal pronoun means none of them.
+
+        Nor does it mean those of whom its bearer speaks by their names: Weber müsse gehen, sagte | er.
+        """
         number = self.clause_of.get(index)
-        return frozenset() if number is None else self.named_in[number]
+        told = self.speaks_of.get(index, frozenset())
+        return told if number is None else self.named_in[number] | told
 
 
 def build_scene(
@@ -121,6 +127,11 @@ def build_scene(
         sentence_of[sentence.first : sentence.last] = [number] * (sentence.last - sentence.first)
     beside = appositions(tokens, mentions, at)
     apposed = {head: number for head, number in beside.items() if head not in holders}
+    said_by = speakers_by_token(tokens, quotations)
+    clause_of = {
+        token: number for number, clause in enumerate(clauses) if clause.kind != "nominal" for token in clause.tokens
+    }
+    reported = {token: speakers for token, speakers in said_by.items() if _is_reported(clauses, clause_of.get(token))}
     return Scene(
         text=text,
         tokens=tokens,
@@ -128,18 +139,14 @@ def build_scene(
         mentions=mentions,
         at=at,
         clauses=clauses,
-        clause_of={
-            token: number
-            for number, clause in enumerate(clauses)
-            if clause.kind != "nominal"
-            for token in clause.tokens
-        },
+        clause_of=clause_of,
         subjects=_subjects(clauses, at, apposed | holders),
         holders=holders,
         apposed=apposed,
         named_in=[_named(clause, at, mentions) for clause in clauses],
         quoted=_quoted(text, tokens),
-        said_by=speakers_by_token(tokens, quotations),
+        said_by=said_by,
+        speaks_of=_spoken_of(reported, at, mentions),
         phrase_from=_phrase_starts(tokens, clauses),
         titled=frozenset(_titled(tokens, clauses)),
         states=Counter(states_spoken_of(mentions, named.gazetteer)),
@@ -149,6 +156,22 @@ def build_scene(
         town=named.homes.town,
         gazetteer=named.gazetteer,
     )
+
+
+def _is_reported(clauses: Sequence[Clause], number: int | None) -> bool:
+    """Tell a clause that is somebody's own words from one that only stands beside them: Als Weber ging, sagte er, …."""
+    return number is not None and (clauses[number].mood in ("k1", "k2") or clauses[number].kind == "dass")
+
+
+def _spoken_of(said_by: Speakers, at: Mapping[int, int], mentions: Sequence[Mention]) -> dict[int, frozenset[Entity]]:
+    """Return by the tokens for a speaker the people whom the reported words name."""
+    found: dict[int, frozenset[Entity]] = {}
+    for place, speakers in said_by.items():
+        number = at.get(place)
+        people = frozenset(e for e in mentions[number].entities if e.type == "Person") if number is not None else None
+        for speaker in speakers if people else ():
+            found[speaker] = found.get(speaker, frozenset()) | (people or frozenset())
+    return found
 
 
 def _subjects(clauses: Sequence[Clause], at: Mapping[int, int], holders: dict[int, int]) -> frozenset[int]:
