@@ -10,6 +10,7 @@ from kg.annotate.names.found import Found, found
 from kg.annotate.names.gazetteer import Form, Gazetteer
 from kg.annotate.names.inflection import is_adjectival, without_genitive
 from kg.annotate.names.institutions import ADJECTIVE_ENDING, part_in_compound
+from kg.annotate.names.kinds import kind_of
 from kg.annotate.names.titles import parse_title
 from kg.annotate.names.transliteration import folded
 from kg.annotate.words.contexts import FINITE_TAGS
@@ -43,6 +44,7 @@ _PART = re.compile(r"(?:Nord|Süd|Ost|West|Nordost|Nordwest|Südost|Südwest|Zen
 _IN_REGION = re.compile(r"([A-ZÄÖÜ].{3,})(?:staat|staats|staaten|insel|inseln|republik|republiken|anrainer|küste)")
 _HOME = "Deutschland"
 _GOVERNMENTS = {"Regierung", "Führung", "Administration", "Staatsführung"}
+_MILITIA = "Miliz"
 _BEHIND_NAMES = ("VVFIN", "VAFIN", "VMFIN", "$.", "$,")
 
 
@@ -283,7 +285,8 @@ def _office_compound(token: Token, index: int, gazetteer: Gazetteer) -> Found | 
 def _stands_for(entity: Entity, rest: str, gazetteer: Gazetteer) -> bool:
     if entity.type == "Staat":
         return rest in _GOVERNMENTS
-    return rest in _MEMBERS or rest in gazetteer.members.get(entity.id, ())
+    camp = rest in word_list("camp_parts.txt") and kind_of(entity) == _MILITIA
+    return camp or rest in _MEMBERS or rest in gazetteer.members.get(entity.id, ())
 
 
 def _double_adjective(token: Token, index: int, parts: list[str], gazetteer: Gazetteer) -> Found | None:

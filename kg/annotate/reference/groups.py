@@ -21,6 +21,9 @@ _ACTORS = "Akteur"  # the type of nouns that may mean two of any kind
 _THIRD_PARTIES = frozenset(
     {"vermitteln", "schlichten", "moderieren", "fordern", "auffordern", "mahnen", "drängen", "dringen"}
 )
+_SERVICES = frozenset({"Vermittlung", "Vermittler", "Schirmherrschaft"})
+_NEAR = 4  # tokens: unter Vermittlung der | Afrikanischen Union
+_AT_HOME = "DE"
 _SIDES = ("Staat", "Organisation")
 _COUPLE = 2
 _LIST_REACH = 5  # sentences: a list that a number takes up is remembered longer than single names
@@ -38,6 +41,30 @@ def _groups() -> dict[str, dict[str, str]]:
     return {form: row for row in rows("group_nouns.csv") for form in (row["noun"], row["noun"].removesuffix("n") + "n")}
 
 
+def _row(noun: str) -> dict[str, str]:
+    """Return the row of a noun, also behind a name: Nachbarn, Nato-Partner; an empty one for other words."""
+    return _groups().get(noun) or _groups().get(noun.rpartition("-")[2]) or {}
+
+
+def _just_listed(scene: Scene, discourse: Discourse, index: int) -> tuple[Entity, ...]:
+    """Return the states that "die Nachbarländer" without a number takes up: the only ones just named, in one list."""
+    behind = scene.tokens[index + 1 : index + 2]
+    if scene.gazetteer.code(scene.home) == _AT_HOME or index + 1 in scene.at:
+        return ()  # die Länder are Germany's own
+    if behind and (behind[0].text in _BELONGING or behind[0].tag in ("NE", "CARD")):
+        return ()
+    sentence = scene.sentence_of[index]
+    near = discourse.recent(sentence, ("Staat",), reach=1)
+    for place in range(index - 1, -1, -1):
+        if scene.sentence_of[place] < sentence - 1:
+            return ()
+        begins = place in scene.at and scene.at.get(place - 1) != scene.at[place]
+        listed = _listed(scene, place, lambda e: e.type == "Staat") if begins else ()
+        if len(listed) > 1 and not _goes_on_before(scene, place):
+            return listed if set(listed) == set(near) else ()
+    return ()
+
+
 def group(scene: Scene, discourse: Discourse, index: int) -> Mention | None:
     """Return whom "beide Staaten", "beide", "die Präsidenten" or "die drei Länder" mean; `index` starts or heads it."""
     token = scene.tokens[index]
@@ -47,17 +74,19 @@ def group(scene: Scene, discourse: Discourse, index: int) -> Mention | None:
         noun = _noun_after(scene, index)
         if noun is None:
             return _both(scene, discourse, index)
-        return _pair(scene, discourse, index, noun, _groups()[scene.tokens[noun].text])
-    row = _groups().get(token.text)
+        return _pair(scene, discourse, index, noun, _row(scene.tokens[noun].text))
+    row = _row(token.text)
     named = _named_behind(scene, index)
-    if named or row is None or not index:
+    if named or not row or not index:
         return _mention(scene, index, index, named) if named else None
     if (number := _NUMBERS.get(scene.tokens[index - 1].text.lower())) is not None:
         known = index > 1 and scene.tokens[index - 2].text.lower() in _ALL
         counted = _counted(scene, discourse, index, number, row) if known else ()
         return _mention(scene, index - 1, index, counted)
-    if not row["bare"] or scene.tokens[index - 1].text.lower() not in ("die", "der", "den"):
+    if scene.tokens[index - 1].text.lower() not in ("die", "der", "den") or "-" in token.text:
         return None
+    if not row["bare"]:
+        return _mention(scene, index, index, _just_listed(scene, discourse, index) if row["type"] == "Staat" else ())
     behind = index + 1
     if behind < len(scene.tokens) and (scene.tokens[behind].text in _BELONGING or behind in scene.at):
         return None  # die Präsidenten Togos und Benins
@@ -143,13 +172,15 @@ def _noun_after(scene: Scene, index: int) -> int | None:
     end = index + 1
     while end < len(scene.tokens) and scene.tokens[end].tag == "ADJA":
         end += 1
-    return end if end < len(scene.tokens) and scene.tokens[end].text in _groups() else None
+    return end if end < len(scene.tokens) and _row(scene.tokens[end].text) else None
 
 
 def _both(scene: Scene, discourse: Discourse, index: int) -> Mention | None:
     """Resolve "beide" alone: two persons named in this sentence and the last, else two sides named together."""
     after = scene.tokens[index + 1].tag if index + 1 < len(scene.tokens) else ""
-    if after in ("NN", "NE", "ADJA", "PPER") or scene.tokens[index].text not in ("beide", "Beide"):
+    before = scene.tokens[index - 1].text.lower() if index else ""
+    alone = scene.tokens[index].text in ("beide", "Beide") or before in ("die", "den")  # die beiden
+    if after in ("NN", "NE", "ADJA", "PPER", "CARD") or not alone:
         return None
     people = discourse.recent(scene.sentence_of[index], ("Person",), reach=1)
     if len(people) > 2:
@@ -166,11 +197,21 @@ def _pair(scene: Scene, discourse: Discourse, first: int, last: int, row: dict[s
         return _mention(scene, first, last, _counted(scene, discourse, first, 2, row))
     if row["type"] == "Staat":
         pair = discourse.pair(sentence, ("Staat",)) or _counted(scene, discourse, first, 2, row)
+        served = _served(discourse, sentence)
+        if served and not discourse.subjects(sentence, reach=1).intersection(set(pair).difference(served)):
+            pair = served
         # Washington wirft beiden Seiten Verbrechen vor: who acts is none of them
         return _two(scene, first, last, () if _acting(scene, last) in pair else pair)
     title = parse_title(row["noun"]) or parse_title(scene.tokens[last].text)
     ranked = tuple(reversed(list(_of_rank(discourse, sentence, title.rank if title else ""))))
     return _two(scene, first, last, ranked if len(ranked) == 2 else discourse.pair(sentence, ("Person",)))
+
+
+def _served(discourse: Discourse, sentence: int) -> tuple[Entity, ...]:
+    """Return the two states for which the only two people of late hold office: Scholz traf Xi … beider Länder."""
+    people = discourse.in_order(discourse.recent(sentence, ("Person",), reach=_REACH, named=True))
+    states = [state for person in people for state in discourse.states_served(person)]
+    return tuple(states) if len(people) == len(states) == len(set(states)) == _COUPLE else ()
 
 
 def _opponents(scene: Scene, discourse: Discourse, index: int, *, bare: bool) -> tuple[Entity, ...]:
@@ -205,7 +246,8 @@ def _faces(scene: Scene, place: int) -> bool:
 
 def _comes_between(scene: Scene, place: int) -> bool:
     number = scene.clause_of.get(place)
-    return number is not None and scene.clauses[number].lemma in _THIRD_PARTIES
+    offered = any(token.lemma in _SERVICES for token in scene.tokens[max(0, place - _NEAR) : place])
+    return offered or (number is not None and scene.clauses[number].lemma in _THIRD_PARTIES)
 
 
 def _coupled(scene: Scene, place: int) -> bool:

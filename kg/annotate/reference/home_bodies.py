@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
 
@@ -13,9 +14,10 @@ from kg.annotate.names.institutions import part_named, state_parts
 from kg.annotate.names.kinds import kind_of
 from kg.annotate.names.office_text import OfficePhrase
 from kg.annotate.names.world import state_names
+from kg.annotate.reference.discourse import Discourse
 from kg.annotate.reference.nations import main_state
 from kg.annotate.reference.noun_phrases import DEFINITE, adjectives_before, determiner_before
-from kg.annotate.reference.scene import Scene
+from kg.annotate.reference.scene import Scene, entity_at
 from kg.model.entity import Entity
 from kg.model.identity import slug
 from kg.model.reading import Mention, Token
@@ -54,7 +56,7 @@ _COMPANY = "Unternehmen"
 _LEAST, _SHARE = 3, 2  # German bodies named three times, and twice as often as any other state
 
 
-def home_body(scene: Scene, index: int) -> Mention | None:
+def home_body(scene: Scene, discourse: Discourse, index: int, resolved: Mapping[int, Mention]) -> Mention | None:
     """Return what "die Regierung" or "das Finanzministerium" without an owner is in a text about one state.
 
     In a text about Germany it is the federal one, in one about another state its government stands for the state.
@@ -66,8 +68,25 @@ def home_body(scene: Scene, index: int) -> Mention | None:
     if not _stands_alone(scene, index) or any(a.lemma not in _SAME or a.text[0].isupper() for a in named):
         return None
     start = scene.tokens[min(adjectives, default=index)].start
-    found = _body_at_home(scene, index, noun)
+    found = _government_again(scene, discourse, index, resolved) or _body_at_home(scene, index, noun)
     return found and replace(found, start=start)
+
+
+def _government_again(
+    scene: Scene, discourse: Discourse, index: int, resolved: Mapping[int, Mention]
+) -> Mention | None:
+    """Return the state whose government alone the text has named, if it speaks of no other state: die Regierung."""
+    token = scene.tokens[index]
+    if token.lemma not in _GOVERNMENTS:
+        return None
+    places = (at for at in range(index) if scene.tokens[at].lemma in _GOVERNMENTS)
+    named = {entity for at in places if (entity := entity_at(scene, at, resolved)) is not None}
+    states = {entity for entity in named if entity.type == "Staat"}
+    if len(states) != 1 or states != named:
+        return None
+    sentence = scene.sentence_of[index]
+    near = {*discourse.recent(sentence, ("Staat",), reach=1), *discourse.by_capitals(sentence, ("Staat",), reach=1)}
+    return Mention(token.start, token.end, tuple(states), "metonym") if near <= states else None
 
 
 def _body_at_home(scene: Scene, index: int, noun: str) -> Mention | None:

@@ -18,6 +18,7 @@ __all__ = ["resolve_metonyms"]
 # Prepositions that make an addressee or opponent of a town, never a place to be in
 _TOWARDS = {"gegenüber", "seitens", "gegen", "laut"}
 _RELATING = {"mit", "zu", "an", "für", "von", "aus"}
+_PRESSURE = frozenset({"Druck", "Einfluss", "Rücksicht"})  # auf Moskau
 _CITY_STATES = ("DE", "AT")  # whose capitals are states of a federation, with governments of their own
 _ACTED = ("subject", "agent", "dative", "object")
 _QUOTES = frozenset("\"“”«»‘'")
@@ -223,6 +224,8 @@ def _acts(
     whom = before.lower() in ("von", *_DEALINGS)  # von Berlin zugesagt, kommt für Berlin nicht infrage
     bare = tokens[start - 1].tag not in ("APPR", "APPRART") or whom
     if before in _TOWARDS or (bare and not set(range(index, last + 1)).isdisjoint(acting)):
+        return True
+    if before == "auf" and start > 1 and _noun_before(tokens, start - 1) in _PRESSURE:
         return True
     if before in _RELATING and start > 1 and _noun_before(tokens, start - 1) in word_list("relation_nouns.txt"):
         return True

@@ -50,7 +50,7 @@ def described_state(scene: Scene, discourse: Discourse, index: int, noun: str) -
     if region is not None:
         return _of_region(scene, discourse, sentence, region)
     if noun.startswith("Nachbar"):
-        return _next_door(scene, discourse, sentence)
+        return _next_door(scene, discourse, sentence) or _other_side(scene, discourse, index)
     if any(contrasts(scene.tokens[at]) for at in adjectives):
         return None
     determiner = determiner_before(scene, index)
@@ -100,6 +100,21 @@ def _next_door(scene: Scene, discourse: Discourse, sentence: int) -> Entity | No
     here = discourse.recent(sentence, _STATE, reach=0, named=True)
     main = main_state(scene)
     return main if here and main not in here else None
+
+
+def _other_side(scene: Scene, discourse: Discourse, index: int) -> Entity | None:
+    """Return the state that "das Nachbarland" is to the one that acted last: Kiew rügte Budapest. Das Nachbarland ….
+
+    It opens its sentence and is the only state which the one before speaks of, beside the one that acts there.
+    """
+    sentence = scene.sentence_of[index]
+    if index not in scene.subjects or index < 1 or scene.sentence_of[index - 2] == sentence:
+        return None
+    acting = discourse.subjects(sentence, reach=1)
+    states = {e for e in acting if e.type == "Staat"}
+    states |= {state for e in acting if e.type == "Person" for state in discourse.states_served(e)}
+    others = [e for e in discourse.recent(sentence, _STATE, reach=1, named=True) if e not in states]
+    return others[0] if len(states) == len(others) == 1 else None
 
 
 def main_state(scene: Scene) -> Entity | None:

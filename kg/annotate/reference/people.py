@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 
 from kg.annotate.lexicon import word_list
@@ -27,6 +28,7 @@ _WINNERS = ("Wahlsieger", "Wahlsiegerin", "Wahlgewinner", "Sieger", "Siegerin")
 _INCUMBENTS = ("Amtsinhaber", "Amtsinhaberin")
 _HEAD_OF_STATE = "head-of-state"
 _WINNING = ("gewinnen", "siegen")
+_NEAR = 4  # sentences
 _ANYWHERE = 10_000  # sentences: who was once called so stays so through the whole text
 
 
@@ -104,8 +106,15 @@ def epithet(scene: Scene, discourse: Discourse, index: int, gender: str) -> Enti
             and (not states or not served or served == states)
         )
 
-    found = discourse.best(sentence, may_be, reach=1)
+    found = discourse.best(sentence, may_be, reach=1) or _only_person(discourse, sentence, may_be)
     return found or (_head_of_state(scene, discourse, sentence) if challenger is not None else None)
+
+
+def _only_person(discourse: Discourse, sentence: int, may_be: Callable[[Entity], bool]) -> Entity | None:
+    """Return the only person whom the text has named, if that was not long ago."""
+    named = discourse.recent(sentence, ("Person",), reach=_ANYWHERE)
+    near = discourse.recent(sentence, ("Person",), reach=_NEAR)
+    return named[0] if len(named) == 1 and named == near and may_be(named[0]) else None
 
 
 def _head_of_state(scene: Scene, discourse: Discourse, sentence: int) -> Entity | None:

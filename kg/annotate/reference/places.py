@@ -17,6 +17,7 @@ __all__ = ["described_land", "described_place"]
 
 _WHERE = frozenset({"in", "im", "an", "am", "bei", "nahe", "nördlich", "südlich", "westlich", "östlich", "unweit"})
 _REACH = 3  # sentences
+_FAR = 8  # sentences in which the only town of a text is "die Stadt"
 _LANDS = frozenset({"Bundesland", "Stadtstaat"})
 _TOWNS = frozenset({"Stadt", "Ort"})  # of which a text names many, and what a newcomer without a noun may be
 
@@ -79,7 +80,11 @@ def _taken_up(
     if near:
         return near[0] if len(near) == 1 else discourse.best(sentence, fits, reach=_REACH)
     if not kinds.isdisjoint(_TOWNS):
-        return None
+        towns = [
+            e for e in discourse.recent(sentence, ("Ort",), reach=ANYWHERE) if not _TOWNS.isdisjoint(_kinds(scene, e))
+        ]
+        far = discourse.recent(sentence, ("Ort",), reach=_FAR)
+        return towns[0] if len(towns) == 1 and fits(towns[0]) and towns[0] in far else None
     named = [entity for entity in discourse.recent(sentence, ("Ort",), reach=ANYWHERE) if fits(entity)]
     return named[0] if len(named) == 1 else None
 

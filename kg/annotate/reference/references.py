@@ -158,7 +158,8 @@ def _holder_at_home(scene: Scene, discourse: Discourse, phrase: OfficePhrase, se
         own = None
     own = own or _leading(scene, discourse, phrase)
     if named is not None:
-        near = own is None or named in discourse.recent(sentence, ("Person",), reach=1)
+        titled = own is not None and any(held.title.endswith(phrase.title) for held in discourse.offices_of(own))
+        near = not titled or named in discourse.recent(sentence, ("Person",), reach=1)
         return named if near or not discourse.states_served(named) - {phrase.assumed} else own
     people = discourse.recent(sentence, ("Person",), reach=ANYWHERE)
     holders = set(discourse.holders(phrase.title, phrase.rank, None)) & set(people)

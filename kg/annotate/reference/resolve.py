@@ -157,6 +157,6 @@ def _reference(
             found = found or describe(scene, discourse, index, resolved)
             found = found or described_person(scene, discourse, index) or counterpart(scene, discourse, index, resolved)
             found = found or body_of_people(scene, discourse, index) or described_place(scene, discourse, index)
-            found = found or capital(scene, index) or home_body(scene, index)
+            found = found or capital(scene, index) or home_body(scene, discourse, index, resolved)
         return found, index
     return None, index
