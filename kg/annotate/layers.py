@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.annotate.clauses.read import read_clauses
 from kg.annotate.names.find import find_mentions
 from kg.annotate.names.gazetteer import Gazetteer
+from kg.annotate.names.member_attributes import find_attributed_members
 from kg.annotate.names.name_words import as_names
 from kg.annotate.names.office_phrases import find_phrases
 from kg.annotate.names.office_text import office_text
@@ -39,7 +40,7 @@ def annotate(document: Document, *, gazetteer: Gazetteer, parser: str = "rules")
     quotations = find_quotations(text, tokens, sentences, clauses)
     mentions = resolve_coreference(document, tokens, sentences, names, clauses, quotations, gazetteer)
     named = office_text(tokens, mentions, gazetteer)
-    members = tuple(find_party_people(named))
+    members = (*find_party_people(named), *find_attributed_members(named, sentences, clauses))
     phrases = with_subjects(named, clauses, find_phrases(named, sentences))
     offices = find_offices(tokens, mentions, phrases, gazetteer.bodies, gazetteer.serves)
     return Annotations(

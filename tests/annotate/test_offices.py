@@ -9,6 +9,7 @@ from mention_cases import cases, gazetteer, read
 from kg.annotate.clauses.read import read_clauses
 from kg.annotate.names.find import find_mentions
 from kg.annotate.names.gazetteer import known_bodies
+from kg.annotate.names.member_attributes import find_attributed_members
 from kg.annotate.names.office_phrases import find_phrases
 from kg.annotate.names.office_text import office_text
 from kg.annotate.names.offices import find_offices
@@ -35,6 +36,26 @@ def offices_of(text: str, bodies: Mapping[tuple[str, str], Entity] | None = None
 @pytest.mark.parametrize("case", cases("offices.yaml"), ids=lambda case: case["text"][:40])
 def test_offices(case: dict[str, Any]) -> None:
     assert [shown(office) for office in offices_of(case["text"])] == case["states"]
+
+
+@pytest.mark.parametrize(
+    ("text", "members"),
+    [
+        ("Zu lange zögerte Minister Ole Tamm von der SPD mit dem Plan.", ["Ole Tamm | SPD"]),
+        ("Ole Tamm aus der SPD-Fraktion lehnt das ab.", ["Ole Tamm | SPD"]),
+        ("Ihm dankte die Ökonomin Ida Holm von der NATO herzlich.", ["Ida Holm | NATO"]),
+        ("Später dankte Ida Holm bei der NATO dem Rat.", []),
+        ("Geld verlangte Ole Tamm von der SPD nicht.", []),
+        ("Nun wurde Ole Tamm von der SPD scharf kritisiert.", []),
+        ("Ole Tamm von der SPD entlassen", []),
+    ],
+)
+def test_what_stands_behind_a_name_tells_whose_member_somebody_is(text: str, members: list[str]) -> None:
+    tokens, sentences = read(text)
+    mentions = find_mentions(text, tokens, sentences, gazetteer())
+    clauses = read_clauses(tokens, sentences, mentions)
+    found = find_attributed_members(office_text(tokens, mentions, gazetteer()), sentences, clauses)
+    assert [f"{member.holder.label} | {member.of.label}" for member in found] == members
 
 
 def test_span_covers_title_and_name() -> None:

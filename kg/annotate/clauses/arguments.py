@@ -33,6 +33,10 @@ _PUTTING_IN_OFFICE: Final = frozenset(
     {"abwählen", "berufen", "bestätigen", "einsetzen", "entlassen", "ernennen", "vereidigen", "wiederwählen", "wählen"}
 )
 """What is done to the holders of offices by a state or a parliament, hardly by a party."""
+_OF_BODY: Final = ("von", "vom")
+_OF_PARTY: Final = ("von", "aus")
+_WHITHER: Final = frozenset({"zu", "zum", "zur"})
+"""What begins the goal of who leaves a party: wechselte von der FDP | zur CDU."""
 _GIVER_AND_GIFT: Final = 2  # the bare phrases of a clause that lacks the one who receives
 _COPULAS: Final = frozenset({"sein", "werden", "bleiben"})
 _NO_DEGREE: Final = frozenset({"aber", "bisher", "daher", "hier", "immer", "später", "weiter", "weiterhin", "wieder"})
@@ -225,7 +229,7 @@ def _attach(words: Tagged, draft: Draft) -> set[int]:
         placed = preposition in governed or draft.verb.lemma in verbs_of_saying()  # sagte nach dem Gipfel | in Rom
         owned = owned or (not placed and takes_place(words, left, right))
         agent = draft.verb.voice == "passive" and preposition in _AGENTS
-        owned = owned or (agent and _is_of_party(words, draft, left, right))
+        owned = owned or _is_of_body(words, draft, left, right)
         since = preposition == "zu" and _is_dated(words, right)  # kann das Gesetz | zum 1. April in Kraft treten
         stands_alone = _is_dated(words, left) and not _is_dated(words, right)
         apart = preposition == "zwischen" and (stands_alone or left.last - 1 in words.name_ends)
@@ -248,10 +252,26 @@ def _says_how(words: Tagged, draft: Draft, phrase: Phrase) -> bool:
     return being and words.lemma(phrase.head) in word_list("being_nouns.txt")
 
 
-def _is_of_party(words: Tagged, draft: Draft, person: Phrase, party: Phrase) -> bool:
-    """Tell whose party stands behind a person: im Landtag wurde Eva Holt | von der SPD als Ministerin vereidigt."""
-    named = person.last - 1 in words.people and party.head in words.parties
-    return named and draft.verb.lemma in _PUTTING_IN_OFFICE
+def _is_of_body(words: Tagged, draft: Draft, person: Phrase, body: Phrase) -> bool:
+    """Tell whose party stands behind a person: im Landtag wurde Eva Holt | von der SPD als Ministerin vereidigt.
+
+    In the active it does wherever nothing governs the preposition and nobody goes from there to another, and so does
+    any body: Am Ende sagte Eva Holt | von der SPD ab.
+    """
+    of_party = body.head in words.parties
+    named = of_party or any(index in words.bodies for index in range(body.first, body.last))
+    if person.last - 1 not in words.people or not named:
+        return False
+    if body.preposition is None:
+        return False
+    preposition = words.lows[body.preposition]
+    if draft.verb.voice == "passive" and preposition in (*_AGENTS, "vom"):
+        return of_party and draft.verb.lemma in _PUTTING_IN_OFFICE
+    leads_on = words.tags[body.last : body.last + 1] in (["APPR"], ["APPRART"]) and words.lows[body.last] in _WHITHER
+    behind = (words.tags[index] for index in draft.frame.indices if index >= body.last)
+    felt = draft.verb.lemma in _COPULAS and not {"ADJD", "VVPP"}.isdisjoint(behind)  # war X von der SPD | enttäuscht
+    governed = words.lemma(body.preposition) in government(draft.verb.lemma).prepositions
+    return preposition in (_OF_PARTY if of_party else _OF_BODY) and not (governed or leads_on or felt)
 
 
 def _bare(draft: Draft) -> list[Phrase]:

@@ -40,7 +40,7 @@ def join_lists(words: Tagged, found: Sequence[Phrase]) -> list[Phrase]:
 
 def _behind(words: Tagged, found: Sequence[Phrase], place: int) -> tuple[Sequence[Phrase], int] | None:
     """Return the attributes right behind a noun phrase and the place of the noun phrase listed next, if any."""
-    if not _is_listed(words, found[place]):
+    if not _is_listed(words, found[place]) and not _is_person(words, found[place]):
         return None
     end, following = found[place].last, place + 1
     while following < len(found) and found[following].preposition == end:
@@ -48,8 +48,9 @@ def _behind(words: Tagged, found: Sequence[Phrase], place: int) -> tuple[Sequenc
     if following == place + 1 or following == len(found):
         return None
     linked = found[following].first == end + 1 and (words.tags[end] == "$," or words.lows[end] in _LINKS)
-    listed = _is_listed(words, found[following]) or _is_named(words, found[following])
-    alike = linked and listed and set(found[place].cases) & set(found[following].cases)
+    other = found[following]
+    listed = _is_listed(words, other) or _is_named(words, other) or _is_person(words, other)
+    alike = linked and listed and set(found[place].cases) & set(other.cases)
     return (found[place + 1 : following], following) if alike else None
 
 
@@ -62,6 +63,11 @@ def _is_named(words: Tagged, phrase: Phrase) -> bool:
     """Tell a name with its article: die Regierung in Accra | und der IWF."""
     free = phrase.preposition is None and not phrase.comparison and phrase.determiner is not None
     return free and (words.tags[phrase.head] == "NE" or phrase.head in words.name_ends)
+
+
+def _is_person(words: Tagged, phrase: Phrase) -> bool:
+    """Tell somebody's name alone: Eva Holt (von der SPD) | und Otto Weber."""
+    return phrase.preposition is None and not phrase.comparison and phrase.first in words.people
 
 
 def _ends_list(words: Tagged, part: Phrase, rest: Phrase) -> bool:

@@ -209,8 +209,17 @@ def _parallel(window: Window, phrase: Phrase, part: Phrase) -> bool:
     placed = window.low(phrase.first - 1) in _PLACING and window.tag(phrase.head) == "NE"
     if placed and _is_no_place(window, part):
         return False  # den Minister in Rom | und den Kanzler, die Botschaft in Riad | und das Konsulat
+    if _is_party_behind_person(window, phrase) and part.last - 1 in window.words.people:
+        return False  # Eva Holt von der SPD | und Innenminister Otto Weber
     measured = window.token(phrase.head).lemma in word_list("time_nouns.txt") and phrase.determiner is None
     return not (measured and part.determiner is not None)  # um fünf Jahre | und die Stärkung
+
+
+def _is_party_behind_person(window: Window, phrase: Phrase) -> bool:
+    """Tell a party that says with "von" of whom it is the party: Eva Holt | von der SPD."""
+    before = phrase.first - 2
+    linked = phrase.head in window.words.parties and window.low(phrase.first - 1) in ("von", "aus")
+    return linked and before >= 0 and before in window.words.people
 
 
 def _is_no_place(window: Window, part: Phrase) -> bool:

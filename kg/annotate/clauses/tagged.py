@@ -63,7 +63,7 @@ class Tagged:
     something is (US-Botschaft), `genders` gives those of names known to be no plural (den Iran) or of states (den
     USA), `bare` are those of names as they are without a genitive, whatever they end with (Ministerin Lisa Paus,
     Paris), `years` numbers that say when and count nothing (handelten 2023 | Waren), `parties` those of names of
-    parties.
+    parties, `bodies` those of names of any body or medium.
     """
 
     tokens: Sequence[Token]
@@ -78,6 +78,7 @@ class Tagged:
     bare: frozenset[int] = frozenset()
     years: frozenset[int] = frozenset()
     parties: frozenset[int] = frozenset()
+    bodies: frozenset[int] = frozenset()
 
     def lemma(self, index: int) -> str:
         """Return the lemma of a token."""
@@ -145,6 +146,7 @@ def tagged(tokens: Sequence[Token], mentions: Sequence[Mention] = (), times: Seq
         frozenset(_ends(_of_class(bare, "Person"))) | {name.behind - 1 for name in bare},
         frozenset(first_from(tokens, time.start) for time in times if _is_number(time)),
         frozenset(_ends([name for name in names if kind_of(name.mention.entities[0]) == _PARTY])),
+        frozenset(_ends([*_of_class(names, "Organisation"), *_of_class(names, "Medium")])),
     )
 
 
