@@ -17,6 +17,7 @@ from kg.annotate.words.verb_forms import verb_lemma, verb_morph
         ("läßt", "VVFIN", "", "lassen"),
         ("führe", "VVFIN", "führen", "führen"),
         ("baute", "VVFIN", "bauen", "bauen"),
+        ("beschossen", "VVFIN", "beschossen", "beschießen"),
     ],
 )
 def test_a_form_leads_to_its_infinitive(form: str, tag: str, guess: str, lemma: str) -> None:

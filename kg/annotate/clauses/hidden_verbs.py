@@ -10,6 +10,7 @@ from kg.annotate.agreement import adjective, noun
 from kg.annotate.clauses.tagged import FINITE, PREPOSITIONS, YEAR, Tagged, places
 from kg.annotate.clauses.verb_tags import may_be_present
 from kg.annotate.words.tagger import readings
+from kg.annotate.words.verb_forms import irregular_past
 
 __all__ = ["find_hidden_verbs"]
 
@@ -222,15 +223,21 @@ def _goes_on(tags: Sequence[str], index: int) -> bool:
 
 
 def _find_late_verb(words: Tagged, first: int, last: int) -> None:
-    """Where no verb is finite, take "umfasst" behind an insertion for it: Der Fonds, ein neuer, umfasst 40 Euro."""
+    """Where no finite verb stands outside subordinate clauses, take for one what may be one behind a comma.
+
+    Der Fonds, ein neuer, umfasst 40 Euro; die Winzer, die in Gera wohnen, verloren ihre Ernte.
+    """
     tags = words.tags
-    if FINITE.intersection(tags[first:last]) or tags[first] not in _OPENS_NOUN_PHRASE:
+    if tags[first] not in _OPENS_NOUN_PHRASE:
         return
-    behind = (index for index in places(tags, "VVPP", first + 1, last) if tags[index - 1] == "$,")
-    present = (index for index in behind if may_be_present(words.lows[index]))
-    verb = next((index for index in present if _has_bare_phrase(tags, index + 1, last)), None)
-    if verb is not None:
-        tags[verb] = "VVFIN"
+    runs = _runs(words, first, last)
+    if any(FINITE.intersection(tags[a:b]) and not _is_subordinate(words, a) for a, b in runs):
+        return
+    for begin, _ in runs[1:]:
+        opens = tags[begin] == "VVPP" and _has_bare_phrase(tags, begin + 1, last)
+        if opens and (may_be_present(words.lows[begin]) or irregular_past(words.lows[begin])):
+            tags[begin] = "VVFIN"
+            return
 
 
 def _has_bare_phrase(tags: Sequence[str], first: int, last: int) -> bool:

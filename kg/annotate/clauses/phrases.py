@@ -118,8 +118,9 @@ def _year(window: Window, index: int) -> Phrase | None:
     """Read a year that stands behind a preposition of time (seit 2004 Mitglied), or two (zwischen 2008 und 2012)."""
     if window.tag(index) != "CARD" or not YEAR.match(window.low(index)):
         return None
-    if window.low(index - 1) not in _TIME_PREPOSITIONS:
-        return None
+    counts = window.tag(index + 1) in ("NN", "ADJA") and index not in window.words.years
+    if window.low(index - 1) not in _TIME_PREPOSITIONS or (counts and window.low(index - 1) == "von"):
+        return None  # der Abzug von | 2000 Soldaten
     second = (
         window.low(index - 1) == "zwischen" and window.low(index + 1) == "und" and YEAR.match(window.low(index + 2))
     )

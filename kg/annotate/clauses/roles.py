@@ -14,7 +14,7 @@ from typing import Final
 from kg.annotate.agreement import PLURAL
 from kg.annotate.clauses.government import governing_verbs, government
 from kg.annotate.clauses.phrase import Phrase
-from kg.annotate.clauses.tagged import Tagged
+from kg.annotate.clauses.tagged import Tagged, places
 from kg.annotate.clauses.verbs import Predicate
 from kg.annotate.lexicon import verbs_of_saying, word_list
 from kg.annotate.noun_classes import noun_class, tails
@@ -169,13 +169,21 @@ class _Scale:
         if self._low(subject) == "ihr" and self.verb.finite is not None:
             return self.number == "p" and self.words.lows[self.verb.finite].endswith("t")
         if self.number == "s":
-            return not subject.only_plural
+            return not (subject.only_plural or self._is_several(subject))
         if self.number != "p":
             return True
         counted = "CARD" in self.words.tags[subject.first : subject.head]  # zwei Milliarden Dollar fließen
         quantity = counted or self.words.lemma(subject.head) in word_list("quantity_nouns.txt")
         several = not subject.only_singular or self._may_be_several(subject)
         return quantity or several or (self.copula and subject.pronoun)
+
+    def _is_several(self, subject: Phrase) -> bool:
+        """Tell what is counted although its noun does not show it: Das Schiff brachte | 40 Deutsche."""
+        numbers = places(self.words.tags, "CARD", subject.first, subject.head)
+        counts = [self.words.lows[index] for index in numbers if index not in self.words.years]
+        amount = self.copula or subject in self.times or self._is_money(subject)
+        amount = amount or self.words.lemma(subject.head) in word_list("measures.txt") | word_list("quantity_nouns.txt")
+        return bool(counts) and counts[-1] not in ("1", "ein", "eine") and not amount
 
     def _may_be_several(self, subject: Phrase) -> bool:
         """Tell a bare word for people that is the same in the plural: Menschenrechtler werfen …."""

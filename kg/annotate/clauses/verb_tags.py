@@ -13,6 +13,7 @@ from typing import Final
 from kg.annotate.clauses.tagged import AUXILIARY, FINITE, NONFINITE, Tagged, places
 from kg.annotate.lexicon import word_list
 from kg.annotate.words.tagger import readings
+from kg.annotate.words.verb_forms import irregular_past
 
 __all__ = ["find_finite", "find_prefix", "looks_like_participle", "may_be_present", "nonfinite_form", "retag_verbs"]
 
@@ -29,7 +30,7 @@ _SAME_FORM: Final = re.compile(r"^(be|er|ver|zer|ent|miss|über|unter|wider|hint
 _PARTICIPLE: Final = re.compile(
     r"^(\w{2,}?)?ge\w{2,}(t|en)$|^\w+iert$|^(be|er|ver|zer|ent|miss|über|unter)\w{2,}(t|en)$"
 )
-
+_PASSIVE_PAST: Final = frozenset({"wurde", "wurden"})
 _SHOWING: Final = frozenset({"zeigen", "geben", "fühlen", "äußern"})  # with "sich" they say how somebody is
 
 
@@ -50,11 +51,11 @@ def retag_verbs(words: Tagged, first: int, last: int, *, verb_last: bool) -> Non
         end -= 1
     find_prefix(words, first, end)
     _find_state(words, first, last)
+    _find_passive(words, first, last)
     if not verb_last:
         _find_auxiliary(words, first, last)
         _retag_bracket(words, first, last, end)
         return
-    _find_passive(words, first, last)
     _retag_cluster(words, first, last)
     finite = _closing_finite(words, first, last)
     if finite is not None:
@@ -90,10 +91,13 @@ def _is_said_with(words: Tagged, first: int, end: int) -> bool:
 
 
 def _find_passive(words: Tagged, first: int, last: int) -> None:
-    """Read a participle that looks like an infinitive before "wurde", which never tells a future: untergraben wurde."""
-    for index in places(words.tags, "VVINF", first + 1, last - 1):
+    """Read a participle that looks like an infinitive beside "wurde", which never tells a future: untergraben wurde."""
+    if not _PASSIVE_PAST.intersection(words.lows[first:last]):
+        return
+    for index in places(words.tags, "VVINF", first + 1, last):
         known = {reading.tag for reading in readings(words.lows[index])}
-        if words.lows[index + 1] in ("wurde", "wurden") and "VVPP" in known:
+        before = words.tags[index - 1] != "PTKZU" and _PASSIVE_PAST.intersection(words.lows[first:index])
+        if "VVPP" in known and (before or words.lows[index + 1 : index + 2] in (["wurde"], ["wurden"])):
             words.tags[index] = "VVPP"
 
 
@@ -244,5 +248,5 @@ def _could_be_finite(words: Tagged, verb: int) -> bool:
         return True
     known = {reading.tag for reading in readings(low)}
     if "VVPP" in known:
-        return "VVFIN" in known or bool(_SAME_FORM.match(low))
+        return "VVFIN" in known or bool(_SAME_FORM.match(low)) or bool(irregular_past(low))  # dass sie sie vertrieben
     return not _GE_PARTICIPLE.match(low) or low.endswith("t")

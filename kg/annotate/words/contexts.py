@@ -205,12 +205,7 @@ def _attributes(words: Sequence[str], tags: list[str], first: int, last: int) ->
             tags[index], tags[index + 1] = "ADJA", "NN"
         elif tags[index] == "PIAT" and following in _NO_NOUN:
             tags[index] = "PIS"
-        elif (
-            tags[index] == "ADJA"
-            and following in FINITE_TAGS
-            and index == first
-            and noun_class(words[index]) == "Person"
-        ):
+        elif tags[index] == "ADJA" and _is_person(words, tags, index, first):
             tags[index] = "NN"  # Bewaffnete stürmten das Haus
         elif tags[index] == "ADJA" and following in _NO_NOUN and not words[index].endswith(_INFLECTED):
             _make(words, tags, index, "ADJD")
@@ -221,6 +216,19 @@ def _attributes(words: Sequence[str], tags: list[str], first: int, last: int) ->
             index > first and tags[index] in FINITE_TAGS and tags[index - 1] in _OPENERS and following in ("NN", "ADJA")
         ):
             _make(words, tags, index, "ADJA")
+
+
+def _is_person(words: Sequence[str], tags: Sequence[str], index: int, first: int) -> bool:
+    """Tell a noun made from an adjective for people from the adjective: Bewaffnete | ermordeten den Grafen.
+
+    Before a noun it may be an adjective that opens the sentence; what looks like a second one is then the verb.
+    """
+    following, behind = (*tags[index + 1 : index + 3], "$.", "$.")[:2]
+    if not words[index][0].isupper() or noun_class(words[index]) != "Person":
+        return False
+    if following == "ADJA" and words[index + 1].endswith(_WEAK):
+        return behind not in ("NN", "NE", "ADJA", "CARD", "$,", "KON")
+    return following in FINITE_TAGS if index == first else following not in _INSIDE_NOUN_PHRASE | {"$(", "KON"}
 
 
 def _opens_name(words: Sequence[str], tags: Sequence[str], index: int, first: int) -> bool:

@@ -165,7 +165,8 @@ def verb_lemma(form: str, tag: str, guess: str) -> str:
         return whole
     if not infinitives or guess in infinitives:
         return guess
-    known = "ß" in form or guess in _participles()  # wußte is no form of "wußen", verloren none of "verloren"
+    # wußte is no form of "wußen", verloren none of "verloren", beschossen none of "beschossen"
+    known = "ß" in form or guess in _participles() or (guess == form and bool(_participle_lemma(guess)))
     regular = _regular(form, guess) and not known
     return guess if regular else infinitives[0]
 
