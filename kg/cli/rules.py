@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from kg.cli.context import Session, pass_session, report
 from kg.errors import KgError
+
+if TYPE_CHECKING:
+    from kg.match.rules import Rule
 
 __all__ = ["rules"]
 
@@ -45,27 +50,34 @@ def list_rules(session: Session) -> None:
 @click.argument("name")
 @pass_session
 def show(session: Session, name: str) -> None:
-    """Show the rule NAME: trigger, slots, examples."""
+    """Show the rule or file of rules NAME: trigger, slots, examples."""
     from kg.pipeline import load_resources
     from kg.show.rules import rule_lines
 
     resources = load_resources(session.workspace())
-    found = [rule for rule in resources.rules.rules if rule.name == name]
+    for rule in _called(resources.rules.rules, name):
+        for line in rule_lines(rule, resources.precision):
+            click.echo(line)
+
+
+def _called(rules: Sequence[Rule], name: str) -> list[Rule]:
+    """Return the rule of that name, or those in the file of that name."""
+    found = [rule for rule in rules if name in (rule.name, rule.file.name)]
     if not found:
-        raise KgError(f"no rule is called {name}; see them with: kg rules list")
-    for line in rule_lines(found[0], resources.precision):
-        click.echo(line)
+        raise KgError(f"no rule and no file of rules is called {name}; see them with: kg rules list")
+    return found
 
 
 @rules.command()
 @click.argument("names", nargs=-1)
 @pass_session
 def test(session: Session, names: tuple[str, ...]) -> None:
-    """Run the examples and counterexamples of all rules, or of those with NAMES."""
+    """Run the examples and counterexamples of all rules, or of the rules and files NAMES."""
     from kg.pipeline import check_rule, load_resources
 
     resources = load_resources(session.workspace())
-    chosen = [rule for rule in resources.rules.rules if not names or rule.name in names]
+    known = resources.rules.rules
+    chosen = [rule for name in names for rule in _called(known, name)] if names else known
     problems = [(rule, problem) for rule in chosen for problem in check_rule(rule, resources)]
     click.echo(f"{len(chosen)} rules tested, {len({rule.name for rule, _ in problems})} of them fail")
     report(KgError(f"{rule.file}:{rule.line}: {rule.name}: {problem}") for rule, problem in problems)

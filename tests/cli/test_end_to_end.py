@@ -167,6 +167,12 @@ def test_rules_can_be_listed_and_explained(workspace: Path) -> None:
     assert "fired" in kg("rules", "explain", "Alexander Stubb besuchte Estland.", cwd=workspace)
 
 
+def test_the_examples_of_a_file_of_rules_can_be_run(workspace: Path) -> None:
+    alone = kg("rules", "test", "ablehnen", cwd=workspace)
+    assert alone.startswith("1 rules tested, 0 ")
+    assert kg("rules", "test", "ablehnung.yaml", cwd=workspace) != alone
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
@@ -177,6 +183,7 @@ def test_rules_can_be_listed_and_explained(workspace: Path) -> None:
         (("extract", "fehlt.txt"), "fehlt.txt"),
         (("export", "excel"), "unknown format"),
         (("rules", "show", "gibt-es-nicht"), "kg rules list"),
+        (("rules", "test", "besuchen", "gibt-es-nicht.yaml"), "kg rules list"),
     ],
 )
 def test_mistakes_are_told_in_one_line_with_exit_code_1(

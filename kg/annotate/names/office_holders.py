@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.annotate.names.inflection import without_genitive
+from kg.annotate.names.inflection import is_genitive_of
 from kg.annotate.names.office_text import OfficePhrase, OfficeText
 from kg.annotate.noun_classes import noun_class
 from kg.annotate.words.contexts import FINITE_TAGS
@@ -115,8 +115,8 @@ def _owned_by(text: OfficeText, phrase: OfficePhrase, index: int) -> bool:
     """Tell the possessor behind an article (der Sprecher Kalskis) from the holder (Präsident Kalskis Besuch)."""
     if phrase.determiner is None or text.tokens[phrase.head].text[-1] == "s":
         return False
-    last = text.tokens[text.end_of(index) - 1].text
-    return without_genitive(last) == text.mentions[text.at[index]].entities[0].label.split()[-1]
+    person = text.mentions[text.at[index]].entities[0]
+    return is_genitive_of(text.tokens[text.end_of(index) - 1].text, person.label)
 
 
 def _follows(text: OfficeText, sentence: Sentence, index: int, mark: str) -> bool:

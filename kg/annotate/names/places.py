@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 
 from kg.annotate.lexicon import word_list
@@ -105,7 +106,7 @@ def find_places(tokens: Sequence[Token], sentences: Sequence[Sentence], others: 
     regional = {hit.first for hit in others if _is_regional(hit)}
     placed = {hit.last - 1 for hit in others if _is_place(hit) and tokens[hit.first - 1].text in _PLACING}
     named = {tokens[index].text for index in taken}
-    labels: dict[str, str] = {}
+    labels: dict[str, list[str]] = defaultdict(list)  # by their first word: Bad Mergen and Bad Holm
     for sentence in sentences:
         hyphenated = (
             (i, i + 1) for i in range(sentence.first, sentence.last) if i not in taken and _says_place(tokens[i])
@@ -113,7 +114,7 @@ def find_places(tokens: Sequence[Token], sentences: Sequence[Sentence], others: 
         for first, last in (*_introduced(tokens, sentence, taken, regional, placed), *hyphenated):
             words = [token.text for token in tokens[first:last]]
             if named.isdisjoint({words[-1], f"{words[-1]}s"}):
-                labels.setdefault(words[0], " ".join(words))
+                labels[words[0]].append(" ".join(words))
     places = range(len(tokens)) if labels else ()
     return tuple(hit for index in places if (hit := _hit(tokens, index, taken, labels)) is not None)
 
@@ -228,7 +229,10 @@ def _end_of_name(tokens: Sequence[Token], first: int, sentence: Sentence, taken:
     """Return the token after a name: of one word, unless it is one that opens longer names, or of all in a `run`."""
     openers = word_list("place_name_openers.txt")
     last = first
-    while last < min(sentence.last, first + _LONGEST_NAME) and last not in taken and _is_name(tokens[last]):
+    while last < min(sentence.last, first + _LONGEST_NAME) and last not in taken:
+        opened = last > first and tokens[last - 1].text in openers
+        if not (_is_name(tokens[last]) or (opened and _has_shape_of_place(tokens[last]))):
+            break
         last += 1
         if not run and tokens[last - 1].text not in openers:
             break
@@ -243,20 +247,29 @@ def _is_name(token: Token) -> bool:
     return _is_spelled_as_name(text) and (named or text in word_list("place_name_openers.txt"))
 
 
+def _has_shape_of_place(token: Token) -> bool:
+    """Tell what follows the first word of a place name and is no noun that is known: Bad | Staffelstein."""
+    return token.tag == "NN" and _is_spelled_as_name(token.text) and not is_noun(token.text)
+
+
 def _is_spelled_as_name(text: str) -> bool:
     return text[0].isupper() and text.replace("-", "").isalpha() and not text.isupper()
 
 
-def _hit(tokens: Sequence[Token], index: int, taken: Collection[int], labels: dict[str, str]) -> Found | None:
+def _stands_at(tokens: Sequence[Token], index: int, label: str) -> bool:
+    """Tell whether the words of a place behind its first stand behind a token."""
+    words = label.split()[1:]
+    return [word.text for word in tokens[index + 1 : index + 1 + len(words)]] == words
+
+
+def _hit(tokens: Sequence[Token], index: int, taken: Collection[int], labels: dict[str, list[str]]) -> Found | None:
     """Return the place whose name begins at a token, also in the genitive (die Bewohner Haldheims)."""
     token = tokens[index]
     if token.tag not in ("NE", "NN") or index in taken:
         return None
-    label = labels.get(token.text) or labels.get(without_genitive(token.text) or "")
+    known = labels.get(token.text) or labels.get(without_genitive(token.text) or "") or []
+    label = max((label for label in known if _stands_at(tokens, index, label)), key=len, default=None)
     if label is None:
         return None
     last = index + len(label.split())
-    words = [word.text for word in tokens[index + 1 : last]]
-    if words != label.split()[1:]:
-        return None
     return found(tokens, index, last, Entity(slug(label), label, "Ort", gender="n", provisional=True))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from kg.annotate.names.inflection import is_genitive_of
 from kg.annotate.noun_classes import noun_class
 from kg.model.reading import Mention, Token
 
@@ -44,11 +45,20 @@ def appositions(tokens: Sequence[Token], mentions: Sequence[Mention], at: Mappin
             if body is not None:
                 found.setdefault(body, number)
             continue
-        head = first - 1 if _names_person(tokens[first - 1]) else _behind_field(tokens, first)
+        owning = is_genitive_of(tokens[_end_of(at, first) - 1].text, mention.entities[0].label)  # der Berater | Webers
+        head = None if owning else first - 1 if _names_person(tokens[first - 1]) else _behind_field(tokens, first)
         head = head if head is not None else _head_before(tokens, first, at)
         if head is not None:
             found.setdefault(head, number)
     return found
+
+
+def _end_of(at: Mapping[int, int], first: int) -> int:
+    """Return the token behind the mention that begins at one."""
+    last = first
+    while at.get(last) == at[first]:
+        last += 1
+    return last
 
 
 def _behind_field(tokens: Sequence[Token], first: int) -> int | None:
@@ -70,9 +80,7 @@ def _lists(tokens: Sequence[Token], place: int) -> bool:
 
 def _head_before(tokens: Sequence[Token], first: int, at: Mapping[int, int]) -> int | None:
     """Return the head of the phrase before the comma that stands before a name, if it means a single person."""
-    last = first
-    while at.get(last) == at[first]:
-        last += 1
+    last = _end_of(at, first)
     closed = last >= len(tokens) or tokens[last].text in _CLOSING or tokens[last].tag.endswith("FIN")
     if tokens[first - 1].text != "," or not closed:
         return None
@@ -96,10 +104,7 @@ def _opening_before(tokens: Sequence[Token], first: int, at: Mapping[int, int], 
 
     Of several (einer der Kritiker, der Anwalt X, sagt) it is the word for one. A verb in the plural ends a list.
     """
-    last = first
-    while at.get(last) == at[first]:
-        last += 1
-    last = _behind_body(tokens, last)
+    last = _behind_body(tokens, _end_of(at, first))
     verb = tokens[last + 1] if last + 1 < len(tokens) and tokens[last].text == "," else None
     if verb is None or not verb.tag.endswith("FIN") or "s" not in verb.morph.number:
         return None
@@ -123,9 +128,7 @@ def _opening_before(tokens: Sequence[Token], first: int, at: Mapping[int, int], 
 
 def _body_before(tokens: Sequence[Token], first: int, at: Mapping[int, int]) -> int | None:
     """Return the head of a phrase for a body that one with a name explains: dem Betreiber, der Firma X, …."""
-    last = first
-    while last < len(tokens) and at.get(last) == at[first]:
-        last += 1
+    last = _end_of(at, first)
     noun = tokens[first - 1]
     kind = noun.tag == "NN" and first - 1 not in at and noun_class(noun.lemma) == "Organisation"
     comma = first - 1 - kind
