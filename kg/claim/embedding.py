@@ -120,7 +120,7 @@ def _noun_before(scene: Scene, clause: Clause, parent: Clause) -> int | None:
     """
     tokens = scene.annotations.tokens
     first = first_from(tokens, clause.start)
-    if clause.kind not in ("infinitive", "subordinate") or tokens[first - 2].text == REASON:
+    if clause.kind not in ("infinitive", "subordinate", "main") or tokens[first - 2].text == REASON:
         return None
     reach = clause.start if clause.kind == "infinitive" else BESIDE
     before = [a for a in parent.arguments if a.clause is None and 0 <= clause.start - a.end <= reach]
@@ -141,6 +141,9 @@ def _is_content(scene: Scene, clause: Clause, parent: Clause) -> bool:
         return clause.conjunction not in ADJUNCTS
     if clause.kind == "subordinate":
         return clause.conjunction in ("dass", "ob")
+    if clause.kind == "main":  # that a noun says: der Vorwurf, | er habe gelogen
+        filling = (scene.annotations.clauses[a.clause] for a in parent.arguments if a.clause is not None)
+        return clause.mood != "indicative" and all(other is not clause for other in filling)
     if clause.kind != "nominal":
         return False
     argument = next((a for a in parent.arguments if clause.head in heads_of(a)), None)

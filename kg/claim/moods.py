@@ -99,6 +99,11 @@ def _reads_an_order(scene: Scene, match: Match) -> bool:
     return by_modal and match.clause is not None and scene.annotations.clauses[match.clause].modal in ORDERING
 
 
+def _is_view(rule: Rule) -> bool:
+    """Tell a rule by which whoever says something takes a view: X nannte Y schuld."""
+    return any(role == "subject" and "speaker" in paths for role, paths in rule.claim)
+
+
 def _is_from_outside(rule: Rule) -> bool:
     consequence = isinstance(rule.pattern, ClausePattern) and "then-clause" in rule.pattern.content
     return consequence or any(path.partition(".")[0] in FROM_OUTSIDE for _, paths in rule.claim for path in paths)
@@ -123,6 +128,8 @@ def is_only_wanted(scene: Scene, match: Match) -> bool:
     chain = chain_of(scene, match)
     if chain and _asks(scene, chain[-1]):
         return True
+    if "negative" in effects and match.rule.polarity == "pos" and _is_view(match.rule):
+        return True  # bestritt, dass X hinter dem Angriff steckt: he accuses nobody
     if "prevented" in effects or any(_is_unreal(scene, clause, match) for clause in chain):
         return True
     outside = any(path.startswith("outer.") for _, paths in match.rule.claim for path in paths)

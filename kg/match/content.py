@@ -174,7 +174,13 @@ def explained_by(scene: Scene, head: int) -> Clause | None:
     around = (i for i in range(last, max(last - REACH, -1), -1) if head in clauses[i].tokens)
     near = tuple(child for index in around for child in scene.children.get(index, ()))
     behind = (clauses[child] for child in (_right_behind(scene, head, near) if near else ()))
-    explaining = (c for c in behind if c.conjunction == "dass" or (c.kind == "infinitive" and c.conjunction is None))
+    explaining = (
+        c
+        for c in behind
+        if c.conjunction == "dass"
+        or (c.kind == "infinitive" and c.conjunction is None)
+        or (c.kind == "main" and c.mood != "indicative")
+    )
     return next(explaining, None)
 
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from kg.annotate.clauses.government import is_event
 from kg.annotate.lexicon import verbs_of_saying, word_list
 from kg.annotate.noun_classes import noun_class
-from kg.annotate.quotations.reporting import is_message_noun, is_source_noun
+from kg.annotate.source_nouns import is_message_noun, is_source_noun
 from kg.match.fillers import fill
 from kg.match.scene import Filler, Part, Scene, in_genitive
 from kg.model.offsets import first_from
@@ -35,6 +35,8 @@ BODIES = ("vereinigung", "bewegung", "einrichtung")
 """Endings of nouns that name an act or the body that it made."""
 OWN_SAYINGS = ("-angaben", "-einschätzung", "-informationen", "-schätzungen")
 """Endings of words whose first part says who says it; a report may be about it instead (Nato-Bericht)."""
+OF_ONESELF = ("sein", "tun")
+"""Verbs by which "man" says of itself how it is: man sei besorgt, man habe nichts damit zu tun."""
 SPEAKING = ("Person", "Organisation", "Medium", "Staat")
 
 
@@ -95,13 +97,24 @@ def first_person(scene: Scene, argument: Argument, verb: str) -> Filler | None:
 def reported_man(scene: Scene, clause: Clause, argument: Argument) -> Filler | None:
     """Return who says of himself with "man" what he thinks: **Man** lehne ab, teilte der Rat mit.
 
-    Not where somebody must do it (man müsse), nor where it is done to the speaker (man verweigere ihr das Geld).
+    A body or state also says so what it is, has done or will do: Man habe gewarnt, hieß es aus Rom. Not where somebody
+    must do it (man müsse), nor where it is done to the speaker (man verweigere ihr das Geld).
     """
-    thinks = clause.lemma in verbs_of_saying() and clause.mood == "k1" and clause.modality == "asserted"
     tokens = scene.annotations.tokens
-    thinks &= not any(a.role == "dative" and tokens[a.head].tag == "PPER" for a in clause.arguments)
-    means = thinks and tokens[argument.head].text.lower() == "man"
-    return speaker_at(scene, argument.start) if means else None
+    if tokens[argument.head].text.lower() != "man" or clause.mood != "k1":
+        return None
+    if any(a.role in ("dative", "object") and tokens[a.head].tag == "PPER" for a in clause.arguments):
+        return None
+    if clause.lemma in verbs_of_saying() and clause.modality == "asserted":
+        return speaker_at(scene, argument.start)
+    speaker = speaker_at(scene, argument.start) if clause.modal is None else None
+    tells = clause.lemma in OF_ONESELF or clause.tense in ("perfect", "future") or clause.modality == "planned"
+    return speaker if tells and speaker is not None and _is_body(scene, speaker.parts[0]) else None
+
+
+def _is_body(scene: Scene, part: Part) -> bool:
+    named = part.entity.type if part.entity is not None else noun_class(scene.annotations.tokens[part.head].lemma)
+    return named in ("Organisation", "Staat", "Medium")
 
 
 def _state_served(scene: Scene, part: Part) -> Part:

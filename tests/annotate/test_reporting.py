@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.annotate.lexicon import rows
-from kg.annotate.quotations.reporting import is_message_noun, is_source_noun
+from kg.annotate.source_nouns import is_message_noun, is_source_noun
 
 FRAMES = set("dvzqf")
 REPORTED = {"object", "als"}

@@ -18,6 +18,7 @@ from kg.annotate.clauses.insertions import breaks_off, is_remark, resumes
 from kg.annotate.clauses.openers import is_late
 from kg.annotate.clauses.outlook import (
     ends_clause,
+    explains_noun,
     find_article,
     infinitive_to_come,
     lacks_verb,
@@ -183,6 +184,8 @@ class _Gathering:
         finite, last = stretch.finites[-1], self.open[-1] if self.open else None
         if self._is_inserted(stretch, waiting, later):
             self._start("main", stretch, None)
+        elif waiting is not None and self._explains(stretch, waiting, later):
+            self.open.append(self._start("main", stretch, waiting))
         elif self._completes(stretch):
             self.words.tags[finite] = "VVPP"
             self._fragment(stretch, waiting, ())
@@ -196,6 +199,13 @@ class _Gathering:
             self.open.append(frame)
         else:
             self._main(stretch, last)
+
+    def _explains(self, stretch: Stretch, waiting: Frame, later: Sequence[Stretch]) -> bool:
+        """Tell what a noun says from the rest of its clause: der Vorwurf, | der Rat habe gelogen, | wiegt schwer."""
+        if waiting.kind != "main" or stretch.coordinated or not explains_noun(self.words, stretch):
+            return False
+        rest = next((other for other in later if other.finites and not other.kind and not other.aside), None)
+        return rest is not None and rest.finites[0] == rest.first
 
     def _is_inserted(self, stretch: Stretch, waiting: Frame | None, later: Sequence[Stretch]) -> bool:
         """Tell who says it amid what is said: „Wir werden“, sagte er, „bald gehen“; der Plan, hieß es, sei gut.

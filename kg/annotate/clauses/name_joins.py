@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from kg.annotate.agreement import SINGULAR, cases, noun
@@ -131,6 +131,8 @@ def _takes_name(window: Window, head: int) -> bool:
     if window.token(head).lemma in word_list("time_nouns.txt"):
         return False
     token = window.token(head)
+    if (head + 1 in window.words.places or head + 1 in window.words.states) and _is_placeless(token.lemma):
+        return False  # griff die Armee | Charkiw an, besuchte der Minister | Polen
     if head + 1 in window.words.people and _is_thing(token.lemma):
         return False  # mit einer Bombe | Hans Weber töten, bei der Landtagswahl | Hans Weber aufstellen
     person = window.words.name_ends.get(head + 1, 0) > head + 2 and head + 1 in window.words.people
@@ -161,6 +163,12 @@ def _are_listed(window: Window, first: int) -> bool:
 def _is_body(noun_lemma: str) -> bool:
     """Tell a noun for a body that is not called by the full name of a person, as a government or family is."""
     return noun_class(noun_lemma) == "Organisation" and not noun_lemma.lower().endswith(_CALLED_BY_PEOPLE)
+
+
+@lru_cache(maxsize=50_000)  # the nouns of an archive
+def _is_placeless(noun_lemma: str) -> bool:
+    """Tell who is called by no place without a preposition: holders of offices, and bodies that a state has once."""
+    return parse_title(noun_lemma) is not None or not word_list("placeless_bodies.txt").isdisjoint(tails(noun_lemma))
 
 
 def _is_thing(noun_lemma: str) -> bool:

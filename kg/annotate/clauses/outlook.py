@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from kg.annotate.clauses.frame import Frame
 from kg.annotate.clauses.stretches import OPENING_QUOTES, Stretch, has_zu
 from kg.annotate.clauses.tagged import AUXILIARY, NOMINAL, NONFINITE, Tagged
+from kg.annotate.source_nouns import is_message_noun
 
 __all__ = [
     "ends_clause",
+    "explains_noun",
     "find_article",
     "infinitive_to_come",
     "lacks_verb",
     "may_go_on",
     "opens_speech",
+    "said_before",
     "verb_to_come",
 ]
+
+_IN_PHRASE: Final = NOMINAL | {"ART", "PPOSAT", "PDAT", "PIAT", "PIDAT"}  # no preposition parts a noun from its owner
 
 
 def opens_speech(words: Tagged, stretch: Stretch) -> bool:
@@ -61,6 +67,23 @@ def infinitive_to_come(words: Tagged, later: Sequence[Stretch]) -> bool:
 def ends_clause(stretch: Stretch) -> bool:
     """Tell what is coordinated to a clause with the verb in last place: …, die wacht | und das Lager hält, …."""
     return stretch.coordinated and stretch.finites[-1] == stretch.last - 1 != stretch.first
+
+
+def explains_noun(words: Tagged, stretch: Stretch) -> bool:
+    """Tell a clause in the Konjunktiv right behind a noun that says it: der Vorwurf (des Rats), | er habe gelogen."""
+    finite, before = stretch.finites[0], stretch.first - 2
+    told = words.text(stretch.first - 1) == "," and words.tokens[finite].morph.mood in ("k1", "k2")
+    return told and finite > stretch.first and said_before(words, before) is not None
+
+
+def said_before(words: Tagged, last: int) -> int | None:
+    """Return the noun of saying in whose phrase a token is the last: der Vorwurf | der Opposition, ihre Warnung."""
+    place = last
+    while place >= 0 and words.tags[place] in _IN_PHRASE:
+        if words.tags[place] == "NN" and is_message_noun(words.text(place)):
+            return place
+        place -= 1
+    return None
 
 
 def lacks_verb(words: Tagged, frame: Frame, form: str = "") -> bool:

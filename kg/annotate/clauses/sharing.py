@@ -8,6 +8,7 @@ from typing import Final
 
 from kg.annotate.clauses.draft import Draft, Participant
 from kg.annotate.clauses.government import government
+from kg.annotate.clauses.outlook import said_before
 from kg.annotate.clauses.phrase import Phrase
 from kg.annotate.clauses.phrases import phrases
 from kg.annotate.clauses.roles import names_actor
@@ -29,6 +30,7 @@ _GOING_ON: Final = frozenset(
 """Behind a finite verb at the head of a clause these say that the subject is that of the clause before."""
 _CLOSING: Final = frozenset({",", "“", "”", '"', "«", "»"})
 _SO_REACH: Final = 10  # tokens between "so" and the clause that goes on: a name with its office
+_CLOSING_VERBS: Final = frozenset({"PTKVZ", "VVPP", "VVINF", "VVIZU", "VAINF", "VAPP"})
 _BEFORE_MESSAGE: Final = frozenset({":", "„", '"', "»", "«"})
 
 
@@ -36,6 +38,8 @@ def share(words: Tagged, drafts: Sequence[Draft]) -> None:
     """Complete the drafts of one sentence, given in text order, from one another."""
     for left, right in pairwise([draft for draft in drafts if draft.frame.kind == "main"]):
         _embed_message(words, left, right)
+    for draft in drafts:
+        _attach_to_noun(words, drafts, draft)
     for draft in drafts:
         filled = draft.parent is not None and any(p.clause is draft for p in draft.parent.participants)
         if draft.parent is not None and not filled and _fills_argument(words, draft):
@@ -56,7 +60,7 @@ def share(words: Tagged, drafts: Sequence[Draft]) -> None:
 
 def _embed_message(words: Tagged, left: Draft, right: Draft) -> None:
     """Make a main clause the message of the reporting clause beside it ("…, sagte er"; "er sagte, das sei …")."""
-    if right.frame.leader not in (None, left.frame):
+    if right.frame.leader not in (None, left.frame) or right.parent is not None:
         return
     verb_first = right.frame.finite == right.frame.first
     if _goes_on(words, right):
@@ -74,6 +78,20 @@ def _embed_message(words: Tagged, left: Draft, right: Draft) -> None:
         return
     if left.parent is right or right.parent is left:
         right.frame.leader = None
+
+
+def _attach_to_noun(words: Tagged, drafts: Sequence[Draft], draft: Draft) -> None:
+    """Hang what a noun of saying says on the clause of the noun: wies den Vorwurf zurück, | er habe gelogen."""
+    frame, before = draft.frame, draft.frame.first - 2
+    said = frame.kind == "main" and draft.parent is None and draft.verb.mood in ("k1", "k2")
+    if not said or before < 0 or words.text(before + 1) != "," or frame.finite == frame.first:
+        return
+    while before > 0 and words.tags[before] in _CLOSING_VERBS:
+        before -= 1
+    noun = said_before(words, before)
+    around = next((d for d in drafts if d is not draft and noun in d.frame.indices), None) if noun is not None else None
+    if around is not None:
+        draft.parent, frame.leader = around, None
 
 
 def _adopt(message: Draft, around: Draft) -> None:

@@ -58,12 +58,12 @@ class Tagged:
     """All tokens of a text, `tags` in a list of their own to be put right in place, and the forms in small letters.
 
     `parted` are the tokens at which a known name begins right behind another one, so that they are two. `name_ends`
-    says of each token of a name where the name ends: the index behind its last token. `people` and `places` are the
-    tokens of names of persons and of places that are no states, `owning` those that say by the name inside them whose
-    something is (US-Botschaft), `genders` gives those of names known to be no plural (den Iran) or of states (den
-    USA), `bare` are those of names as they are without a genitive, whatever they end with (Ministerin Lisa Paus,
-    Paris), `years` numbers that say when and count nothing (handelten 2023 | Waren), `parties` those of names of
-    parties, `bodies` those of names of any body or medium.
+    says of each token of a name where the name ends: the index behind its last token. `people`, `places` and
+    `states` are the tokens of names of persons, of places that are no states and of states, `owning` those that say
+    by the name inside them whose something is (US-Botschaft), `genders` gives those of names known to be no plural
+    (den Iran) or of states (den USA), `bare` are those of names as they are without a genitive, whatever they end
+    with (Ministerin Lisa Paus, Paris), `years` numbers that say when and count nothing (handelten 2023 | Waren),
+    `parties` those of names of parties, `bodies` those of names of any body or medium.
     """
 
     tokens: Sequence[Token]
@@ -73,6 +73,7 @@ class Tagged:
     name_ends: Mapping[int, int] = field(default_factory=dict)
     people: frozenset[int] = frozenset()
     places: frozenset[int] = frozenset()
+    states: frozenset[int] = frozenset()
     owning: frozenset[int] = frozenset()
     genders: Mapping[int, str] = field(default_factory=dict)
     bare: frozenset[int] = frozenset()
@@ -141,6 +142,7 @@ def tagged(tokens: Sequence[Token], mentions: Sequence[Mention] = (), times: Seq
         name_ends,
         people,
         frozenset(_ends(_of_class(names, "Ort"))),
+        frozenset(_ends(_of_class(names, "Staat"))),
         frozenset(at[start] for start in owners if start in at),
         genders,
         frozenset(_ends(_of_class(bare, "Person"))) | {name.behind - 1 for name in bare},

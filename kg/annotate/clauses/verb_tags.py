@@ -139,8 +139,9 @@ def _find_state(words: Tagged, first: int, last: int) -> None:
     shown = not helping and "sich" in words.lows[first:last]
     shown = shown and any(words.lemma(index) in _SHOWING for index in range(first, last))
     if helping == {"sein"} or shown:
+        looks = ("VVPP", "VVFIN") if shown else ("VVPP",)  # zeigte sich Anna Horn | beunruhigt
         for index in range(first, last):
-            if words.tags[index] == "VVPP" and words.lows[index] in word_list("adjectival_participles.txt"):
+            if words.tags[index] in looks and words.lows[index] in word_list("adjectival_participles.txt"):
                 words.tags[index] = "ADJD"
 
 

@@ -135,6 +135,10 @@ def _cue_around(tokens: Sequence[Token], reading: SentenceReading, a: int) -> _C
         # A relative clause between only describes somebody of whom it is said.
         told = [s for segment, s in before if segment.kind != "relative"]
         return (told or [before[-1][1]])[-1], ()
+    behind = (s for _, s in reports if s and reading.sentence.start <= s[0].start and s[0].end <= tokens[a].start)
+    goes_on = next(behind, None)  # zeigte sich „zutiefst besorgt“ und mahnte zur Ruhe
+    if goes_on is not None:
+        return goes_on, ()
     return ((), ()) if any(_in_konjunktiv(tokens, s) for s in reading.segments) or reports else None
 
 

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from kg.annotate.clauses.government import government
 from kg.annotate.lexicon import word_list
-from kg.annotate.quotations.reporting import Report, is_message_noun
+from kg.annotate.quotations.reporting import Report
 from kg.annotate.quotations.segments import CONTINUING, COORDINATORS, Segment, cuts_off
 from kg.annotate.quotations.sources import SourcePhrase
+from kg.annotate.source_nouns import is_message_noun
 from kg.model.reading import Token
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "message_of_report",
     "message_of_source",
     "message_of_whereby",
+    "owned_noun",
     "without",
 ]
 
@@ -44,6 +46,7 @@ _SUBJECT_STARTS = frozenset(
         "$(",
     }
 )
+_OWNER = frozenset({"NE", "FM", "ADJA"})  # words of a name or before a noun
 _ASIDE = frozenset({"phrase", "relative"})
 # Words behind a comma that only speak of a part of what was said: …, darunter laut Polizei zwei Kinder.
 _PARTITIVE = frozenset({"darunter", "davon", "hiervon"})
@@ -177,6 +180,8 @@ def _preceding(tokens: Sequence[Token], segments: Sequence[Segment], report: Rep
         if not any(s.verb is not None for i, s in enumerate(segments) if i != k):
             return []
         return without(tokens, segments[0].first, segments[-1].last, [_hole(segments, k, report.end)])
+    if k > 1 and segments[k - 2].kind == "phrase" and message_after_noun(tokens, segments, k - 1):
+        return []  # den Vorwurf, er habe gelogen, wies X zurück: it is the noun that says it
     fronted = _is_fronted(segments, k, report) or (k > 0 and tokens[segments[k].first].text == "so")
     # A verb that opens the sentence sets a condition: Sollte das misslingen, will X klagen.
     before = fronted or any(s.kind == "main" and not (j == 0 and s.verb_first) for j, s in enumerate(segments[:k]))
@@ -274,10 +279,22 @@ def message_after_noun(tokens: Sequence[Token], segments: Sequence[Segment], k: 
         return []
     before = segments[k - 1]
     closing = tokens[before.last - 1]
-    nouns = [closing] if closing.lemma not in {"sein", "lauten"} else tokens[before.first : before.last]
-    if not any(is_message_noun(t.text) for t in nouns):
+    nouns = tokens[before.first : before.last] if closing.lemma in {"sein", "lauten"} else [closing]
+    owned = owned_noun(tokens, before)
+    if not any(is_message_noun(t.text) for t in (*nouns, *([tokens[owned]] if owned is not None else ()))):
         return []
     last = k
     while last + 1 < len(segments) and segments[last + 1].kind in {"relative", "sub", "that"}:
         last += 1
     return without(tokens, segments[k].first, segments[last].last, [])
+
+
+def owned_noun(tokens: Sequence[Token], segment: Segment) -> int | None:
+    """Return the noun whose owner in the genitive ends a segment: der | Vorwurf | der Opposition, Webers."""
+    place = segment.last - 2
+    while place > segment.first and tokens[place].tag in _OWNER:
+        place -= 1
+    article = tokens[place].tag == "ART" and tokens[place].text in {"des", "der"}
+    owned = article or tokens[segment.last - 1].tag == "NE"
+    place -= article
+    return place if owned and place >= segment.first and tokens[place].tag == "NN" else None

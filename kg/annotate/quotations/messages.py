@@ -12,12 +12,14 @@ from kg.annotate.quotations.indirect import (
     message_of_report,
     message_of_source,
     message_of_whereby,
+    owned_noun,
 )
-from kg.annotate.quotations.reporting import Report, find_reports, is_message_noun, is_source_noun
+from kg.annotate.quotations.reporting import Report, find_reports
 from kg.annotate.quotations.segments import COORDINATORS, Segment, split_segments
 from kg.annotate.quotations.sources import SourcePhrase, find_sources
 from kg.annotate.quotations.speaker_phrases import NounPhrase, noun_phrases, span_of
 from kg.annotate.quotations.speakers import find_speaker, speaks, subject_of
+from kg.annotate.source_nouns import is_message_noun, is_source_noun
 from kg.annotate.words.contexts import FINITE_TAGS
 from kg.model.reading import Sentence, Token
 from kg.model.text import Span
@@ -267,8 +269,10 @@ def _of_noun(
     ranges = message_after_noun(tokens, segments, k)
     if not ranges or any(m.ranges and m.ranges[0][0] == ranges[0][0] for m in messages):
         return Message((), (), ())
-    noun = segments[k - 1].last - 1
-    phrase = _bearer(tokens, segments, k - 1, opaque)
+    owned = owned_noun(tokens, segments[k - 1])
+    owned = owned if owned is not None and is_message_noun(tokens[owned].text) else None
+    noun = segments[k - 1].last - 1 if owned is None else owned
+    phrase = _bearer(tokens, segments, k - 1, opaque) if owned is None else NounPhrase(owned + 1, segments[k - 1].last)
     speaker = (span_of(tokens, phrase.first, phrase.last),) if phrase else ()
     return Message(tuple(ranges), speaker, (span_of(tokens, noun, noun + 1),))
 

@@ -1,4 +1,4 @@
-"""Verbs and nouns of reporting, and where a sentence uses one."""
+"""Verbs of reporting, and where a sentence uses one."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from kg.annotate.lexicon import rows, word_list
 from kg.annotate.quotations.segments import REACH, Segment, cuts_off
 from kg.model.reading import Token
 
-__all__ = ["Report", "Reporting", "find_reports", "is_message_noun", "is_source_noun"]
+__all__ = ["Report", "Reporting", "find_reports"]
 
 _PARTICIPLES = frozenset({"VVPP", "VAPP", "VMPP"})
 # Adjectives that close a clause like separable prefixes: "gab X, der Leiter, bekannt".
@@ -56,23 +56,6 @@ def _phrases() -> dict[str, dict[str, Reporting]]:
 
 def _words(row: dict[str, str]) -> frozenset[str]:
     return frozenset((row["reported"] or "").split())
-
-
-@cache
-def _nouns(column: str) -> tuple[str, ...]:
-    return tuple(r["noun"] for r in rows("source_nouns.csv") if r[column] == "yes")
-
-
-@cache
-def is_source_noun(word: str) -> bool:
-    """Tell whether "nach" before the noun marks reported content (Angaben, Medienberichten)."""
-    return word.lower().endswith(_nouns("nach"))
-
-
-@cache
-def is_message_noun(word: str) -> bool:
-    """Tell whether a clause after the noun is what was said (Behauptung, Vorwurf)."""
-    return word.lower().endswith(_nouns("message"))
 
 
 def find_reports(tokens: Sequence[Token], segments: Sequence[Segment], opaque: Sequence[int]) -> list[Report]:

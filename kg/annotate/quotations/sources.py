@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kg.annotate.quotations.reporting import is_message_noun, is_source_noun
 from kg.annotate.quotations.segments import Segment
 from kg.annotate.quotations.speaker_phrases import noun_phrase_at, noun_phrases
+from kg.annotate.source_nouns import is_message_noun, is_source_noun
 from kg.model.reading import Token
 
 __all__ = ["SourcePhrase", "find_sources"]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kg.annotate.noun_classes import noun_class
-from kg.annotate.quotations.reporting import Report, is_source_noun
+from kg.annotate.quotations.reporting import Report
 from kg.annotate.quotations.segments import COORDINATORS, Segment
 from kg.annotate.quotations.speaker_phrases import (
     NounPhrase,
@@ -16,6 +16,7 @@ from kg.annotate.quotations.speaker_phrases import (
     noun_phrases,
     span_of,
 )
+from kg.annotate.source_nouns import is_source_noun
 from kg.model.reading import Token
 from kg.model.text import Span
 

@@ -61,7 +61,7 @@ _DEALINGS = {
         }
     ),
 }
-# Adjectives that make an actor of the subject of sein
+# Words that make actors beside verbs that alone do not: Kiew ist besorgt, macht Moskau verantwortlich
 _MINDS = {
     "einig",
     "uneinig",
@@ -72,6 +72,13 @@ _MINDS = {
     "interessiert",
     "empört",
     "optimistisch",
+    "verantwortlich",
+    "schuld",
+}
+_MAKING_ACTORS = {
+    "sein": _MINDS,
+    "machen": {"verantwortlich", "mitverantwortlich", "haftbar"},
+    "geben": {"schuld", "mitschuld", "verantwortung"},
 }
 
 
@@ -167,8 +174,9 @@ def _acting_tokens(tokens: Sequence[Token], clauses: Sequence[Clause]) -> tuple[
         if clause.kind == "nominal":
             heads.update(_sides(clause) if clause.lemma in word_list("relation_nouns.txt") else ())
             continue
-        minded = clause.lemma == "sein" and any(tokens[index].text.lower() in _MINDS for index in clause.tokens)
-        acts = clause.lemma in acting_verbs() or "wollen" in (clause.modal, clause.lemma) or minded
+        beside = _MAKING_ACTORS.get(clause.lemma)
+        acts = beside is not None and any(tokens[index].text.lower() in beside for index in clause.tokens)
+        acts |= clause.lemma in acting_verbs() or "wollen" in (clause.modal, clause.lemma)
         governs = acts or (clause.lemma in governing_verbs() and clause.voice == "active")
         does = (
             clause.voice == "active" and clause.lemma not in word_list("town_verbs.txt") and clause.kind != "participle"
