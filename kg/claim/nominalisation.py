@@ -24,8 +24,8 @@ from kg.claim.qualities import quality
 from kg.claim.verb_nouns import known_nouns, noun_for, preposition_of_dative, says_enough
 from kg.match.determiners import says_whither
 from kg.match.extents import whole_phrase
-from kg.match.fillers import topic_meant
 from kg.match.nouns import is_relational, is_vague
+from kg.match.pronouns import topic_meant
 from kg.match.scene import Part, Scene, argument_of, class_at
 from kg.model.offsets import overlapping
 from kg.model.reading import Argument, Clause

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 
-from kg.annotate.lexicon import word_list
-from kg.annotate.noun_classes import noun_class
 from kg.match.classes import class_fits
-from kg.match.nouns import is_carrier, is_made, is_share
-from kg.match.scene import Filler, Part, Scene, argument_of, class_at, fits, holder_of, name_behind
+from kg.match.nouns import is_carrier, is_share
+from kg.match.pronouns import subject_meant, topic_meant
+from kg.match.scene import Filler, Part, Scene, argument_of, class_at, holder_of, name_behind
 from kg.match.taking_up import taken_up
-from kg.model.offsets import first_from, sentence_of
+from kg.model.offsets import first_from
 from kg.model.reading import Argument, Mention
 
-__all__ = ["fill", "parts_of", "topic_meant"]
+__all__ = ["fill", "parts_of"]
 
 PRONOUNS = frozenset({"PPER", "PRF", "PRELS", "PWS", "PDS", "PIS", "PPOSS", "PRELAT", "PPOSAT", "ART"})
 LISTING = (",", "und", "sowie", "oder")
@@ -29,9 +27,6 @@ LONGEST_CLAUSE = 15  # tokens between a plural and the names of some of them
 NAMING = ("NE", "NN", "ADJA", "ART", "CARD", "KON", "APPR", "APPRART", "FM", "XY", "$,", "$(", "$.")
 ENDS_SENTENCE = (".", "!", "?")
 ENDS_LIST = ("$.", "VVFIN", "VAFIN", "VMFIN", "PRELS", "KOUS")
-GENDERS = {"er": "m", "sie": "f", "es": "n"}
-TAKES_UP = {"sie": "fp", "es": "n", "ihn": "m", "ihm": "mn", "ihr": "f", "ihnen": "p"}
-"""Genders, or the plural, of what a pronoun that is no subject may stand for."""
 
 
 def fill(scene: Scene, argument: Argument) -> Filler | None:
@@ -44,84 +39,13 @@ def fill(scene: Scene, argument: Argument) -> Filler | None:
         start, end = scene.phrase_at.get(argument.antecedent, _token_span(scene, argument.antecedent))
         phrases = ((start, end, argument.antecedent),)
     elif scene.annotations.tokens[argument.head].tag == "PPER" and argument.head not in scene.mention_at:
-        meant = _subject_meant if argument.role == "subject" else topic_meant
+        meant = subject_meant if argument.role == "subject" else topic_meant
         phrases = meant(scene, argument.head) or phrases
     phrases = tuple(_possessed(scene, start, end, head) for start, end, head in phrases)
     # What a carrier noun lists may stand among the conjuncts once more.
     parts = dict.fromkeys(part for start, end, head in phrases for part in parts_of(scene, start, end, head))
     parts |= dict.fromkeys(_included(scene, argument.end, phrases[-1][2]))
     return Filler(argument.start, argument.end, tuple(parts)) if parts else taken_up(scene, argument)
-
-
-def _subject_meant(scene: Scene, pronoun: int) -> tuple[tuple[int, int, int], ...]:
-    """Return the topic that "er" or "sie" without a name takes up: the subject before, in this sentence or the last."""
-    tokens, sentences = scene.annotations.tokens, scene.annotations.sentences
-    before = bisect_left(scene.subjects, pronoun)
-    if not before or tokens[pronoun].text.lower() == "es":
-        return _law_meant(scene, pronoun)
-    head = scene.subjects[before - 1]
-    here = sentence_of(sentences, pronoun)
-    agree = tokens[head].morph.gender == GENDERS.get(tokens[pronoun].text.lower()) and tokens[head].morph.number == "s"
-    topic = head not in scene.mention_at and noun_class(tokens[head].lemma) is None
-    near = head >= sentences[max(0, here - 1)].first
-    found = ((*scene.phrase_at[head], head),) if agree and topic and near and head in scene.phrase_at else ()
-    return found or _law_meant(scene, pronoun)
-
-
-def _law_meant(scene: Scene, pronoun: int) -> tuple[tuple[int, int, int], ...]:
-    """Return the law, plan or treaty of the sentence before that a subject takes up: ein Abkommen. Es regelt …."""
-    tokens, sentences = scene.annotations.tokens, scene.annotations.sentences
-    gender = GENDERS.get(tokens[pronoun].text.lower())
-    here = sentence_of(sentences, pronoun)
-    impersonal = any(word.lemma in word_list("impersonal_verbs.txt") for word in tokens[pronoun - 1 : pronoun + 2])
-    if gender is None or here < 1 or (gender == GENDERS["es"] and impersonal):
-        return ()
-    first = bisect_left(scene.nouns, sentences[here - 1].first)
-    before = scene.nouns[first : bisect_left(scene.nouns, sentences[here].first)]
-    made = [h for h in before if is_made(tokens[h].lemma) and "s" in tokens[h].morph.number]
-    head = made[-1] if made and tokens[made[-1]].morph.gender == gender else None
-    return ((*scene.phrase_at[head], head),) if head in scene.phrase_at else ()
-
-
-def topic_meant(scene: Scene, pronoun: int) -> tuple[tuple[int, int, int], ...]:
-    """Return the topic that an object like "sie" or "ihn" takes up: die Reform …, die FDP lehnt sie ab.
-
-    It is the last subject or object that agrees, in this sentence or the one before; none where that is somebody who
-    was no subject, for an object rather takes up an object. Nor is there one in the sentence before where this one
-    names somebody who agrees: Sie vereinbarten mit der FDP, sie zu fragen.
-    """
-    tokens, sentences = scene.annotations.tokens, scene.annotations.sentences
-    allowed = TAKES_UP.get(tokens[pronoun].text.lower(), "")
-    here = sentence_of(sentences, pronoun)
-    first = sentences[max(0, here - 1)].first
-    before = scene.nouns[bisect_left(scene.nouns, first) : bisect_left(scene.nouns, pronoun)]
-    others = (head for head in reversed(before) if head not in scene.fellows.get(pronoun, ()))
-    agreeing = (head for head in others if _agrees(scene, head, allowed) and head in scene.phrase_at)
-    head = next((head for head in agreeing if _is_topic(scene, head) or head not in scene.subjects), None)
-    named = range(max(sentences[here].first, first), pronoun)
-    if head is not None and head < named.start and any(_names_body(scene, index, allowed) for index in named):
-        return ()
-    return ((*scene.phrase_at[head], head),) if head is not None and _is_topic(scene, head) else ()
-
-
-def _names_body(scene: Scene, index: int, allowed: str) -> bool:
-    """Tell whether a name of a person or body that agrees stands behind a preposition."""
-    mention = scene.mention_at.get(index)
-    behind = scene.oblique_at.get(mention.start) if mention is not None else None
-    behind = behind or scene.oblique_at.get(scene.annotations.tokens[index - 1].start)
-    return behind is not None and behind.head == index and mention is not None and _agrees(scene, index, allowed)
-
-
-def _is_topic(scene: Scene, head: int) -> bool:
-    mention = scene.mention_at.get(head)
-    entities = mention.entities if mention is not None else (None,)
-    return all(fits(scene, Part(0, 0, head, entity), ("Thema",)) for entity in entities)
-
-
-def _agrees(scene: Scene, head: int, allowed: str) -> bool:
-    morph = scene.annotations.tokens[head].morph
-    plural = "p" in allowed and "p" in morph.number
-    return plural or ("s" in morph.number and morph.gender != "" and morph.gender in allowed)
 
 
 def _possessed(scene: Scene, start: int, end: int, head: int) -> tuple[int, int, int]:

@@ -80,9 +80,10 @@ class Scene:
     `phrases` the spans of participants, `adverbials` the verb to which the span of a prepositional phrase was offered,
     `heads_of` the heads of phrases by lemma in order, `oblique_at` the prepositional phrase whose noun phrase starts at
     a character, `quoted_until` the last end of each quotation and those before it, `subjects` the head nouns of
-    subjects in order, `nouns` the heads of subjects, objects and datives in order, `fellows` those that stand in one
-    clause with a personal pronoun that is no subject, `relatives` the relative clauses on a noun, `deeds` the clauses
-    of each verb and modal in order.
+    subjects in order, `numbers` "s" or "p" of every subject by its finite verb, `agreeing` their heads in order,
+    `nouns` the heads of subjects, objects and datives in order, `fellows` those that stand in one clause with a
+    personal pronoun that is no subject, `relatives` the relative clauses on a noun, `deeds` the clauses of each verb
+    and modal in order.
     `found` remembers what stands at a path of a clause, for many rules ask the same.
     """
 
@@ -104,6 +105,8 @@ class Scene:
     oblique_at: dict[int, Argument]
     quoted_until: tuple[int, ...]
     subjects: tuple[int, ...]
+    numbers: dict[int, str]
+    agreeing: tuple[int, ...]
     nouns: tuple[int, ...]
     fellows: dict[int, frozenset[int]]
     relatives: dict[int, tuple[Clause, ...]]
@@ -136,6 +139,8 @@ def build_scene(annotations: Annotations, vocabulary: Vocabulary) -> Scene:
         heads_of=_heads_of(annotations, phrase_at),
         oblique_at=_oblique_at(annotations),
         subjects=_noun_subjects(annotations),
+        numbers=(numbers := _numbers(annotations)),
+        agreeing=tuple(sorted(numbers)),
         nouns=_noun_participants(annotations),
         fellows=_fellows(annotations),
         relatives=_relatives(annotations),
@@ -219,6 +224,17 @@ def _home(annotations: Annotations) -> Part | None:
 def _noun_subjects(annotations: Annotations) -> tuple[int, ...]:
     subjects = (a for clause in _verbal(annotations) for a in clause.arguments if a.role == "subject" and not a.shared)
     return tuple(sorted({a.head for a in subjects if annotations.tokens[a.head].tag == "NN"}))
+
+
+def _numbers(annotations: Annotations) -> dict[int, str]:
+    found: dict[int, str] = {}
+    for clause in _verbal(annotations):
+        finite = (
+            annotations.tokens[i].morph.number for i in clause.complex if annotations.tokens[i].morph.form == "fin"
+        )
+        number = next(finite, "")
+        found |= {a.head: number for a in clause.arguments if a.role == "subject" and not a.shared and number}
+    return found
 
 
 def _noun_participants(annotations: Annotations) -> tuple[int, ...]:

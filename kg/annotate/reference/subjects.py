@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from kg.annotate.reference.scene import Scene
+from kg.annotate.reference.scene import BODIES, Scene
 from kg.model.entity import Entity
 from kg.model.reading import Argument, Mention
 
 __all__ = ["last_subject", "several_taken_up"]
 
+_BODY_NAMED = ("name", "description", "pronoun")
 _REACH = 1  # sentences
 
 
@@ -33,7 +34,10 @@ def last_subject(scene: Scene, index: int, genders: str) -> int | None:
 
 
 def several_taken_up(scene: Scene, index: int, resolved: dict[int, Mention]) -> tuple[Entity, ...]:
-    """Return those that a plural "sie" means: the last plural subject before it, if names or a group make it up."""
+    """Return those that a plural "sie" means: the last plural subject before it, if names or a group make it up.
+
+    One body may be of several, too: die Grünen, die USA.
+    """
     own = scene.subject_of(index)
     if own is None or own.head != index or not _is_plural(scene, index):
         return ()
@@ -56,7 +60,8 @@ def _is_plural(scene: Scene, index: int) -> bool:
 def _means_several(scene: Scene, argument: Argument, resolved: dict[int, Mention]) -> bool:
     token, taken_up = scene.tokens[argument.head], resolved.get(argument.head)
     grouped = taken_up is not None and len(taken_up.entities) > 1
-    return grouped or bool(argument.conjuncts) or (token.tag in ("NN", "PIS") and token.morph.number == "p")
+    several = token.tag in ("NN", "PIS") and token.morph.number == "p"
+    return grouped or several or bool(argument.conjuncts) or _is_plural(scene, argument.head)
 
 
 def _members(scene: Scene, argument: Argument, resolved: dict[int, Mention]) -> tuple[Entity, ...]:
@@ -64,5 +69,7 @@ def _members(scene: Scene, argument: Argument, resolved: dict[int, Mention]) -> 
     mentions = [resolved.get(head) or scene.mention_at(head) for head in heads]
     if any(mention is None or mention.kind in ("adjective", "compound") for mention in mentions):
         return ()
-    entities = tuple(entity for mention in mentions if mention is not None for entity in mention.entities)
-    return tuple(dict.fromkeys(entities)) if len(entities) > 1 else ()
+    known = [mention for mention in mentions if mention is not None]
+    entities = tuple(dict.fromkeys(entity for mention in known for entity in mention.entities))
+    body = entities[0].type in BODIES and known[0].kind in _BODY_NAMED
+    return entities if len(entities) > 1 or body else ()

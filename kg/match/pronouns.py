@@ -1,0 +1,144 @@
+"""Which phrase a pronoun stands for that means nobody with a name: Die Reform ist da, die Bauern lehnen | sie ab."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from itertools import takewhile
+
+from kg.annotate.lexicon import word_list
+from kg.annotate.noun_classes import noun_class
+from kg.match.nouns import is_made
+from kg.match.scene import Part, Scene, fits
+from kg.model.offsets import sentence_of
+
+__all__ = ["subject_meant", "topic_meant"]
+
+GENDERS = {"er": "m", "sie": "f", "es": "n"}
+TAKES_UP = {"sie": "fp", "es": "n", "ihn": "m", "ihm": "mn", "ihr": "f", "ihnen": "p"}
+"""Genders, or the plural, of what a pronoun that is no subject may stand for."""
+SEVERAL = "p"
+ACTORS = ("Person", "Organisation")
+NAMES_INSIDE = ("adjective", "compound")
+"""Kinds of mentions inside a word for something else: die polnische Regierung, der Nato-Gipfel."""
+
+
+def subject_meant(scene: Scene, pronoun: int) -> tuple[tuple[int, int, int], ...]:
+    """Return the phrases that "er" or "sie" without a name takes up: the subject before, in this sentence or the last.
+
+    Further back it is where "sie" has been the subject since.
+    """
+    word = scene.annotations.tokens[pronoun].text.lower()
+    several = word == "sie" and scene.numbers.get(pronoun) == SEVERAL
+    head = None
+    if word != "es":
+        head = _several_meant(scene, pronoun) if several else _one_meant(scene, pronoun)
+    if head is None:
+        return _law_meant(scene, pronoun)
+    heads = scene.lists.get(scene.listed_with.get(head, head), (head,))
+    return tuple((*scene.phrase_at[head], head) for head in heads if head in scene.phrase_at)
+
+
+def _several_meant(scene: Scene, pronoun: int) -> int | None:
+    """Return the last subject of several: Die Bauern blockieren die Straße. | Sie fordern …."""
+    tokens, first = scene.annotations.tokens, _reach(scene, pronoun)
+    near = takewhile(lambda head: head >= first, _subjects_before(scene, pronoun))
+    several = (head for head in near if scene.numbers[head] == SEVERAL and tokens[head].tag in ("NN", "NE"))
+    return next(several, None)
+
+
+def _one_meant(scene: Scene, pronoun: int) -> int | None:
+    """Return the last subject if it agrees, a topic, or somebody beside whom nobody is named who does."""
+    tokens = scene.annotations.tokens
+    before = bisect_left(scene.subjects, pronoun)
+    head = scene.subjects[before - 1] if before else None
+    if head is None or head < _reach(scene, pronoun) or head in scene.mention_at or head not in scene.phrase_at:
+        return None
+    gender, class_ = tokens[head].morph.gender, noun_class(tokens[head].lemma)
+    agrees = gender == GENDERS.get(tokens[pronoun].text.lower()) and tokens[head].morph.number == "s"
+    topic = class_ is None
+    return head if agrees and (topic or (class_ in ACTORS and not _has_rival(scene, head, pronoun, gender))) else None
+
+
+def _has_rival(scene: Scene, head: int, pronoun: int, gender: str) -> bool:
+    """Tell whether anybody is named around a subject and the pronoun whom one of that gender could mean as well."""
+    tokens, sentences = scene.annotations.tokens, scene.annotations.sentences
+    start, end = scene.phrase_at[head]
+    around = range(sentences[sentence_of(sentences, head)].first, sentences[sentence_of(sentences, pronoun)].last)
+    named = (scene.mention_at.get(index) for index in around if not start <= tokens[index].start < end)
+    naming = (mention for mention in named if mention is not None and mention.kind not in NAMES_INSIDE)
+    return any(e.type in ACTORS and e.gender in ("", gender) for mention in naming for e in mention.entities)
+
+
+def _reach(scene: Scene, pronoun: int) -> int:
+    """Return the first token of the sentence before, or of one further back since which a pronoun goes on."""
+    tokens, sentences = scene.annotations.tokens, scene.annotations.sentences
+    word, number = tokens[pronoun].text.lower(), scene.numbers.get(pronoun)
+    opening = max(0, sentence_of(sentences, pronoun) - 1)
+    for head in _subjects_before(scene, pronoun):
+        if head < sentences[opening].first:
+            break
+        same = scene.numbers[head] == number and tokens[head].text.lower() == word
+        opening -= opening > 0 and same and sentence_of(sentences, head) == opening
+    return sentences[opening].first
+
+
+def _subjects_before(scene: Scene, index: int) -> Iterator[int]:
+    """Yield the heads of subjects before a token, the last first."""
+    return (scene.agreeing[place] for place in range(bisect_left(scene.agreeing, index) - 1, -1, -1))
+
+
+def _law_meant(scene: Scene, pronoun: int) -> tuple[tuple[int, int, int], ...]:
+    """Return the law, plan or treaty of the sentence before that a subject takes up: ein Abkommen. Es regelt …."""
+    tokens, sentences = scene.annotations.tokens, scene.annotations.sentences
+    gender = GENDERS.get(tokens[pronoun].text.lower())
+    here = sentence_of(sentences, pronoun)
+    impersonal = any(word.lemma in word_list("impersonal_verbs.txt") for word in tokens[pronoun - 1 : pronoun + 2])
+    if gender is None or here < 1 or (gender == GENDERS["es"] and impersonal):
+        return ()
+    first = bisect_left(scene.nouns, sentences[here - 1].first)
+    before = scene.nouns[first : bisect_left(scene.nouns, sentences[here].first)]
+    made = [h for h in before if is_made(tokens[h].lemma) and "s" in tokens[h].morph.number]
+    head = made[-1] if made and tokens[made[-1]].morph.gender == gender else None
+    return ((*scene.phrase_at[head], head),) if head in scene.phrase_at else ()
+
+
+def topic_meant(scene: Scene, pronoun: int) -> tuple[tuple[int, int, int], ...]:
+    """Return the topic that an object like "sie" or "ihn" takes up: die Reform …, die FDP lehnt sie ab.
+
+    It is the last subject or object that agrees, in this sentence or the one before; none where that is somebody who
+    was no subject, for an object rather takes up an object. Nor is there one in the sentence before where this one
+    names somebody who agrees: Sie vereinbarten mit der FDP, sie zu fragen.
+    """
+    tokens, sentences = scene.annotations.tokens, scene.annotations.sentences
+    allowed = TAKES_UP.get(tokens[pronoun].text.lower(), "")
+    here = sentence_of(sentences, pronoun)
+    first = sentences[max(0, here - 1)].first
+    before = scene.nouns[bisect_left(scene.nouns, first) : bisect_left(scene.nouns, pronoun)]
+    others = (head for head in reversed(before) if head not in scene.fellows.get(pronoun, ()))
+    agreeing = (head for head in others if _agrees(scene, head, allowed) and head in scene.phrase_at)
+    head = next((head for head in agreeing if _is_topic(scene, head) or head not in scene.subjects), None)
+    named = range(max(sentences[here].first, first), pronoun)
+    if head is not None and head < named.start and any(_names_body(scene, index, allowed) for index in named):
+        return ()
+    return ((*scene.phrase_at[head], head),) if head is not None and _is_topic(scene, head) else ()
+
+
+def _names_body(scene: Scene, index: int, allowed: str) -> bool:
+    """Tell whether a name of a person or body that agrees stands behind a preposition."""
+    mention = scene.mention_at.get(index)
+    behind = scene.oblique_at.get(mention.start) if mention is not None else None
+    behind = behind or scene.oblique_at.get(scene.annotations.tokens[index - 1].start)
+    return behind is not None and behind.head == index and mention is not None and _agrees(scene, index, allowed)
+
+
+def _is_topic(scene: Scene, head: int) -> bool:
+    mention = scene.mention_at.get(head)
+    entities = mention.entities if mention is not None else (None,)
+    return all(fits(scene, Part(0, 0, head, entity), ("Thema",)) for entity in entities)
+
+
+def _agrees(scene: Scene, head: int, allowed: str) -> bool:
+    morph = scene.annotations.tokens[head].morph
+    plural = "p" in allowed and "p" in morph.number
+    return plural or ("s" in morph.number and morph.gender != "" and morph.gender in allowed)
