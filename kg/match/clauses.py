@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from kg.annotate.lexicon import verbs_of_saying
 from kg.match.amounts import amounts, holds_amount, says_how_much
+from kg.match.apart import stands_apart
 from kg.match.content import EFFECT, cause_of, content_of, effect_of
 from kg.match.context import CONTEXT, named_in_passage
 from kg.match.determiners import is_definite, is_new, says_whither
@@ -291,6 +292,8 @@ def _takes(scene: Scene, slot: Slot, part: Part) -> bool:
     if (slot.goal or slot.rest) and says_whither(scene.annotations.tokens, part.head) != slot.goal:
         return False
     if slot.known and is_new(scene.annotations.tokens, part.head):
+        return False
+    if slot.apart and not stands_apart(scene, part.head):
         return False
     if slot.singular and is_plural(scene, part.head):
         return False

@@ -293,6 +293,7 @@ def _slot(path: str, written: str | dict[str, Any], lists: dict[str, frozenset[s
         known=detail.get("article") == "known",
         goal=detail.get("article") == "goal",
         rest=detail.get("article") == "rest",
+        apart="apart" in detail,
         singular=detail.get("number") == "singular",
         attributes=_words(detail.get("attribute", []), lists),
         units=_words(detail.get("unit", []), lists),

@@ -30,12 +30,13 @@ class Slot:
     `types` are class local names, any of which will do, "none" for a participant that must not be there,
     "sich" for a reflexive pronoun;
     `lemmas` restricts the head noun, empty for no restriction, `not_lemmas` are nouns that it must not be;
-    `several` asks for at least two, `named` for a name or what refers to one, `described` for a noun of which something
-    behind it says more (das Schicksal des Landes), `indefinite` for one without a definite article, `known` for one
-    without an indefinite one, `goal` for one whose article shows a direction (in die Türkei), `rest` for any other,
-    `governed` takes a place or a trade for those who act for it; `singular` asks for one; `attributes` are adjectives
-    one of which must stand before the noun, `units` those one of which its amount must have (as
-    `kg.model.reading.Quantity` has them). A lemma that begins with a hyphen stands for all words that end so.
+    `several` asks for at least two, `named` for a name or what refers to one, `described` for a noun of which
+    something behind it says more (das Schicksal des Landes), `indefinite` for one without a definite article,
+    `known` for one without an indefinite one, `apart` for one that no noun right before it may have, `goal` for one
+    whose article shows a direction (in die Türkei), `rest` for any other, `governed` takes a place or a trade for
+    those who act for it; `singular` asks for one; `attributes` are adjectives one of which must stand before the
+    noun, `units` those one of which its amount must have (as `kg.model.reading.Quantity` has them). A lemma that
+    begins with a hyphen stands for all words that end so.
     """
 
     path: str
@@ -51,6 +52,7 @@ class Slot:
     goal: bool = False
     governed: bool = False
     rest: bool = False
+    apart: bool = False
     singular: bool = False
     attributes: frozenset[str] = frozenset()
     units: frozenset[str] = frozenset()
