@@ -45,6 +45,11 @@ def test_offices(case: dict[str, Any]) -> None:
         ("Ole Tamm aus der SPD-Fraktion lehnt das ab.", ["Ole Tamm | SPD"]),
         ("Ihm dankte die Ökonomin Ida Holm von der NATO herzlich.", ["Ida Holm | NATO"]),
         ("Später dankte Ida Holm bei der NATO dem Rat.", []),
+        ("Der Austritt von Ole Tamm aus der SPD überraschte.", []),
+        (
+            "SPD-Chef Ole Tamm und seine Parteifreunde Ida Holm und Jan Kalski kamen.",
+            ["Ida Holm | SPD", "Jan Kalski | SPD"],
+        ),
         ("Geld verlangte Ole Tamm von der SPD nicht.", []),
         ("Nun wurde Ole Tamm von der SPD scharf kritisiert.", []),
         ("Ole Tamm von der SPD entlassen", []),

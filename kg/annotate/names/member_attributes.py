@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from kg.annotate.names.kinds import kind_of
+from kg.annotate.names.office_groups import people_listed
 from kg.annotate.names.office_text import OfficeText
 from kg.annotate.names.titles import modifier, parse_title
 from kg.annotate.noun_classes import noun_class
@@ -18,6 +20,8 @@ _STAFF = "Mitarbeiter"
 _PARTY = "Partei"
 _OF = frozenset({"von", "vom"})
 _PREPOSITIONS = _OF | {"aus", "am", "an", "beim", "bei"}
+_FRIENDS = re.compile(r"Partei(freund|kolleg|genoss)(e|in|en|innen)?$")
+_REACH = 30  # tokens within which a party is that of somebody's Parteifreund
 _BEFORE_BODY = frozenset({"ADJA", "ADJD", "NN"})
 _DOES = frozenset({"VVPP", "VVINF", "VVIZU", "PTKZU"})
 """What tells, mostly in a headline, that the body does something: Ole Tamm von der SPD | entlassen."""
@@ -33,6 +37,8 @@ def find_attributed_members(
     Any name with "von" tells whose somebody is, "aus" does so of a party only; who is called by what he does
     (Ökonomin, Forscher) works at a body, too.
     """
+    for sentence in sentences:
+        yield from _of_one_party(text, sentence)
     governed = {a.head for clause in clauses if clause.kind != "nominal" for a in clause.arguments if a.preposition}
     for sentence in sentences:
         for index in range(sentence.first + 1, sentence.last - 1):
@@ -48,6 +54,31 @@ def find_attributed_members(
                 yield OfficeMention(
                     person.start, text.mentions[text.at[place]].end, holder, title, body, standing="member"
                 )
+
+
+def _of_one_party(text: OfficeText, sentence: Sentence) -> Iterator[OfficeMention]:
+    """Yield the memberships of those called friends in a party: seine Parteifreundin X, FDP-Parteifreunde X und Y.
+
+    Which party it is tells the word, else the party named last.
+    """
+    for index in range(sentence.first, sentence.last - 1):
+        if _FRIENDS.search(text.tokens[index].text) is None:
+            continue
+        party = next(_parties_before(text, index), None)
+        if party is None:
+            continue
+        names = [text.at[index + 1]] if text.person(index + 1) else []
+        for number in people_listed(text, sentence, index + 1) or names:
+            person = text.mentions[number]
+            yield OfficeMention(person.start, person.end, person.entities[0], _POLITICIAN, party, standing="member")
+
+
+def _parties_before(text: OfficeText, index: int) -> Iterator[Entity]:
+    """Yield the parties named in a token and before it, the nearest first."""
+    for place in range(index, max(index - _REACH, -1), -1):
+        mention = text.mention(place)
+        if mention is not None and kind_of(mention.entities[0]) == _PARTY:
+            yield mention.entities[0]
 
 
 def _body_behind(text: OfficeText, sentence: Sentence, start: int) -> int | None:
@@ -69,6 +100,8 @@ def _membership(text: OfficeText, preposition: int, place: int) -> tuple[str, En
     does = behind < len(text.tokens) and text.tokens[behind].tag in _DOES
     if mention.kind not in ("name", "compound") or len(mention.entities) > 1 or does:
         return "", None
+    if link == "aus" and text.tokens[_first(text, preposition - 1) - 1].text == "von":
+        return "", None  # der Austritt von Ole Tamm aus der SPD
     if kind_of(body) == _PARTY and link in (*_OF, "aus"):
         whole = mention.kind == "name" or mention.end >= last.end or last.text.lower().endswith(_GROUPS)
         return _POLITICIAN, (body if whole else None)
@@ -82,12 +115,18 @@ def _works_there(text: OfficeText, preposition: int) -> bool:
 
     An office before the name is that of the body.
     """
-    first = last = preposition - 1
-    while text.at.get(first - 1) == text.at[last]:
-        first -= 1
+    first = _first(text, preposition - 1)
     token = text.tokens[first - 1] if first else None
     if token is None or token.tag != "NN":
         return text.tokens[preposition].text in _OF
     title = parse_title(token.text)
     former = first > 1 and modifier(text.tokens[first - 2].text) in ("former", "future")
     return (title is None or title.scope == "person") and not former and noun_class(token.lemma) == "Person"
+
+
+def _first(text: OfficeText, last: int) -> int:
+    """Return the first token of the name that ends at a token."""
+    first = last
+    while text.at.get(first - 1) == text.at[last]:
+        first -= 1
+    return first

@@ -13,7 +13,7 @@ from kg.annotate.noun_classes import noun_class
 from kg.model.entity import Entity
 from kg.model.reading import Sentence, Token
 
-__all__ = ["before_joined", "body_before", "body_behind", "compound_body", "implied", "with_field"]
+__all__ = ["before_joined", "body_before", "body_behind", "compound_body", "governed", "implied", "with_field"]
 
 _WITH_FIELD = (
     "Minister",
@@ -212,12 +212,12 @@ def body_behind(text: OfficeText, sentence: Sentence, phrase: OfficePhrase) -> O
         return replace(phrase, place=place, last=text.end_of(start))
     if place is not None and phrase.of is not None and phrase.of.type == "Organisation":
         return replace(phrase, last=text.end_of(start))  # Fraktionschef der Grünen im Bundestag
-    if place is not None and phrase.of is None and phrase.determiner is None and (of := _governed(text, phrase, place)):
+    if place is not None and phrase.of is None and phrase.determiner is None and (of := governed(text, phrase, place)):
         return replace(phrase, of=of, last=text.end_of(start))
     return phrase
 
 
-def _governed(text: OfficeText, phrase: OfficePhrase, place: Entity) -> Entity | None:
+def governed(text: OfficeText, phrase: OfficePhrase, place: Entity) -> Entity | None:
     """Return whose office a place tells that stands behind it: zuvor Finanzminister in Rom, in Hessen."""
     if phrase.word is None or phrase.word.plural:
         return None

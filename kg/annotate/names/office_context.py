@@ -32,7 +32,8 @@ def with_antecedent(
     if word is None or word.scope != "body" or phrase.of or phrase.owner or phrase.holder is None:
         return phrase
     behind = text.tokens[phrase.last - 1].end <= text.mentions[phrase.holder].start
-    if phrase.determiner is not None or not behind or phrase.standing != "held" or phrase.place:
+    determined = phrase.determiner is not None and word.normal not in _ONLY_AT  # der Richter X is of the only court
+    if determined or not behind or phrase.standing != "held" or phrase.place:
         return phrase
     first_part = word.prefix.rstrip("-") or word.whole.removesuffix(word.normal.lower())
     forms = (first_part, first_part.removesuffix("s"), first_part.removesuffix("en") + "a")  # Firmen-, Unternehmens-

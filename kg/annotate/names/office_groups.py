@@ -10,7 +10,7 @@ from kg.annotate.names.titles import parse_title
 from kg.model.entity import Entity
 from kg.model.reading import Sentence, Token
 
-__all__ = ["each_holder", "names_several"]
+__all__ = ["each_holder", "names_several", "people_listed"]
 
 _JOINTS = ("und", "sowie", ",")
 _OF = ("der", "des", "von", "vom")
@@ -27,7 +27,7 @@ def each_holder(text: OfficeText, sentence: Sentence, phrase: OfficePhrase) -> I
         yield phrase
         return
     bodies, index = _bodies(text, sentence, phrase)
-    people = _people(text, sentence, index)
+    people = people_listed(text, sentence, index)
     if len(people) < 2 or (len(bodies) > 1 and len(bodies) != len(people)):
         yield phrase
         return
@@ -64,7 +64,7 @@ def _bodies(text: OfficeText, sentence: Sentence, phrase: OfficePhrase) -> tuple
     return found, index
 
 
-def _people(text: OfficeText, sentence: Sentence, index: int) -> list[int]:
+def people_listed(text: OfficeText, sentence: Sentence, index: int) -> list[int]:
     """Return the mentions of people listed from a token on, none where the list does not end with its last."""
     index += index < sentence.last and text.tokens[index].text == ","
     found: list[int] = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from kg.annotate.names.inflection import is_genitive_of
@@ -17,7 +18,10 @@ _RETIRED = {"a.D.", "i.R."}
 _PAST = {"früher", "einst", "ehemals", "vormals", "damals", "zuvor", "bis", "während", "bisher", "bislang", "vorher"}
 _ADVERBIAL = {"ADV", "ADJD", "APPR", "APPRART", "ART", "CARD", "NN"}
 _LONGEST_ADVERB = 5  # words between the comma and the office: seit Anfang Mai Vorsitzende der Partei
+_FROM = ("aus",)
+"""What leads to the state or town of an office behind its holder: Bürgermeisterin Ida Holm | aus Fulda."""
 _AT = ("von", "vom", "am", "an", "bei", "beim")
+_BESIDE = {",", "–", "("}
 _AFTER_APPOSITION = {",", ".", "(", ")", ":", "–", "-", ";", "“", '"'}
 
 
@@ -41,7 +45,9 @@ def with_holder(text: OfficeText, sentence: Sentence, phrase: OfficePhrase) -> O
             else phrase
         )
     own = (phrase.of or phrase.owner) is not None and not _belongs_to_person(text, phrase)
-    name = _behind_rank(text, sentence, index + 1) if own and _follows(text, sentence, index, ",") else sentence.last
+    name = (
+        _behind_rank(text, sentence, index + 1) if own and _follows(text, sentence, index, _BESIDE) else sentence.last
+    )
     if name < sentence.last and text.person(name):
         after = text.end_of(name)
         if _closes(text, sentence, after) or text.tokens[after].tag.startswith("V"):
@@ -62,12 +68,17 @@ def _behind_rank(text: OfficeText, sentence: Sentence, index: int) -> int:
 
 def _of_body_behind(text: OfficeText, sentence: Sentence, phrase: OfficePhrase, index: int) -> OfficePhrase:
     """Add the body named at a token, behind the holder: Direktorin Eva Blum | vom Institut Muster, …."""
-    open_ = phrase.of is None and phrase.owner is None and phrase.word is not None and phrase.word.scope == "body"
-    if not open_ or index + 1 >= sentence.last or text.tokens[index].text not in _AT:
+    open_ = phrase.of is None and phrase.owner is None and phrase.word is not None
+    scope = phrase.word.scope if phrase.word is not None else ""
+    links = {"body": _AT, "state": _FROM}.get(scope, ())
+    if not open_ or index + 1 >= sentence.last or text.tokens[index].text not in links:
         return phrase
     start = index + 1 + (text.tokens[index + 1].tag == "ART")
+    while start + 1 < sentence.last and scope == "state" and text.tokens[start].tag == "NN" and not text.body(start):
+        start += 1  # Gouverneurin Ida Holm aus dem | Bundesstaat | Oregon
     body = text.body(start) if start < sentence.last else None
-    if body is None or body.type not in ("Organisation", "Medium"):
+    wanted = ("Organisation", "Medium") if scope == "body" else ("Ort", "Staat")
+    if body is None or body.type not in wanted:
         return phrase
     end = text.end_of(start)
     closed = _closes(text, sentence, end) or text.tokens[end].tag in (*FINITE_TAGS, "KON")
@@ -119,8 +130,8 @@ def _owned_by(text: OfficeText, phrase: OfficePhrase, index: int) -> bool:
     return is_genitive_of(text.tokens[text.end_of(index) - 1].text, person.label)
 
 
-def _follows(text: OfficeText, sentence: Sentence, index: int, mark: str) -> bool:
-    return index + 1 < sentence.last and text.tokens[index].text == mark
+def _follows(text: OfficeText, sentence: Sentence, index: int, marks: Collection[str]) -> bool:
+    return index + 1 < sentence.last and text.tokens[index].text in marks
 
 
 def _closes(text: OfficeText, sentence: Sentence, index: int) -> bool:

@@ -8,14 +8,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from kg.annotate.names.field_holders import field_holders
 from kg.annotate.names.home import has_government, is_national
 from kg.annotate.names.office_bodies import before_joined, body_before, body_behind, compound_body, implied, with_field
 from kg.annotate.names.office_context import with_antecedent
-from kg.annotate.names.office_groups import each_holder
+from kg.annotate.names.office_groups import each_holder, names_several
 from kg.annotate.names.office_holders import with_holder
 from kg.annotate.names.office_relations import is_relation, with_owner
 from kg.annotate.names.office_text import FORMER, OfficePhrase, OfficeText
 from kg.annotate.names.titles import Title, parse_portfolio, parse_title
+from kg.annotate.words.contexts import FINITE_TAGS
 from kg.model.entity import Entity
 from kg.model.reading import Sentence
 
@@ -49,7 +51,7 @@ def find_phrases(text: OfficeText, sentences: Sequence[Sentence]) -> tuple[Offic
     return tuple(
         held
         for sentence, previous in zip(sentences, before, strict=True)
-        for phrase in _phrases(text, sentence, previous, heads)
+        for phrase in (*_phrases(text, sentence, previous, heads), *field_holders(text, sentence))
         for held in each_holder(text, sentence, phrase)
     )
 
@@ -72,7 +74,7 @@ def _phrases(
             phrase = replace(phrase, holder=role, referring=True)
         if previous is not None and _of_same_holder(text, previous, phrase):
             phrase = replace(phrase, holder=previous.holder)
-        if previous is not None and _joined(text, previous, phrase) and phrase.holder is not None:
+        if previous is not None and phrase.holder is not None and _shares(text, sentence, previous, phrase):
             yield replace(previous, holder=phrase.holder, last=phrase.last)
         elif previous is not None:
             yield previous
@@ -126,6 +128,23 @@ def _joined(text: OfficeText, first: OfficePhrase, second: OfficePhrase) -> bool
         and between[0].text in ("und", "sowie")
         and all(t.tag in ("KON", "ADJA") for t in between)
     )
+
+
+def _shares(text: OfficeText, sentence: Sentence, first: OfficePhrase, second: OfficePhrase) -> bool:
+    """Tell two offices of who is named behind the second: Kanzler und Minister X; der Chef der Bank, Minister X, …."""
+    if _joined(text, first, second):
+        return True
+    name = second.holder
+    if first.holder is not None or first.of is None or first.referring or first.determiner is None or name is None:
+        return False
+    begin = second.first if second.determiner is None else second.determiner
+    behind = next((i for i in range(second.last, sentence.last) if text.at.get(i) == name), sentence.last)
+    after = text.end_of(behind) if behind < sentence.last else sentence.last
+    if after + 2 < sentence.last and text.tokens[after].text == "(" and text.tokens[after + 2].text == ")":
+        after += 3  # der Chef der Bank, Ministerin Ida Holm (SPD), …
+    beside = [token.text for token in text.tokens[first.last : begin]] == [","]
+    closed = after < sentence.last and (text.tokens[after].text == "," or text.tokens[after].tag in FINITE_TAGS)
+    return beside and closed and not names_several(text.tokens, first.first, first.head)
 
 
 def _phrase(

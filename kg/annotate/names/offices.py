@@ -17,6 +17,7 @@ __all__ = ["find_offices"]
 
 _MEMBER = "Politiker"
 _VAGUE = {"Minister", "Chef", "Leiter", "Vertreter"}  # offices of which only the body says more
+_MINISTER = "minister"
 _JOINT = ("Co-", "Ko-")
 _NEAR = 150  # characters within which a Co-Vorsitzender leads the body whose office was named last
 _NEUTRAL = {"head-of-state": "Staatsoberhaupt", "head-of-government": "Regierungschef"}
@@ -73,7 +74,8 @@ def find_offices(
 def _titles_told(phrase: OfficePhrase) -> dict[str, str]:
     """Return the title that a colleague named later has as well, by the gender of who has it here and by none."""
     word = phrase.word
-    if word is None or word.scope == "person" or not phrase.rank or phrase.standing == "future" or phrase.portfolio:
+    shared = bool(phrase.rank) or phrase.title.endswith(_MINISTER)
+    if word is None or word.scope == "person" or not shared or phrase.standing == "future" or phrase.portfolio:
         return {}
     return {"": phrase.title, word.gender: phrase.title}
 
@@ -102,10 +104,11 @@ def _is_profession(phrase: OfficePhrase) -> bool:
 
 
 def _states_served(mentions: Sequence[Mention], phrases: Sequence[OfficePhrase]) -> dict[str, Entity]:
-    """Return the state or part of one that each holder (by id) serves, as the text says first."""
+    """Return the state or part of one that each holder (by id) serves, as the text says first; no mayor's town."""
     found: dict[str, Entity] = {}
     for phrase in phrases:
-        if phrase.of is not None and phrase.of.type in ("Staat", "Ort"):
+        mayor = phrase.word is not None and phrase.word.rank == "mayor"
+        if phrase.of is not None and phrase.of.type in ("Staat", "Ort") and not mayor:
             found.setdefault(holder_of(mentions, phrase).id, phrase.of)
     return found
 

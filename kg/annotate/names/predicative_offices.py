@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from kg.annotate.names.office_bodies import governed
 from kg.annotate.names.office_text import OfficePhrase, OfficeText
+from kg.model.entity import Entity
 from kg.model.reading import Argument, Clause, Mention, Token
 
 __all__ = ["with_subjects"]
@@ -43,6 +45,11 @@ _HEADING = {
 }
 _PASSING = {"gehen", "fallen"}
 """Verbs by which a portfolio is somebody's: X führt das Finanzministerium, das Justizressort geht an Y."""
+_MOVING = {"wechseln", "rücken", "stehen", "treten", "aufrücken", "ziehen"}
+"""Verbs by which somebody gets or has one: wechselt ins Innenministerium, rückt an die Spitze des Justizressorts."""
+_TOP = "Spitze"
+_NO_TITLE = {"gelten", "kandidieren", "antreten", "bewerben", "auftreten", "ausgeben"}
+"""Verbs that with als tell what somebody is not (yet): Als Präsidentin kandidiert Ida Holm."""
 
 
 def with_subjects(
@@ -51,19 +58,62 @@ def with_subjects(
     """Return the phrases, those that a clause says of a person held by that person.
 
     A phrase that names a body is left to the rules, which read negation and doubt. Who was something has been it.
+    Whose an office is may be told by the clause around it: In Hessen, Der hessische Landtag.
     """
     portfolios = {phrase.head for phrase in phrases if phrase.portfolio}
     holders: dict[int, tuple[int, str, bool]] = {}
+    around: dict[int, tuple[Clause, Argument]] = {}
+    entitled: set[int] = set()
     for clause in clauses:
         if not _plainly_states(clause) or _is_asked(text.tokens, clause):
             continue
         standing = _standing(clause)
-        for office, somebody in _stated(clause):
+        for office, somebody in _stated(text.tokens, clause):
             holder = _person(text.tokens, text.mentions, text.at, somebody)
-            of_ministry = clause.lemma in _HEADING | _PASSING
+            of_ministry = clause.lemma in _HEADING | _PASSING | _MOVING and not _entitles(clause, office)
             if holder is not None and (office.head in portfolios) == of_ministry:
                 holders[office.head] = (holder, standing, clause.lemma not in _BEING)
-    return tuple(_held(phrase, *holders[phrase.head]) if _open(phrase, holders) else phrase for phrase in phrases)
+                around[office.head] = (clause, somebody)
+                entitled.update([office.head] if _entitles(clause, office) else [])
+    return tuple(
+        _held(_of_clause(text, phrase, *around[phrase.head]), *holders[phrase.head])
+        if _open(phrase, holders) or (phrase.head in entitled and phrase.holder is None)
+        else phrase
+        for phrase in phrases
+    )
+
+
+def _of_clause(text: OfficeText, phrase: OfficePhrase, clause: Clause, holder: Argument) -> OfficePhrase:
+    """Return the phrase, without a body held for that of which the clause tells: who appoints, and where."""
+    if phrase.of is not None or phrase.word is None:
+        return phrase
+    for argument in clause.arguments:
+        placed = argument.role == "oblique" and argument.preposition == "in"
+        acts = argument.role in ("subject", "agent") and argument.head != holder.head
+        for index in _tokens(text.tokens, argument) if placed or acts else ():
+            for place in _told_at(text, index):
+                if (body := governed(text, phrase, place)) is not None:
+                    return replace(phrase, of=body)
+    return phrase
+
+
+def _told_at(text: OfficeText, index: int) -> Iterator[Entity]:
+    """Yield the state or place that a token names, or whose body or institution it does: der hessische Landtag."""
+    mention = text.mention(index)
+    if mention is not None and mention.kind != "pronoun":
+        entity = mention.entities[0]
+        whole = mention.whole or text.gazetteer.belongs.get(entity.id) or entity
+        yield from (each for each in (whole,) if each.type in ("Staat", "Ort"))
+
+
+def _tokens(tokens: Sequence[Token], argument: Argument) -> Iterator[int]:
+    """Yield the tokens of a participant from the first one on."""
+    index = argument.head
+    while index and tokens[index - 1].start >= argument.start:
+        index -= 1
+    while index < len(tokens) and tokens[index].end <= argument.end:
+        yield index
+        index += 1
 
 
 def _standing(clause: Clause) -> str:
@@ -75,7 +125,12 @@ def _standing(clause: Clause) -> str:
     return "future" if clause.lemma == "werden" and clause.tense not in _PAST else "held"
 
 
-def _stated(clause: Clause) -> Iterator[tuple[Argument, Argument]]:
+def _entitles(clause: Clause, office: Argument) -> bool:
+    """Tell an office that the first words of a clause give its subject: Als Präsident Malis schweigt Ole Tamm."""
+    return office.preposition == "als" and clause.lemma not in _BEING | _APPOINTING | _SERVING
+
+
+def _stated(tokens: Sequence[Token], clause: Clause) -> Iterator[tuple[Argument, Argument]]:
     """Yield what may be an office in a clause with who may have it."""
     subject, said, object_ = (_argument(clause, role) for role in ("subject", "predicate", "object"))
     named_for = said is not None and said.preposition == "als"  # ist als Minister im Gespräch
@@ -96,6 +151,21 @@ def _stated(clause: Clause) -> Iterator[tuple[Argument, Argument]]:
         yield subject, agent
     elif clause.lemma in _PASSING and subject is not None and (goal := _oblique(clause, "an")) is not None:
         yield subject, goal
+    elif clause.lemma in _MOVING and subject is not None and (goal := _goal(tokens, clause)) is not None:
+        yield goal, subject
+    plain = clause.voice == "active" and clause.kind == "main" and clause.lemma not in _NO_TITLE
+    first = said is not None and said.head < min(clause.complex, default=0) and _entitles(clause, said)
+    if plain and first and said is not None and subject is not None:
+        yield said, subject
+
+
+def _goal(tokens: Sequence[Token], clause: Clause) -> Argument | None:
+    """Return where somebody goes who gets a ministry: ins Innenministerium, an die Spitze | des Justizressorts."""
+    top = _oblique(clause, "an")
+    if top is None or tokens[top.head].lemma != _TOP:
+        return _oblique(clause, "in")
+    nouns = [index for index in _tokens(tokens, top) if index > top.head and tokens[index].tag == "NN"]
+    return replace(top, head=nouns[0]) if nouns else None
 
 
 def _oblique(clause: Clause, preposition: str) -> Argument | None:

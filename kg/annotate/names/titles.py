@@ -14,7 +14,7 @@ __all__ = ["Title", "modifier", "parse_portfolio", "parse_title"]
 # "Begleiter" is no Leiter and "Bauherr" no Herr: a first part that is no name has at least this many letters.
 _SHORTEST_PREFIX = 4
 # Professions and forms of address that also end other words (Marktmajor, Landfrau).
-_PORTFOLIOS = ("ressort", "ministerium")
+_PORTFOLIOS = ("ressort", "ressorts", "ministerium", "ministeriums")
 _OFFICE = "amt"
 _BOARD = "Vorstand"  # with a company's name also one of its members: Siemens-Vorstand Karl Maier
 _NEVER_LAST = {"Herr", "Frau", "Doktor", "Major", "Imam", "Vorsitz", "Prinz", _BOARD, "General", "Oberst", "Boss"}
