@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from kg.annotate.lexicon import word_list
 from kg.annotate.names.gazetteer import Gazetteer
-from kg.annotate.names.people import INITIAL, NUMERAL, PREFIXED, SURNAME_LETTER, given_name_gender
+from kg.annotate.names.people import BIRTH_ORDERS, INITIAL, NUMERAL, PREFIXED, SURNAME_LETTER, given_name_gender
 from kg.annotate.names.titles import parse_title
 from kg.annotate.names.transliteration import folded
 from kg.annotate.words.contexts import FINITE_TAGS
@@ -59,7 +59,7 @@ def end_of_name(
             surname = True
         elif INITIAL.fullmatch(token.text) and end + 1 < limit and tokens[end + 1].tag in ("NE", "NN"):
             end += 1
-        elif (given or titled) and _closes(token):
+        elif token.text in BIRTH_ORDERS or ((given or titled) and _closes(token)):
             return end + 1
         elif end not in others and _may_continue(
             token, given=not surname or (titled and _is_surname(tokens, end, limit))

@@ -14,9 +14,20 @@ from kg.annotate.names.transliteration import folded
 from kg.model.entity import Entity
 from kg.model.identity import slug
 
-__all__ = ["INITIAL", "NUMERAL", "PREFIXED", "SURNAME_LETTER", "People", "PersonName", "given_name_gender"]
+__all__ = [
+    "BIRTH_ORDERS",
+    "INITIAL",
+    "NUMERAL",
+    "PREFIXED",
+    "SURNAME_LETTER",
+    "People",
+    "PersonName",
+    "given_name_gender",
+]
 
 INITIAL = re.compile(r"[A-ZÄÖÜ]\.?|St\.|Jr\.?")
+BIRTH_ORDERS = frozenset({"junior", "senior", "jr.", "sen.", "Junior", "Senior"})
+"""What tells a son from a father of the same name: Donald Trump junior."""
 NUMERAL = re.compile(r"[IVX]+\.")
 SURNAME_LETTER = re.compile(r"[A-ZÄÖÜ]\.")
 # Names with a small first part: el-Baradei, al-Assad, asch-Scharif
@@ -49,18 +60,25 @@ class People:
         self._by_name: dict[str, Entity] = {}
         self._by_surname: dict[str, Entity] = {}
         self._by_first_name: dict[str, set[Entity]] = {}
+        self._younger: set[Entity] = set()
 
     def add(self, name: PersonName) -> Entity:
         """Return the person of a name, known from the gazetteer or the article, else a provisional one."""
         words = (*name.words[:-1], self._nominative(name.words[-1], genitive=name.genitive and len(name.words) > 1))
         label = " ".join(words)
         ruler = len(words) == 2 and NUMERAL.fullmatch(words[-1])  # Leo XIV. is Leo, and no other is XIV.
-        surname = folded(words[0] if ruler else words[-1])
+        younger = words[-1] in BIRTH_ORDERS
+        surname = folded(words[0] if ruler else words[-2] if younger and len(words) > 2 else words[-1])
         person = self._by_name.get(folded(label)) or self._known(words) or self._namesake(words)
         if person is None:
             gender = (name.title.gender if name.title else "") or given_name_gender(words[0]) or ""
             person = Entity(slug(label), label, "Person", gender=gender, provisional=True)
         self._by_name[folded(label)] = person
+        if younger:
+            self._by_name.setdefault(folded(" ".join(words[-2:])), person)
+        elif self._by_surname.get(surname) in self._younger:
+            self._by_surname.pop(surname)
+        self._younger |= {person} if younger else set()
         self._by_surname.setdefault(surname, person)
         if len(words) > 1:
             self._by_first_name.setdefault(folded(words[0]), set()).add(person)

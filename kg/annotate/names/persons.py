@@ -191,8 +191,10 @@ def _may_begin(
         return False  # the common noun, not the given name: die Marine
     if token.text in _HONORIFICS:
         return False  # Dr. | Otto Weber
-    if first in others and not (given and not titled and first + 1 not in others):
-        return False
+    if first in others and not (
+        given and first + 1 not in others and (not titled or _is_surname_at(tokens, first + 1))
+    ):
+        return False  # Präsident | Paris besucht, but: Präsidentin Sofia Larsen
     if token.text.isupper() and len(token.text) > 1 and not INITIAL.fullmatch(token.text):
         return False  # an abbreviation opens the name of a body
     if token.text in word_list("place_name_openers.txt"):
@@ -200,6 +202,10 @@ def _may_begin(
     known = given or token.tag == "NE"
     introduced = titled or _related(tokens, first, sentence.first)
     return known or (introduced and _plain_name(token)) or _unknown_pair(tokens, first, sentence, others)
+
+
+def _is_surname_at(tokens: Sequence[Token], index: int) -> bool:
+    return index < len(tokens) and tokens[index].tag == "NE" and _plain_name(tokens[index])
 
 
 def _related(tokens: Sequence[Token], first: int, limit: int) -> bool:

@@ -14,12 +14,13 @@ __all__ = ["counterpart"]
 
 _REACH = 2  # sentences
 _COLLEAGUES = ("kollege", "kollegin", "pendant")
+_ANY_COLLEAGUES = ("Kollege", "Kollegin")  # who may serve in one government, too
 
 
 def counterpart(scene: Scene, discourse: Discourse, index: int, resolved: dict[int, Mention]) -> Mention | None:
     """Return the only other person of late whom a noun of `counterpart_nouns.txt` with a possessive may mean.
 
-    A colleague holds no office of another rank, and none for the same state; an adjective says which state it is.
+    A colleague from another state holds no office of another rank; an adjective says which state it is.
     """
     token = scene.tokens[index]
     adjectives = adjectives_before(scene, index)
@@ -59,4 +60,6 @@ def _fits(discourse: Discourse, noun: str, owner: Entity, other: Entity, state: 
     ranks = {held.rank or held.title for held in discourse.offices_of(owner)}
     own = {held.rank or held.title for held in discourse.offices_of(other)}
     same = bool(served) and not served.isdisjoint(discourse.states_served(owner))
-    return not same and (not own or not ranks or not own.isdisjoint(ranks))
+    if same:
+        return noun in _ANY_COLLEAGUES
+    return not own or not ranks or not own.isdisjoint(ranks)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.annotate.lexicon import word_list
 from kg.annotate.names.institutions import part_named, state_parts
 from kg.annotate.names.kinds import description_row, is_of_kind, kind_of
 from kg.annotate.noun_classes import ends_in, noun_class
@@ -51,14 +52,14 @@ def describe(scene: Scene, discourse: Discourse, index: int, resolved: dict[int,
     `resolved` holds the references found so far by their head token.
     """
     tokens = scene.tokens
-    if index in scene.at:
+    if index in scene.at and not _of_named_sort(scene, index):
         return None
     if tokens[index].text in _GOVERNMENTS and (state := governed(scene, discourse, index, resolved)) is not None:
         return Mention(tokens[index].start, tokens[index].end, (state,), "metonym")
     row = description_row(tokens[index].text)
     entity = called_state(scene, discourse, index) or called_party(scene, discourse, index)
     if entity is None and (row is None or _is_own_name(tokens[index].lemma, row)):
-        entity = _repeated(scene, discourse, index, resolved)
+        entity = _repeated(scene, discourse, index, resolved) or _introduced(scene, discourse, index)
     elif entity is None and row is not None and (determiner := determiner_before(scene, index)) is not None:
         entity = _taken_up(scene, discourse, index, determiner, row, resolved)
     if entity is None or sits_elsewhere(scene, index, entity) or _does_to_it(scene, index, entity):
@@ -69,6 +70,13 @@ def describe(scene: Scene, discourse: Discourse, index: int, resolved: dict[int,
     named = (name for place in adjectives if (name := name_at(scene, place)) is not None)
     region = next((name for name in named if entity.type in ("Staat", "Ort") and name != entity), None)
     return Mention(tokens[first].start, tokens[index].end, (entity,), "description", whole=region)
+
+
+def _of_named_sort(scene: Scene, index: int) -> bool:
+    """Tell a noun of `descriptions.csv` that a name begins: das EU-Land, das Nato-Mitglied."""
+    row = description_row(scene.tokens[index].text)
+    hyphened = row is not None and "-" in row["noun"]
+    return hyphened and scene.mentions[scene.at[index]].kind in ("compound", "metonym")
 
 
 def _does_to_it(scene: Scene, index: int, body: Entity) -> bool:
@@ -131,7 +139,13 @@ def _taken_up(
 def _of_another_name(noun: str, found: Entity) -> bool:
     """Tell a compound that says a name which is not that of what it could take up: der Linux-Verband is no Siemens."""
     name, hyphen, _ = noun.rpartition("-")
-    return bool(hyphen) and not name.isupper() and readings(name)[0].tag == "NE" and name not in found.label
+    return (
+        found.type != "Staat"
+        and bool(hyphen)
+        and not name.isupper()
+        and readings(name)[0].tag == "NE"
+        and name not in found.label
+    )
 
 
 def _described(scene: Scene, discourse: Discourse, index: int, row: dict[str, str]) -> Entity | None:
@@ -155,7 +169,9 @@ def _described(scene: Scene, discourse: Discourse, index: int, row: dict[str, st
         near = discourse.recent(sentence, (row["type"],), reach=ANYWHERE)
         courts = [e for e in near if noun.lower() in e.label.lower()]
         return courts[0] if len(courts) == 1 else None
-    found = None
+    found = _called_so(scene, discourse, index)
+    if found is not None:
+        return found
     placed = any(name_at(scene, place) for place in adjectives)
     part = scene.tokens[index].text
 
@@ -175,6 +191,34 @@ def _described(scene: Scene, discourse: Discourse, index: int, row: dict[str, st
         if only:
             return only[0] if len(only) == 1 else None
     return None
+
+
+def _introduced(scene: Scene, discourse: Discourse, index: int) -> Entity | None:
+    """Return the body that a noun with a definite article has introduced: der Versicherer X … der Versicherer."""
+    determiner = determiner_before(scene, index)
+    if determiner is None or scene.tokens[determiner].text.lower() not in DEFINITE or says_which(scene, index):
+        return None
+    contrasting = any(contrasts(scene.tokens[place]) for place in adjectives_before(scene, index))
+    morph, article = scene.tokens[index].morph, scene.tokens[determiner].text.lower()
+    one = morph.number == "s" if article == "die" and morph.gender == "f" else "s" in morph.number and article != "die"
+    return _called_so(scene, discourse, index) if one and not contrasting else None
+
+
+def _called_so(scene: Scene, discourse: Discourse, index: int) -> Entity | None:
+    """Return the only body that the text has introduced by a noun: der Verein Nordlicht … der Verein."""
+    noun = scene.tokens[index].lemma
+    named = discourse.recent(scene.sentence_of[index], ("Organisation",), reach=ANYWHERE)
+    called = [e for e in named if any(_repeats(noun, word) for word in scene.called.get(e, ()))]
+    if len(called) != 1:
+        return None
+    last = discourse.recent(scene.sentence_of[index], ("Organisation",), reach=1)
+    others = [e for e in last if e != called[0] and kind_of(e) and kind_of(e) == kind_of(called[0])]
+    return None if others and called[0] not in last else called[0]
+
+
+def _repeats(noun: str, longer: str) -> bool:
+    """Tell a noun that goes on with one which introduced a name: der Versorger is the Gasversorger."""
+    return noun == longer or (noun not in word_list("company_nouns.txt") and ends_in(longer, noun))
 
 
 def _is_other_part(entity: Entity, noun: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import cache, partial
 
 from kg.annotate.lexicon import rows
-from kg.annotate.names.kinds import kind_of
+from kg.annotate.names.kinds import description_row, kind_of
 from kg.annotate.names.titles import parse_title
 from kg.annotate.noun_classes import noun_class
 from kg.annotate.reference.discourse import ANYWHERE, Discourse
@@ -133,7 +133,8 @@ def _counted(scene: Scene, discourse: Discourse, index: int, number: int, row: d
     sentence = scene.sentence_of[index]
 
     def fits(entity: Entity) -> bool:
-        return entity.type == row["type"] and (not row["kind"] or kind_of(entity) == row["kind"])
+        kind = row["kind"]
+        return entity.type == row["type"] and (not kind or kind_of(entity) == kind or kind in _called(scene, entity))
 
     for place in range(index - 1, -1, -1):
         if sentence - scene.sentence_of[place] > (_LIST_REACH if number == _COUPLE else _LONG_LIST_REACH):
@@ -151,6 +152,12 @@ def _counted(scene: Scene, discourse: Discourse, index: int, number: int, row: d
                 alone = number == _COUPLE or reach == 0 or set(further) == set(near)
                 return tuple(reversed(near)) if len(near) == number and alone else ()
     return ()
+
+
+def _called(scene: Scene, entity: Entity) -> set[str]:
+    """Return the kinds of body of which the nouns before a name are: der Versorger Nordstrom is a company."""
+    found = (description_row(noun) for noun in scene.called.get(entity, ()))
+    return {kind for row in found if row is not None for kind in row["kinds"].split("|")}
 
 
 def _goes_on_before(scene: Scene, place: int) -> bool:
@@ -182,7 +189,11 @@ def _both(scene: Scene, discourse: Discourse, index: int) -> Mention | None:
     alone = scene.tokens[index].text in ("beide", "Beide") or before in ("die", "den")  # die beiden
     if after in ("NN", "NE", "ADJA", "PPER", "CARD") or not alone:
         return None
-    people = discourse.recent(scene.sentence_of[index], ("Person",), reach=1)
+    people: list[Entity] = []
+    for reach in range(1, 2 if before not in ("die", "den") else _REACH + 2):
+        people = discourse.recent(scene.sentence_of[index], ("Person",), reach=reach)
+        if len(people) > 1:
+            break
     if len(people) > 2:
         return None
     both = tuple(reversed(people)) if len(people) == 2 else _opponents(scene, discourse, index, bare=True)

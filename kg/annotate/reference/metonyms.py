@@ -82,6 +82,27 @@ _MAKING_ACTORS = {
 }
 
 
+_BEING = ("sein", "bleiben", "werden")
+# What only states are, so that a capital is its state: Peking ist der größte Investor
+_ROLES = {
+    "Abnehmer",
+    "Feind",
+    "Geldgeber",
+    "Gegner",
+    "Gläubiger",
+    "Handelspartner",
+    "Investor",
+    "Lieferant",
+    "Partner",
+    "Rivale",
+    "Schutzmacht",
+    "Unterstützer",
+    "Verbündeter",
+    "Verbündete",
+    "Vermittler",
+}
+
+
 def resolve_metonyms(
     tokens: Sequence[Token], mentions: Sequence[Mention], clauses: Sequence[Clause], gazetteer: Gazetteer
 ) -> tuple[Mention, ...]:
@@ -177,6 +198,8 @@ def _acting_tokens(tokens: Sequence[Token], clauses: Sequence[Clause]) -> tuple[
         beside = _MAKING_ACTORS.get(clause.lemma)
         acts = beside is not None and any(tokens[index].text.lower() in beside for index in clause.tokens)
         acts |= clause.lemma in acting_verbs() or "wollen" in (clause.modal, clause.lemma)
+        becomes = (a for a in clause.arguments if a.role == "predicate")
+        acts |= clause.lemma in _BEING and any(tokens[a.head].lemma in _ROLES for a in becomes)
         governs = acts or (clause.lemma in governing_verbs() and clause.voice == "active")
         does = (
             clause.voice == "active" and clause.lemma not in word_list("town_verbs.txt") and clause.kind != "participle"

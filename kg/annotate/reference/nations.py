@@ -46,6 +46,7 @@ def described_state(scene: Scene, discourse: Discourse, index: int, noun: str) -
         after = scene.tokens[index + 1] if index + 1 < len(scene.tokens) else None
         if after is not None and (after.tag in ("NE", "TRUNC") or after.text in _OWNERS or index + 1 in scene.at):
             return None
+        adjectives += [index] if name_at(scene, index) is not None else []  # das EU-Land
         region = next((place for at in adjectives if (place := name_at(scene, at)) is not None), None)
     if region is not None:
         return _of_region(scene, discourse, sentence, region)

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from kg.annotate.lexicon import word_list
 from kg.annotate.names.kinds import description_row, is_of_kind
-from kg.annotate.names.titles import Title, parse_title
+from kg.annotate.names.titles import Title, modifier, parse_title
 from kg.annotate.noun_classes import noun_class
 from kg.annotate.reference.discourse import Discourse, agrees
 from kg.annotate.reference.nations import name_at
@@ -28,6 +28,7 @@ _WINNERS = ("Wahlsieger", "Wahlsiegerin", "Wahlgewinner", "Sieger", "Siegerin")
 _INCUMBENTS = ("Amtsinhaber", "Amtsinhaberin")
 _HEAD_OF_STATE = "head-of-state"
 _WINNING = ("gewinnen", "siegen")
+_FORMER = "former"  # der frühere Boxer is still the one just spoken of
 _NEAR = 4  # sentences
 _ANYWHERE = 10_000  # sentences: who was once called so stays so through the whole text
 
@@ -84,7 +85,8 @@ def epithet(scene: Scene, discourse: Discourse, index: int, gender: str) -> Enti
     token = scene.tokens[index]
     if not _is_epithet(token.text) or _of_body(scene, index) or _spoken_of(scene, index):
         return None
-    if any(contrasts(scene.tokens[place]) for place in adjectives_before(scene, index)):
+    adjectives = [scene.tokens[place] for place in adjectives_before(scene, index)]
+    if any(contrasts(adjective) and modifier(adjective.text) != _FORMER for adjective in adjectives):
         return None
     if token.lemma in _WINNERS:
         return winner(scene, index)
@@ -106,15 +108,23 @@ def epithet(scene: Scene, discourse: Discourse, index: int, gender: str) -> Enti
             and (not states or not served or served == states)
         )
 
-    found = discourse.best(sentence, may_be, reach=1) or _only_person(discourse, sentence, may_be)
+    was = any(modifier(adjective.text) == _FORMER for adjective in adjectives)
+    near = [person for person in discourse.recent(sentence, ("Person",), reach=1) if may_be(person)]
+    found = discourse.best(sentence, may_be, reach=1) if len(near) == 1 or not was else None
+    if was and len(near) > 1:
+        return None  # der frühere Boxer may be either
+    found = found or _only_person(discourse, sentence, may_be, gender)
     return found or (_head_of_state(scene, discourse, sentence) if challenger is not None else None)
 
 
-def _only_person(discourse: Discourse, sentence: int, may_be: Callable[[Entity], bool]) -> Entity | None:
-    """Return the only person whom the text has named, if that was not long ago."""
+def _only_person(discourse: Discourse, sentence: int, may_be: Callable[[Entity], bool], gender: str) -> Entity | None:
+    """Return the only person, or the only woman, whom the text has named, if that was not long ago."""
     named = discourse.recent(sentence, ("Person",), reach=_ANYWHERE)
     near = discourse.recent(sentence, ("Person",), reach=_NEAR)
-    return named[0] if len(named) == 1 and named == near and may_be(named[0]) else None
+    if len(named) == 1:
+        return named[0] if named == near and may_be(named[0]) else None
+    women = [person for person in named if person.gender != "m"]
+    return women[0] if gender == "f" and len(women) == 1 and women[0] in near and may_be(women[0]) else None
 
 
 def _head_of_state(scene: Scene, discourse: Discourse, sentence: int) -> Entity | None:

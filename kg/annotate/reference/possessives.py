@@ -47,7 +47,7 @@ def possessor(
         if _is_no_owner(scene, index, subject, entity, genders):
             return _owner_beside(scene, discourse, index, genders, resolved)
         # an unnamed subject owns it itself: Der Mann sah seinen Freund
-        named_so = not set(scene.tokens[subject.head].morph.gender).isdisjoint(genders)  # die Stadt … ihre Schulen
+        named_so = _is_noun_of(scene, subject.head, genders)  # die Stadt (Bonn) … ihre Schulen
         return entity if entity is not None and (agrees(entity, genders) or named_so) else None
     sentence = scene.sentence_of[index]
     person = discourse.best(sentence, lambda e: e.type == "Person" and agrees(e, genders), reach=1)
@@ -81,6 +81,14 @@ def _is_no_owner(scene: Scene, index: int, subject: Argument, entity: Entity | N
     many = "m" in genders and (bool(subject.conjuncts) or (head.tag == "NN" and head.morph.number == "p"))
     body = entity is not None and entity.type in BODIES and bool(entity.gender) and not agrees(entity, genders)
     return many or (one and other) or (head.tag == "NE" and body)
+
+
+def _is_noun_of(scene: Scene, place: int, genders: str) -> bool:
+    """Tell whether a token, or the noun before the name that it is, has one of the genders: die Stadt | Bonn."""
+    token = scene.tokens[place]
+    if token.tag == "NE" and place and scene.tokens[place - 1].tag == "NN":
+        token = scene.tokens[place - 1]
+    return token.tag == "NN" and not set(token.morph.gender).isdisjoint(genders)
 
 
 def _owner_beside(
@@ -208,13 +216,20 @@ def _whose(scene: Scene, index: int, resolved: dict[int, Mention], own: Entity |
             entity is not None
             and entity != own
             and entity.type in ("Person", *BODIES)
-            and (agrees(entity, genders) or _is_called(scene, place, entity, genders))
+            and (agrees(entity, genders) or _is_called(scene, place, entity, genders) or _taken(scene, place, genders))
         ):
             return entity
         unnamed = token.tag == "NN" and entity is None and place not in scene.at
         if unnamed and noun_class(token.lemma) in ("Person", "Organisation") and set(token.morph.gender) & set(genders):
             return None
     return None
+
+
+def _taken(scene: Scene, place: int, genders: str) -> bool:
+    """Tell the noun that takes a body up, whose gender counts more than its own: der Behörde … Deren Chef."""
+    token = scene.tokens[place]
+    singular = token.tag == "NN" and place not in scene.at and token.morph.number == "s"
+    return singular and not set(token.morph.gender).isdisjoint(genders)
 
 
 def _is_called(scene: Scene, place: int, entity: Entity, genders: str) -> bool:

@@ -147,7 +147,8 @@ def _reference(
     if index in phrases and (holder := office_holder(scene, discourse, phrases[index])) is not None:
         return holder, phrases[index].head
     if index in scene.at:
-        return countryman(scene, discourse, index) or partisan(scene, discourse, index), index
+        found = countryman(scene, discourse, index) or partisan(scene, discourse, index)
+        return found or describe(scene, discourse, index, resolved), index
     if tag in _PRONOUNS:
         return pronoun(scene, discourse, index, resolved), index
     if tag in _NOUNS:
