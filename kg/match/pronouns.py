@@ -17,7 +17,7 @@ __all__ = ["subject_meant", "topic_meant"]
 GENDERS = {"er": "m", "sie": "f", "es": "n"}
 TAKES_UP = {"sie": "fp", "es": "n", "ihn": "m", "ihm": "mn", "ihr": "f", "ihnen": "p"}
 """Genders, or the plural, of what a pronoun that is no subject may stand for."""
-SEVERAL = "p"
+ONE, SEVERAL = "s", "p"
 ACTORS = ("Person", "Organisation")
 NAMES_INSIDE = ("adjective", "compound")
 """Kinds of mentions inside a word for something else: die polnische Regierung, der Nato-Gipfel."""
@@ -55,7 +55,7 @@ def _one_meant(scene: Scene, pronoun: int) -> int | None:
     if head is None or head < _reach(scene, pronoun) or head in scene.mention_at or head not in scene.phrase_at:
         return None
     gender, class_ = tokens[head].morph.gender, noun_class(tokens[head].lemma)
-    agrees = gender == GENDERS.get(tokens[pronoun].text.lower()) and tokens[head].morph.number == "s"
+    agrees = gender == GENDERS.get(tokens[pronoun].text.lower()) and scene.numbers.get(head) == ONE
     topic = class_ is None
     return head if agrees and (topic or (class_ in ACTORS and not _has_rival(scene, head, pronoun, gender))) else None
 

@@ -11,7 +11,8 @@ from kg.annotate.clauses.government import is_event
 from kg.annotate.lexicon import verbs_of_saying, word_list
 from kg.annotate.noun_classes import noun_class
 from kg.annotate.source_nouns import is_message_noun, is_source_noun
-from kg.match.fillers import fill
+from kg.match.fillers import fill, parts_of
+from kg.match.pronouns import subject_meant
 from kg.match.scene import Filler, Part, Scene, in_genitive
 from kg.model.offsets import first_from
 from kg.model.reading import Argument, Clause, Mention, Quotation, Token
@@ -51,7 +52,7 @@ def speaker_at(scene: Scene, position: int, *, besides: Container[str] = ()) -> 
 def speakers_at(scene: Scene, position: int, *, besides: Container[str] = ()) -> Iterator[Filler | None]:
     """Yield the speakers of the quotations around a character, the innermost first; None is one that nothing names."""
     around = (q for q in _innermost_first(scene, position) if q.type not in besides)
-    yield from (_named(scene, q.speaker) or _described(scene, q.speaker) for q in around)
+    yield from (_named(scene, q.speaker) or _described(scene, q.speaker) or _taken_up(scene, q.speaker) for q in around)
 
 
 def speaker_in_person(scene: Scene, position: int) -> Filler | None:
@@ -181,6 +182,16 @@ def _described(scene: Scene, spans: tuple[Span, ...]) -> Filler | None:
                 first -= 1
             return Filler(tokens[first].start, span.end, (Part(tokens[first].start, span.end, head, None),))
     return None
+
+
+def _taken_up(scene: Scene, spans: tuple[Span, ...]) -> Filler | None:
+    """Return whom without a name a pronoun takes up: Die Gewerkschaft streikt. | Sie sagte, …."""
+    tokens = scene.annotations.tokens
+    pronouns = (index for span in spans for index in _indices(scene, span) if tokens[index].tag == "PPER")
+    meant = (subject_meant(scene, index) for index in pronouns if index not in scene.mention_at)
+    parts = (part for phrases in meant for start, end, head in phrases for part in parts_of(scene, start, end, head))
+    speaking = next((part for part in parts if _may_speak(tokens[part.head])), None)
+    return Filler(speaking.start, speaking.end, (speaking,)) if speaking is not None else None
 
 
 def _leads_to(token: Token) -> bool:
