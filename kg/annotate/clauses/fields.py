@@ -303,6 +303,9 @@ class _Gathering:
         """Read a stretch without a verb: more of a clause that still waits for one, else an addition to the last."""
         find_article(self.words, stretch)
         own = range(stretch.first, stretch.last)
+        beside = self.open and self.open[-1].indices[-1:] == [stretch.first - 2]
+        if beside and _adds_participle(self.words, stretch):
+            self.words.tags[stretch.first] = "ADJD"
         verb = next((index for index in own if self.words.tags[index] in NONFINITE), None)
         if waiting is None and verb is None and self._opens_parted(stretch, later):
             self.main = self._start("main", stretch, None)
@@ -353,3 +356,9 @@ class _Gathering:
         last = self.open[-1]
         closed = last.verb_last and last.finite is not None and last.indices[-1] == last.finite
         return self.main if closed and self.main is not None else last
+
+
+def _adds_participle(words: Tagged, stretch: Stretch) -> bool:
+    """Tell a participle and by whom, added behind a comma: Siegerin wurde die SPD, | gefolgt von der FDP."""
+    by_whom = words.lows[stretch.first + 1 : stretch.first + 2] in (["von"], ["vom"], ["durch"])
+    return by_whom and words.tags[stretch.first] == "VVPP"

@@ -31,6 +31,8 @@ def nominal_drafts(words: Tagged, draft: Draft) -> list[Draft]:
         *parts, last = phrase.conjuncts or [phrase]
         for part in parts:
             found.extend(_of_phrase(words, part, part.attributes, draft))
+        if parts and found and _describes_all(phrase):
+            _give_whole(phrase, found)
         behind = [after for after in _behind(words, phrase, followers, draft) if id(after) not in about]
         acting = {id(after) for after in _agents_behind(words, phrase, behind)}
         about = _behind_sides(words, words.lemma(phrase.head), behind)
@@ -40,6 +42,21 @@ def nominal_drafts(words: Tagged, draft: Draft) -> list[Draft]:
             behind = [after for after in behind if id(after) not in acting]
         found.extend(_of_phrase(words, last, [*behind, sides] if phrase is relation and sides else behind, draft))
     return found
+
+
+def _describes_all(phrase: Phrase) -> bool:
+    """Tell whether what stands before the first of a list is said of all: die von ihr gegründeten Firmen A und B."""
+    first, *others = phrase.conjuncts
+    several = first.participle is not None and first.only_plural
+    return several and all(part.determiner is None and part.participle is None for part in others)
+
+
+def _give_whole(phrase: Phrase, drafts: Sequence[Draft]) -> None:
+    """Let the participle before a list have all of the list for its subject."""
+    for draft in drafts:
+        subject = draft.participant("subject")
+        if draft.frame.kind == "participle" and subject is not None and subject.phrase is phrase.conjuncts[0]:
+            subject.phrase = phrase
 
 
 def _sides_before(words: Tagged, draft: Draft) -> tuple[Phrase | None, Phrase | None]:

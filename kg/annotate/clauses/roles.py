@@ -15,7 +15,7 @@ from kg.annotate.agreement import PLURAL
 from kg.annotate.clauses.government import governing_verbs, government
 from kg.annotate.clauses.phrase import Phrase
 from kg.annotate.clauses.tagged import Tagged, places
-from kg.annotate.clauses.verbs import Predicate
+from kg.annotate.clauses.verbs import Predicate, moves
 from kg.annotate.lexicon import verbs_of_saying, word_list
 from kg.annotate.noun_classes import noun_class, tails
 from kg.annotate.quantities.currencies import currency
@@ -197,7 +197,7 @@ class _Scale:
         elif accusative in self.times:
             total += -_INTRANSITIVE if self._is_counted(accusative) else _TIME
         if not self.government.takes("a") and "lassen" not in self.verb.above:
-            total += _INTRANSITIVE
+            total += _INTRANSITIVE + _ACTOR * moves(self.verb.lemma)
         if self.words.tags[accusative.head] == "PRF" and "d" in self.government.needed:
             total += _ACTOR  # Beide warfen sich vor, …: what they reproach is said behind
         if subject is not None:
