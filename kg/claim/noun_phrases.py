@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 
 from kg.annotate.lexicon import word_list
 from kg.annotate.noun_classes import noun_class
-from kg.claim.phrase_words import DETERMINERS, begins_sentence, uncounted, without_extended, words_of
+from kg.claim.phrase_words import DETERMINERS, begins_sentence, uncounted, unmeasured, without_extended, words_of
 from kg.model.offsets import first_from
 from kg.model.reading import Token
 
@@ -95,7 +95,7 @@ def nominative(
     words = [
         w for w in words if w.start >= behind or (w.start, w.end) not in said or (w.tag != "ADJA" and w is not owner)
     ]
-    words = words if counted else uncounted(words, behind)
+    words = unmeasured(tokens, words if counted else uncounted(words, behind), behind)
     if not words:
         return tokens[head].text
     opening = tokens[first_from(tokens, start)]

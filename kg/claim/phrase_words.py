@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from kg.annotate.lexicon import word_list
 from kg.model.offsets import first_from
 from kg.model.reading import Token
 
-__all__ = ["DETERMINERS", "begins_sentence", "uncounted", "without_extended", "words_of"]
+__all__ = ["DETERMINERS", "begins_sentence", "uncounted", "unmeasured", "without_extended", "words_of"]
 
 DETERMINERS = ("ART", "PDAT", "PIAT", "PIDAT", "PPOSAT", "PRELAT")
 ENDERS = ("PRELS", "PRELAT", "KOUS", "KOUI", "PWAV", "PWS", "PRF")
@@ -175,7 +176,12 @@ def uncounted(words: list[Token], head: int) -> list[Token]:
     numbers = [at for at, word in enumerate(words) if word.start < head and word.lemma in NUMBER_NOUNS]
     words = words[numbers[-1] + 1 :] if numbers else words  # mehr als eine Million | Menschen
     following = {word.start: after for word, after in pairwise(words)}
-    return [word for word in words if word.start >= head or not _counts(word, following.get(word.start))]
+    dimensions = word_list("dimension_adjectives.txt")
+    units = {
+        w.start for w, after in pairwise(words) if w.tag == "NN" and after.tag == "ADJA" and after.lemma in dimensions
+    }
+    kept = [word for word in words if word.start >= head or not _counts(word, following.get(word.start))]
+    return [word for word in kept if word.start >= head or word.start not in units]
 
 
 def _counts(word: Token, following: Token | None) -> bool:
@@ -185,6 +191,26 @@ def _counts(word: Token, following: Token | None) -> bool:
     if following is not None and (word.text, following.text) == ("bis", "zu"):
         return True
     return word.tag in ("CARD", "ADV", "ADJD", "PIAT", "PIDAT") or word.lemma in NUMBER_NOUNS
+
+
+def unmeasured(tokens: Sequence[Token], words: list[Token], head: int) -> list[Token]:
+    """Return the words without an adjective whose measure is not among them: der 61 Jahre | alte | Chemiker."""
+    kept = {word.start for word in words}
+    dimensions = word_list("dimension_adjectives.txt")
+    return [
+        word
+        for word in words
+        if word.tag != "ADJA"
+        or word.start >= head
+        or word.lemma not in dimensions
+        or not _follows_measure(tokens, first_from(tokens, word.start), kept)
+    ]
+
+
+def _follows_measure(tokens: Sequence[Token], place: int, kept: set[int]) -> bool:
+    """Tell whether a number and its unit stand before a word, and the unit is not kept."""
+    unit, number = tokens[max(place - 1, 0)], tokens[max(place - 2, 0)]
+    return unit.tag == "NN" and unit.start not in kept and (number.tag == "CARD" or number.lemma in NUMBER_NOUNS)
 
 
 def begins_sentence(tokens: Sequence[Token], word: Token) -> bool:

@@ -15,6 +15,7 @@ _DEMONSTRATIVE: Final = frozenset({"der", "die", "das", "den", "dem", "denen", "
 RELATIVES: Final = _DEMONSTRATIVE | {"welcher", "welche", "welches", "welchen", "welchem"}
 _ALSO_PREPOSITIONS: Final = frozenset({"als", "wie", "seit", "während", "bis"})
 _WITHOUT: Final = frozenset({"ohne", "statt", "anstatt"})  # prepositions too; an infinitive tells
+_IN_TIMES: Final = frozenset({"CARD", "NN", "ADJA", "ADV", "ADJD", "KOKOM", "PIAT", "PIDAT"})
 _WITH_DATIVE: Final = frozenset({"aus", "bei", "gegenüber", "mit", "nach", "seit", "von", "zu"})
 _SUBORDINATORS: Final = frozenset({"KOUS", "KOUI"})
 _TIMED: Final = frozenset({"nachdem", "bevor", "ehe"})
@@ -92,7 +93,15 @@ def _governs_clause(words: Tagged, place: int, last: int, *, initial: bool) -> b
     if not finites and words.lows[place] == "als" and _ends_with_preterite(words, place, last):
         words.tags[last - 1] = "VVFIN"
         return True
+    if words.lows[place] == "seit" and finites and _is_time(words, place + 1, finites[0]):
+        return False
     return bool(finites) and is_late(words, finites[-1], last)
+
+
+def _is_time(words: Tagged, first: int, last: int) -> bool:
+    """Tell what says since when, with the verb right behind: Seit zehn Jahren | herrscht in Peru Ruhe."""
+    plain = first < last and _IN_TIMES.issuperset(words.tags[first:last])
+    return plain and (words.tags[last - 1] == "CARD" or words.lemma(last - 1) in word_list("time_nouns.txt"))
 
 
 def _ends_with_preterite(words: Tagged, place: int, last: int) -> bool:
