@@ -29,6 +29,9 @@ _LIKE_MODALS: Final = {"bereit": "wollen", "gewillt": "wollen", "willens": "woll
 # Full verbs that take an infinitive without "zu"; the infinitive is then the head.
 _WITH_BARE_INFINITIVE: Final = frozenset({"lassen", "gehen", "lernen", "sehen", "hören", "kommen", "bekommen"})
 
+_CLEARLY: Final = frozenset({"klar", "hoch"})
+_ENDING: Final = frozenset({"gewinnen", "siegen", "unterliegen", "verlieren"})
+"""What may end clearly or narrowly, and makes no verb with the adverb: gewann die Wahl | klar."""
 _KEPT: Final = {"halten": ("besetzt", "gefangen"), "nehmen": ("gefangen",)}
 
 
@@ -112,7 +115,7 @@ def _gather(words: Tagged, frame: Frame, verbs: Sequence[int], result: Predicate
     else:
         before = result.head - 1 - (tags[result.head - 1] == "PTKZU")
         prefix = before if before in frame.indices and tags[before] == "PTKVZ" else None  # infrage (zu) stellen
-    if prefix is not None:
+    if prefix is not None and not (words.lows[prefix] in _CLEARLY and result.lemma in _ENDING):
         result.lemma = words.lows[prefix] + result.lemma
         members.add(prefix)
     zu = {index for index in frame.indices if tags[index] == "PTKZU" and index + 1 in members}
