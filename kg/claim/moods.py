@@ -7,9 +7,10 @@ from kg.claim.embedding import chain_of, effects_on, embedded, heads_of, mood_wo
 from kg.match.clauses import Match
 from kg.match.determiners import is_new
 from kg.match.noun_phrases import attributes_of
+from kg.match.quoted import quotations_around
 from kg.match.rules import ClausePattern, Rule
 from kg.match.scene import Scene, argument_of
-from kg.match.speakers import INDIRECT, quotations_around
+from kg.match.speakers import INDIRECT
 from kg.model.claim import MODALITIES
 from kg.model.offsets import first_from, last_at
 from kg.model.reading import Argument, Clause

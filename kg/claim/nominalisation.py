@@ -25,7 +25,7 @@ from kg.claim.verb_nouns import known_nouns, noun_for, preposition_of_dative, sa
 from kg.match.determiners import says_whither
 from kg.match.extents import whole_phrase
 from kg.match.nouns import is_relational, is_vague
-from kg.match.pronouns import topic_meant
+from kg.match.pronouns import object_meant
 from kg.match.scene import Part, Scene, argument_of, class_at
 from kg.model.offsets import overlapping
 from kg.model.reading import Argument, Clause
@@ -226,7 +226,7 @@ def _of_object(scene: Scene, clause: Clause, object_: Argument) -> str | None:
     noun = noun_for(clause.lemma)
     if clause.lemma in little_verbs("meeting") and not _is_done_by_somebody(scene, clause):
         return None
-    for start, end, head in topic_meant(scene, object_.head):
+    for start, end, head in object_meant(scene, object_.head):
         return f"{noun} {genitive(scene.annotations.tokens, start, end, head)}"
     if not names_something(scene, object_):
         return _of_antecedent(scene, noun, object_)

@@ -9,10 +9,11 @@ from itertools import takewhile
 from kg.annotate.lexicon import word_list
 from kg.annotate.noun_classes import noun_class
 from kg.match.nouns import is_made
+from kg.match.quoted import quotations_around
 from kg.match.scene import Part, Scene, fits
 from kg.model.offsets import sentence_of
 
-__all__ = ["subject_meant", "topic_meant"]
+__all__ = ["object_meant", "subject_meant"]
 
 GENDERS = {"er": "m", "sie": "f", "es": "n"}
 TAKES_UP = {"sie": "fp", "es": "n", "ihn": "m", "ihm": "mn", "ihr": "f", "ihnen": "p"}
@@ -35,8 +36,18 @@ def subject_meant(scene: Scene, pronoun: int) -> tuple[tuple[int, int, int], ...
         head = _several_meant(scene, pronoun) if several else _one_meant(scene, pronoun)
     if head is None:
         return _law_meant(scene, pronoun)
+    if _is_spoken_apart(scene, head, pronoun):
+        return ()
     heads = scene.lists.get(scene.listed_with.get(head, head), (head,))
     return tuple((*scene.phrase_at[head], head) for head in heads if head in scene.phrase_at)
+
+
+def _is_spoken_apart(scene: Scene, head: int, pronoun: int) -> bool:
+    """Tell a pronoun in somebody's own words that takes up nothing of these, or addresses somebody: „Sie schweigen“."""
+    tokens = scene.annotations.tokens
+    spoken = (q for q in quotations_around(scene, tokens[pronoun].start) if q.type == "Direct")
+    polite = tokens[pronoun].text == "Sie"
+    return any(polite or tokens[head].start < quotation.quote[0].start for quotation in spoken)
 
 
 def _several_meant(scene: Scene, pronoun: int) -> int | None:
@@ -103,12 +114,13 @@ def _law_meant(scene: Scene, pronoun: int) -> tuple[tuple[int, int, int], ...]:
     return ((*scene.phrase_at[head], head),) if head in scene.phrase_at else ()
 
 
-def topic_meant(scene: Scene, pronoun: int) -> tuple[tuple[int, int, int], ...]:
-    """Return the topic that an object like "sie" or "ihn" takes up: die Reform …, die FDP lehnt sie ab.
+def object_meant(scene: Scene, pronoun: int) -> tuple[tuple[int, int, int], ...]:
+    """Return the phrase that an object like "sie" or "ihn" takes up: die Reform …, die FDP lehnt sie ab.
 
-    It is the last subject or object that agrees, in this sentence or the one before; none where that is somebody who
-    was no subject, for an object rather takes up an object. Nor is there one in the sentence before where this one
-    names somebody who agrees: Sie vereinbarten mit der FDP, sie zu fragen.
+    It is the last subject or object that agrees, in this sentence or the one before. People without a name must be in
+    this one (griff Demonstranten an und nahm sie fest): further off they are somebody who was no subject, and as an
+    object rather takes up an object, nothing is. Nor is there one in the sentence before where this one names somebody
+    who agrees: Sie vereinbarten mit der FDP, sie zu fragen.
     """
     tokens, sentences = scene.annotations.tokens, scene.annotations.sentences
     allowed = TAKES_UP.get(tokens[pronoun].text.lower(), "")
@@ -121,7 +133,13 @@ def topic_meant(scene: Scene, pronoun: int) -> tuple[tuple[int, int, int], ...]:
     named = range(max(sentences[here].first, first), pronoun)
     if head is not None and head < named.start and any(_names_body(scene, index, allowed) for index in named):
         return ()
-    return ((*scene.phrase_at[head], head),) if head is not None and _is_topic(scene, head) else ()
+    meant = head is not None and (_is_topic(scene, head) or (head in named and _is_unnamed(scene, head)))
+    return ((*scene.phrase_at[head], head),) if head is not None and meant else ()
+
+
+def _is_unnamed(scene: Scene, head: int) -> bool:
+    """Tell people or a body that nothing names."""
+    return head not in scene.mention_at and noun_class(scene.annotations.tokens[head].lemma) in ACTORS
 
 
 def _names_body(scene: Scene, index: int, allowed: str) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Container, Iterator
 from dataclasses import replace
 
@@ -13,6 +12,7 @@ from kg.annotate.noun_classes import noun_class
 from kg.annotate.source_nouns import is_message_noun, is_source_noun
 from kg.match.fillers import fill, parts_of
 from kg.match.pronouns import subject_meant
+from kg.match.quoted import quotations_around
 from kg.match.scene import Filler, Part, Scene, in_genitive
 from kg.model.offsets import first_from
 from kg.model.reading import Argument, Clause, Mention, Quotation, Token
@@ -22,7 +22,6 @@ __all__ = [
     "INDIRECT",
     "first_person",
     "own_words",
-    "quotations_around",
     "reported_man",
     "speaker_at",
     "speaker_in_person",
@@ -121,16 +120,6 @@ def _is_body(scene: Scene, part: Part) -> bool:
 def _state_served(scene: Scene, part: Part) -> Part:
     body = scene.serves.get(part.entity.id) if part.entity is not None else None
     return replace(part, entity=body) if body is not None and body.type == "Staat" else part
-
-
-def quotations_around(scene: Scene, position: int) -> Iterator[Quotation]:
-    """Yield the quotations that hold a character, the one that begins last first."""
-    place = bisect_right(scene.annotations.quotations, position, key=lambda quotation: quotation.quote[0].start)
-    while place and scene.quoted_until[place - 1] > position:
-        place -= 1
-        quotation = scene.annotations.quotations[place]
-        if any(span.start <= position < span.end for span in quotation.quote):
-            yield quotation
 
 
 def _named(scene: Scene, spans: tuple[Span, ...]) -> Filler | None:
