@@ -61,8 +61,9 @@ def participant_entity(
         label = with_owner(label, noun.text, genitive_name(owner))
     elif owner is None and (whose := named_before(scene, part, taken)):
         label = with_owner(label, noun.text, whose)
-    if acting and (named in ACTING or (named is None and is_spoken_for(noun.lemma))):
-        return Entity(slug(label), label, named or "Organisation", provisional=True)
+    meeting = named in (None, "Ereignis") and is_spoken_for(noun.lemma)  # der Parteitag beschließt
+    if acting and (named in ACTING or meeting):
+        return Entity(slug(label), label, "Organisation" if meeting else named or "", provisional=True)
     return _entity(scene.vocabulary.themes, label, named or "Thema")
 
 

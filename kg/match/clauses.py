@@ -347,7 +347,9 @@ def _of_words(scene: Scene, slot: Slot, filler: Filler) -> tuple[Part, ...]:
 
 
 def _goes_by(lemma: str, part: Part, words: frozenset[str]) -> bool:
-    """Tell whether a noun, or the name of the body that an abbreviation stands for (EuGH), is one of the words."""
+    """Tell whether a noun, a body's name (EuGH) or what stands before a name (Minister | Hof) is one of the words."""
+    if part.role is not None and is_one_of(part.role, words):
+        return True
     body = part.entity if part.entity is not None and part.entity.type == "Organisation" else None
     return is_one_of(lemma, words) or (body is not None and is_one_of(body.label.partition(" für ")[0], words))
 

@@ -10,12 +10,13 @@ from kg.lists import words_of
 from kg.match.capitals import state_of_seat
 from kg.match.fillers import fill
 from kg.match.scene import Filler, Part, Scene, class_at
-from kg.model.offsets import first_from
-from kg.model.reading import Argument, Clause
+from kg.model.offsets import first_from, overlapping
+from kg.model.reading import Argument, Clause, Token
 
 __all__ = ["held_in", "opinion_verbs"]
 
 DATA = Path(__file__).with_name("data") / "opinion_verbs.txt"
+DECIDING = DATA.with_name("deciding_verbs.txt")
 
 
 def held_in(scene: Scene, clause: Clause, subject: Argument | None) -> Filler | None:
@@ -25,35 +26,55 @@ def held_in(scene: Scene, clause: Clause, subject: Argument | None) -> Filler | 
     gebaut.
     """
     nobody = clause.voice == "passive" if subject is None else _is_man(scene, subject)
-    opined = nobody and clause.lemma in opinion_verbs()
-    places = [a for a in clause.arguments if a.role == "oblique" and a.preposition == "in"] if opined else []
+    opined = nobody and clause.lemma in opinion_verbs() | deciding_verbs()
+    inside = [a for a in clause.arguments if a.role == "oblique" and a.preposition == "in"] if opined else []
+    places = [a for a in inside if not overlapping(scene.annotations.times, a.start, a.end)]
     alone = len(places) == 1 and not places[0].shared and _is_of_clause(scene, clause, places[0])
     filler = fill(scene, places[0]) if alone else None
-    thinking = tuple(part for each in filler.parts if (part := _thinking(scene, each))) if filler is not None else ()
+    towns = clause.lemma in opinion_verbs()
+    parts = (_thinking(scene, each, towns=towns) for each in filler.parts) if filler is not None else ()
+    thinking = tuple(part for part in parts if part is not None)
     return replace(filler, parts=thinking) if filler is not None and thinking else None
 
 
 def _is_of_clause(scene: Scene, clause: Clause, place: Argument) -> bool:
     """Tell a place at the finite verb from one that a noun has: wird als Signal für die Wahl | in Mali gesehen."""
-    preposition = first_from(scene.annotations.tokens, place.start) - 1
-    return preposition <= clause.complex[0] + 1
+    tokens, times = scene.annotations.tokens, scene.annotations.times
+    preposition = first_from(tokens, place.start) - 1
+    dated = preposition
+    while overlapping(times, *_span(tokens[dated - 1])):
+        dated -= 1
+    dated -= dated < preposition and tokens[dated - 1].tag.startswith("APPR")  # wurde | am Freitag | im Senat gebilligt
+    return dated <= clause.complex[0] + 1
 
 
 def _is_man(scene: Scene, subject: Argument) -> bool:
     return scene.annotations.tokens[subject.head].text.lower() == "man"
 
 
-def _thinking(scene: Scene, part: Part) -> Part | None:
-    """Return a body as it is and a seat of government as its state, None for other places and things."""
+def _thinking(scene: Scene, part: Part, *, towns: bool) -> Part | None:
+    """Return a body as it is and, with `towns`, a seat of government as its state, None for other places and things."""
     if part.entity is None:
         return part if class_at(scene, part.head) == "Organisation" else None
+    if not towns:
+        return part if part.entity.type == "Organisation" else None
     if part.entity.type == "Ort":
         state = state_of_seat(scene, part.entity)
         return replace(part, entity=state) if state is not None else None
     return part if part.entity.type in ("Organisation", "Staat") else None
 
 
+def _span(token: Token) -> tuple[int, int]:
+    return token.start, token.end
+
+
 @cache
 def opinion_verbs() -> frozenset[str]:
     """Return the verbs of what people think and say of something: halten, begrüßen."""
     return frozenset(words_of(DATA))
+
+
+@cache
+def deciding_verbs() -> frozenset[str]:
+    """Return the verbs of what is decided in a body: verabschieden, annehmen."""
+    return frozenset(words_of(DECIDING))

@@ -281,9 +281,9 @@ def fits(scene: Scene, part: Part, types: tuple[str, ...], *, governed: bool = F
 
 
 def is_prospective(scene: Scene, part: Part) -> bool:
-    """Tell a body that is yet to be or only thought of, which can be a topic: ein Tribunal, keine Koalition mit X."""
-    body = part.entity is None and class_at(scene, part.head) == "Organisation"
-    return body and is_new(scene.annotations.tokens, part.head)
+    """Tell a body or place that is yet to be or only thought of, which can be a topic: ein Tribunal, ein Flughafen."""
+    unnamed = part.entity is None and class_at(scene, part.head) in ("Organisation", "Ort")
+    return unnamed and is_new(scene.annotations.tokens, part.head)
 
 
 def class_at(scene: Scene, head: int) -> str | None:

@@ -12,7 +12,7 @@ from kg.annotate.clauses.antecedents import find_antecedent, find_owner, narrow_
 from kg.annotate.clauses.between import join_between
 from kg.annotate.clauses.draft import Draft, Participant
 from kg.annotate.clauses.gapping import parted
-from kg.annotate.clauses.government import government, noun_governs
+from kg.annotate.clauses.government import governing_verbs, government, is_event, noun_governs
 from kg.annotate.clauses.lists import join_lists
 from kg.annotate.clauses.owners import befalls, says_whose, takes_place
 from kg.annotate.clauses.phrase import Phrase, joined
@@ -22,6 +22,7 @@ from kg.annotate.clauses.roles import Assignment, assign, names_actor
 from kg.annotate.clauses.tagged import PREPOSITIONS, Tagged
 from kg.annotate.clauses.verbs import Predicate
 from kg.annotate.lexicon import rows, verbs_of_saying, word_list
+from kg.annotate.noun_classes import noun_class
 
 __all__ = ["find_participants"]
 
@@ -342,9 +343,18 @@ def _other(words: Tagged, phrase: Phrase, verb: Predicate) -> Participant:
     whence = preposition == "von" and words.lows[phrase.last : phrase.last + 1] == ["nach"] and _is_place(words, phrase)
     through = verb.voice == "stative" and preposition == "durch" and phrase.head in words.places  # geplant | durch Bonn
     seen = words.lemma(phrase.preposition - 1) in _VIEWS if phrase.preposition else False
-    other = governed or whence or through or seen or _is_dated(words, phrase)
+    other = governed or whence or through or seen or _is_dated(words, phrase) or _is_of_noun(words, phrase, verb)
     agent = verb.voice != "active" and preposition in _AGENTS and not other
     return Participant("agent" if agent else "oblique", phrase, preposition=preposition)
+
+
+def _is_of_noun(words: Tagged, phrase: Phrase, verb: Predicate) -> bool:
+    """Tell things of which a noun before them is from who decides: wurde der Schutz | von Bienen beschlossen."""
+    place = phrase.preposition or 0
+    bare = words.tags[place] == "APPR" and phrase.determiner is None and words.tags[phrase.head] == "NN"
+    if not bare or words.tags[place - 1] != "NN" or noun_class(words.lemma(phrase.head)) is not None:
+        return False
+    return verb.lemma in governing_verbs() or is_event(words.lemma(place - 1))
 
 
 def _is_dated(words: Tagged, phrase: Phrase) -> bool:

@@ -13,6 +13,7 @@ __all__ = [
     "COMPLETING",
     "Government",
     "acting_verbs",
+    "governing_verbs",
     "government",
     "has_participants",
     "is_event",
