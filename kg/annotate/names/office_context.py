@@ -17,6 +17,8 @@ _ONLY_AT = {"Richter": "gericht", "Staatsanwalt": "anwaltschaft", "Oberstaatsanw
 _OF_FIRMS = ("vorstand", "betriebsratschef", "betriebsratsvorsitzender", "aufsichtsratschef", "vorstandschef")
 """Offices that only firms have, by how they end: Finanzvorstand."""
 _FIRM = "Konzern"
+_ITS = ("dessen", "deren")
+"""What takes up the body named last: Das lehnt der Verband ab. Es schade, sagte dessen Chefin Ida Holm."""
 _REACH = 60  # tokens between a body and a bare office for it
 
 
@@ -32,7 +34,8 @@ def with_antecedent(
     if word is None or word.scope != "body" or phrase.of or phrase.owner or phrase.holder is None:
         return phrase
     behind = text.tokens[phrase.last - 1].end <= text.mentions[phrase.holder].start
-    determined = phrase.determiner is not None and word.normal not in _ONLY_AT  # der Richter X is of the only court
+    article = None if phrase.determiner is None else text.tokens[phrase.determiner].text.lower()
+    determined = article not in (None, *_ITS) and word.normal not in _ONLY_AT  # der Richter X is of the only court
     if determined or not behind or phrase.standing != "held" or phrase.place:
         return phrase
     first_part = word.prefix.rstrip("-") or word.whole.removesuffix(word.normal.lower())
@@ -43,17 +46,27 @@ def with_antecedent(
     elif first_part and first_part != word.whole and kind is None:
         return phrase
     part = _ONLY_AT.get(word.normal, "")
-    named = (body for body in _named_before(text, sentence, before, phrase.first) if part in body.label.lower())
+    start = _behind_last_person(text, phrase.determiner) if article in _ITS and phrase.determiner is not None else 0
+    bodies = _named_before(text, sentence, before, phrase.first, start)
+    named = (body for body in bodies if part in body.label.lower())
     near = next((body for body in named if kind is None or is_of_kind(body, kind)), None)
-    if near is None and kind is not None:
+    if near is None and kind is not None and not start:
         of_kind = [body for body in text.often if is_of_kind(body, kind)]
         near = of_kind[0] if len(of_kind) == 1 else None
     return replace(phrase, assumed=near)
 
 
-def _named_before(text: OfficeText, sentence: Sentence, before: Sentence | None, place: int) -> Iterator[Entity]:
-    """Yield the organisations named before a token, the nearest first, and states by their seat: der Kreml."""
-    start = max(place - _REACH, before.first if before is not None else sentence.first)
+def _behind_last_person(text: OfficeText, place: int) -> int:
+    """Return the token behind the person named last before one, to whom "dessen" may point instead of a body."""
+    people = (index for index in range(place - 1, max(place - _REACH, 0) - 1, -1) if text.named_person(index))
+    return next(people, -1) + 1
+
+
+def _named_before(
+    text: OfficeText, sentence: Sentence, before: Sentence | None, place: int, first: int
+) -> Iterator[Entity]:
+    """Yield the organisations named between two tokens, the nearest first, and states by their seat: der Kreml."""
+    start = max(place - _REACH, before.first if before is not None else sentence.first, first)
     for index in range(place - 1, start - 1, -1):
         body, mention = text.body(index), text.mention(index)
         seat = mention is not None and mention.kind == "metonym"
