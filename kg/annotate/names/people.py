@@ -69,7 +69,8 @@ class People:
         ruler = len(words) == 2 and NUMERAL.fullmatch(words[-1])  # Leo XIV. is Leo, and no other is XIV.
         younger = words[-1] in BIRTH_ORDERS
         surname = folded(words[0] if ruler else words[-2] if younger and len(words) > 2 else words[-1])
-        person = self._by_name.get(folded(label)) or self._known(words) or self._namesake(words)
+        written = self._by_name.get(folded(" ".join(name.words)))  # Eva Stevens, before "Eva Stevens Amt"
+        person = written or self._by_name.get(folded(label)) or self._known(words) or self._namesake(words)
         if person is None:
             gender = (name.title.gender if name.title else "") or given_name_gender(words[0]) or ""
             person = Entity(slug(label), label, "Person", gender=gender, provisional=True)
