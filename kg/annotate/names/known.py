@@ -14,6 +14,7 @@ from kg.annotate.names.kinds import kind_of
 from kg.annotate.names.titles import parse_title
 from kg.annotate.names.transliteration import folded
 from kg.annotate.words.contexts import FINITE_TAGS
+from kg.annotate.words.tagger import is_noun
 from kg.annotate.words.tokens import ROMAN
 from kg.model.entity import Entity
 from kg.model.identity import slug
@@ -44,6 +45,7 @@ _PART = re.compile(r"(?:Nord|Süd|Ost|West|Nordost|Nordwest|Südost|Südwest|Zen
 _IN_REGION = re.compile(r"([A-ZÄÖÜ].{3,})(?:staat|staats|staaten|insel|inseln|republik|republiken|anrainer|küste)")
 _HOME = "Deutschland"
 _GOVERNMENTS = {"Regierung", "Führung", "Administration", "Staatsführung"}
+_BEFORE_NOUNS = ("ART", "APPRART", "PPOSAT", "PDAT", "PIAT", "ADJA", "CARD", "TRUNC", "NE", "FM", "$(")
 _MILITIA = "Miliz"
 _BEHIND_NAMES = ("VVFIN", "VAFIN", "VMFIN", "$.", "$,")
 
@@ -208,6 +210,8 @@ def _stands_bare(tokens: Sequence[Token], index: int, openings: set[int]) -> boo
     before = tokens[index - 1].tag if index else ""
     behind = tokens[index + 1].tag if index + 1 < len(tokens) else ""
     begins = index in openings or before in ("$,", "KOUS", "KON")
+    if tokens[index].tag == "NN" and not is_noun(tokens[index].text) and before not in _BEFORE_NOUNS:
+        return behind not in ("NN", "NE", "FM", "TRUNC")  # no word but a name: mit | Macron
     dated = tokens[index].lemma in word_list("time_nouns.txt")  # zwischen Februar und Mai wurden …: no May
     return tokens[index].tag == "NN" and not dated and ((begins and behind in FINITE_TAGS) or before in FINITE_TAGS)
 

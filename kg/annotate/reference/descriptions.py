@@ -178,6 +178,8 @@ def _described(scene: Scene, discourse: Discourse, index: int, row: dict[str, st
     def may_be(entity: Entity) -> bool:
         return is_of_kind(entity, row) and not _is_group(entity) and not _is_other_part(entity, part)
 
+    if _introduced_another(scene, index):
+        return None
     if not placed:
         found = discourse.best(sentence, may_be, reach=1)
     if found is not None or not row["kinds"]:
@@ -191,6 +193,19 @@ def _described(scene: Scene, discourse: Discourse, index: int, row: dict[str, st
         if only:
             return only[0] if len(only) == 1 else None
     return None
+
+
+def _introduced_another(scene: Scene, index: int) -> bool:
+    """Tell whether a longer noun stands before a body that nothing knows: der Gasversorger X … der Versorger."""
+    noun = scene.tokens[index].lemma
+    if noun in word_list("company_nouns.txt") or noun_class(noun) != "Organisation":
+        return False
+    for place in range(max(0, index - _LONG_AGO), index - 1):
+        token, behind = scene.tokens[place], scene.tokens[place + 1]
+        named = token.tag == "NN" and behind.tag == "NE" and place + 1 not in scene.at and place not in scene.at
+        if named and _repeats(noun, token.lemma):
+            return True
+    return False
 
 
 def _introduced(scene: Scene, discourse: Discourse, index: int) -> Entity | None:

@@ -57,6 +57,10 @@ def _personal(scene: Scene, discourse: Discourse, index: int, word: str, resolve
     fellows = scene.fellows(index) | _taken_up(scene, index, resolved)
     genders = _PERSONAL[word]
     sentence = scene.sentence_of[index]
+    if word in ("er", "sie") and not discourse.recent(sentence, ("Person", *BODIES), reach=1, named=True):
+        ahead = _named_ahead(scene, index) if last_subject(scene, index, genders) is None else None
+        if ahead is not None and agrees(ahead, genders) and ahead not in fellows:
+            return ahead
     if word == "sie":
         # Many feminine nouns name no person: only a woman who was subject is clearly meant.
         woman = discourse.subject(sentence, lambda e: e.type == "Person" and e.gender == "f" and e not in fellows)
@@ -180,6 +184,17 @@ def _only_woman(scene: Scene, discourse: Discourse, index: int) -> Entity | None
         if feminine and (named is None or women[0] not in named.entities):
             return None
     return women[0]
+
+
+def _named_ahead(scene: Scene, index: int) -> Entity | None:
+    """Return who is named as the subject of the clause around, which comes behind: Nachdem | er …, flog Weber ab."""
+    own, around = scene.subject_of(index), scene.subject_around(index)
+    if own is None or around is None or own.head != index or around.head < index:
+        return None
+    if scene.clauses[scene.clause_of[index]].kind != "subordinate":
+        return None  # Sie sei zu teuer, sagte die Ministerin
+    entity = entity_at(scene, around.head, {}) or entity_at(scene, around.head + 1, {})  # die Bank | Nordlicht
+    return entity if entity is not None and entity.type in ("Person", "Organisation") else None
 
 
 def _only_feminine(scene: Scene, index: int, resolved: dict[int, Mention]) -> Entity | None:

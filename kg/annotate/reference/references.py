@@ -64,9 +64,14 @@ def office_holder(scene: Scene, discourse: Discourse, phrase: OfficePhrase) -> M
         if phrase.word is None
         else (_holder(scene, discourse, phrase, sentence, determiner), phrase.title)
     )
-    if person is None or (phrase.word is not None and phrase.word.gender == "f" and person.gender == "m"):
+    if person is None or (phrase.word is not None and _is_of_other_gender(phrase.word.gender, person, determiner)):
         return None
     return Mention(tokens[phrase.first].start, tokens[phrase.last - 1].end, (person,), "role", title)
+
+
+def _is_of_other_gender(gender: str, person: Entity, determiner: str) -> bool:
+    """Tell a title that shows another gender than the person's: der Präsident is no woman."""
+    return (gender == "f" and person.gender == "m") or (gender == "m" and person.gender == "f" and determiner == "der")
 
 
 def _owns_of_many(scene: Scene, phrase: OfficePhrase) -> bool:
