@@ -40,14 +40,17 @@ def by_whom(scene: Scene, clause: Clause, label: str) -> str | None:
 
 
 def _is_speaker(scene: Scene, subject: Argument, clause: Clause) -> bool:
-    """Tell who speaks of himself, "man" too; a pronoun that nothing resolves is a speaker without a name."""
+    """Tell who speaks of himself, "man" too; a pronoun may take up a speaker without a name."""
     place = scene.annotations.tokens[clause.head].start
     if scene.annotations.tokens[subject.head].text.lower() == "man":
         return True
     if own_words(scene, subject, place, clause.lemma) is not None:
         return True
     speaker = speaker_at(scene, place) if scene.annotations.tokens[subject.head].tag == "PPER" else None
-    return speaker is not None and speaker.parts[0].entity is None and fill(scene, subject) is None
+    if speaker is None or speaker.parts[0].entity is not None:
+        return False
+    filler = fill(scene, subject)
+    return filler is None or filler.parts[0].head == speaker.parts[0].head
 
 
 def _named(entity: Entity) -> str:
