@@ -337,8 +337,8 @@ def _named_elsewhere(match: Match, role: str) -> frozenset[str]:
 def _has_name(scene: Scene, part: Part, *, quality: bool) -> bool:
     """Tell whether a participant is an entity or a phrase with a noun that names more than a time, or a `quality`."""
     head = scene.annotations.tokens[part.head]
-    dated = overlapping(scene.annotations.times, head.start, head.end)
-    noun = any(word[:1].isupper() for word in head.text.split("-"))  # die 30-Milliarden-Marke
+    dated = overlapping(scene.annotations.times, head.start, head.end) and not head.text.endswith("-Woche")
+    noun = any(word[:1].isupper() for word in head.text.split("-"))  # die 30-Milliarden-Marke, die 35-Stunden-Woche
     return part.entity is not None or (noun and not dated) or (quality and head.tag == "ADJD")
 
 

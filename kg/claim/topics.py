@@ -164,7 +164,7 @@ def topic_of_clause(
     text = scene.annotations.document.text[filler.start : filler.end]
     instead = clause.conjunction in ("statt", "anstatt")  # these negate of themselves, which is no Verzicht
     denied = clause.negation is not None and not instead and negated
-    theme = _theme(scene.vocabulary.themes, text)
+    theme = _theme(scene.vocabulary.themes, text, stated=not _only_carries(clause))
     if theme is not None and not bare and not denied:
         return theme
     carried = brought_about is None and _is_carried_on(scene, filler.clause or 0)
@@ -179,6 +179,11 @@ def topic_of_clause(
     if denied:
         label = f"Verzicht auf {label}"
     return _entity(scene.vocabulary.themes, label, "Thema")
+
+
+def _only_carries(clause: Clause) -> bool:
+    """Tell a verb that says no more than its object: die Durchleitung von Gas betreiben, not: stoppen."""
+    return clause.lemma in little_verbs("light") | little_verbs("carrying") | little_verbs("being")
 
 
 def _brought_about(scene: Scene, index: int) -> Clause | None:
@@ -220,17 +225,21 @@ def _entity(themes: tuple[Theme, ...], label: str, type_: str) -> Entity:
     return theme or Entity(slug(label), label, type_, provisional=True)
 
 
-def _theme(themes: tuple[Theme, ...], phrase: str) -> Entity | None:
+def _theme(themes: tuple[Theme, ...], phrase: str, *, stated: bool = False) -> Entity | None:
+    """Return the theme that a phrase names or a clause states with its verb (`stated`)."""
     # Keyed by identity: hashing all themes at each phrase took a tenth of the time of making claims.
     kept = _FINDERS.get(id(themes))
     if kept is None:
-        kept = _FINDERS[id(themes)] = (themes, _theme_finder(themes))
-    return kept[1](phrase)
+        finders = {told: _theme_finder(themes, stated=told) for told in (False, True)}
+        kept = _FINDERS[id(themes)] = (themes, finders)
+    return kept[1][stated](phrase)
 
 
-def _theme_finder(themes: tuple[Theme, ...]) -> Callable[[str], Entity | None]:
+def _theme_finder(themes: tuple[Theme, ...], *, stated: bool = False) -> Callable[[str], Entity | None]:
+    """Return what finds the theme of a phrase; what only names a thing is none of a clause that is `stated`."""
     names = {name.casefold(): theme for theme in themes for name in (theme.label, *theme.aliases)}
-    patterns = [(re.compile(pattern, re.IGNORECASE), theme) for theme in themes for pattern in theme.patterns]
+    written = [(text, theme) for theme in themes for text in theme.patterns if not (stated and text.startswith("^"))]
+    patterns = [(re.compile(text, re.IGNORECASE), theme) for text, theme in written]
 
     @functools.lru_cache(maxsize=65_536)  # a topic phrase recurs within and across articles
     def find(phrase: str) -> Entity | None:
@@ -242,5 +251,6 @@ def _theme_finder(themes: tuple[Theme, ...]) -> Callable[[str], Entity | None]:
     return find
 
 
-_FINDERS: dict[int, tuple[tuple[Theme, ...], Callable[[str], Entity | None]]] = {}
-"""The finder of each set of themes, with the themes, so that their identity stays theirs."""
+_Finder = Callable[[str], Entity | None]
+_FINDERS: dict[int, tuple[tuple[Theme, ...], dict[bool, _Finder]]] = {}
+"""What finds the themes of phrases and of clauses, with the themes, so that their identity stays theirs."""

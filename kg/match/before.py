@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.match.fillers import fill, parts_of
+from kg.match.held_in import opinion_verbs
 from kg.match.nouns import opens_plans, sets_out_plans
 from kg.match.scene import Filler, Scene, argument_of
 from kg.model.offsets import first_from, last_at
@@ -90,5 +91,6 @@ def _planner(scene: Scene, clause: Clause) -> Filler | None:
         owner = argument_of(clause, "possessor") if sets_out_plans(clause.lemma) else None
     else:
         plans = clause.kind != "participle" and (clause.modal == "wollen" or opens_plans(clause.lemma))
+        plans &= clause.conjunction != "wie" or clause.lemma not in opinion_verbs()  # wie der Rat fordert, soll …
         owner = argument_of(clause, "subject" if clause.voice == "active" else "agent") if plans else None
     return fill(scene, owner) if owner is not None else None

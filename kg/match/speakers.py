@@ -97,8 +97,9 @@ def first_person(scene: Scene, argument: Argument, verb: str) -> Filler | None:
 def reported_man(scene: Scene, clause: Clause, argument: Argument) -> Filler | None:
     """Return who says of himself with "man" what he thinks: **Man** lehne ab, teilte der Rat mit.
 
-    A body or state also says so what it is, has done or will do: Man habe gewarnt, hieß es aus Rom. Not where somebody
-    must do it (man müsse), nor where it is done to the speaker (man verweigere ihr das Geld).
+    A body or state also says so what it is, has done or will do: Man habe gewarnt, hieß es aus Rom. What "man" supports,
+    the state supports that the speaker serves (see `first_person`). Not where somebody must do it (man müsse), nor
+    where it is done to the speaker (man verweigere ihr das Geld).
     """
     tokens = scene.annotations.tokens
     if tokens[argument.head].text.lower() != "man" or clause.mood != "k1":
@@ -108,6 +109,9 @@ def reported_man(scene: Scene, clause: Clause, argument: Argument) -> Filler | N
     if clause.lemma in verbs_of_saying() and clause.modality == "asserted":
         return speaker_at(scene, argument.start)
     speaker = speaker_at(scene, argument.start) if clause.modal is None else None
+    abroad = any(a.preposition in ("in", "bei") for a in clause.arguments)  # In Wien unterstütze man das
+    if speaker is not None and clause.lemma in word_list("supporting_verbs.txt") and not abroad:
+        return replace(speaker, parts=tuple(_state_served(scene, part) for part in speaker.parts))
     tells = clause.lemma in OF_ONESELF or clause.tense in ("perfect", "future") or clause.modality == "planned"
     return speaker if tells and speaker is not None and _is_body(scene, speaker.parts[0]) else None
 

@@ -200,6 +200,8 @@ def _juxtaposed(window: Window, index: int) -> bool:
         return False  # übte der Minister | Kritik
     if noun_class(first) is None and noun_class(second.lemma) == "Person" and window.low(index - 2) in _WHOSE:
         return False  # dessen Pläne | Umweltschützer ablehnen
+    if noun_class(first) == "Organisation" and window.words.name_ends.get(index, 0) > index + 1:
+        return True  # von der Organisation | Ärzte ohne Grenzen
     unlike = word_list("misdeeds.txt") | word_list("roused_nouns.txt")
     if noun_class(first) == "Organisation" and not unlike.isdisjoint(tails(second.lemma)):
         return False  # warf sie dem Konzern | Betrug vor, fand sie beim Verband | Zustimmung
