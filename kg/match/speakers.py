@@ -97,9 +97,9 @@ def first_person(scene: Scene, argument: Argument, verb: str) -> Filler | None:
 def reported_man(scene: Scene, clause: Clause, argument: Argument) -> Filler | None:
     """Return who says of himself with "man" what he thinks: **Man** lehne ab, teilte der Rat mit.
 
-    A body or state also says so what it is, has done or will do: Man habe gewarnt, hieß es aus Rom. What "man" supports,
-    the state supports that the speaker serves (see `first_person`). Not where somebody must do it (man müsse), nor
-    where it is done to the speaker (man verweigere ihr das Geld).
+    A body or state also says so what it is, has done or will do: Man habe gewarnt, hieß es aus Rom. Whom "man"
+    supports, the state supports that the speaker serves (see `first_person`). Not where somebody must do it (man
+    müsse), nor where it is done to the speaker (man verweigere ihr das Geld).
     """
     tokens = scene.annotations.tokens
     if tokens[argument.head].text.lower() != "man" or clause.mood != "k1":
