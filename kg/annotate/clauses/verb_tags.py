@@ -20,6 +20,7 @@ __all__ = ["find_finite", "find_prefix", "looks_like_participle", "may_be_presen
 _OPENERS: Final = frozenset({"KOUS", "PRELS", "PRELAT", "KOUI"})
 _WITH_HABEN: Final = frozenset({"vor", "inne"})  # vorhaben, innehaben
 _AGAIN: Final = frozenset({"weiter", "wieder"})  # mostly adverbs
+_WITH_ADJECTIVES: Final = frozenset({"bereithalten", "bereitstellen", "sicherstellen"})
 _CLOSERS: Final = frozenset({"KON", "$(", "APPR", "APPRART", "KOKOM"})
 _OPENING: Final = frozenset(
     {"ART", "CARD", "APPR", "APPRART", "PPOSAT", "PPER", "PRF"}
@@ -70,9 +71,10 @@ def find_prefix(words: Tagged, first: int, end: int) -> None:
         announces
         or goes_on
         or end <= first + 1
-        or words.tags[end] in ("ADJD", "VVFIN")
+        or words.tags[end] == "VVFIN"
+        or (words.tags[end] == "ADJD" and _joined(words, first, end) not in _WITH_ADJECTIVES)
         or (words.tags[end] == "APZR" and words.lemma(end - 1) in word_list("time_nouns.txt"))  # von Mittwoch an
-        or words.text(end) not in word_list("verb_particles.txt")
+        or (words.text(end) not in word_list("verb_particles.txt") and words.tags[end] != "ADJD")
     ):
         return
     if words.lows[end] in _AGAIN and not _is_said_with(words, first, end):
@@ -86,8 +88,13 @@ def find_prefix(words: Tagged, first: int, end: int) -> None:
 
 def _is_said_with(words: Tagged, first: int, end: int) -> bool:
     """Tell whether the finite verb before makes one verb with the adverb at `end`: gab die Auskunft | weiter."""
+    return _joined(words, first, end) in word_list("again_verbs.txt")
+
+
+def _joined(words: Tagged, first: int, end: int) -> str:
+    """Return the verb that the finite verb before makes with the word at `end`, "" where there is none."""
     finite = next((index for index in reversed(range(first, end)) if words.tags[index] in ("VVFIN", "VVIMP")), None)
-    return finite is not None and words.lows[end] + words.lemma(finite) in word_list("again_verbs.txt")
+    return words.lows[end] + words.lemma(finite) if finite is not None else ""
 
 
 def _find_passive(words: Tagged, first: int, last: int) -> None:
