@@ -23,7 +23,7 @@ NUMBER_NOUNS = ("Dutzend", "Hundert", "Tausend", "Zehntausend", "Hunderttausend"
 MORE = ("mehr", "weniger")
 AMOUNTING = ("Wert", "wert", "Höhe", "höhe", "Umfang", "umfang", "Volumen", "volumen")
 """How nouns end that end a phrase only where the amount behind them is said elsewhere: Jets im Wert | von 23 Euro."""
-UNCAPITALISED = ("ADV", "ADJD", "CARD", "PIAT", "PIDAT")
+UNCAPITALISED = ("ADV", "ADJD", "CARD", "PIAT", "PIDAT", "APPR", "APPRART")
 """Words before a noun whose capital only says that a sentence begins."""
 
 

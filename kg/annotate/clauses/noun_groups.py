@@ -35,6 +35,8 @@ from kg.annotate.noun_classes import noun_class
 __all__ = ["OPENING", "bare_participial", "noun_group"]
 
 _OPENING_BEFORE: Final = frozenset({"ADJD", "NN", "NE", "PIS", "PAV"})  # they may take the phrase with "von"
+_PLACING: Final = frozenset({"in", "im", "aus", "nach"})
+_DATING: Final = frozenset({"kommende", "kommenden", "kommender", "folgende", "folgenden", "folgender"})
 _COUNTS: Final = frozenset({"CARD", "PIAT", "PIDAT"})
 _UNINFLECTED: Final = frozenset({"mehr", "weniger"})
 _GENITIVE_OPENERS: Final = DETERMINERS | {"ADJA", "NE"}
@@ -207,8 +209,10 @@ def _group(window: Window, start: int) -> Phrase | None:
 
 
 def bare_participial(window: Window, start: int) -> Phrase | None:
-    """Read a noun that a participle with its agent opens without an article: von Katar bezahlte Kämpfer."""
-    if window.low(start) not in ("von", "durch") or window.tag(start - 1) in _OPENING_BEFORE:
+    """Read a noun that a participle with its agent or place opens without an article: von Katar bezahlte Kämpfer."""
+    if window.tag(start - 1) in _OPENING_BEFORE:
+        return None
+    if window.low(start) not in ("von", "durch") and not _opens_with_place(window, start):
         return None
     attributes = read_attributes(window, start, opened=True)
     if attributes.participle is None or window.tag(attributes.end) not in HEADS:
@@ -218,6 +222,18 @@ def bare_participial(window: Window, start: int) -> Phrase | None:
     phrase = _with_head(window, start, None, attributes.inflected, attributes.end)
     phrase.participle = attributes.participle
     return phrase
+
+
+def _opens_with_place(window: Window, start: int) -> bool:
+    """Tell a place right before a participle and its noun: in Rom lebende Polen, aus Mali stammende Ware."""
+    participle = start + 2
+    named = window.tag(start + 1) == "NE" and start + 1 not in window.words.people
+    placed = window.low(start) in _PLACING and named
+    found = placed and window.tag(participle) == "ADJA" and is_participial(window.words, participle)
+    if not found or window.tag(participle + 1) != "NN":
+        return False
+    timed = {window.token(participle + 1).lemma, window.token(participle).lemma}
+    return timed.isdisjoint(word_list("time_nouns.txt")) and window.low(participle) not in _DATING
 
 
 def _is_bare_year(window: Window, index: int) -> bool:
