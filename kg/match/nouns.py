@@ -20,6 +20,7 @@ __all__ = [
     "is_carrier",
     "is_known_as_group",
     "is_made",
+    "is_place_part",
     "is_purposeful",
     "is_relational",
     "is_share",
@@ -106,6 +107,11 @@ def is_known_as_group(lemma: str) -> bool:
 def is_spoken_for(lemma: str) -> bool:
     """Tell whether a noun names a place or a trade that acts by those who govern or speak for it: die Stadt fordert."""
     return not _words("spoken_for_nouns.txt").isdisjoint((f"={lemma}", *tails(lemma)))
+
+
+def is_place_part(lemma: str) -> bool:
+    """Tell whether a noun names a place together with the one that it is a part of: der Norden, das Zentrum."""
+    return lemma in _words("place_parts.txt")
 
 
 def is_purposeful(lemma: str) -> bool:

@@ -12,7 +12,7 @@ from kg.match.classes import class_fits
 from kg.match.determiners import is_new
 from kg.match.durations import durations_of
 from kg.match.home import home_mention
-from kg.match.nouns import calls_state, is_spoken_for, kind_classes
+from kg.match.nouns import calls_state, is_place_part, is_spoken_for, kind_classes
 from kg.model.entity import Entity
 from kg.model.offsets import first_from
 from kg.model.reading import Annotations, Argument, Clause, Mention, Quantity
@@ -289,8 +289,25 @@ def is_prospective(scene: Scene, part: Part) -> bool:
 def class_at(scene: Scene, head: int) -> str | None:
     """Return the class of what a noun names, None for a topic; "ein Russe" is a person."""
     mention = scene.mention_at.get(head)
-    somebody = mention is not None and mention.kind == "demonym"
-    return "Person" if somebody else noun_class(scene.annotations.tokens[head].lemma)
+    if mention is not None and mention.kind == "demonym":
+        return "Person"
+    lemma = scene.annotations.tokens[head].lemma
+    return noun_class(lemma) or ("Ort" if is_place_part(lemma) and _is_of_place(scene, head) else None)
+
+
+def _is_of_place(scene: Scene, head: int) -> bool:
+    """Tell whether a place stands right behind a noun in the genitive or with von: im Norden | des Tals, Malis."""
+    tokens = scene.annotations.tokens
+    opener = tokens[head + 1 : head + 2]
+    owned = bool(opener) and (opener[0].tag in ("ART", "PPOSAT", "PDAT") or opener[0].lemma == "von")
+    behind = range(head + 1, min(len(tokens), head + (4 if owned else 2)))
+    place = next((index for index in behind if tokens[index].tag in ("NN", "NE")), None)
+    mention = scene.mention_at.get(place) if place is not None else None
+    if place is None:
+        return False
+    if mention is not None:
+        return any(entity.type in ("Ort", "Staat") for entity in mention.entities)
+    return owned and noun_class(tokens[place].lemma) in ("Ort", "Staat")
 
 
 def argument_of(clause: Clause, role: str, preposition: str | None = None) -> Argument | None:

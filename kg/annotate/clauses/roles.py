@@ -205,6 +205,7 @@ class _Scale:
             paid = self._is_money(subject) and not self._is_money(accusative)
             paid = paid or (self.verb.lemma in _MEASURING and self._is_counted(subject) > self._is_counted(accusative))
             rather = self._acts_rather(accusative, subject) and not moved and not self._governs(subject, accusative)
+            rather = rather and self._agrees(accusative)
             total += _ACTOR * (paid or rather)
             total += _ACTOR * (self._owns(accusative, subject) or self._heads(accusative, subject))
             total += _ACTOR * self._is_roused(subject)

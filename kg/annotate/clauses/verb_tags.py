@@ -145,7 +145,8 @@ def _find_state(words: Tagged, first: int, last: int) -> None:
     helping = {words.lemma(index) for index in range(first, last) if words.tags[index].startswith("VA")}
     shown = not helping and "sich" in words.lows[first:last]
     shown = shown and any(words.lemma(index) in _SHOWING for index in range(first, last))
-    if helping == {"sein"} or shown:
+    stays = not helping and any(words.lemma(index) == "bleiben" for index in range(first, last))
+    if helping == {"sein"} or shown or stays:
         looks = ("VVPP", "VVFIN") if shown else ("VVPP",)  # zeigte sich Anna Horn | beunruhigt
         for index in range(first, last):
             if words.tags[index] in looks and words.lows[index] in word_list("adjectival_participles.txt"):

@@ -76,7 +76,8 @@ def settle(words: Sequence[str], found: Sequence[Reading]) -> list[str]:
     small = [word.lower() for word in words]
     for index, tag in enumerate(tags):
         answer = tag == "PTKANT" and index and words[index] in _NAMED_ANSWERS
-        if answer or (tag == "ADJA" and _AGED.match(words[index])) or _is_body_of(words, tags, index):
+        women = tag == "ADV" and words[index][0].isupper() and small[index].endswith("innen")
+        if answer or women or (tag == "ADJA" and _AGED.match(words[index])) or _is_body_of(words, tags, index):
             tags[index] = "NN"
         elif index and _is_name_behind(words, tags, index):
             tags[index] = "NE"  # Verkehrsminister | Schnieder

@@ -68,6 +68,9 @@ def whole_noun(form: str, lemma: str) -> str:
 
     Kubakrise, not Kubakris; Vollversion, not Vollversio; but Protesttage stays Protesttag.
     """
+    female = form.removesuffix("nen")
+    if female.endswith("in") and lemma == f"{female}ne" and noun_gender(female) == "f":
+        return female  # Textilarbeiterinnen
     if lemma + form[-1] != form or noun_gender(lemma):
         return lemma
     if form.endswith(_WHOLE_ENDINGS):
