@@ -92,6 +92,8 @@ def _retagged(words: Tagged, index: int, first: int, following: str) -> str:
         return "NN"
     if tag.startswith("VV") and text[0].isupper() and not before.startswith("$"):
         return "NN" if tag == "VVINF" else "NE"
+    if tag == "VVPP" and low.endswith("ieren"):
+        return "VVINF"  # their participles end in -iert: wird die Wahl boykottieren
     if low == "einigen" and following == "PRF":
         return "VVFIN"  # Bund und Länder einigen sich
     if tag == "NN" and index == first and following == "NN" and low.endswith(_ADJECTIVAL):

@@ -291,8 +291,8 @@ class _Scale:
 
     def _receives_rather(self, one: Phrase, other: Phrase) -> bool:
         """Tell whether the one gets the other: sie werfen Weber Verzögerung vor, sie schickten Kiew Waffen."""
-        acts = self._acts(one) or self._is_name(one)
-        return acts and not (other.pronoun or self._acts(other) or self._is_name(other))
+        acts = self._acts(one) or self._is_name(one) or (one.determiner is None and self._names_actor(one))
+        return acts and not (other.pronoun or self._acts(other) or self._is_name(other) or self._names_actor(other))
 
     def _gives_rather(self, phrase: Phrase, reading: Assignment) -> bool:
         """Tell who gives from who gets: nothing is given, and a phrase comes first or alone can act."""

@@ -148,8 +148,10 @@ def _find_state(words: Tagged, first: int, last: int) -> None:
     stays = not helping and any(words.lemma(index) == "bleiben" for index in range(first, last))
     if helping == {"sein"} or shown or stays:
         looks = ("VVPP", "VVFIN") if shown else ("VVPP",)  # zeigte sich Anna Horn | beunruhigt
+        feels = any(words.lemma(index) == "fühlen" for index in range(first, last))  # fühlt sich durch X | bedroht
         for index in range(first, last):
-            if words.tags[index] in looks and words.lows[index] in word_list("adjectival_participles.txt"):
+            known = words.lows[index] in word_list("adjectival_participles.txt")
+            if (words.tags[index] in looks and known) or (feels and words.tags[index] == "VVPP"):
                 words.tags[index] = "ADJD"
 
 

@@ -145,11 +145,18 @@ def _prepositional(
             # So does a number of many: mit 27 von 35 Stimmen.
             attribute = i < report.tokens[0] and i > segments[k].first and tokens[i - 1].tag in {"NN", "NE", "CARD"}
             attribute = attribute or (found is not None and i < found.last)  # aus dem Büro | von Eva Blum
+            attribute = attribute or (found is not None and i == found.last and _is_seated(tokens, found, i))
             if tokens[i].text.lower() in words and not opaque[i] and not attribute:
                 end = noun_phrase_at(tokens, i + 1, segments[k].last, opaque)
                 if end > i + 1 and not is_temporal(tokens, i + 1, end):
                     found = NounPhrase(i + 1, end, tokens[i].text.lower())
     return found
+
+
+def _is_seated(tokens: Sequence[Token], body: NounPhrase, preposition: int) -> bool:
+    """Tell where a body sits from who says something there: hieß es im Ministerium | in Wien."""
+    inside = tokens[preposition].text.lower() in _INSIDE
+    return inside and any(noun_class(t.lemma) == "Organisation" for t in tokens[body.first : body.last])
 
 
 def _subject(
