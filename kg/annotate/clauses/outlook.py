@@ -41,7 +41,7 @@ def find_article(words: Tagged, stretch: Stretch) -> None:
 def may_go_on(words: Tagged, stretch: Stretch) -> bool:
     """Tell a stretch that opens no clause of its own, or whose pronoun may be an article."""
     opener = stretch.opener
-    article = opener == stretch.first and words.tags[opener + 1] in NOMINAL
+    article = opener == stretch.first and not NOMINAL.isdisjoint(words.tags[opener + 1 : opener + 2])
     return not stretch.kind or (stretch.kind == "relative" and article)
 
 
