@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from kg.annotate.noun_classes import noun_class
 from kg.claim.argument_names import POINTING
-from kg.claim.owners import owner_of
+from kg.claim.owners import is_owned
 from kg.claim.pointing import points_back
 from kg.claim.taken_up import takes_up
 from kg.claim.topics import participant_entity
@@ -46,5 +46,5 @@ def _is_determined(scene: Scene, part: Part) -> bool:
     Whose "ihr" is nobody knows must not be left to guess.
     """
     before = scene.annotations.tokens[part.head - 1]
-    owned = before.tag == "PPOSAT" and owner_of(scene, part) is not None
+    owned = before.tag == "PPOSAT" and is_owned(scene, part)
     return owned or before.lemma in INDEFINITE or points_back(scene, part)

@@ -12,12 +12,13 @@ from kg.annotate.words.nouns import noun_gender
 from kg.claim.noun_phrases import genitive
 from kg.match.fillers import fill
 from kg.match.nouns import is_vague
+from kg.match.pronouns import owner_meant
 from kg.match.scene import Part, Scene, argument_of
 from kg.model.entity import Entity
 from kg.model.offsets import first_from
 from kg.model.reading import Argument
 
-__all__ = ["genitive_name", "has_article", "maker_of", "named_before", "owner_of", "with_owner"]
+__all__ = ["genitive_name", "has_article", "is_owned", "maker_of", "named_before", "owner_of", "with_owner"]
 
 _OWNING: Final = ("dessen", "deren")
 MAKING: Final = (
@@ -73,17 +74,34 @@ def _is_made(argument: Argument, head: int) -> bool:
 def named_before(scene: Scene, part: Part, taken: Sequence[tuple[int, int]]) -> str | None:
     """Return what "dessen" or "deren" stands for, as an attribute: das Werk, dessen Bau …, is der Bau des Werks.
 
-    None where there is no such pronoun, or the claim says it in a place of its own, one of the spans `taken`.
+    So with "ihr" where people without a name are meant: die Bauern, deren Protest, ihr Protest. None where there is no
+    such pronoun, or the claim says it in a place of its own, one of the spans `taken`.
     """
+    meant = _meant_by(scene, part)
+    tokens = scene.annotations.tokens
+    if meant is None or is_vague(tokens[meant[1]].lemma):
+        return None
+    whose, head = meant
+    start, end = scene.phrase_at.get(head, (0, 0))
+    places = (tokens[head].start, whose)
+    told = any(first <= place < last for first, last in taken for place in places)
+    return genitive(tokens, start, end, head) if end and not told else None
+
+
+def is_owned(scene: Scene, part: Part) -> bool:
+    """Tell whether somebody is known to whom the possessive before a noun refers, by name or as people without one."""
+    return owner_of(scene, part) is not None or _meant_by(scene, part) is not None
+
+
+def _meant_by(scene: Scene, part: Part) -> tuple[int, int] | None:
+    """Return where the relative or possessive pronoun of a noun starts and the head of what it stands for."""
     nominal = scene.nominal_at.get(part.head)
     whose = argument_of(scene.annotations.clauses[nominal], "possessor") if nominal is not None else None
-    if whose is None or whose.antecedent is None or is_vague(scene.annotations.tokens[whose.antecedent].lemma):
-        return None
-    tokens = scene.annotations.tokens
-    start, end = scene.phrase_at.get(whose.antecedent, (0, 0))
-    places = (tokens[whose.antecedent].start, whose.start)
-    told = any(first <= place < last for first, last in taken for place in places)
-    return genitive(tokens, start, end, whose.antecedent) if end and not told else None
+    if whose is not None and whose.antecedent is not None:
+        return whose.start, whose.antecedent
+    index = _possessive(scene, part)
+    meant = owner_meant(scene, index) if index is not None and index not in scene.mention_at else ()
+    return (scene.annotations.tokens[index].start, meant[0][2]) if meant and index is not None else None
 
 
 def with_owner(label: str, noun: str, owner: str) -> str:

@@ -16,7 +16,7 @@ from kg.claim.argument_names import POINTING as POINTING_ADJECTIVES
 from kg.claim.doings import doer_of
 from kg.claim.nominalisation import SAYS_ENOUGH
 from kg.claim.noun_phrases import number_before
-from kg.claim.owners import maker_of, named_before, owner_of
+from kg.claim.owners import is_owned, maker_of, named_before
 from kg.claim.pointing import points_back
 from kg.claim.purposes import purpose_of
 from kg.lists import words_of
@@ -171,7 +171,7 @@ def _said_of_what(scene: Scene, head: int, bare: Collection[str], *, only_owner:
 
 def _lacks_owner(scene: Scene, part: Part) -> bool:
     """Tell whether nothing says to whom a possessive right before a noun refers."""
-    return scene.annotations.tokens[part.head - 1].tag == "PPOSAT" and owner_of(scene, part) is None
+    return scene.annotations.tokens[part.head - 1].tag == "PPOSAT" and not is_owned(scene, part)
 
 
 def _is_of_name(scene: Scene, part: Part) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kg.match.classes import class_fits
 from kg.match.nouns import is_carrier, is_share
-from kg.match.pronouns import object_meant, subject_meant
+from kg.match.pronouns import object_meant, owner_meant, subject_meant
 from kg.match.scene import Filler, Part, Scene, argument_of, class_at, holder_of, name_behind
 from kg.match.taking_up import taken_up
 from kg.model.offsets import first_from
@@ -41,6 +41,8 @@ def fill(scene: Scene, argument: Argument) -> Filler | None:
     elif scene.annotations.tokens[argument.head].tag == "PPER" and argument.head not in scene.mention_at:
         meant = subject_meant if argument.role == "subject" else object_meant
         phrases = meant(scene, argument.head) or phrases
+    elif argument.role == "possessor" and scene.annotations.tokens[argument.head].tag == "PPOSAT":
+        phrases = (argument.head not in scene.mention_at and owner_meant(scene, argument.head)) or phrases
     phrases = tuple(_possessed(scene, start, end, head) for start, end, head in phrases)
     # What a carrier noun lists may stand among the conjuncts once more.
     parts = dict.fromkeys(part for start, end, head in phrases for part in parts_of(scene, start, end, head))

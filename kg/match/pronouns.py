@@ -13,11 +13,13 @@ from kg.match.quoted import quotations_around
 from kg.match.scene import Part, Scene, fits
 from kg.model.offsets import sentence_of
 
-__all__ = ["object_meant", "subject_meant"]
+__all__ = ["object_meant", "owner_meant", "subject_meant"]
 
 GENDERS = {"er": "m", "sie": "f", "es": "n"}
 TAKES_UP = {"sie": "fp", "es": "n", "ihn": "m", "ihm": "mn", "ihr": "f", "ihnen": "p"}
 """Genders, or the plural, of what a pronoun that is no subject may stand for."""
+OWNERS = {"ihr": "fp", "sein": "mn"}
+"""Genders, or the plural, of whose something a possessive says it is."""
 ONE, SEVERAL = "s", "p"
 ACTORS = ("Person", "Organisation")
 NAMES_INSIDE = ("adjective", "compound")
@@ -50,6 +52,28 @@ def _is_spoken_apart(scene: Scene, head: int, pronoun: int) -> bool:
     return any(polite or tokens[head].start < quotation.quote[0].start for quotation in spoken)
 
 
+def owner_meant(scene: Scene, possessive: int) -> tuple[tuple[int, int, int], ...]:
+    """Return the phrase of people or a body without a name whose something is: Die Bauern zogen ab. | Ihr Protest …."""
+    tokens = scene.annotations.tokens
+    genders = next((told for word, told in OWNERS.items() if tokens[possessive].text.lower().startswith(word)), "")
+    first = _reach(scene, possessive)
+    near = takewhile(lambda head: head >= first, _subjects_before(scene, possessive))
+    nouns = (head for head in near if tokens[head].tag in ("NN", "NE"))
+    head = next((head for head in nouns if not _is_other(scene, head, genders)), None)
+    if head is None or head in scene.mention_at or head not in scene.phrase_at:
+        return ()
+    agrees = SEVERAL in genders if scene.numbers[head] == SEVERAL else tokens[head].morph.gender in tuple(genders)
+    rival = any(_has_rival(scene, head, possessive, gender, certain=True) for gender in genders)
+    unclear = rival or not _is_unnamed(scene, head) or _is_spoken_apart(scene, head, possessive)
+    return ((*scene.phrase_at[head], head),) if agrees and not unclear else ()
+
+
+def _is_other(scene: Scene, head: int, genders: str) -> bool:
+    """Tell a name whose gender is known to be another."""
+    mention = scene.mention_at.get(head)
+    return mention is not None and all(e.gender and e.gender not in genders for e in mention.entities)
+
+
 def _several_meant(scene: Scene, pronoun: int) -> int | None:
     """Return the last subject of several: Die Bauern blockieren die Straße. | Sie fordern …."""
     tokens, first = scene.annotations.tokens, _reach(scene, pronoun)
@@ -71,14 +95,18 @@ def _one_meant(scene: Scene, pronoun: int) -> int | None:
     return head if agrees and (topic or (class_ in ACTORS and not _has_rival(scene, head, pronoun, gender))) else None
 
 
-def _has_rival(scene: Scene, head: int, pronoun: int, gender: str) -> bool:
-    """Tell whether anybody is named around a subject and the pronoun whom one of that gender could mean as well."""
+def _has_rival(scene: Scene, head: int, pronoun: int, gender: str, *, certain: bool = False) -> bool:
+    """Tell whether anybody is named around a subject and the pronoun whom one of that gender could mean as well.
+
+    Those of whom nothing tells the gender count unless it must be `certain`.
+    """
     tokens, sentences = scene.annotations.tokens, scene.annotations.sentences
     start, end = scene.phrase_at[head]
     around = range(sentences[sentence_of(sentences, head)].first, sentences[sentence_of(sentences, pronoun)].last)
     named = (scene.mention_at.get(index) for index in around if not start <= tokens[index].start < end)
     naming = (mention for mention in named if mention is not None and mention.kind not in NAMES_INSIDE)
-    return any(e.type in ACTORS and e.gender in ("", gender) for mention in naming for e in mention.entities)
+    genders = (gender,) if certain else ("", gender)
+    return any(e.type in ACTORS and e.gender in genders for mention in naming for e in mention.entities)
 
 
 def _reach(scene: Scene, pronoun: int) -> int:
