@@ -53,14 +53,18 @@ def _is_spoken_apart(scene: Scene, head: int, pronoun: int) -> bool:
 
 
 def owner_meant(scene: Scene, possessive: int) -> tuple[tuple[int, int, int], ...]:
-    """Return the phrase of people or a body without a name whose something is: Die Bauern zogen ab. | Ihr Protest …."""
-    tokens = scene.annotations.tokens
+    """Return the phrase of people or a body without a name whose something is: Die Bauern zogen ab. | Ihr Protest ….
+
+    What is of a subject in the sentence itself needs no owner: Die Bauern verteidigen | ihren Protest.
+    """
+    tokens, sentences = scene.annotations.tokens, scene.annotations.sentences
     genders = next((told for word, told in OWNERS.items() if tokens[possessive].text.lower().startswith(word)), "")
     first = _reach(scene, possessive)
     near = takewhile(lambda head: head >= first, _subjects_before(scene, possessive))
     nouns = (head for head in near if tokens[head].tag in ("NN", "NE"))
     head = next((head for head in nouns if not _is_other(scene, head, genders)), None)
-    if head is None or head in scene.mention_at or head not in scene.phrase_at:
+    here = sentences[sentence_of(sentences, possessive)].first
+    if head is None or head >= here or head in scene.mention_at or head not in scene.phrase_at:
         return ()
     agrees = SEVERAL in genders if scene.numbers[head] == SEVERAL else tokens[head].morph.gender in tuple(genders)
     rival = any(_has_rival(scene, head, possessive, gender, certain=True) for gender in genders)
