@@ -83,7 +83,14 @@ def _several_meant(scene: Scene, pronoun: int) -> int | None:
     tokens, first = scene.annotations.tokens, _reach(scene, pronoun)
     near = takewhile(lambda head: head >= first, _subjects_before(scene, pronoun))
     several = (head for head in near if scene.numbers[head] == SEVERAL and tokens[head].tag in ("NN", "NE"))
-    return next(several, None)
+    return next((head for head in several if _may_be_several(scene, head)), None)
+
+
+def _may_be_several(scene: Scene, head: int) -> bool:
+    """Tell a noun from one for a single body or person that the verb alone makes the subject: ihre Partei verließen."""
+    noun = scene.annotations.tokens[head]
+    listed = len(scene.lists.get(scene.listed_with.get(head, head), ())) > 1
+    return listed or noun.tag == "NE" or "p" in noun.morph.number or noun_class(noun.lemma) not in ACTORS
 
 
 def _one_meant(scene: Scene, pronoun: int) -> int | None:

@@ -13,7 +13,7 @@ from kg.annotate.source_nouns import is_message_noun, is_source_noun
 from kg.match.fillers import fill, parts_of
 from kg.match.pronouns import subject_meant
 from kg.match.quoted import quotations_around
-from kg.match.scene import Filler, Part, Scene, in_genitive
+from kg.match.scene import Filler, Part, Scene, in_genitive, name_behind
 from kg.model.offsets import first_from
 from kg.model.reading import Argument, Clause, Mention, Quotation, Token
 from kg.model.text import Span
@@ -173,6 +173,9 @@ def _described(scene: Scene, spans: tuple[Span, ...]) -> Filler | None:
             first = head
             while first and tokens[first - 1].start >= span.start and not _leads_to(tokens[first - 1]):
                 first -= 1
+            named = name_behind(scene, head, span.end)
+            if named is not None:  # die Organisation | Ärzte ohne Grenzen, of which the plural begins no phrase
+                return Filler(named.start, named.end, (Part(named.start, named.end, head, named.entities[0]),))
             return Filler(tokens[first].start, span.end, (Part(tokens[first].start, span.end, head, None),))
     return None
 
@@ -183,7 +186,7 @@ def _taken_up(scene: Scene, spans: tuple[Span, ...]) -> Filler | None:
     pronouns = (index for span in spans for index in _indices(scene, span) if tokens[index].tag == "PPER")
     meant = (subject_meant(scene, index) for index in pronouns if index not in scene.mention_at)
     parts = (part for phrases in meant for start, end, head in phrases for part in parts_of(scene, start, end, head))
-    speaking = next((part for part in parts if _may_speak(tokens[part.head])), None)
+    speaking = next((part for part in parts if part.entity or noun_class(tokens[part.head].lemma) in SPEAKING), None)
     return Filler(speaking.start, speaking.end, (speaking,)) if speaking is not None else None
 
 

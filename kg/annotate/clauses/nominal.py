@@ -60,8 +60,12 @@ def _give_whole(phrase: Phrase, drafts: Sequence[Draft]) -> None:
 
 
 def _sides_before(words: Tagged, draft: Draft) -> tuple[Phrase | None, Phrase | None]:
-    """Return the noun of a relation whose sides stand before it, and these: Zwischen A und B schwelt | ein Streit."""
+    """Return the noun of a relation whose sides stand before it, and these: Zwischen A und B schwelt | ein Streit.
+
+    A noun with a preposition only says when or where it is: Zwischen A und B gab es vor den Gesprächen | ein Treffen.
+    """
     sides: Phrase | None = None
+    found: tuple[Phrase | None, Phrase | None] = (None, None)
     for before, phrase in pairwise([None, *draft.phrases]):
         lemma = words.lemma(phrase.head) if phrase is not None else ""
         if phrase is not None and phrase.preposition is not None and _preposition(words, phrase) == "zwischen":
@@ -70,8 +74,10 @@ def _sides_before(words: Tagged, draft: Draft) -> tuple[Phrase | None, Phrase | 
             )
             sides = None if held else phrase
         elif sides is not None and phrase is not None and words.tags[phrase.head] == "NN" and joins_sides(lemma):
-            return phrase, sides
-    return None, None
+            found = phrase, sides
+            if phrase.preposition is None:
+                break
+    return found
 
 
 def _behind_sides(words: Tagged, noun: str, behind: Sequence[Phrase]) -> set[int]:
