@@ -70,6 +70,8 @@ def names_nothing(
         return True  # die dortigen Behörden
     if scene.annotations.tokens[first_from(scene.annotations.tokens, part.start)].tag == "PWAT":
         return True  # Welche Vorschläge sind ungültig?
+    if acting and _belongs_to_those(scene, part):
+        return True
     bare_back = (end and points_back(scene, part)) or (acting and _lacks_owner(scene, part))
     named = noun_class(head.lemma)
     if named in ACTING or named == "Ort":
@@ -167,6 +169,13 @@ def _said_of_what(scene: Scene, head: int, bare: Collection[str], *, only_owner:
         return None
     lasting = not deeds_named(noun.lemma) or not here or _is_near(scene, head, here)
     return named if lasting and purpose_of(scene, named) else None
+
+
+def _belongs_to_those(scene: Scene, part: Part) -> bool:
+    """Tell what only the text before says whose it is: die Vertreter | dieser Staaten."""
+    tokens = scene.annotations.tokens
+    behind = range(part.head + 1, first_from(tokens, part.end))
+    return any(tokens[index].tag == "PDAT" for index in behind)
 
 
 def _lacks_owner(scene: Scene, part: Part) -> bool:

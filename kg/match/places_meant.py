@@ -24,7 +24,8 @@ def place_for(scene: Scene, clause: Clause, preposition: str) -> Filler | None:
         word = tokens[index].text.lower()
         if word == relative and index == clause.tokens[0]:
             return _filler(scene, index, _before_comma(scene, index))
-        if word == pointing and tokens[index].tag == "ADV":
+        told_behind = [token.text for token in tokens[index + 1 : index + 3]] == [",", "wo"]
+        if word == pointing and tokens[index].tag == "ADV" and not told_behind:
             return _filler(scene, index, _last_place(scene, index))
     return None
 
