@@ -9,7 +9,7 @@ from kg.annotate.reference.discourse import CLEAR_LEAD, Discourse, agrees
 from kg.annotate.reference.noun_phrases import adjectives_before
 from kg.annotate.reference.possessives import goes_on, possessor, related_owner
 from kg.annotate.reference.scene import BODIES, Scene, entity_at
-from kg.annotate.reference.subjects import last_subject, several_taken_up
+from kg.annotate.reference.subjects import last_subject, names_nobody_before, several_taken_up
 from kg.model.entity import Entity
 from kg.model.reading import Argument, Mention
 
@@ -85,7 +85,7 @@ def _personal(scene: Scene, discourse: Discourse, index: int, word: str, resolve
         if word in ("ihn", "ihm") and person is None and _person_acts(scene, index, resolved):
             others = [e for e in rivals if agrees(e, genders) and e not in fellows]
             person = others[0] if len(others) == 1 else None  # X sprach mit Y. Er half | ihm
-        if word == "er" and person is not None and person not in rivals and _unnamed_man(scene, index):
+        if word == "er" and person is not None and person not in rivals and names_nobody_before(scene, index, "m"):
             return None  # Den Täter nahm die Polizei fest. Er soll …
         if word == "ihr" or person is not None or any(agrees(e, genders) and e not in fellows for e in rivals):
             return person
@@ -117,19 +117,6 @@ def _acts(scene: Scene, index: int) -> bool:
     return number is not None and (
         scene.clauses[number].lemma in governing_verbs() or bool(scene.clauses[number].modal)
     )
-
-
-def _unnamed_man(scene: Scene, index: int) -> bool:
-    """Tell whether the sentence before has spoken of a man without saying who he is."""
-    for place in range(index - 1, -1, -1):
-        token = scene.tokens[place]
-        if scene.sentence_of[place] < scene.sentence_of[index] - 1:
-            return False
-        one = token.tag == "NN" and "s" in token.morph.number and "m" in token.morph.gender
-        named = place + 1 in scene.at or scene.mention_at(place) is not None  # Präsident | Tokajew
-        if one and not named and noun_class(token.lemma) == "Person":
-            return True
-    return False
 
 
 def _takes_things(scene: Scene, index: int) -> bool:

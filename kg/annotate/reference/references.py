@@ -7,13 +7,13 @@ from collections import Counter
 from kg.annotate.names.home import has_parts
 from kg.annotate.names.kinds import kind_of
 from kg.annotate.names.office_text import OfficePhrase
-from kg.annotate.noun_classes import noun_class
 from kg.annotate.reference.discourse import ANYWHERE, Discourse, agrees
 from kg.annotate.reference.home_bodies import is_federal, unnamed_holder
 from kg.annotate.reference.memberships import parties_beside
 from kg.annotate.reference.noun_phrases import is_completed
 from kg.annotate.reference.people import epithet, winner
 from kg.annotate.reference.scene import Scene
+from kg.annotate.reference.subjects import names_nobody_before
 from kg.model.entity import Entity
 from kg.model.reading import Mention
 
@@ -100,7 +100,7 @@ def _former(scene: Scene, discourse: Discourse, phrase: OfficePhrase) -> Mention
     sentence, fellows = scene.sentence_of[phrase.head], scene.fellows(phrase.head)
     near = [e for e in discourse.recent(sentence, ("Person",), reach=1) if agrees(e, gender) and e not in fellows]
     person = near[0] if len(near) == 1 and near[0] in discourse.subjects(sentence, reach=1) else None
-    if person is None or _spoken_of_unnamed(scene, phrase.head):
+    if person is None or names_nobody_before(scene, phrase.head, scene.tokens[phrase.head].morph.gender):
         return None
     state = phrase.of if phrase.of is not None and phrase.of.type == "Staat" else None
     held = list(discourse.offices_of(person))
@@ -109,20 +109,6 @@ def _former(scene: Scene, discourse: Discourse, phrase: OfficePhrase) -> Mention
     if state is not None and discourse.states_served(person) - {state}:
         return None
     return Mention(scene.tokens[phrase.first].start, scene.tokens[phrase.last - 1].end, (person,), "description")
-
-
-def _spoken_of_unnamed(scene: Scene, index: int) -> bool:
-    """Tell whether the sentence, or the one before, has spoken of another person without a name."""
-    gender = scene.tokens[index].morph.gender
-    for place in range(index - 1, -1, -1):
-        token = scene.tokens[place]
-        if scene.sentence_of[place] < scene.sentence_of[index] - 1:
-            return False
-        one = token.tag == "NN" and "s" in token.morph.number and token.morph.gender == gender
-        named = place + 1 in scene.at or scene.mention_at(place) is not None
-        if one and not named and noun_class(token.lemma) == "Person":
-            return True
-    return False
 
 
 def _colleague(discourse: Discourse, phrase: OfficePhrase, sentence: int) -> tuple[Entity | None, str]:

@@ -1,12 +1,13 @@
-"""The subjects before a pronoun: which noun it may mean, and which several "sie" takes up."""
+"""Who stands before a pronoun: which subject it may mean, which several "sie" takes up, and who has no name."""
 
 from __future__ import annotations
 
+from kg.annotate.noun_classes import noun_class
 from kg.annotate.reference.scene import BODIES, Scene
 from kg.model.entity import Entity
 from kg.model.reading import Argument, Mention
 
-__all__ = ["last_subject", "several_taken_up"]
+__all__ = ["last_subject", "names_nobody_before", "several_taken_up"]
 
 _BODY_NAMED = ("name", "description", "pronoun")
 _REACH = 1  # sentences
@@ -31,6 +32,19 @@ def last_subject(scene: Scene, index: int, genders: str) -> int | None:
         if token.tag == "NE" or head in scene.at or (one and not set(token.morph.gender).isdisjoint(genders)):
             return head
     return None
+
+
+def names_nobody_before(scene: Scene, index: int, gender: str) -> bool:
+    """Tell whether the sentence, or the one before, has spoken of a person of a gender without saying who it is."""
+    for place in range(index - 1, -1, -1):
+        token = scene.tokens[place]
+        if scene.sentence_of[place] < scene.sentence_of[index] - _REACH:
+            return False
+        one = token.tag == "NN" and "s" in token.morph.number and gender in token.morph.gender
+        named = place + 1 in scene.at or scene.mention_at(place) is not None  # Präsident | Tokajew
+        if one and not named and noun_class(token.lemma) == "Person":
+            return True
+    return False
 
 
 def several_taken_up(scene: Scene, index: int, resolved: dict[int, Mention]) -> tuple[Entity, ...]:
