@@ -176,12 +176,15 @@ def uncounted(words: list[Token], head: int) -> list[Token]:
     numbers = [at for at, word in enumerate(words) if word.start < head and word.lemma in NUMBER_NOUNS]
     words = words[numbers[-1] + 1 :] if numbers else words  # mehr als eine Million | Menschen
     following = {word.start: after for word, after in pairwise(words)}
-    dimensions = word_list("dimension_adjectives.txt")
-    units = {
-        w.start for w, after in pairwise(words) if w.tag == "NN" and after.tag == "ADJA" and after.lemma in dimensions
-    }
-    kept = [word for word in words if word.start >= head or not _counts(word, following.get(word.start))]
-    return [word for word in kept if word.start >= head or word.start not in units]
+    said = (_counts, _is_unit)
+    return [w for w in words if w.start >= head or not any(tell(w, following.get(w.start)) for tell in said)]
+
+
+def _is_unit(word: Token, following: Token | None) -> bool:
+    """Tell in what something is measured: 1200 | Kilometer | lange."""
+    if word.tag != "NN" or following is None or following.tag != "ADJA":
+        return False
+    return following.lemma in word_list("dimension_adjectives.txt")
 
 
 def _counts(word: Token, following: Token | None) -> bool:

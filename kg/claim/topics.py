@@ -183,7 +183,7 @@ def topic_of_clause(
 
 def _only_carries(clause: Clause) -> bool:
     """Tell a verb that says no more than its object: die Durchleitung von Gas betreiben, not: stoppen."""
-    return clause.lemma in little_verbs("light") | little_verbs("carrying") | little_verbs("being")
+    return any(clause.lemma in little_verbs(kind) for kind in ("light", "carrying", "being"))
 
 
 def _brought_about(scene: Scene, index: int) -> Clause | None:

@@ -59,10 +59,7 @@ def owner_meant(scene: Scene, possessive: int) -> tuple[tuple[int, int, int], ..
     """
     tokens, sentences = scene.annotations.tokens, scene.annotations.sentences
     genders = next((told for word, told in OWNERS.items() if tokens[possessive].text.lower().startswith(word)), "")
-    first = _reach(scene, possessive)
-    near = takewhile(lambda head: head >= first, _subjects_before(scene, possessive))
-    nouns = (head for head in near if tokens[head].tag in ("NN", "NE"))
-    head = next((head for head in nouns if not _is_other(scene, head, genders)), None)
+    head = next((head for head in _nouns_near(scene, possessive) if not _is_other(scene, head, genders)), None)
     here = sentences[sentence_of(sentences, possessive)].first
     if head is None or head >= here or head in scene.mention_at or head not in scene.phrase_at:
         return ()
@@ -80,9 +77,7 @@ def _is_other(scene: Scene, head: int, genders: str) -> bool:
 
 def _several_meant(scene: Scene, pronoun: int) -> int | None:
     """Return the last subject of several: Die Bauern blockieren die Straße. | Sie fordern …."""
-    tokens, first = scene.annotations.tokens, _reach(scene, pronoun)
-    near = takewhile(lambda head: head >= first, _subjects_before(scene, pronoun))
-    several = (head for head in near if scene.numbers[head] == SEVERAL and tokens[head].tag in ("NN", "NE"))
+    several = (head for head in _nouns_near(scene, pronoun) if scene.numbers[head] == SEVERAL)
     return next((head for head in several if _may_be_several(scene, head)), None)
 
 
@@ -118,6 +113,13 @@ def _has_rival(scene: Scene, head: int, pronoun: int, gender: str, *, certain: b
     naming = (mention for mention in named if mention is not None and mention.kind not in NAMES_INSIDE)
     genders = (gender,) if certain else ("", gender)
     return any(e.type in ACTORS and e.gender in genders for mention in naming for e in mention.entities)
+
+
+def _nouns_near(scene: Scene, pronoun: int) -> Iterator[int]:
+    """Yield the nouns and names that are subjects within the reach of a pronoun, the last first."""
+    tokens, first = scene.annotations.tokens, _reach(scene, pronoun)
+    near = takewhile(lambda head: head >= first, _subjects_before(scene, pronoun))
+    return (head for head in near if tokens[head].tag in ("NN", "NE"))
 
 
 def _reach(scene: Scene, pronoun: int) -> int:

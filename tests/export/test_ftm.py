@@ -1,4 +1,3 @@
-import contextlib
 import json
 import sys
 from collections import Counter
@@ -52,9 +51,12 @@ def test_a_name_of_which_nothing_is_left_is_refused_in_one_line() -> None:
 @given(st.lists(ANY, max_size=4, unique_by=lambda claim: claim.id))
 @settings(max_examples=40, deadline=None)
 def test_whatever_is_claimed_the_lines_are_valid(claims: list[Claim]) -> None:
-    # The library has no use for a name of nothing but signs, and we say so.
-    with contextlib.suppress(KgError):
+    refused = ""
+    try:
         check(proxies(claims))
+    except KgError as problem:  # The library has no use for a name of nothing but signs, and we say so.
+        refused = str(problem)
+    assert not refused or "FollowTheMoney refuses" in refused
 
 
 def test_the_claims_of_the_newsroom() -> None:

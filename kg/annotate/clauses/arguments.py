@@ -16,9 +16,10 @@ from kg.annotate.clauses.government import governing_verbs, government, is_event
 from kg.annotate.clauses.lists import join_lists
 from kg.annotate.clauses.owners import befalls, says_whose, takes_place
 from kg.annotate.clauses.phrase import Phrase, joined
+from kg.annotate.clauses.phrase_kinds import names_actor
 from kg.annotate.clauses.phrases import phrases
 from kg.annotate.clauses.recipients import turn_recipient
-from kg.annotate.clauses.roles import Assignment, assign, names_actor
+from kg.annotate.clauses.roles import Assignment, assign
 from kg.annotate.clauses.tagged import PREPOSITIONS, Tagged
 from kg.annotate.clauses.verbs import Predicate
 from kg.annotate.lexicon import rows, verbs_of_saying, word_list

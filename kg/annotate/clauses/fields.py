@@ -124,8 +124,11 @@ class _Gathering:
 
     def _opens_infinitive(self, stretch: Stretch) -> bool:
         """Tell an infinitive clause, be it behind what somebody is: bat Polen, | als EU-Staat Recht zu achten."""
-        compared = stretch.opener is not None and self.words.lows[stretch.opener] == "als"
-        return stretch.kind == "infinitive" or (compared and not stretch.finites and has_zu(self.words, stretch))
+        compared = self._compares(stretch) and not stretch.finites
+        return stretch.kind == "infinitive" or (compared and has_zu(self.words, stretch))
+
+    def _compares(self, stretch: Stretch) -> bool:
+        return stretch.opener is not None and self.words.lows[stretch.opener] == "als"
 
     def _find_plural(self, stretch: Stretch) -> None:
         """Make finite what looks like an infinitive where none is open: wird gekürzt, | Boni für Chefs schrumpfen."""
@@ -151,7 +154,7 @@ class _Gathering:
         finite = stretch.finites[0] if stretch.finites else None
         own = list(range(stretch.first, stretch.last))
         # als Mitglied der EU die Rechte zu achten: a phrase opens the clause, no conjunction
-        compared = kind == "infinitive" and stretch.opener is not None and self.words.lows[stretch.opener] == "als"
+        compared = kind == "infinitive" and self._compares(stretch)
         frame = Frame(kind, own, opener=None if compared else stretch.opener, finite=finite, parent=parent)
         self.done.append(frame)
         return frame

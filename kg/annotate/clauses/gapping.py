@@ -9,8 +9,8 @@ from kg.annotate.agreement import ANY, SINGULAR
 from kg.annotate.clauses.attributes import lists_in_attribute
 from kg.annotate.clauses.frame import Frame
 from kg.annotate.clauses.phrase import Phrase
+from kg.annotate.clauses.phrase_kinds import names_actor
 from kg.annotate.clauses.phrases import phrases
-from kg.annotate.clauses.roles import names_actor
 from kg.annotate.clauses.tagged import NAMES, NONFINITE, PRONOUNS, Tagged
 from kg.annotate.lexicon import word_list
 

@@ -18,17 +18,14 @@ def lists_genitives(words: Tagged, comma: int) -> bool:
     place = comma
     while place < len(words.tags) and words.lows[place] == ",":
         place = _behind_genitive(words, place + 1)
-    return place > comma and words.lows[place : place + 1] != [] and _ends(words, place)
-
-
-def _ends(words: Tagged, link: int) -> bool:
-    return words.lows[link] in _LINKS and _behind_genitive(words, link + 1) > link + 1
+    linked = place > comma and place < len(words.lows) and words.lows[place] in _LINKS
+    return linked and _behind_genitive(words, place + 1) > place + 1
 
 
 def _behind_genitive(words: Tagged, first: int) -> int:
     """Return where what may be a genitive ends, `first` itself where none stands there."""
     place = first
-    articled = words.lows[place : place + 1] != [] and words.lows[place] in _ARTICLES
+    articled = place < len(words.lows) and words.lows[place] in _ARTICLES
     place += articled
     while place < len(words.tags) and articled and words.tags[place] == "ADJA":
         place += 1

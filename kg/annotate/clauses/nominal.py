@@ -11,8 +11,8 @@ from kg.annotate.clauses.draft import Draft, Participant
 from kg.annotate.clauses.frame import Frame
 from kg.annotate.clauses.government import government, has_participants, joins_sides, noun_governs
 from kg.annotate.clauses.phrase import Phrase
+from kg.annotate.clauses.phrase_kinds import names_actor
 from kg.annotate.clauses.phrases import phrases
-from kg.annotate.clauses.roles import names_actor
 from kg.annotate.clauses.tagged import Tagged
 from kg.annotate.clauses.verbs import Predicate, infinitive_of, moves
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from kg.annotate.clauses.government import is_event
 from kg.annotate.clauses.phrase import Phrase
-from kg.annotate.clauses.roles import names_actor
+from kg.annotate.clauses.phrase_kinds import names_actor
 from kg.annotate.clauses.tagged import NAMES, Tagged
 from kg.annotate.lexicon import word_list
 from kg.annotate.names.titles import parse_title

@@ -14,13 +14,25 @@ from typing import Final
 from kg.annotate.agreement import PLURAL
 from kg.annotate.clauses.government import governing_verbs, government
 from kg.annotate.clauses.phrase import Phrase
+from kg.annotate.clauses.phrase_kinds import (
+    is_amount,
+    is_counted,
+    is_described,
+    is_name,
+    is_named,
+    is_person,
+    is_personal,
+    is_time,
+    names_actor,
+    names_person,
+)
 from kg.annotate.clauses.tagged import Tagged, places
 from kg.annotate.clauses.verbs import Predicate, moves
 from kg.annotate.lexicon import verbs_of_saying, word_list
 from kg.annotate.noun_classes import noun_class, tails
 from kg.annotate.quantities.currencies import currency
 
-__all__ = ["Assignment", "assign", "names_actor"]
+__all__ = ["Assignment", "assign"]
 
 # The weights keep the stated order: a step of one rank outweighs the ranks below it. They were set by hand on
 # the order's grounds and checked on the development treebanks.
@@ -40,10 +52,8 @@ _DATIVE: Final = 0.5  # a dative that case does not force; twice that where it m
 _LEFT_TIME: Final = 0.3
 _LATE: Final = 0.2  # a step from one phrase to the next
 _MOST: Final = 12  # more bare phrases than a clause has; keeps hostile input cheap
-_VAGUE_TIMES: Final = frozenset({"Ende", "Anfang", "Mitte", "Zeit", "Richtung"})  # times only without article
 _TAKING_UP: Final = frozenset({"sie", "es"})
 _HEADED: Final = frozenset({"Organisation", "Medium", "Staat", "Ort"})
-_ACTING: Final = frozenset({"Person", "Organisation", "Staat", "Medium"})
 _NAMING: Final = frozenset({"nennen", "heißen", "schimpfen", "schelten", "taufen"})  # have two accusatives
 _MEASURING: Final = frozenset({"ausmachen", "betragen", "messen", "wiegen"})  # Vier Prozent betrug der Anstieg
 _CLAIMING_LIVES: Final = frozenset({"fordern", "kosten"})  # Die Kämpfe forderten Verletzte
@@ -112,7 +122,7 @@ class _Scale:
         self.shared = shared
         self.government = government(verb.lemma)
         self.copula = self.government.takes("n") and verb.voice == "active"
-        self.times = [phrase for phrase in candidates if self._is_time(phrase)]
+        self.times = [phrase for phrase in candidates if is_time(self.words, phrase)]
         self.number = words.tokens[verb.finite].morph.number if verb.finite is not None else ""
 
     def cost(self, reading: Assignment, lowest: float) -> float:
@@ -144,9 +154,9 @@ class _Scale:
 
         A currency by itself is none: die Lira verlor zwei Prozent ihres Werts.
         """
-        if (phrase.definite and not self._is_counted(phrase)) or self._acts(phrase):
+        if (phrase.definite and not is_counted(self.words, phrase)) or self._acts(phrase):
             return False
-        measured = self._is_counted(phrase) and self.words.lemma(phrase.head) in word_list("measures.txt")
+        measured = is_counted(self.words, phrase) and self.words.lemma(phrase.head) in word_list("measures.txt")
         return measured or currency(self.words.tokens[phrase.head].text) is not None
 
     def _subject(self, subject: Phrase, shared: float) -> float:
@@ -182,20 +192,21 @@ class _Scale:
         numbers = places(self.words.tags, "CARD", subject.first, subject.head)
         counts = [self.words.lows[index] for index in numbers if index not in self.words.years]
         amount = self.copula or subject in self.times or self._is_money(subject)
-        amount = amount or self.words.lemma(subject.head) in word_list("measures.txt") | word_list("quantity_nouns.txt")
+        lemma = self.words.lemma(subject.head)
+        amount = amount or lemma in word_list("measures.txt") or lemma in word_list("quantity_nouns.txt")
         return bool(counts) and counts[-1] not in ("1", "ein", "eine") and not amount
 
     def _may_be_several(self, subject: Phrase) -> bool:
         """Tell a bare word for people that is the same in the plural: Menschenrechtler werfen …."""
         bare = subject.determiner is None and subject.first == subject.head
-        return bare and self._low(subject).endswith("er") and self._names_person(subject)
+        return bare and self._low(subject).endswith("er") and names_person(self.words, subject)
 
     def _object(self, accusative: Phrase, subject: Phrase | None) -> float:
         total = 0.5 * _LATE * self.candidates.index(accusative)
         if self.verb.lemma not in word_list("measure_verbs.txt"):
             total += self._set_off(accusative)
         elif accusative in self.times:
-            total += -_INTRANSITIVE if self._is_counted(accusative) else _TIME
+            total += -_INTRANSITIVE if is_counted(self.words, accusative) else _TIME
         if not self.government.takes("a") and "lassen" not in self.verb.above:
             total += _INTRANSITIVE + _ACTOR * moves(self.verb.lemma)
         if self.words.tags[accusative.head] == "PRF" and "d" in self.government.needed:
@@ -203,7 +214,9 @@ class _Scale:
         if subject is not None:
             moved = self.verb.lemma in word_list("affecting_verbs.txt")  # things do these to people
             paid = self._is_money(subject) and not self._is_money(accusative)
-            paid = paid or (self.verb.lemma in _MEASURING and self._is_counted(subject) > self._is_counted(accusative))
+            paid = paid or (
+                self.verb.lemma in _MEASURING and is_counted(self.words, subject) > is_counted(self.words, accusative)
+            )
             rather = self._acts_rather(accusative, subject) and not moved and not self._governs(subject, accusative)
             rather = rather and self._agrees(accusative)
             total += _ACTOR * (paid or rather)
@@ -218,8 +231,8 @@ class _Scale:
     def _governs(self, fronted: Phrase, accusative: Phrase) -> bool:
         """Tell a name that comes first and may stand for a state, with a body or state behind it."""
         first = self.verb.finite is not None and fronted.first < self.verb.finite < accusative.first
-        named = self._is_name(fronted) and fronted.head not in self.words.people
-        return first and named and not self._is_person(accusative) and not self._names_person(accusative)
+        named = is_name(self.words, fronted) and fronted.head not in self.words.people
+        return first and named and not is_person(self.words, accusative) and not names_person(self.words, accusative)
 
     def _is_roused(self, feeling: Phrase) -> bool:
         """Tell what a deed rouses or somebody shows, first and without an article: Unmut löste die Ankündigung aus."""
@@ -230,7 +243,7 @@ class _Scale:
         """Tell what somebody behind it calls something: ärgerlich nannte sie Sprecherin Eva Holm."""
         finite = self.verb.finite
         behind = finite is not None and finite < pronoun.first < somebody.first and self._low(pronoun) == "sie"
-        return behind and self.verb.lemma in _NAMING and self._is_person(somebody) and not somebody.pronoun
+        return behind and self.verb.lemma in _NAMING and is_person(self.words, somebody) and not somebody.pronoun
 
     def _owns(self, pronoun: Phrase, fronted: Phrase) -> bool:
         """Tell a pronoun whose own a phrase before the verb is: Ihre Truppen setzte sie nicht in Marsch."""
@@ -241,7 +254,7 @@ class _Scale:
     def _heads(self, somebody: Phrase, body: Phrase) -> bool:
         """Tell a person by name who rather heads, owns or founds a body than it does so to the person."""
         named = {somebody.head, somebody.head + 1} & self.words.people
-        led = self._is_name(body) or noun_class(self.words.lemma(body.head)) in _HEADED
+        led = is_name(self.words, body) or noun_class(self.words.lemma(body.head)) in _HEADED
         led = led and not {body.head, body.head + 1} & self.words.people
         return bool(named) and led and self.verb.lemma in word_list("heading_verbs.txt")
 
@@ -262,9 +275,11 @@ class _Scale:
             return _LEFT_TIME
         if self.copula and "n" in possible and reading.predicate is None and reading.subject is not None:
             reading.predicate = phrase
-            unlike = self._is_personal(phrase) and not self._is_personal(reading.subject)
-            unnamed = self._is_person(phrase) and not self._is_person(reading.subject)  # neuer Chef wird Otto Frei
-            described = self._is_named(phrase) and self._is_described(reading.subject)
+            unlike = is_personal(self.words, phrase) and not is_personal(self.words, reading.subject)
+            unnamed = is_person(self.words, phrase) and not is_person(
+                self.words, reading.subject
+            )  # neuer Chef wird Otto Frei
+            described = is_named(self.words, phrase) and is_described(self.words, reading.subject)
             return _ORDER * (phrase.first < reading.subject.first) + _ACTOR * (unlike or unnamed or described)
         if self.verb.lemma in _NAMING and "a" in possible and reading.object is not None:
             return _LEFT_OPEN * (phrase.first < reading.object.first)  # nannte den Bericht | eine Lüge
@@ -274,7 +289,7 @@ class _Scale:
                 return _ORDER
             if self._gives_rather(phrase, reading):
                 return _ACTOR  # eine Milliarde hat Paris zugesagt
-            if self._is_amount(phrase) and reading.object is None and self.government.takes("a"):
+            if is_amount(self.words, phrase) and reading.object is None and self.government.takes("a"):
                 return _ACTOR
             return 0.0 if possible == "d" else _DATIVE if phrase.pronoun or "n" not in possible else 2 * _DATIVE
         if "d" in possible and reading.dative is None and self._is_recipient(phrase, reading):
@@ -291,8 +306,10 @@ class _Scale:
 
     def _receives_rather(self, one: Phrase, other: Phrase) -> bool:
         """Tell whether the one gets the other: sie werfen Weber Verzögerung vor, sie schickten Kiew Waffen."""
-        acts = self._acts(one) or self._is_name(one) or (one.determiner is None and self._names_actor(one))
-        return acts and not (other.pronoun or self._acts(other) or self._is_name(other) or self._names_actor(other))
+        acts = self._acts(one) or is_name(self.words, one) or (one.determiner is None and names_actor(self.words, one))
+        return acts and not (
+            other.pronoun or self._acts(other) or is_name(self.words, other) or names_actor(self.words, other)
+        )
 
     def _gives_rather(self, phrase: Phrase, reading: Assignment) -> bool:
         """Tell who gives from who gets: nothing is given, and a phrase comes first or alone can act."""
@@ -301,10 +318,6 @@ class _Scale:
         fronted = reading.subject is not None and phrase.first < reading.subject.first
         return asked and reading.subject is not None and (fronted or self._acts_rather(phrase, reading.subject))
 
-    def _is_amount(self, phrase: Phrase) -> bool:
-        inside = range(phrase.first, phrase.head)
-        return any(self.words.lemma(index) in word_list("number_nouns.txt") for index in inside)
-
     def _may_be_dative(self, phrase: Phrase) -> bool:
         if self._is_money(phrase):
             return False
@@ -312,43 +325,12 @@ class _Scale:
 
     def _is_recipient(self, phrase: Phrase, reading: Assignment) -> bool:
         """Tell whether a name before the object may be the dative of a verb that is not known to take one."""
-        name = self._is_name(phrase) or self._acts(phrase)
-        people = phrase.only_plural and phrase.determiner is None and self._names_actor(phrase)
+        name = is_name(self.words, phrase) or self._acts(phrase)
+        people = phrase.only_plural and phrase.determiner is None and names_actor(self.words, phrase)
         return (name or people) and reading.object is not None and phrase.first < reading.object.first
-
-    def _is_counted(self, phrase: Phrase) -> bool:
-        return any(tag in ("CARD", "PIAT") for tag in self.words.tags[phrase.first : phrase.head])
-
-    def _is_personal(self, phrase: Phrase) -> bool:
-        return phrase.pronoun and self.words.tags[phrase.head] in ("PPER", "PDS")
-
-    def _is_person(self, phrase: Phrase) -> bool:
-        """Tell a phrase that names or points to a person: Eva Blum, Ministerin Eva Blum, sie."""
-        named = not self.words.people.isdisjoint((phrase.head, phrase.head + 1)) and phrase.head + 1 <= phrase.last
-        return named or self.words.tags[phrase.head] == "PPER"
-
-    def _is_named(self, phrase: Phrase) -> bool:
-        """Tell a phrase that is a name or gives one behind its noun: Kenia, der Bund, das Bundesland Hessen."""
-        names, behind = self.words.name_ends, phrase.head + 1
-        return self._is_name(phrase) or phrase.head in names or (behind in names and behind < phrase.last)
-
-    def _is_described(self, phrase: Phrase) -> bool:
-        """Tell a noun that says what somebody is: der engste Verbündete der USA ist Kenia."""
-        return self.words.tags[phrase.head] == "NN" and not self._is_named(phrase)
-
-    def _names_person(self, phrase: Phrase) -> bool:
-        return noun_class(self.words.lemma(phrase.head)) == "Person"
 
     def _low(self, phrase: Phrase) -> str:
         return self.words.lows[phrase.head]
-
-    def _is_time(self, phrase: Phrase) -> bool:
-        lemma = self.words.lemma(phrase.head)
-        if lemma[:1].isdigit() and "." in lemma:
-            return True  # am Montag, dem 06.12.2004
-        if lemma not in word_list("time_nouns.txt") and lemma != "Richtung":
-            return False
-        return not phrase.definite if lemma in _VAGUE_TIMES else not phrase.genitives
 
     def _acts(self, phrase: Phrase) -> bool:
         named = phrase.head + 1 < phrase.last and phrase.head + 1 in self.words.people  # Präsidentin Vjosa Osmani
@@ -374,27 +356,20 @@ class _Scale:
         """
         asked = self.verb.lemma in governing_verbs()
         known = one.definite or self._is_whose(other) or self._judges(one, other)
-        acts = self._acts(one) or (asked and (self._is_name(one) or (known and self._names_actor(one))))
-        return acts and not (self._acts(other) or self._names_actor(other) or (asked and self._is_name(other)))
+        acts = self._acts(one) or (asked and (is_name(self.words, one) or (known and names_actor(self.words, one))))
+        return acts and not (
+            self._acts(other) or names_actor(self.words, other) or (asked and is_name(self.words, other))
+        )
 
     def _is_whose(self, phrase: Phrase) -> bool:
         """Tell what a relative clause opens with that says whose it is: die Firma, deren Pläne | Anwohner ablehnen."""
-        return self.words.lows[phrase.first] in ("dessen", "deren") and not self._is_counted(phrase)
+        return self.words.lows[phrase.first] in ("dessen", "deren") and not is_counted(self.words, phrase)
 
     def _judges(self, some: Phrase, thing: Phrase) -> bool:
         """Tell people without a number from a known thing of which they speak: Die Pläne lehnen | Anwohner ab."""
-        bare = some.determiner is None and bool(some.mask & PLURAL) and not self._is_counted(some)
+        bare = some.determiner is None and bool(some.mask & PLURAL) and not is_counted(self.words, some)
         known = thing.definite or self.words.tags[thing.head] == "PRELS"
-        spoken = self.verb.lemma in (verbs_of_saying() | word_list("thing_verbs.txt")) - _CLAIMING_LIVES
-        return bare and known and spoken and not self._is_counted(thing)
-
-    def _is_name(self, phrase: Phrase) -> bool:
-        return self.words.tags[phrase.head] == "NE"
-
-    def _names_actor(self, phrase: Phrase) -> bool:
-        return names_actor(self.words, phrase)
-
-
-def names_actor(words: Tagged, phrase: Phrase) -> bool:
-    """Tell whether the head noun of a phrase is a word for persons or bodies."""
-    return noun_class(words.lemma(phrase.head)) in _ACTING
+        spoken = self.verb.lemma in verbs_of_saying() or self.verb.lemma in word_list("thing_verbs.txt")
+        return (
+            bare and known and spoken and self.verb.lemma not in _CLAIMING_LIVES and not is_counted(self.words, thing)
+        )

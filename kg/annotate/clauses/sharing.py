@@ -10,8 +10,8 @@ from kg.annotate.clauses.draft import Draft, Participant
 from kg.annotate.clauses.government import government
 from kg.annotate.clauses.outlook import said_before
 from kg.annotate.clauses.phrase import Phrase
+from kg.annotate.clauses.phrase_kinds import names_actor
 from kg.annotate.clauses.phrases import phrases
-from kg.annotate.clauses.roles import names_actor
 from kg.annotate.clauses.tagged import Tagged
 from kg.annotate.lexicon import verbs_of_saying, word_list
 from kg.annotate.words.contexts import FINITE_TAGS

@@ -13,7 +13,7 @@ __all__ = [
     "genitive_behind_article",
     "inhabitant_adjective",
     "is_adjectival",
-    "is_genitive_of",
+    "is_name_in_genitive",
     "name_forms",
     "without_genitive",
 ]
@@ -114,7 +114,7 @@ def without_genitive(word: str) -> str | None:
     return word[:-1] if len(word) > 3 and word.endswith("s") and not _SIBILANT.search(word[:-1]) else None
 
 
-def is_genitive_of(word: str, name: str) -> bool:
+def is_name_in_genitive(word: str, name: str) -> bool:
     """Tell whether a word is the genitive of the last one of a name: Webers of Otto Weber, not Peters of Eva Peters."""
     last = name.split()[-1]
     return word != last == without_genitive(word)

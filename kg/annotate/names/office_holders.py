@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
-from kg.annotate.names.inflection import is_genitive_of
+from kg.annotate.names.inflection import is_name_in_genitive
 from kg.annotate.names.office_text import OfficePhrase, OfficeText
 from kg.annotate.noun_classes import noun_class
 from kg.annotate.words.contexts import FINITE_TAGS
@@ -127,7 +127,7 @@ def _owned_by(text: OfficeText, phrase: OfficePhrase, index: int) -> bool:
     if phrase.determiner is None or text.tokens[phrase.head].text[-1] == "s":
         return False
     person = text.mentions[text.at[index]].entities[0]
-    return is_genitive_of(text.tokens[text.end_of(index) - 1].text, person.label)
+    return is_name_in_genitive(text.tokens[text.end_of(index) - 1].text, person.label)
 
 
 def _follows(text: OfficeText, sentence: Sentence, index: int, marks: Collection[str]) -> bool:

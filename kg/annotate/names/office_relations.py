@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from kg.annotate.lexicon import rows
-from kg.annotate.names.inflection import is_genitive_of
+from kg.annotate.names.inflection import is_name_in_genitive
 from kg.annotate.names.office_text import OfficePhrase, OfficeText, extent, holder_of
 from kg.model.entity import Entity
 from kg.model.reading import Mention, OfficeMention, Sentence, Token
@@ -50,7 +50,7 @@ def with_owner(text: OfficeText, sentence: Sentence, phrase: OfficePhrase, owner
     if owner is None:
         index = _behind_article(text, sentence, phrase.last)
         behind = text.named_person(index)
-        owning = behind is not None and is_genitive_of(text.tokens[text.end_of(index) - 1].text, behind.label)
+        owning = behind is not None and is_name_in_genitive(text.tokens[text.end_of(index) - 1].text, behind.label)
         if behind is not None and (index > phrase.last or owning):
             phrase = replace(phrase, owner=behind, last=text.end_of(index))
     if [token.text for token in text.tokens[phrase.last : phrase.last + 2]] == ["im", "Amt"]:

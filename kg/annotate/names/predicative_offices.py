@@ -47,6 +47,8 @@ _PASSING = {"gehen", "fallen"}
 """Verbs by which a portfolio is somebody's: X führt das Finanzministerium, das Justizressort geht an Y."""
 _MOVING = {"wechseln", "rücken", "stehen", "treten", "aufrücken", "ziehen"}
 """Verbs by which somebody gets or has one: wechselt ins Innenministerium, rückt an die Spitze des Justizressorts."""
+_OF_MINISTRIES = _HEADING | _PASSING | _MOVING
+_STATING = _BEING | _APPOINTING | _SERVING
 _TOP = "Spitze"
 _NO_TITLE = {"gelten", "kandidieren", "antreten", "bewerben", "auftreten", "ausgeben"}
 """Verbs that with als tell what somebody is not (yet): Als Präsidentin kandidiert Ida Holm."""
@@ -70,7 +72,7 @@ def with_subjects(
         standing = _standing(clause)
         for office, somebody in _stated(text.tokens, clause):
             holder = _person(text.tokens, text.mentions, text.at, somebody)
-            of_ministry = clause.lemma in _HEADING | _PASSING | _MOVING and not _entitles(clause, office)
+            of_ministry = clause.lemma in _OF_MINISTRIES and not _entitles(clause, office)
             if holder is not None and (office.head in portfolios) == of_ministry:
                 holders[office.head] = (holder, standing, clause.lemma not in _BEING)
                 around[office.head] = (clause, somebody)
@@ -127,7 +129,7 @@ def _standing(clause: Clause) -> str:
 
 def _entitles(clause: Clause, office: Argument) -> bool:
     """Tell an office that the first words of a clause give its subject: Als Präsident Malis schweigt Ole Tamm."""
-    return office.preposition == "als" and clause.lemma not in _BEING | _APPOINTING | _SERVING
+    return office.preposition == "als" and clause.lemma not in _STATING
 
 
 def _stated(tokens: Sequence[Token], clause: Clause) -> Iterator[tuple[Argument, Argument]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from kg.annotate.names.inflection import is_genitive_of
+from kg.annotate.names.inflection import is_name_in_genitive
 from kg.annotate.noun_classes import noun_class
 from kg.model.reading import Mention, Token
 
@@ -45,7 +45,9 @@ def appositions(tokens: Sequence[Token], mentions: Sequence[Mention], at: Mappin
             if body is not None:
                 found.setdefault(body, number)
             continue
-        owning = is_genitive_of(tokens[_end_of(at, first) - 1].text, mention.entities[0].label)  # der Berater | Webers
+        owning = is_name_in_genitive(
+            tokens[_end_of(at, first) - 1].text, mention.entities[0].label
+        )  # der Berater | Webers
         head = None if owning else first - 1 if _names_person(tokens[first - 1]) else _behind_field(tokens, first)
         head = head if head is not None else _head_before(tokens, first, at)
         if head is not None:
