@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
+from kg.annotate.articles import GENITIVE_ARTICLES
 from kg.annotate.noun_classes import noun_class
 from kg.annotate.words.nouns import noun_gender
 from kg.claim.owners import genitive_name
@@ -75,7 +76,7 @@ def _replaced(scene: Scene, label: str, argument: Argument) -> str | None:
     if len(words) < 3 or words[-1] not in forms or not points_back(scene, part):
         return None
     if mention is not None:
-        owner = _owning(described) if described is not None and words[-2] in ("des", "der") else ""
+        owner = _owning(described) if described is not None and words[-2] in GENITIVE_ARTICLES else ""
         return " ".join((*words[:-2], owner)) if owner else None
     case = _case(words[-2], words[-3] if words[-2] in ("der", "den") else "")
     name = _name_of(scene, part) if case else None

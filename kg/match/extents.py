@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 
+from kg.annotate.articles import GENITIVE_ARTICLES
 from kg.annotate.clauses.government import government, noun_governs
 from kg.annotate.lexicon import read_data
 from kg.annotate.names.titles import parse_title
@@ -235,7 +236,7 @@ def _is_of_owned(scene: Scene, head: int, argument: Argument) -> bool:
     """Tell what rather hangs on the noun whose owner a noun is: die Proteste der Nationalisten | gegen die Steuer."""
     tokens = scene.annotations.tokens
     before = before_adjectives(tokens, head)
-    owned = tokens[before].text in ("der", "des") and tokens[before - 1].tag == "NN"
+    owned = tokens[before].text in GENITIVE_ARTICLES and tokens[before - 1].tag == "NN"
     return before > 0 and owned and noun_governs(tokens[before - 1].lemma, argument.preposition or "")
 
 

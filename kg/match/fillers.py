@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.annotate.articles import GENITIVE_ARTICLES
 from kg.match.classes import class_fits
 from kg.match.nouns import is_carrier, is_share
 from kg.match.pronouns import object_meant, owner_meant, subject_meant
@@ -54,7 +55,7 @@ def _possessed(scene: Scene, start: int, end: int, head: int) -> tuple[int, int,
     """Return whose it is where a pronoun stands for the thing: hängt von der (Stabilität) | des Dollars ab."""
     tokens = scene.annotations.tokens
     bare = tokens[head].tag in ("PDS", "ART") and tokens[head].end == end and head + 1 < len(tokens)
-    if not bare or tokens[head + 1].text not in ("des", "der"):
+    if not bare or tokens[head + 1].text not in GENITIVE_ARTICLES:
         return start, end, head
     behind = tokens[head + 1].start
     owners = ((first, last, noun) for noun, (first, last) in scene.phrase_at.items() if first == behind)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Final
 
+from kg.annotate.articles import GENITIVE_ARTICLES
 from kg.annotate.lexicon import word_list
 from kg.annotate.names.kinds import description_row, kind_of, town_called, town_of
 from kg.annotate.names.titles import modifier
@@ -177,7 +178,7 @@ def kind_called(scene: Scene, unit: Unit) -> Filler | None:
     if plain or entity.type not in ("Staat", *kind_classes(noun.lemma)):
         return None
     behind = tokens[unit.last]
-    owned = bool(telling) and (behind.tag == "NE" or behind.text in ("der", "des"))  # das ärmste Land | Afrikas
+    owned = bool(telling) and (behind.tag == "NE" or behind.text in GENITIVE_ARTICLES)  # das ärmste Land | Afrikas
     if not owned and any(AMONG.fullmatch(tokens[index].text) for index in telling):
         return None  # das achte Land, das …
     whole = phrase_around(scene, here) if owned else None

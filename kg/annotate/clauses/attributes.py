@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from kg.annotate.agreement import case_mask
+from kg.annotate.articles import DEFINITE_ARTICLES
 from kg.annotate.clauses.phrase import Phrase
 from kg.annotate.clauses.tagged import DETERMINERS, FINITE, HEADS, NAMES, PREPOSITIONS, YEAR, Tagged, Window
 from kg.annotate.lexicon import word_list
@@ -24,7 +25,6 @@ _REACH: Final = 14  # tokens between article and participle; longer ones do not 
 _PARTICIPIAL: Final = re.compile(r"(t|en|nd)(e[nrsm]?)$")
 _SUPERLATIVE: Final = re.compile(r"(?:s|ß)te[nrsm]?$")  # mit 34 Prozent | stärkste Kraft
 _INNER_END: Final = frozenset({"NN", "NE", "PPER", "PRF"})  # an adjective behind them goes with the next noun
-_ARTICLES: Final = frozenset({"der", "die", "das", "den", "dem", "des"})
 _OPENERS: Final = PREPOSITIONS | DETERMINERS
 _DEGREE: Final = frozenset({"ADV", "ADJD", "PTKNEG", "PTKA"})
 _COUNTING: Final = frozenset({"CARD", "TRUNC", "$("})
@@ -157,7 +157,7 @@ def opens_attribute(window: Window, index: int) -> bool:
     if tag == "PIS" and window.tag(index + 1) in PREPOSITIONS:
         participle = _extended(window, index + 1) if window.low(index) in _PLURAL else None
         return participle is not None and is_participial(window.words, participle)
-    if tag != "PDS" or window.low(index) not in _ARTICLES:
+    if tag != "PDS" or window.low(index) not in DEFINITE_ARTICLES:
         return False
     after = window.skip(index + 1, frozenset({"$(", "ADV", "ADJD"}))
     return window.tag(after) in ("NN", "NE", "ADJA", "CARD") or _extended(window, index + 1) is not None

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
+from kg.annotate.articles import GENITIVE_ARTICLES
 from kg.annotate.clauses.tagged import HEADS, Tagged
 
 __all__ = ["lists_genitives"]
 
 _LINKS: Final = frozenset({"und", "oder", "sowie"})
-_ARTICLES: Final = frozenset({"der", "des"})
 _ENDINGS: Final = ("s", "’", "'")
 
 
@@ -25,7 +25,7 @@ def lists_genitives(words: Tagged, comma: int) -> bool:
 def _behind_genitive(words: Tagged, first: int) -> int:
     """Return where what may be a genitive ends, `first` itself where none stands there."""
     place = first
-    articled = place < len(words.lows) and words.lows[place] in _ARTICLES
+    articled = place < len(words.lows) and words.lows[place] in GENITIVE_ARTICLES
     place += articled
     while place < len(words.tags) and articled and words.tags[place] == "ADJA":
         place += 1

@@ -19,6 +19,7 @@ from kg.annotate.agreement import (
     pronoun,
     uninflected,
 )
+from kg.annotate.articles import INDEFINITE_ARTICLES
 from kg.annotate.clauses.attributes import (
     Attributes,
     is_participial,
@@ -45,7 +46,6 @@ OPENING: Final = DETERMINERS | HEADS | PRONOUNS | {"ADJA", "ADJD", "ADV", "CARD"
 _GENITIVE: Final = case_mask("g")
 _BEHIND_YEARS: Final = DETERMINERS | {"CARD", "ADV", "PPER"}
 _SOME: Final = frozenset({"CARD", "PIS", "PIAT", "PIDAT"})
-_ONE: Final = frozenset({"einer", "eine", "eines", "einen", "einem"})
 _BODIES: Final = frozenset({"Person", "Organisation"})
 _MONTHS: Final = {"Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober"}
 _WEEKDAYS: Final = {"Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonnabend", "Sonntag"}
@@ -81,7 +81,7 @@ def _some_of(window: Window, some: Phrase) -> Phrase:
         plain = counted is None or counted.pronoun
         # sieben von zwölf Werken: in the case of the number, whatever "von" asks for
         return some if plain or counted is None else replace(counted, first=some.first, mask=some.mask & PLURAL)
-    one = window.low(some.head) in _ONE
+    one = window.low(some.head) in INDEFINITE_ARTICLES
     if window.tag(some.head) not in _SOME or window.low(some.last) != "der" or not (one or some.mask & PLURAL):
         return some
     all_ = noun_group(window, some.last)

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from kg.annotate.articles import GENITIVE_ARTICLES, GENITIVE_DETERMINERS
 from kg.annotate.compounds import cuts
 from kg.annotate.lexicon import rows
 from kg.annotate.names.found import Found, found
@@ -205,7 +206,7 @@ def _judged(tokens: Sequence[Token], index: int, sentence: Sentence) -> bool:
 
 def _end_of_phrase(tokens: Sequence[Token], start: int, sentence: Sentence) -> int:
     """Return the token after the complement that starts at `start` with a preposition or genitive, else `start`."""
-    opener = start < sentence.last and (tokens[start].text in _ABOUT or tokens[start].text in ("der", "des"))
+    opener = start < sentence.last and (tokens[start].text in _ABOUT or tokens[start].text in GENITIVE_ARTICLES)
     if not opener:
         return start
     end = start
@@ -214,11 +215,7 @@ def _end_of_phrase(tokens: Sequence[Token], start: int, sentence: Sentence) -> i
         nested = token.text in _NESTED and index == end and tokens[index - 1].tag in ("NN", "NE")
         if token.tag not in _PHRASE_TAGS and not nested:
             break
-        if (
-            token.tag == "ART"
-            and token.text not in ("der", "des", "einer", "eines")
-            and tokens[index - 1].text not in _ABOUT
-        ):
+        if token.tag == "ART" and token.text not in GENITIVE_DETERMINERS and tokens[index - 1].text not in _ABOUT:
             break
         if token.tag in ("NN", "NE"):
             end = index + 1

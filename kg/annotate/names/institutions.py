@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Final
 
+from kg.annotate.articles import GENITIVE_ARTICLES
 from kg.annotate.lexicon import rows, word_list
 from kg.annotate.names.found import Found, found
 from kg.annotate.names.gazetteer import Gazetteer
@@ -90,7 +91,7 @@ def _is_where(tokens: Sequence[Token], first: int, index: int, sentence: Sentenc
         first -= 1
     before = tokens[first - 1].text.lower() if first > sentence.first else ""
     behind = tokens[index + 1] if index + 1 < sentence.last else None
-    owned = behind is not None and (behind.text in ("der", "des") or behind.tag == "NE")
+    owned = behind is not None and (behind.text in GENITIVE_ARTICLES or behind.tag == "NE")
     return before in _AT or before.startswith("ein") or owned
 
 

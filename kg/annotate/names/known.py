@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from kg.annotate.articles import BEFORE_OWNERS
 from kg.annotate.lexicon import rows, word_list
 from kg.annotate.names.found import Found, found
 from kg.annotate.names.gazetteer import Form, Gazetteer
@@ -200,7 +201,7 @@ def _backed(tokens: Sequence[Token], index: int, length: int, type_: str) -> boo
         return (before in _QUOTES and after in _QUOTES) or before in word_list("medium_nouns.txt")
     if type_ == "Organisation":  # der Westen, but not: der Westen der Insel
         behind = tokens[index + length] if index + length < len(tokens) else None
-        return behind is None or (behind.text not in ("der", "des", "von", "vom") and behind.tag != "NE")
+        return behind is None or (behind.text not in BEFORE_OWNERS and behind.tag != "NE")
     numbered = index + length < len(tokens) and tokens[index + length].tag == "CARD"  # in Halle 4
     return tokens[index].tag == "NE" and before in _LOCATIVE and not numbered
 

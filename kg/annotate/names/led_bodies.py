@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
+from kg.annotate.articles import GENITIVE_ARTICLES
 from kg.annotate.names.found import Found, found
 from kg.annotate.names.gazetteer import Gazetteer
 from kg.annotate.names.people import given_name_gender
@@ -16,7 +17,6 @@ from kg.model.reading import Mention, Sentence, Token
 
 __all__ = ["find_led_bodies"]
 
-_ARTICLES = ("der", "des")
 _OF = "von"
 _NAME_TAGS = ("NE", "FM", "XY")
 _LEADING = (
@@ -99,7 +99,7 @@ def _behind_title(tokens: Sequence[Token], index: int, sentence: Sentence) -> in
     if title is None or title.normal not in _LEADING:
         return None
     of = tokens[index + 1].text == _OF and _is_beside(tokens, index + 3, sentence)
-    if not of and tokens[index + 1].text not in _ARTICLES:
+    if not of and tokens[index + 1].text not in GENITIVE_ARTICLES:
         return None
     place = index + 2
     while place + 1 < sentence.last and tokens[place].tag == "ADJA" and tokens[place].text.islower():

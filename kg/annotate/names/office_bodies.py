@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from kg.annotate.articles import GENITIVE_ARTICLES
 from kg.annotate.lexicon import word_list
 from kg.annotate.names.home import has_government, is_national
 from kg.annotate.names.office_text import FEDERAL, FORMER, OfficePhrase, OfficeText
@@ -55,7 +56,7 @@ def with_field(text: OfficeText, sentence: Sentence, phrase: OfficePhrase) -> Of
     if word is None or not word.normal.endswith(_WITH_FIELD) or index + 1 >= sentence.last:
         return phrase
     link, end = text.tokens[index].text, index + 1
-    if link in ("der", "des") and text.tokens[end].text in word_list("ministry_fields.txt"):
+    if link in GENITIVE_ARTICLES and text.tokens[end].text in word_list("ministry_fields.txt"):
         end += 1
     elif link == "für":
         articled = text.tokens[end].tag == "ART"

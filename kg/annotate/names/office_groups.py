@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from kg.annotate.articles import BEFORE_OWNERS
 from kg.annotate.names.office_text import OfficePhrase, OfficeText
 from kg.annotate.names.titles import parse_title
 from kg.model.entity import Entity
@@ -13,7 +14,6 @@ from kg.model.reading import Sentence, Token
 __all__ = ["each_holder", "names_several", "people_listed"]
 
 _JOINTS = ("und", "sowie", ",")
-_OF = ("der", "des", "von", "vom")
 _PLURAL = ("die", "beiden", "beide", "zwei", "drei", "vier")
 _LONGEST_ASIDE = 4  # tokens in brackets behind a name: the party
 
@@ -55,7 +55,7 @@ def _bodies(text: OfficeText, sentence: Sentence, phrase: OfficePhrase) -> tuple
     if index + 1 < sentence.last and text.tokens[index].text == "beider":
         index += 2  # die Außenminister beider Länder, X und Y
     while found and index + 1 < sentence.last and text.tokens[index].text in _JOINTS:
-        start = index + 1 + (text.tokens[index + 1].text in _OF)
+        start = index + 1 + (text.tokens[index + 1].text in BEFORE_OWNERS)
         body = text.body(start) if start < sentence.last else None
         if body is None:
             break

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
+from kg.annotate.articles import GENITIVE_ARTICLES
 from kg.annotate.names.inflection import is_name_in_genitive
 from kg.annotate.names.office_text import OfficePhrase, OfficeText
 from kg.annotate.noun_classes import noun_class
@@ -108,7 +109,7 @@ def _is_adverbial(token: Token) -> bool:
 def _belongs_to_person(text: OfficeText, phrase: OfficePhrase) -> bool:
     """Tell the genitive behind a noun for a person, whose name follows: der Bruder des Papstes, Georg Horn."""
     article = phrase.determiner
-    if not article or text.tokens[article].text not in ("des", "der"):
+    if not article or text.tokens[article].text not in GENITIVE_ARTICLES:
         return False
     owned = text.tokens[article - 1]
     return owned.tag == "NN" and noun_class(owned.lemma) == "Person"

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from kg.annotate.articles import BEFORE_OWNERS
 from kg.annotate.lexicon import rows
 from kg.annotate.names.inflection import is_name_in_genitive
 from kg.annotate.names.office_text import OfficePhrase, OfficeText, extent, holder_of
@@ -60,7 +61,7 @@ def with_owner(text: OfficeText, sentence: Sentence, phrase: OfficePhrase, owner
 
 def _behind_article(text: OfficeText, sentence: Sentence, index: int) -> int:
     """Return the token where a name may begin: Nachfolger | von Ole Tamm, der verstorbenen Direktorin Ida Holm."""
-    if index >= sentence.last or text.tokens[index].text not in ("von", "vom", "des", "der"):
+    if index >= sentence.last or text.tokens[index].text not in BEFORE_OWNERS:
         return index
     index += 1
     while index + 1 < sentence.last and text.tokens[index].tag == "ADJA":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from kg.annotate.articles import DEFINITE_ARTICLES, GENITIVE_ARTICLES
 from kg.annotate.lexicon import word_list
 from kg.annotate.names.abbreviated_names import abbreviated
 from kg.annotate.names.body_names import LONGEST_NAME, OPENING, head_row, nominative_of
@@ -41,7 +42,7 @@ _PARTY = "Partei"
 _SAINTS = ("Sankt", "St.")
 _PLACED = ("fuer", "both", "place")
 """Ways of naming in which the adjective of a town belongs to the name."""
-_DEFINITE = {"der", "die", "das", "dem", "den", "des", "im", "am", "vom", "zum", "zur", "beim"}
+_DEFINITE = DEFINITE_ARTICLES | {"im", "am", "vom", "zum", "zur", "beim"}
 _SOUGHT = frozenset({"Amt", "Posten", "Präsidentschaft", "Vorsitz", "Wahl"})
 _PHRASE_TAGS = {"NN", "NE", "ADJA", "ART", "KON", "TRUNC"}
 
@@ -161,7 +162,7 @@ def _town(tokens: Sequence[Token], index: int, sentence: Sentence, at: dict[int,
 def _genitive(tokens: Sequence[Token], index: int, sentence: Sentence) -> int:
     """Return the token after the members that a name tells: Verband der Köche, Bundesverband Deutscher Gärtner."""
     start = index + 1
-    article = start < sentence.last and tokens[start].text in ("der", "des")
+    article = start < sentence.last and tokens[start].text in GENITIVE_ARTICLES
     first = start + 1 if article else start
     noun = first
     while noun < sentence.last and tokens[noun].tag == "ADJA" and tokens[noun].text[0].isupper():

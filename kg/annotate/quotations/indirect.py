@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.annotate.articles import GENITIVE_ARTICLES
 from kg.annotate.clauses.government import government
 from kg.annotate.lexicon import word_list
 from kg.annotate.quotations.reporting import Report
@@ -294,7 +295,7 @@ def owned_noun(tokens: Sequence[Token], segment: Segment) -> int | None:
     place = segment.last - 2
     while place > segment.first and tokens[place].tag in _OWNER:
         place -= 1
-    article = tokens[place].tag == "ART" and tokens[place].text in {"des", "der"}
+    article = tokens[place].tag == "ART" and tokens[place].text in GENITIVE_ARTICLES
     owned = article or tokens[segment.last - 1].tag == "NE"
     place -= article
     return place if owned and place >= segment.first and tokens[place].tag == "NN" else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from kg.annotate.articles import GENITIVE_ARTICLES
 from kg.annotate.quotations.indirect import (
     Range,
     message_after_noun,
@@ -291,7 +292,7 @@ def _bearer(tokens: Sequence[Token], segments: Sequence[Segment], k: int, opaque
 
 
 def _genitive(token: Token) -> bool:
-    return token.tag == "ART" and token.text in {"des", "der"}
+    return token.tag == "ART" and token.text in GENITIVE_ARTICLES
 
 
 def _speaker(

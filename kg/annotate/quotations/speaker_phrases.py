@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kg.annotate.articles import GENITIVE_DETERMINERS
 from kg.annotate.lexicon import word_list
 from kg.model.reading import Token
 from kg.model.text import Span
@@ -22,7 +23,6 @@ _NOUNS = frozenset({"NN", "NE", "FM", "XY"})
 _PRONOUNS = frozenset({"PPER", "PDS", "PIS", "PRELS", "PPOSS", "PWS"})
 _PREPOSITIONS = frozenset({"APPR", "APPRART"})
 _STARTS = _DETERMINERS | _MODIFIERS | _NOUNS | _PRONOUNS
-_GENITIVE = frozenset({"des", "der", "eines", "einer"})
 _INFLECTED = frozenset({"ADJA", "PIAT", "PIDAT"})
 """What shows a genitive by its own ending where no article stands."""
 # Bodies whose names go on with what they are for: die Bundesagentur für Arbeit, das Zentrum für Finanzpolitik.
@@ -167,7 +167,7 @@ def _attribute(tokens: Sequence[Token], end: int, last: int, opaque: Sequence[in
     if opaque[end]:
         return end
     person = tokens[end - 1].tag == "NE"
-    if (tag == "ART" and word in _GENITIVE and not (person and word == "der")) or (
+    if (tag == "ART" and word in GENITIVE_DETERMINERS and not (person and word == "der")) or (
         tag == "PPOSAT" and word.endswith("er")
     ):
         return _core(tokens, end, last, opaque)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from kg.annotate.articles import GENITIVE_DETERMINERS
 from kg.annotate.names.inflection import is_name_in_genitive
 from kg.annotate.noun_classes import noun_class
 from kg.model.reading import Mention, Token
@@ -13,7 +14,6 @@ __all__ = ["appositions"]
 # What stands inside a noun phrase between its head and the comma before the name
 _ATTRIBUTE = frozenset({"ART", "ADJA", "NN", "NE", "APPR", "APPRART", "CARD", "TRUNC", "KON", "PPOSAT", "$("})
 _BEFORE_NOUN = frozenset({"ADJA", "ART", "KON", "TRUNC"})
-_GENITIVE = frozenset({"des", "der", "eines", "einer"})
 _CLOSING = frozenset({",", ".", ":", ";", ")", "(", "–", "“", "?", "!"})
 _NAMED = frozenset({"Person", "Organisation"})
 _ONE = frozenset({"Einer", "Eine", "Eines"})
@@ -70,7 +70,7 @@ def _behind_field(tokens: Sequence[Token], first: int) -> int | None:
         return None
     while place > 1 and (tokens[place - 1].tag in _BEFORE_NOUN or _lists(tokens, place)):
         place -= 1
-    owned = tokens[place].text in _GENITIVE and _names_person(tokens[place - 1])
+    owned = tokens[place].text in GENITIVE_DETERMINERS and _names_person(tokens[place - 1])
     field = place > 1 and tokens[place - 1].text in ("für", "im", "in", "beim") and _names_person(tokens[place - 2])
     return place - 1 if owned else place - 2 if field else None
 
@@ -96,7 +96,7 @@ def _head_before(tokens: Sequence[Token], first: int, at: Mapping[int, int]) -> 
         if token.tag == "CARD":
             return None
         head = place if _names_person(token) else head
-        if token.tag == "ART" and not (token.text in _GENITIVE and tokens[place - 1].tag in ("NN", "NE")):
+        if token.tag == "ART" and not (token.text in GENITIVE_DETERMINERS and tokens[place - 1].tag in ("NN", "NE")):
             break
     return head
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.annotate.articles import DEFINITE_ARTICLES
 from kg.annotate.lexicon import word_list
 from kg.annotate.reference.scene import Scene
 from kg.model.entity import Entity
@@ -20,7 +21,8 @@ __all__ = [
 ]
 
 DEFINITE = frozenset(
-    {"der", "die", "das", "dem", "den", "des", "im", "am", "zum", "vom", "beim", "zur", "ins"}
+    DEFINITE_ARTICLES
+    | {"im", "am", "zum", "vom", "beim", "zur", "ins"}
     | {"dieser", "diese", "dieses", "diesem", "diesen"}
 )
 _DETERMINERS = frozenset({"ART", "APPRART", "PDAT", "PPOSAT", "PRELAT", "PIAT", "PIDAT", "PWAT"})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from kg.annotate.articles import DEFINITE_ARTICLES
 from kg.annotate.names.home import has_parts
 from kg.annotate.names.kinds import kind_of
 from kg.annotate.names.office_text import OfficePhrase
@@ -19,7 +20,6 @@ from kg.model.reading import Mention
 
 __all__ = ["apposed", "countryman", "office_holder", "partisan"]
 
-_DEFINITE = frozenset({"der", "die", "das", "dem", "den", "des"})
 _LEADING = ("head-of-state", "head-of-government")
 _CHANCELLOR = ("Kanzler", "kanzler")
 _FRACTION = "fraktion"
@@ -35,9 +35,9 @@ def office_holder(scene: Scene, discourse: Discourse, phrase: OfficePhrase) -> M
     """Return who is meant by an office phrase without a name: Kasachstans Präsident, sein russischer Amtskollege."""
     tokens = scene.tokens
     determiner = "" if phrase.determiner is None else tokens[phrase.determiner].text.lower()
-    if phrase.standing == "future" and phrase.rank in _LEADING and determiner in _DEFINITE:
+    if phrase.standing == "future" and phrase.rank in _LEADING and determiner in DEFINITE_ARTICLES:
         return _elected(scene, phrase)
-    if phrase.standing == "former" and determiner in _DEFINITE:
+    if phrase.standing == "former" and determiner in DEFINITE_ARTICLES:
         return _former(scene, discourse, phrase)
     if phrase.standing in ("former", "future") or determiner.startswith(("ein", "kein")) or determiner == "zum":
         return None
@@ -126,7 +126,7 @@ def _colleague(discourse: Discourse, phrase: OfficePhrase, sentence: int) -> tup
 def _holder(scene: Scene, discourse: Discourse, phrase: OfficePhrase, sentence: int, determiner: str) -> Entity | None:
     if phrase.of is not None:
         holder = next(discourse.holders(phrase.title, phrase.rank, phrase.of), None)
-        party_member = determiner in _DEFINITE and phrase.first == phrase.head == phrase.last - 1
+        party_member = determiner in DEFINITE_ARTICLES and phrase.first == phrase.head == phrase.last - 1
         if holder is None and phrase.word is not None:
             members = _members(scene, discourse, phrase, sentence)
             if len(members) == 1:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
+from kg.annotate.articles import DEFINITE_ARTICLES, INDEFINITE_ARTICLES
 from kg.annotate.lexicon import word_list
 from kg.annotate.noun_classes import noun_class, tails
 from kg.annotate.words.tagger import Reading, is_noun, readings
@@ -20,7 +21,7 @@ CLAUSE_MARKS: Final = frozenset({"$,", "$."})
 FINITE_TAGS: Final = frozenset({"VVFIN", "VAFIN", "VMFIN"})
 _VERB_LAST: Final = frozenset({"KOUS", "PRELS", "PRELAT"})
 _VERB_LAST_AFTER_COMMA: Final = _VERB_LAST | {"PWS", "PWAV", "PWAT"}  # elsewhere they open a question
-_DER: Final = frozenset({"der", "die", "das", "dem", "den"})
+_DER: Final = DEFINITE_ARTICLES - {"des"}
 _INSIDE_NOUN_PHRASE: Final = frozenset({"NN", "NE", "ADJA", "CARD", "TRUNC", "FM", "XY", "PIAT", "PIS", "PPOSAT"})
 # What may stand between article and attributive adjective (die in Berlin geführten, die sehr guten)
 _BEFORE_ADJECTIVE: Final = frozenset({"ADV", "ADJD", "APPR", "APPRART", "PTKA", "PAV", "PRF", "VVPP", "ART"})
@@ -43,7 +44,6 @@ _BEFORE_TOO: Final = frozenset({"vor", "mit", "über", "von", "gegen", "unter", 
 _DEGREES: Final = frozenset({"wenig", "viel", "etwas"})
 _SET_PHRASES: Final = frozenset({("nach", "wie", "vor"), ("nach", "und", "nach")})
 _SET_LINKS: Final = frozenset(link for _, link, _ in _SET_PHRASES)
-_EIN: Final = frozenset({"einer", "eine", "eines", "einen", "einem"})
 _BEHIND_PRONOUN: Final[tuple[list[str], ...]] = (
     [],
     ["ART"],
@@ -186,8 +186,8 @@ def _pronouns(small: Sequence[str], tags: list[str], first: int, last: int) -> N
     for index in range(first, last):
         if tags[index] in ("PPER", "PRF") and small[index] in _REFLEXIVE:
             tags[index] = "PRF" if _REFLEXIVE[small[index]] in small[first:last] else "PPER"
-        elif tags[index] == "ART" and small[index] in _EIN and tags[index + 1 : index + 2] in _BEHIND_PRONOUN:
-            tags[index] = "PIS"
+        elif tags[index] == "ART" and small[index] in INDEFINITE_ARTICLES:
+            tags[index] = "PIS" if tags[index + 1 : index + 2] in _BEHIND_PRONOUN else "ART"
         elif tags[index] == "PTKVZ" and small[index] == "da" and index + 1 < last and tags[index + 1] != "KON":
             tags[index] = "ADV"
         elif tags[index] == "ADV" and small[index] == "noch" and "weder" in small[max(0, index - _WEDER_REACH) : index]:
@@ -294,7 +294,7 @@ def _is_in_attribute(words: Sequence[str], tags: Sequence[str], index: int) -> b
     for place in range(index - 2, max(index - _ATTRIBUTE_REACH, -1), -1):
         if tags[place] in FINITE_TAGS or tags[place].startswith("$"):
             return False
-        if words[place].lower() in _DER | _EIN and tags[place + 1] in _OPENS_ATTRIBUTE:
+        if words[place].lower() in _DER | INDEFINITE_ARTICLES and tags[place + 1] in _OPENS_ATTRIBUTE:
             return True
     return False
 
