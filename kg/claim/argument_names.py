@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.claim.noun_phrases import genitive, nominative, plain
 from kg.match.extents import is_prompt
+from kg.match.fillers import counted_noun
 from kg.match.nouns import says_how
 from kg.match.scene import ACTING, Scene, class_at
 from kg.model.offsets import overlapping
@@ -49,6 +50,8 @@ POINTING = ("besagt", "betreffend", "dortig", "entsprechend", "genannt", "hiesig
 def names_something(scene: Scene, argument: Argument) -> bool:
     """Tell whether an argument is a noun phrase of its own: no pronoun, adjective or clause, nor "dieser Antrag"."""
     tokens = scene.annotations.tokens
+    if tokens[argument.head].tag == "CARD":
+        return counted_noun(scene, argument.head) is not None
     named = tokens[argument.head].tag in ("NN", "NE") and argument.clause is None and argument.antecedent is None
     before = tokens[argument.head - 1] if argument.head else None
     pointing = before is not None and (before.tag == "PDAT" or before.lemma in POINTING)
@@ -83,6 +86,11 @@ def genitive_of(scene: Scene, argument: Argument) -> str:
     """Return an argument as it stands behind a noun, each part of a list."""
     if argument.conjuncts:
         return _listed(scene, argument.conjuncts)
+    noun = counted_noun(scene, argument.head)
+    if noun is not None:
+        plural = scene.annotations.tokens[noun].text
+        counted = plain(scene.annotations.tokens, argument.start, argument.end)
+        return f"von {counted} {plural if plural.endswith(('n', 's')) else f'{plural}n'}"
     return genitive(scene.annotations.tokens, argument.start, argument.end, argument.head)
 
 

@@ -11,6 +11,7 @@ from kg.claim.counted_again import counted_again
 from kg.claim.dating import when_of
 from kg.claim.doings import doer_of
 from kg.claim.local_topics import local_topic
+from kg.claim.measures import of_what
 from kg.claim.moods import is_only_wanted, modality_of, polarity_of
 from kg.claim.precision import Precision
 from kg.claim.quantities import counted_among, counted_apart, counted_together, former_amount, quantity_of
@@ -111,6 +112,8 @@ def _claims(scene: Scene, match: Match, precision: Precision) -> Iterator[Claim]
     subjects = _participants(scene, match, "subject", counted=counted)
     speaker = speaker_of(scene, match, {subject.entity.id for subject in subjects})
     objects = _participants(scene, match, "object", counted=counted, speaker=speaker)
+    if not counted and quantity is not None:
+        objects = [of_what(scene, match.roles.get("subject"), told, quantity) for told in objects]
     common = Claim(
         id="",
         document=scene.annotations.document.id,

@@ -11,7 +11,7 @@ from kg.claim.phrase_words import DETERMINERS, begins_sentence, uncounted, unmea
 from kg.model.offsets import first_from
 from kg.model.reading import Token
 
-__all__ = ["genitive", "measure_before", "nominative", "number_before", "plain"]
+__all__ = ["genitive", "genitive_of_noun", "measure_before", "nominative", "number_before", "plain"]
 
 ADJECTIVE = re.compile(r"([\w-]{2,}?)(?:en|er|em|es|e)$")
 PLURAL_IN_EN = re.compile(
@@ -155,6 +155,12 @@ def genitive(tokens: Sequence[Token], start: int, end: int, head: int) -> str:
     article = {"definite": ("des", "der"), "indefinite": ("eines", "einer")}
     kind = "definite" if definite else "indefinite" if indefinite else ""
     return f"{article[kind][gender in 'fp']} {written}" if kind else written
+
+
+def genitive_of_noun(tokens: Sequence[Token], start: int, head: int) -> str:
+    """Return the noun of a phrase alone, in the genitive with the definite article: des Mindestlohns, der Beihilfen."""
+    gender = _gender(tokens[head], number=number_before(tokens, start, head))
+    return f"{'der' if gender in ('f', 'p') else 'des'} {_genitive_head(tokens[head], gender)}"
 
 
 def _declined(tokens: Sequence[Token], words: list[Token], head: int, gender: str, ending: str) -> str:

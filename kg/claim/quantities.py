@@ -67,6 +67,8 @@ def counted_apart(scene: Scene, match: Match) -> tuple[Match, ...]:
 def _each_with_its_own(scene: Scene, match: Match, counted: Filler) -> tuple[Match, ...]:
     """Return a match for each of several objects, so that none has the amount of another: 80 Helfer und zwei Boote."""
     amounts = tuple(amounts_in(scene, counted, lasting=False))
+    if not all(counted.start <= part.start < counted.end for part in counted.parts):
+        return (match,)  # who were counted before: 28 wurden verletzt
     whole = len(counted.parts) == 1 and all(amount.end <= counted.parts[0].end for amount in amounts)
     whole &= all(amount.start >= counted.parts[0].start for amount in amounts)
     if not amounts or whole:
@@ -96,8 +98,9 @@ def counted_among(scene: Scene, match: Match) -> Match | None:
     Who only speaks of all does not speak of these.
     """
     counted = match.roles.get("object") if match.rule.predicate not in REMARKS else None
-    whole = next(amounts_in(scene, counted, lasting=False), None) if counted is not None else None
-    if whole is None:
+    amounts = tuple(amounts_in(scene, counted, lasting=False)) if counted is not None else ()
+    whole = next((a for a in amounts if counted is not None and _is_of_part(counted, a)), None)
+    if whole is None or whole != amounts[-1]:
         return None
     annotations = scene.annotations
     first = first_from(annotations.tokens, whole.end)
@@ -161,11 +164,16 @@ def quantity_of(scene: Scene, match: Match, predicate: Predicate) -> Quantity | 
         clause = scene.annotations.clauses[filler.clause]
         filler, lasting = (_amount_of_act(scene, clause) if clause.kind != "nominal" else None), True
     if filler is not None and filler.clause is None:
-        found = (a for a in amounts_in(scene, filler, lasting=lasting) if not _of_owner(scene, filler, a))
-        inside = next(found, None)
+        found = [a for a in amounts_in(scene, filler, lasting=lasting) if not _of_owner(scene, filler, a)]
+        inside = next((a for a in found if _is_of_part(filler, a)), next(iter(found), None))
         if inside is not None:
             return inside
     return _beside(scene, match, predicate.name) if told is None else None
+
+
+def _is_of_part(filler: Filler, amount: Quantity) -> bool:
+    """Tell the amount of what a rule took of several: forderte zwei Tote und | 50 Verletzte."""
+    return any(part.start <= amount.start < part.end for part in filler.parts)
 
 
 def _beside(scene: Scene, match: Match, predicate: str) -> Quantity | None:

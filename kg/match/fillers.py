@@ -11,10 +11,10 @@ from kg.match.nouns import is_carrier, is_share
 from kg.match.pronouns import object_meant, owner_meant, subject_meant
 from kg.match.scene import Filler, Part, Scene, argument_of, class_at, holder_of, name_behind
 from kg.match.taking_up import taken_up
-from kg.model.offsets import first_from
+from kg.model.offsets import first_from, overlapping, starting_in
 from kg.model.reading import Argument, Mention
 
-__all__ = ["fill", "parts_of"]
+__all__ = ["counted_noun", "fill", "parts_of"]
 
 PRONOUNS = frozenset({"PPER", "PRF", "PRELS", "PWS", "PDS", "PIS", "PPOSS", "PRELAT", "PPOSAT", "ART"})
 LISTING = (",", "und", "sowie", "oder")
@@ -24,6 +24,7 @@ VAGUE = re.compile(r"(all|ander|dies|einig|mehrer|sämtlich|verschieden|viel|wei
 """Adjectives that tell nothing of which field is meant: in vielen Bereichen, in anderen Sektoren."""
 AMONG = (2, [",", "darunter"]), (3, [",", "unter", "ihnen"]), (3, [",", "allen", "voran"]), (1, [":"])
 """What opens a list of names of some of those just mentioned, with its number of words."""
+COUNTED_WITHIN = 300  # characters between a count and a bare number of the same
 LONGEST_CLAUSE = 15  # tokens between a plural and the names of some of them
 NAMING = ("NE", "NN", "ADJA", "ART", "CARD", "KON", "APPR", "APPRART", "FM", "XY", "$,", "$(", "$.")
 ENDS_SENTENCE = (".", "!", "?")
@@ -94,7 +95,7 @@ def parts_of(scene: Scene, start: int, end: int, head: int) -> tuple[Part, ...]:
         carried = _carried(scene, head)
         if carried or VAGUE.match(scene.annotations.tokens[head - 1].text):
             return carried
-    people = _people_shared(scene, head)
+    people = _people_shared(scene, head) or _counted_before(scene, head)
     return people or (Part(start, _before_person(scene, end, head), head, None),)
 
 
@@ -105,6 +106,27 @@ def _people_shared(scene: Scene, head: int) -> tuple[Part, ...]:
     if owner is None or class_at(scene, owner.head) not in ("Person", "Akteur"):
         return ()
     return (Part(owner.start, owner.end, owner.head, None),)
+
+
+def _counted_before(scene: Scene, head: int) -> tuple[Part, ...]:
+    """Return who were counted before a bare number of them: zwölf Menschen starben, | 28 wurden verletzt."""
+    noun = counted_noun(scene, head)
+    tokens = scene.annotations.tokens
+    return parts_of(scene, tokens[noun].start, tokens[noun].end, noun) if noun is not None else ()
+
+
+def counted_noun(scene: Scene, head: int) -> int | None:
+    """Return the noun that was counted before a bare number of the same, None where it is no such number."""
+    annotations = scene.annotations
+    number = annotations.tokens[head]
+    found = overlapping(annotations.quantities, number.start, number.end) if number.tag == "CARD" else ()
+    bare = next((q for q in found if q.unit and q.end == number.end), None)
+    if bare is None:
+        return None
+    before = starting_in(annotations.quantities, max(0, bare.start - COUNTED_WITHIN), bare.start)
+    counted = [q for q in before if q.unit == bare.unit and q.text.endswith(q.unit)]
+    noun = first_from(annotations.tokens, counted[-1].end) - 1 if counted else None
+    return noun if noun is not None and annotations.tokens[noun].tag == "NN" else None
 
 
 def _before_person(scene: Scene, end: int, head: int) -> int:

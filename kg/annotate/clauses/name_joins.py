@@ -86,6 +86,8 @@ def _continues(window: Window, index: int) -> bool:
         written = window.token(index).text[:1].isupper() and window.token(index).lemma[:1].islower()
         return written and previous in HEADS and window.tag(index + 1) in HEADS
     if tag == "CARD":
+        if not window.token(index).text.isalnum():
+            return False  # laut Polizei | 12.000; nach Angaben der Behörde | 34,1
         span = window.low(index + 1) in ("bis", "oder", "und") and window.tag(index + 2) == "CARD"
         dated = YEAR.match(window.low(index)) is not None
         before = window.token(index - 1)

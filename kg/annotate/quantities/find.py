@@ -41,6 +41,8 @@ _AGES = (14, 110)
 _NUMBER_OF = re.compile(r"(?:\b[Aa]nz|\bZ|[a-zäöüß]z)ahl\b")
 # Characters before a bare number in which that is said.
 _NUMBER_BEFORE = 200
+# Patterns of amounts without a noun; those of the second that find none before them are none.
+ELLIPTIC, RESUMED = ("elliptic", "resumed"), "resumed"
 _PERIOD = re.compile(r"P(T)?(\d+(?:\.\d+)?)([A-Z]+)")
 
 
@@ -67,7 +69,9 @@ def find_quantities(
     for hit, found in _grammar().read(atoms, lambda hit: _quantity(hit, atoms, text, tokens, starts)):
         if _in_time(found, times, ends) or (quantities and found.start < quantities[-1].end):
             continue
-        quantity = _carry(found, counted, starts) if hit.rule == "elliptic" and counted else found
+        quantity = _carry(found, counted, starts, hit.rule == RESUMED) if hit.rule in ELLIPTIC and counted else found
+        if hit.rule == RESUMED and not quantity.unit:
+            continue
         quantity = _governed(quantity, text, tokens, sentences)
         counted = quantity if hit.rule == "counted" else counted
         elided |= {quantity.start} if hit.rule == "elided" else set()
@@ -130,10 +134,13 @@ def _unit_beside(quantity: Quantity, beside: list[Quantity]) -> str | None:
     return None if unit == "%" and quantity.value >= _WHOLE else unit
 
 
-def _carry(quantity: Quantity, counted: Quantity, starts: list[int]) -> Quantity:
-    """Return an amount without a noun with that of the last count, if both are in one sentence."""
-    same_sentence = bisect_right(starts, counted.start) == bisect_right(starts, quantity.start)
-    return replace(quantity, unit=counted.unit) if same_sentence else quantity
+def _carry(quantity: Quantity, counted: Quantity, starts: list[int], resumed: bool) -> Quantity:
+    """Return an amount without a noun with that of the last count, if both are in one sentence.
+
+    Those whom something befell may be counted in the sentence before: Zwölf Menschen starben. | 28 wurden verletzt.
+    """
+    apart = bisect_right(starts, quantity.start) - bisect_right(starts, counted.start)
+    return replace(quantity, unit=counted.unit) if apart <= resumed else quantity
 
 
 def measured_duration(time: Time, text: str) -> Quantity | None:
