@@ -24,6 +24,7 @@ __all__ = [
     "rows",
     "verb_prefixes",
     "verbs_of_saying",
+    "word_endings",
     "word_list",
 ]
 
@@ -34,6 +35,12 @@ _DATA = Path(__file__).parent / "data"
 def word_list(name: str) -> frozenset[str]:
     """Return the words of the list `name` (a file name such as "sentence_starters.txt")."""
     return frozenset(words_of(_DATA / name))
+
+
+@cache
+def word_endings(name: str) -> tuple[str, ...]:
+    """Return the words of the list `name` in its order, as `str.endswith` takes them."""
+    return words_of(_DATA / name)
 
 
 @cache

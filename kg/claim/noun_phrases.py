@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from kg.annotate.lexicon import word_list
-from kg.annotate.noun_classes import noun_class
+from kg.claim.declension import HISSING, ends_as, genitive_form
 from kg.claim.phrase_words import DETERMINERS, begins_sentence, uncounted, unmeasured, without_extended, words_of
 from kg.model.offsets import first_from
 from kg.model.reading import Token
@@ -14,22 +14,6 @@ from kg.model.reading import Token
 __all__ = ["genitive", "genitive_of_noun", "measure_before", "nominative", "number_before", "plain"]
 
 ADJECTIVE = re.compile(r"([\w-]{2,}?)(?:en|er|em|es|e)$")
-PLURAL_IN_EN = re.compile(
-    r"(ung|heit|keit|schaft|ion|tät|ik|ei|in|enz|anz|ent|ant|ist|(?<![Mm]o)(?<![Mm]an)[^aeiou]at|staat|et|it|ot|nom|or|mensch|e)$"
-)
-"""Nouns whose plural ends in -en in every case; others have it in the dative only."""
-PLURAL_IN_E = re.compile(
-    r"([Kk]redit|[Pp]rofit|[Pp]aket|[Dd]ekret|[Gg]ebiet|[Gg]ebet|(ver|Ver|ge|Ge)bot|[Bb]oot|[Bb]rot|[Ll]ot|[Ff]ormat|[Rr]esultat|[Pp]lakat|[Tt]entat|[Zz]itat|[Rr]eferat|[Tt]or)$"
-)
-"""Those of them that look so only: Kredite, Verbote."""
-ADJECTIVAL = re.compile(
-    r"(lich|ig|isch|end|bekannt|letzt|klagt|stellt|ordnet|legiert|wandt|dienstet|beamt|tot|krank|fangen|wundet|schuldigt|trieben"
-    r"|misst|waffnet|lebend|bündet|mummt|skiert|flohen|tötet|haftet|troffen|riminell|tellektuell|sitionell|dustriell|sexuell|schäftigt"
-    r"|konservativ|liberal|radikal|extrem|wachsen|storben|blieben|fragt|minent|fallen|mordet|führt|sichert|[a-z]los|blind|fremd|jährig"
-    r"|deutsch|wählt|flüchtet|traut|mächtigt|sandt|auftragt)(e|er)$",
-    re.IGNORECASE,
-)
-"""Nouns that decline like adjectives (Jugendliche, Tote): the nominative of several has no -n without article."""
 NO_WOMAN = ("m", "n", "mn")
 """Genders whose singular shows by its article or adjective: neue Panzer, die Gegner are several."""
 HUNDREDS = ("dutzende", "hunderte", "tausende", "zehntausende", "hunderttausende")
@@ -52,17 +36,6 @@ SINGULAR_ARTICLES = (
 WITH_DATIVE = ("mit", "von", "zu", "bei", "nach", "aus", "seit", "gegenüber", "unter", "zwischen", "vor")
 NOMINATIVE = {"m": "er", "f": "e", "n": "es", "p": "e"}
 STRONG_GENITIVE = {"m": "en", "f": "er", "n": "en", "p": "er"}
-WITH_ES = re.compile(
-    r"(?:^|[a-zäöüß-])(?:land|kind|volk|staat|krieg|jahr|tag|feld|wald|bund|tod|mord|heer|meer|bild|brand|grund|geist|mann|gott|sohn)$",
-    re.IGNORECASE,
-)
-"""Nouns of one syllable, also as last parts, whose genitive news writes with -es: des Landes, des Krieges."""
-WEAK = re.compile(
-    r"((?<!leutn)ant|ent|ist|at|et|it|ot|arch|graf|soph|nom|ekt|[^e]e|mensch|held|fürst|zar|prinz)$", re.IGNORECASE
-)
-"""How words for men end that have -en in every case but the nominative: der Präsident, des Präsidenten."""
-ENDINGLESS = ("fonds", "ismus", "virus", "status", "korps", "zensus", "rhythmus", "modus", "kosmos")
-"""How nouns end that take no ending in the genitive: des Fonds, des Zensus."""
 
 
 def plain(tokens: Sequence[Token], start: int, end: int, *, keep: bool = False) -> str:
@@ -146,7 +119,7 @@ def genitive(tokens: Sequence[Token], start: int, end: int, head: int) -> str:
         return f"{'jeder' if gender == 'f' else 'jedes'} {_declined(tokens, words, head, gender, 'en')}"
     bare = not any(word.tag == "ADJA" and word.start < tokens[head].start for word in words)
     if not definite and not indefinite and bare:
-        hissing = words[-1].text.endswith(("s", "ß", "x", "z"))
+        hissing = words[-1].text.endswith(HISSING)
         if tokens[head].tag == "NN" or hissing:
             return f"von {_dative(words, tokens[head], gender)}"
         return _join(words, [*(word.text for word in words[:-1]), _genitive_head(words[-1], "n")])
@@ -278,20 +251,17 @@ def _is_strong_genitive(words: list[Token], head: Token) -> bool:
 
 
 def _is_adjectival(noun: Token) -> bool:
-    return "m" in noun.morph.gender and noun.lemma.endswith("e") and ADJECTIVAL.search(noun.lemma) is not None
+    return "m" in noun.morph.gender and noun.lemma.endswith("e") and ends_as(noun.lemma, "adjectival")
 
 
 def _head(head: Token, gender: str) -> str:
     if gender != "p":
         return head.lemma if head.lemma and head.text.startswith(head.lemma[:3]) else head.text
-    if head.text.endswith("en") and ADJECTIVAL.search(head.lemma):
+    if head.text.endswith("en") and ends_as(head.lemma, "adjectival"):
         return head.text[:-1]
     dative = head.morph.case == "d" and head.text.endswith("n") and not head.lemma.endswith(("en", "ern", "eln"))
-    if dative and (
-        head.text.endswith(("ern", "eln")) or not PLURAL_IN_EN.search(head.lemma) or PLURAL_IN_E.search(head.lemma)
-    ):
-        return head.text[:-1]
-    return head.text
+    in_en = ends_as(head.lemma, "plural_in_en") and not ends_as(head.lemma, "plural_in_e")
+    return head.text[:-1] if dative and (head.text.endswith(("ern", "eln")) or not in_en) else head.text
 
 
 def _genitive_head(head: Token, gender: str) -> str:
@@ -300,13 +270,7 @@ def _genitive_head(head: Token, gender: str) -> str:
     base = head.lemma if gender in "mn" and head.text.startswith(head.lemma[:3]) else head.text
     if gender in "fp" or (head.text.endswith("en") and head.lemma != head.text):
         return head.text  # weak nouns have -en in every case but one: des Präsidenten
-    if base.lower().endswith(ENDINGLESS):
-        return base
-    if gender == "m" and head.tag == "NN" and WEAK.search(base) and noun_class(base) == "Person":
-        return f"{base}{'n' if base.endswith('e') else 'en'}"
-    if base.endswith(("s", "ß", "x", "z")):
-        return base if head.tag == "NE" else f"{base}ses" if base.endswith("nis") else f"{base}es"
-    return base + ("es" if head.tag == "NN" and WITH_ES.search(base) else "s")
+    return genitive_form(base, gender, named=head.tag != "NN")
 
 
 def _inflected(tokens: Sequence[Token], adjective: Token, ending: str) -> str:

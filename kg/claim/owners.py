@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
 from typing import Final
 
 from kg.annotate.lexicon import word_list
 from kg.annotate.names.inflection import genitive_behind_article
 from kg.annotate.noun_classes import noun_class
 from kg.annotate.words.nouns import noun_gender
+from kg.claim.declension import HISSING
 from kg.claim.noun_phrases import genitive
+from kg.lists import words_of
 from kg.match.fillers import fill
 from kg.match.nouns import is_vague
 from kg.match.pronouns import owner_meant
@@ -20,31 +24,9 @@ from kg.model.reading import Argument
 
 __all__ = ["genitive_name", "has_article", "is_owned", "maker_of", "named_before", "owner_of", "with_owner"]
 
+_MAKING: Final = Path(__file__).with_name("data") / "making_verbs.txt"
 _OWNING: Final = ("dessen", "deren")
-MAKING: Final = (
-    "ankündigen",
-    "anstreben",
-    "ausarbeiten",
-    "aushandeln",
-    "durchsetzen",
-    "einbringen",
-    "entwerfen",
-    "erarbeiten",
-    "erlassen",
-    "fordern",
-    "planen",
-    "präsentieren",
-    "schließen",
-    "unterbreiten",
-    "verfassen",
-    "verhängen",
-    "verlangen",
-    "vorlegen",
-    "vorschlagen",
-    "vorstellen",
-)
-"""Verbs whose subject makes or brings up what their object names."""
-_HISSING: Final = ("s", "ß", "x", "z", "ce")
+_HISSING: Final = (*HISSING, "ce")
 _LOST: Final = ("n", "en", "s", "es")
 """Endings of cases that a noun has in a text and not in a name."""
 _WITH_ARTICLE: Final = ("Organisation", "Medium", "Abkommen", "Ereignis")
@@ -60,7 +42,7 @@ def owner_of(scene: Scene, part: Part) -> Entity | None:
 
 def maker_of(scene: Scene, part: Part) -> Entity | None:
     """Return who made what a noun names, where a relative clause says it: der Plan, den Weber ausgehandelt hat."""
-    clauses = (clause for clause in scene.relatives.get(part.head, ()) if clause.lemma in MAKING)
+    clauses = (clause for clause in scene.relatives.get(part.head, ()) if clause.lemma in _making_verbs())
     made = (clause for clause in clauses if any(_is_made(argument, part.head) for argument in clause.arguments))
     subject = next((argument_of(clause, "subject") for clause in made if clause.voice == "active"), None)
     filler = fill(scene, subject) if subject is not None else None
@@ -144,3 +126,8 @@ def genitive_name(owner: Entity) -> str:
     if articled or name.endswith(_HISSING):
         return f"von {name}"
     return f"{name}s"
+
+
+@cache
+def _making_verbs() -> frozenset[str]:
+    return frozenset(words_of(_MAKING))

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from kg.annotate.noun_classes import tails
 from kg.annotate.words.nouns import noun_gender
+from kg.claim.declension import genitive_form
 from kg.claim.nominalisation import name_of_clause
 from kg.lists import rows_of
 from kg.match.content import explained_by
@@ -59,16 +60,14 @@ def _called(scene: Scene, clause: Clause, *, strict: bool) -> str:
 
 def linked(link: str, name: str) -> str:
     """Return a name as an attribute: zur Regelung der Löhne, nach Senkung der Steuer, der Fälschung der Wahl."""
-    feminine = bool(name) and noun_gender(name.split()[0]) == "f"
-    if not name or (link == GENITIVE and not feminine):
-        return _in_genitive(name) if name else ""
-    contracted = ("zur" if feminine else "zum") if link == "zu" else link
-    return f"{contracted} {name}"
-
-
-def _in_genitive(name: str) -> str:
+    if not name:
+        return ""
     noun, _, rest = name.partition(" ")
-    return f"des {noun}s {rest}" if not noun.endswith(("s", "ß", "x", "z")) else ""
+    gender = noun_gender(noun) or ""
+    if link == GENITIVE and gender != "f":
+        return f"des {genitive_form(noun, gender or 'n')} {rest}"
+    contracted = ("zur" if gender == "f" else "zum") if link == "zu" else link
+    return f"{contracted} {name}"
 
 
 def _says_of(clause: Clause, head: int) -> bool:

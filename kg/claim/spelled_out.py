@@ -9,6 +9,7 @@ from typing import Final
 from kg.annotate.articles import GENITIVE_ARTICLES
 from kg.annotate.noun_classes import noun_class
 from kg.annotate.words.nouns import noun_gender
+from kg.claim.declension import HISSING, genitive_form
 from kg.claim.owners import genitive_name
 from kg.claim.pointing import points_back
 from kg.claim.taken_up import takes_up, topic_planned
@@ -34,7 +35,6 @@ ARTICLES: Final = {
 }
 CONTRACTED: Final = {"zum": "zu", "zur": "zu", "beim": "bei", "vom": "von"}
 LONGEST: Final = 90  # characters of a name that is still read as one
-HISSING: Final = ("s", "ß", "x", "z")
 
 
 def spelled_out(scene: Scene, entity: Entity, start: int, end: int) -> Entity:
@@ -84,7 +84,7 @@ def _replaced(scene: Scene, label: str, argument: Argument) -> str | None:
     if name is None or gender not in ARTICLES["gen"]:
         return None
     before = [*words[:-2], *([CONTRACTED[words[-2]]] if words[-2] in CONTRACTED else [])]
-    return " ".join((*before, ARTICLES[case][gender], _in_genitive(name) if case == "gen" and gender != "f" else name))
+    return " ".join((*before, ARTICLES[case][gender], _in_genitive(name, gender) if case == "gen" else name))
 
 
 def _owning(entity: Entity) -> str:
@@ -118,6 +118,6 @@ def _name_of(scene: Scene, part: Part) -> str | None:
     return entity.label if entity is not None and " " in entity.label else None
 
 
-def _in_genitive(name: str) -> str:
+def _in_genitive(name: str, gender: str) -> str:
     noun, _, rest = name.partition(" ")
-    return f"{noun}{'es' if noun.endswith(HISSING) else 's'} {rest}"
+    return f"{genitive_form(noun, gender)} {rest}"

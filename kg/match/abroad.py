@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cache
-from pathlib import Path
 
 from kg.annotate.lexicon import word_list
 from kg.annotate.names.world import world_entries
 from kg.annotate.noun_classes import noun_class
-from kg.lists import words_of
 from kg.match.scene import Filler, Part, Scene
+from kg.match.word_lists import listed
 from kg.model.entity import Entity
 from kg.model.offsets import sentence_of
 from kg.model.reading import Argument
 
 __all__ = ["abroad"]
-
-DATA = Path(__file__).with_name("data") / "body_towns.txt"
 
 
 def abroad(scene: Scene, actors: Filler, place: Argument, there: Filler) -> Filler | None:
@@ -33,7 +30,7 @@ def abroad(scene: Scene, actors: Filler, place: Argument, there: Filler) -> Fill
 
 def _is_foreign(place: Entity | None, home: str | None) -> bool:
     state = _state_with(place)
-    at_seat = home == "" and place is not None and place.label in _towns()
+    at_seat = home == "" and place is not None and place.label in listed("body_towns.txt")
     return None not in (state, home) and state != home and not at_seat
 
 
@@ -68,12 +65,6 @@ def _bodies() -> dict[str, str]:
     """Return the label of the state of each known body by its id, "" for a body of many states."""
     bodies = (entry for entry in world_entries() if entry.entity.type == "Organisation")
     return {entry.entity.id: entry.acts_for or entry.belongs or "" for entry in bodies}
-
-
-@cache
-def _towns() -> frozenset[str]:
-    """Return the towns in which bodies of many states sit."""
-    return frozenset(words_of(DATA))
 
 
 @cache

@@ -15,6 +15,7 @@ from kg.match.determiners import before_adjectives, says_whither
 from kg.match.fillers import fill
 from kg.match.nouns import is_carrier, says_how
 from kg.match.scene import ACTING, OPENING_QUOTES, Part, Scene
+from kg.match.word_lists import listed
 from kg.model.offsets import first_from, overlapping
 from kg.model.reading import Argument
 
@@ -45,21 +46,6 @@ HOW = (
 )
 """Prepositions that between noun and verb rather say how, when or why: das Parlament | mit großer Mehrheit."""
 
-PROMPTS = (
-    "Anraten",
-    "Anregung",
-    "Antrag",
-    "Betreiben",
-    "Bitte",
-    "Drängen",
-    "Druck",
-    "Empfehlung",
-    "Geheiß",
-    "Initiative",
-    "Wunsch",
-)
-"""Nouns that say behind a bare "auf" who wanted what is done."""
-
 PLACING = ("an", "auf", "in")
 
 CHANGED = ("um", "auf")
@@ -88,7 +74,7 @@ def is_prompt(scene: Scene, argument: Argument) -> bool:
     """Tell on whose word something is done from what is done: auf Drängen der Bauern, but auf das Drängen eingehen."""
     tokens = scene.annotations.tokens
     bare = tokens[argument.head - 1].text.lower() == argument.preposition == "auf"
-    return bare and tokens[argument.head].lemma in PROMPTS
+    return bare and tokens[argument.head].lemma in listed("prompting_nouns.txt")
 
 
 def is_described(scene: Scene, part: Part, taken: tuple[tuple[int, int], ...] = ()) -> bool:

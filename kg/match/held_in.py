@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cache
-from pathlib import Path
 
-from kg.lists import words_of
 from kg.match.capitals import state_of_seat
 from kg.match.fillers import fill
 from kg.match.scene import Filler, Part, Scene, class_at
+from kg.match.word_lists import listed
 from kg.model.offsets import first_from, overlapping
 from kg.model.reading import Argument, Clause, Token
 
 __all__ = ["held_in", "opinion_verbs"]
-
-DATA = Path(__file__).with_name("data") / "opinion_verbs.txt"
-DECIDING = DATA.with_name("deciding_verbs.txt")
 
 
 def held_in(scene: Scene, clause: Clause, subject: Argument | None) -> Filler | None:
@@ -71,10 +67,10 @@ def _span(token: Token) -> tuple[int, int]:
 @cache
 def opinion_verbs() -> frozenset[str]:
     """Return the verbs of what people think and say of something: halten, begrüßen."""
-    return frozenset(words_of(DATA))
+    return listed("opinion_verbs.txt")
 
 
 @cache
 def deciding_verbs() -> frozenset[str]:
     """Return the verbs of what is decided in a body: verabschieden, annehmen."""
-    return frozenset(words_of(DECIDING))
+    return listed("deciding_verbs.txt")

@@ -8,6 +8,7 @@ from kg.annotate.names.titles import parse_title
 from kg.annotate.noun_classes import noun_class
 from kg.match.fillers import parts_of
 from kg.match.scene import Filler, Part, Scene, name_behind
+from kg.match.word_lists import listed
 from kg.model.entity import Entity
 from kg.model.identity import slug
 from kg.model.reading import Mention
@@ -28,21 +29,6 @@ BEFORE_NOUN = ("ADJA", "CARD", "PIAT", "PIDAT", "KON", "TRUNC", "$,", "$(")
 SINGULAR = ("im", "am", "vom", "zum", "zur", "beim")
 LINKED = ("ungs", "heits", "keits", "ions", "schafts", "täts", "lings")
 """First parts of compounds that end in a linking s, which is no part of the word itself."""
-VAGUE = (
-    "Gesamt",
-    "Groß",
-    "Haupt",
-    "Neben",
-    "Netto",
-    "Brutto",
-    "Rekord",
-    "Einzel",
-    "Gegen",
-    "Mindest",
-    "Sonder",
-    "Welt",
-)
-"""First parts that say how much or of what rank, not of what."""
 
 
 def phrase_of(scene: Scene, head: int) -> Filler:
@@ -82,7 +68,7 @@ def first_part(scene: Scene, head: int, words: frozenset[str]) -> Filler | None:
     tails = [word for word in words if token.lemma.lower().endswith(word.lower()) and len(word) < len(token.lemma)]
     label = token.lemma[: -len(max(tails, key=len))].rstrip("-") if tails else ""
     label = label[:-1] if label.endswith(LINKED) else label
-    if len(label) < 2 or label in VAGUE:
+    if len(label) < 2 or label in listed("rank_parts.txt"):
         return None
     entity = Entity(slug(label), label, noun_class(label) or "Thema", provisional=True)
     return Filler(token.start, token.end, (Part(token.start, token.start + len(label), head, entity),))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-from pathlib import Path
 
 import yaml
 
@@ -12,7 +11,7 @@ from kg.annotate.names.body_names import introduced_class
 from kg.annotate.names.things import is_named_thing
 from kg.annotate.names.titles import parse_title
 from kg.annotate.noun_classes import noun_class, tails
-from kg.lists import words_of
+from kg.match.word_lists import DATA, listed
 
 __all__ = [
     "calls_state",
@@ -35,28 +34,26 @@ __all__ = [
     "sets_out_plans",
 ]
 
-DATA = Path(__file__).with_name("data")
-
 
 def is_carrier(lemma: str) -> bool:
     """Tell whether a noun only says of what kind its attribute is: der Bereich Energie is Energie."""
-    return lemma in _words("carriers.txt")
+    return lemma in listed("carriers.txt")
 
 
 @functools.lru_cache(maxsize=50_000)  # the nouns of an archive
 def calls_state(lemma: str) -> bool:
     """Tell whether a noun says what the state named behind it is to others: der Nato-Partner Türkei."""
-    return not _words("called_states.txt").isdisjoint(tails(lemma))
+    return not listed("called_states.txt").isdisjoint(tails(lemma))
 
 
 def is_share(lemma: str) -> bool:
     """Tell whether a noun names how many of some people are meant: die Hälfte der Befragten."""
-    return lemma in _words("share_nouns.txt")
+    return lemma in listed("share_nouns.txt")
 
 
 def is_vague(lemma: str) -> bool:
     """Tell whether a noun names no topic as long as nothing says of what: die Frage, ein wichtiges Ziel."""
-    return lemma in _words("vague_nouns.txt")
+    return lemma in listed("vague_nouns.txt")
 
 
 @functools.lru_cache(maxsize=50_000)  # the nouns of an archive
@@ -67,7 +64,7 @@ def kind_class(lemma: str) -> str | None:
     its town (der Flughafen Mombasa).
     """
     title = parse_title(lemma)
-    told = _words("no_kinds.txt").isdisjoint((f"={lemma}", *tails(lemma)))
+    told = listed("no_kinds.txt").isdisjoint((f"={lemma}", *tails(lemma)))
     if (title is not None and title.scope != "person") or not told:
         return None
     if is_named_thing(lemma):
@@ -82,7 +79,7 @@ def kind_classes(lemma: str) -> frozenset[str]:
 
     A Gemeinde acts and is a place.
     """
-    told = _words("no_kinds.txt").isdisjoint(tails(lemma))
+    told = listed("no_kinds.txt").isdisjoint(tails(lemma))
     firm = introduced_class(lemma) if told else None
     place = "Ort" if told and _is_settlement(lemma) else None
     return frozenset(found for found in (kind_class(lemma), firm, place) if found is not None)
@@ -95,50 +92,50 @@ def _is_settlement(lemma: str) -> bool:
 
 def is_relational(lemma: str) -> bool:
     """Tell whether a noun names an actor only together with whose it is: das Land, die Regierung."""
-    return lemma in _words("relational_nouns.txt")
+    return lemma in listed("relational_nouns.txt")
 
 
 def is_known_as_group(lemma: str) -> bool:
     """Tell whether a relational noun needs no owner in the plural: die Gewerkschaften, but not die Regierungen."""
-    return lemma in _words("group_bodies.txt")
+    return lemma in listed("group_bodies.txt")
 
 
 @functools.lru_cache(maxsize=50_000)  # the nouns of an archive
 def is_spoken_for(lemma: str) -> bool:
     """Tell whether a noun names a place or a trade that acts by those who govern or speak for it: die Stadt fordert."""
-    return not _words("spoken_for_nouns.txt").isdisjoint((f"={lemma}", *tails(lemma)))
+    return not listed("spoken_for_nouns.txt").isdisjoint((f"={lemma}", *tails(lemma)))
 
 
 def is_place_part(lemma: str) -> bool:
     """Tell whether a noun names a place together with the one that it is a part of: der Norden, das Zentrum."""
-    return lemma in _words("place_parts.txt")
+    return lemma in listed("place_parts.txt")
 
 
 def is_purposeful(lemma: str) -> bool:
     """Tell whether a noun names what is made for a purpose: das Gesetz, der Plan."""
-    return lemma in _words("purposeful_nouns.txt")
+    return lemma in listed("purposeful_nouns.txt")
 
 
 @functools.lru_cache(maxsize=50_000)  # the nouns of an archive
 def is_made(lemma: str) -> bool:
     """Tell whether a noun names what is made for a purpose, also as a compound: das Migrationsabkommen."""
-    return not _words("purposeful_nouns.txt").isdisjoint((lemma, *(tail.capitalize() for tail in tails(lemma))))
+    return not listed("purposeful_nouns.txt").isdisjoint((lemma, *(tail.capitalize() for tail in tails(lemma))))
 
 
 def says_how(lemma: str) -> bool:
     """Tell whether a noun's prepositional phrase says when or how something happens: im Vorfeld, in Richtung."""
-    return lemma in _words("circumstance_nouns.txt")
+    return lemma in listed("circumstance_nouns.txt")
 
 
 def opens_plans(verb: str) -> bool:
     """Tell whether a verb says that somebody plans, decides or announces, who then may have further plans."""
-    return verb in _words("planning_verbs.txt")
+    return verb in listed("planning_verbs.txt")
 
 
 @functools.lru_cache(maxsize=50_000)  # the nouns of an archive
 def sets_out_plans(lemma: str) -> bool:
     """Tell whether a noun names what says what its owner is going to do: der Entwurf, das Wahlprogramm."""
-    return not _words("planning_nouns.txt").isdisjoint(tails(lemma))
+    return not listed("planning_nouns.txt").isdisjoint(tails(lemma))
 
 
 def resumed_by(noun: str) -> frozenset[str]:
@@ -164,8 +161,3 @@ def deeds_named(noun: str) -> frozenset[str]:
 def _resuming() -> dict[str, dict[str, str]]:
     loaded: dict[str, dict[str, str]] = yaml.safe_load((DATA / "resuming_nouns.yaml").read_text(encoding="utf-8"))
     return loaded
-
-
-@functools.cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(words_of(DATA / name))

@@ -3,29 +3,13 @@
 from __future__ import annotations
 
 from kg.match.scene import Part, Scene, argument_of
+from kg.match.word_lists import listed
 from kg.model.offsets import first_from
 
 __all__ = ["means_somebody"]
 
 BEFORE_NOUN = ("ADJA", "ART", "PPOSAT", "CARD", "ADV")
 AS_OFFICE = ("zum", "zur", "als")
-OFFICES = (
-    "Amt",
-    "Bewerber",
-    "Bewerberin",
-    "Ernennung",
-    "Funktion",
-    "Kandidat",
-    "Kandidatin",
-    "Kandidatur",
-    "Nachfolge",
-    "Posten",
-    "Rolle",
-    "Stelle",
-    "Titel",
-    "Wahl",
-)
-"""Nouns behind which an office is named, not its holder: das Amt des Präsidenten."""
 LONGEST_ASIDE = 8  # tokens in brackets behind an office: a party, the years
 
 
@@ -41,7 +25,7 @@ def means_somebody(scene: Scene, part: Part) -> bool:
     while first and tokens[first - 1].tag in BEFORE_NOUN:
         first -= 1
     before = tokens[first - 1] if first else None
-    if before is not None and (before.text.lower() in AS_OFFICE or before.lemma in OFFICES):
+    if before is not None and (before.text.lower() in AS_OFFICE or before.lemma in listed("office_nouns.txt")):
         return False
     return not _is_predicate(scene, part.head) and not _is_named_beside(scene, first, part)
 

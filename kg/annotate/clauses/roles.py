@@ -58,10 +58,6 @@ _NAMING: Final = frozenset({"nennen", "heißen", "schimpfen", "schelten", "taufe
 _MEASURING: Final = frozenset({"ausmachen", "betragen", "messen", "wiegen"})  # Vier Prozent betrug der Anstieg
 _CLAIMING_LIVES: Final = frozenset({"fordern", "kosten"})  # Die Kämpfe forderten Verletzte
 _APART: Final = frozenset({"APPR", "APPRART", "ADV", "ADJD", "PAV"})  # how what is no participant begins
-_ROUSING: Final = frozenset(
-    {"auslösen", "hervorrufen", "erregen", "wecken", "schüren", "provozieren", "verursachen", "ernten"}
-    | {"äußern", "üben", "anmelden", "bekunden", "formulieren", "erheben", "hegen", "zeigen", "signalisieren"}
-)
 _FRONTED: Final = frozenset({"PRELS", "PWS", "ART", "PRELAT", "PWAT"})
 
 
@@ -236,7 +232,7 @@ class _Scale:
 
     def _is_roused(self, feeling: Phrase) -> bool:
         """Tell what a deed rouses or somebody shows, first and without an article: Unmut löste die Ankündigung aus."""
-        bare = feeling.determiner is None and self.verb.lemma in _ROUSING
+        bare = feeling.determiner is None and self.verb.lemma in word_list("rousing_verbs.txt")
         return bare and not word_list("roused_nouns.txt").isdisjoint(tails(self.words.lemma(feeling.head)))
 
     def _is_called_by(self, pronoun: Phrase, somebody: Phrase) -> bool:

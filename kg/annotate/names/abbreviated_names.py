@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from kg.annotate.lexicon import word_endings
 from kg.annotate.names.body_names import CLOSING, LONGEST_NAME, OPENING, head_row, nominative_of
 from kg.annotate.names.found import Found, found
 from kg.model.entity import Entity
@@ -14,21 +15,6 @@ from kg.model.reading import Sentence, Token
 __all__ = ["abbreviated"]
 
 _ABBREVIATION = re.compile(r"(?=(?:[^A-ZÄÖÜ]*[A-ZÄÖÜ]){2})[A-ZÄÖÜ][\w-]{1,9}")
-# Last parts of one-word names that an abbreviation may follow; other nouns are abbreviated too (BIP).
-_BODIES = (
-    "amt",
-    "gericht",
-    "ministerium",
-    "partei",
-    "verband",
-    "gesellschaft",
-    "agentur",
-    "behörde",
-    "institut",
-    "gewerkschaft",
-    "komitee",
-    "verein",
-)
 
 
 def abbreviated(tokens: Sequence[Token], bracket: int, sentence: Sentence, at: dict[int, Found]) -> Iterator[Found]:
@@ -79,9 +65,8 @@ def _start_of_long_form(tokens: Sequence[Token], end: int, sentence: Sentence, s
         ):
             continue
         words = [word.text for word in tokens[first:end]]
-        if (len(words) > 1 or head_row(words[0]) is not None or words[0].lower().endswith(_BODIES)) and _spells(
-            words, letters
-        ):
+        body = words[0].lower().endswith(word_endings("abbreviated_endings.txt"))
+        if (len(words) > 1 or body or head_row(words[0]) is not None) and _spells(words, letters):
             return first
     return None
 

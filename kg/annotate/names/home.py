@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from kg.annotate.lexicon import word_list
+from kg.annotate.lexicon import word_endings, word_list
 from kg.annotate.names.gazetteer import Gazetteer
 from kg.annotate.names.titles import Title
 from kg.model.entity import Entity
@@ -20,25 +20,6 @@ _FEDERATIONS: Final = ("DE", "AT", "CH")
 """States whose parts have ministers, too; what is theirs is called Bundes-."""
 _GOVERNED: Final = (*_FEDERATIONS, "GB", "ES")
 """States some of whose parts have a government, which a text is about where it is about no other state."""
-_NATIONAL_WORDS = (
-    "minister",
-    "kanzler",
-    "vizepräsident",
-    "regierungssprecher",
-    "sicherheitsberater",
-    "zentralbankchef",
-    "notenbankchef",
-    "parlamentspräsident",
-    "armeechef",
-    "armeesprecher",
-    "militärsprecher",
-    "generalstabschef",
-    "geheimdienstchef",
-    "oppositionsführer",
-    "generalstaatsanwalt",
-    "bürgerrechtsbeauftragter",
-    "menschenrechtsbeauftragter",
-)
 _FEDERAL_ONLY = ("foreign-minister", "defence-minister")
 _OF_PARTS = ("Ministerpräsident",)
 """Offices that in Germany only its parts have."""
@@ -171,4 +152,5 @@ def has_parts(state: Entity, gazetteer: Gazetteer) -> bool:
 
 def is_national(title: Title) -> bool:
     """Tell whether an office is one that only a state has: Präsident, Kulturminister, but not Bürgermeister."""
-    return title.scope == "state" and (title.rank in _NATIONAL or title.whole.lower().endswith(_NATIONAL_WORDS))
+    of_state = title.rank in _NATIONAL or title.whole.lower().endswith(word_endings("national_titles.txt"))
+    return title.scope == "state" and of_state

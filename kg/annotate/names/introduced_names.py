@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kg.annotate.lexicon import word_list
+from kg.annotate.lexicon import word_endings, word_list
 from kg.annotate.names.body_names import CLOSING, LONGEST_NAME, OPENING
 from kg.annotate.names.found import Found
 from kg.annotate.names.people import given_name_gender
@@ -18,21 +18,6 @@ from kg.model.reading import Mention, Sentence, Token
 
 __all__ = ["introduced"]
 
-# Whoever builds or sells has a name rather than an owner (not: Sender, which belongs to somebody).
-_MAKERS = (
-    "hersteller",
-    "bauer",
-    "lieferer",
-    "betreiber",
-    "anbieter",
-    "entwickler",
-    "händler",
-    "versicherer",
-    "versorger",
-    "vermieter",
-    "verleiher",
-    "dienstleister",
-)
 _FIRMS = ("konzern", "unternehmen", "gesellschaft", "firma", "kette", "bank", "kanzlei")
 """What belongs to its founder or to many, whose name is one word (Konzern Musks, not: Stahlkonzern Alpha Tubes)."""
 _ANY_GENDER = "mfn"  # the guess where nothing tells the gender
@@ -115,7 +100,7 @@ def _may_own(noun: Token, name: Sequence[str]) -> bool:
     """Tell whether the name can be the genitive of an owner: Partei Webers, not: Hersteller Norgis, Konzern Brass."""
     bare = not name[-1].endswith("s") or name[-1].endswith("ss")
     firm = len(name) > 1 and noun.lemma.lower().endswith(_FIRMS)
-    return not bare and not firm and not noun.lemma.endswith(_MAKERS)
+    return not bare and not firm and not noun.lemma.endswith(word_endings("maker_endings.txt"))
 
 
 def _end_of_name(tokens: Sequence[Token], first: int, sentence: Sentence, at: dict[int, Found], *, quoted: bool) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from kg.annotate.articles import GENITIVE_ARTICLES
+from kg.annotate.lexicon import word_list
 from kg.annotate.names.found import Found, found
 from kg.annotate.names.gazetteer import Gazetteer
 from kg.annotate.names.people import given_name_gender
@@ -19,18 +20,6 @@ __all__ = ["find_led_bodies"]
 
 _OF = "von"
 _NAME_TAGS = ("NE", "FM", "XY")
-_LEADING = (
-    "Chef",
-    "Vorsitzender",
-    "Generalsekretär",
-    "Anführer",
-    "Führer",
-    "Sprecher",
-    "Gründer",
-    "Vorstandschef",
-    "Boss",
-)
-"""Offices of which mostly parties, unions, companies and militias are the owner; a Direktor may be that of a street."""
 _SHORTEST_NAME = 3  # letters
 _FIRST_PARTS = ("Interims", "Krypto", "Online", "Digital", "Tech")
 """What an office has before it that names nobody: Interims-Chef."""
@@ -76,7 +65,7 @@ def _in_title(tokens: Sequence[Token], index: int, sentence: Sentence) -> str:
     """Return the new name before a title in one word with it, beside who has the office: Norgis-Chefin Eva Holm."""
     name, _, last = tokens[index].text.rpartition("-")
     title = parse_title(last) if len(name) >= _SHORTEST_NAME and name[0].isupper() else None
-    if title is None or title.normal not in _LEADING or "-" in name:
+    if title is None or title.normal not in word_list("led_body_titles.txt") or "-" in name:
         return ""
     beside = _opens_name(tokens, index + 1, sentence)
     word = is_noun(name) or is_noun(name.removesuffix("s")) or noun_class(name) is not None or name in _FIRST_PARTS
@@ -96,7 +85,7 @@ def _opens_name(tokens: Sequence[Token], place: int, sentence: Sentence) -> bool
 def _behind_title(tokens: Sequence[Token], index: int, sentence: Sentence) -> int | None:
     """Return the token of a bare name behind a title with its article, None where something else stands there."""
     title = parse_title(tokens[index].text) if tokens[index].tag == "NN" else None
-    if title is None or title.normal not in _LEADING:
+    if title is None or title.normal not in word_list("led_body_titles.txt"):
         return None
     of = tokens[index + 1].text == _OF and _is_beside(tokens, index + 3, sentence)
     if not of and tokens[index + 1].text not in GENITIVE_ARTICLES:

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 
-from kg.annotate.lexicon import word_list
+from kg.annotate.lexicon import word_endings, word_list
 from kg.annotate.names.found import Found, found
 from kg.annotate.names.inflection import without_genitive
 from kg.annotate.names.people import given_name_gender
@@ -26,11 +26,6 @@ _GENITIVE = re.compile("[^aeiouáéíóú]s$")
 """Towns end in a vowel and -s (die Stadt Jos), what owns a place there rather does not (der Ort Webers)."""
 _SHORTEST_STRANGE = 4  # letters of a name that the tagger takes for a noun
 _SHORTEST_SETTLED = 7  # letters
-_SETTLED = (
-    *("büttel", "stedt", "hausen", "ingen", "bostel", "reuth", "wangen", "weiler", "dorf", "burg", "kirchen", "stock"),
-    *("bach", "berg", "heim", "furt", "stadt", "leben", "roda", "walde", "münde", "brück", "rode", "bronn", "brunn"),
-    *("beuren", "hofen", "haven", "kirch", "horst"),
-)
 _FOREIGN = ("FM", "XY")
 _LINKING = ("und", "oder", "sowie")
 _PLACING = ("in", "In", "aus", "Aus", "nach", "nahe")
@@ -194,7 +189,7 @@ def _names_village(token: Token) -> bool:
     """Tell a word that no form of a German noun is like, or that ends as villages do: Tarime, Rethenbüttel."""
     word = token.text
     strange = not noun_gender(word) and not noun_gender(token.lemma)
-    return strange or (len(word) > _SHORTEST_SETTLED and word.endswith(_SETTLED))
+    return strange or (len(word) > _SHORTEST_SETTLED and word.endswith(word_endings("settlement_endings.txt")))
 
 
 def _has_shape_of_name(token: Token) -> bool:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
+from kg.annotate.lexicon import rows
 from kg.annotate.names.office_bodies import governed
 from kg.annotate.names.office_text import OfficePhrase, OfficeText
 from kg.model.entity import Entity
@@ -14,44 +16,7 @@ __all__ = ["with_subjects"]
 
 _BEING = {"sein", "bleiben", "werden"}
 _PAST = {"past", "perfect", "pluperfect"}
-_APPOINTING = {
-    "wählen",
-    "wiederwählen",
-    "ernennen",
-    "bestimmen",
-    "berufen",
-    "küren",
-    "vereidigen",
-    "bestellen",
-    "einsetzen",
-    "machen",
-    "bestätigen",
-    "befördern",
-    "ausrufen",
-}
-"""Verbs by which somebody gets an office: wurde zum Präsidenten gewählt, als Ministerin vereidigt."""
-_SERVING = {"amtieren", "fungieren", "dienen", "arbeiten", "zurücktreten", "abtreten", "ausscheiden", "regieren"}
-"""Verbs that with als say what office their subject has: amtiert als Präsident."""
-_HEADING = {
-    "antreten",
-    "innehaben",
-    "führen",
-    "leiten",
-    "übernehmen",
-    "bekommen",
-    "erhalten",
-    "behalten",
-    "verantworten",
-}
-_PASSING = {"gehen", "fallen"}
-"""Verbs by which a portfolio is somebody's: X führt das Finanzministerium, das Justizressort geht an Y."""
-_MOVING = {"wechseln", "rücken", "stehen", "treten", "aufrücken", "ziehen"}
-"""Verbs by which somebody gets or has one: wechselt ins Innenministerium, rückt an die Spitze des Justizressorts."""
-_OF_MINISTRIES = _HEADING | _PASSING | _MOVING
-_STATING = _BEING | _APPOINTING | _SERVING
 _TOP = "Spitze"
-_NO_TITLE = {"gelten", "kandidieren", "antreten", "bewerben", "auftreten", "ausgeben"}
-"""Verbs that with als tell what somebody is not (yet): Als Präsidentin kandidiert Ida Holm."""
 
 
 def with_subjects(
@@ -72,7 +37,7 @@ def with_subjects(
         standing = _standing(clause)
         for office, somebody in _stated(text.tokens, clause):
             holder = _person(text.tokens, text.mentions, text.at, somebody)
-            of_ministry = clause.lemma in _OF_MINISTRIES and not _entitles(clause, office)
+            of_ministry = _says(clause, "heading", "passing", "moving") and not _entitles(clause, office)
             if holder is not None and (office.head in portfolios) == of_ministry:
                 holders[office.head] = (holder, standing, clause.lemma not in _BEING)
                 around[office.head] = (clause, somebody)
@@ -129,7 +94,7 @@ def _standing(clause: Clause) -> str:
 
 def _entitles(clause: Clause, office: Argument) -> bool:
     """Tell an office that the first words of a clause give its subject: Als Präsident Malis schweigt Ole Tamm."""
-    return office.preposition == "als" and clause.lemma not in _STATING
+    return office.preposition == "als" and clause.lemma not in _BEING and not _says(clause, "appointing", "serving")
 
 
 def _stated(tokens: Sequence[Token], clause: Clause) -> Iterator[tuple[Argument, Argument]]:
@@ -139,23 +104,23 @@ def _stated(tokens: Sequence[Token], clause: Clause) -> Iterator[tuple[Argument,
     if clause.lemma in _BEING and said is not None and subject is not None and not named_for:
         yield said, subject
         yield subject, said  # Neue Chefin wird Ida Holm
-    elif clause.lemma in _APPOINTING:
+    elif _says(clause, "appointing"):
         office = said or _oblique(clause, "zu")
         who = subject if clause.voice == "passive" else object_
         if office is not None and who is not None:
             yield office, who
-    elif clause.lemma in _SERVING and said is not None and said.preposition == "als" and subject is not None:
+    elif _says(clause, "serving") and said is not None and said.preposition == "als" and subject is not None:
         yield said, subject
-    elif clause.lemma in _HEADING and clause.voice == "active" and object_ is not None and subject is not None:
+    elif _says(clause, "heading") and clause.voice == "active" and object_ is not None and subject is not None:
         yield object_, subject
         yield subject, object_  # Das Finanzressort leitet Ida Holm, where no case tells who leads
-    elif clause.lemma in _HEADING and subject is not None and (agent := _argument(clause, "agent")) is not None:
+    elif _says(clause, "heading") and subject is not None and (agent := _argument(clause, "agent")) is not None:
         yield subject, agent
-    elif clause.lemma in _PASSING and subject is not None and (goal := _oblique(clause, "an")) is not None:
+    elif _says(clause, "passing") and subject is not None and (goal := _oblique(clause, "an")) is not None:
         yield subject, goal
-    elif clause.lemma in _MOVING and subject is not None and (goal := _goal(tokens, clause)) is not None:
+    elif _says(clause, "moving") and subject is not None and (goal := _goal(tokens, clause)) is not None:
         yield goal, subject
-    plain = clause.voice == "active" and clause.kind == "main" and clause.lemma not in _NO_TITLE
+    plain = clause.voice == "active" and clause.kind == "main" and not _says(clause, "running")
     first = said is not None and said.head < min(clause.complex, default=0) and _entitles(clause, said)
     if plain and first and said is not None and subject is not None:
         yield said, subject
@@ -186,7 +151,8 @@ def _held(phrase: OfficePhrase, holder: int, standing: str, appointed: bool) -> 
 
 def _plainly_states(clause: Clause) -> bool:
     """Tell a clause that is no wish, guess or denial; who is to get an office (soll Präsident werden) will have it."""
-    arranged = clause.modal == "sollen" and clause.tense == "present" and clause.lemma not in ("sein", *_SERVING)
+    to_come = clause.modal == "sollen" and clause.tense == "present"
+    arranged = to_come and clause.lemma != "sein" and not _says(clause, "serving")
     sure = arranged or (clause.modality == "asserted" and clause.modal is None)
     firm = clause.mood == "indicative" and clause.conjunction not in ("wenn", "falls", "ob")
     return sure and firm and clause.negation is None
@@ -216,3 +182,13 @@ def _person(
         and (at.get(subject.head) == number or mentions[number].kind == "name")
     ]
     return people[0] if len(people) == 1 and len(mentions[people[0]].entities) == 1 else None
+
+
+def _says(clause: Clause, *kinds: str) -> bool:
+    """Tell whether the verb says of an office what one of the kinds of `office_verbs.csv` does."""
+    return not _kinds().get(clause.lemma, frozenset()).isdisjoint(kinds)
+
+
+@cache
+def _kinds() -> dict[str, frozenset[str]]:
+    return {row["verb"]: frozenset(row["kinds"].split()) for row in rows("office_verbs.csv")}

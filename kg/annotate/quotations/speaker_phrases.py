@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.annotate.articles import GENITIVE_DETERMINERS
-from kg.annotate.lexicon import word_list
+from kg.annotate.lexicon import word_endings, word_list
 from kg.model.reading import Token
 from kg.model.text import Span
 
@@ -25,11 +25,6 @@ _PREPOSITIONS = frozenset({"APPR", "APPRART"})
 _STARTS = _DETERMINERS | _MODIFIERS | _NOUNS | _PRONOUNS
 _INFLECTED = frozenset({"ADJA", "PIAT", "PIDAT"})
 """What shows a genitive by its own ending where no article stands."""
-# Bodies whose names go on with what they are for: die Bundesagentur für Arbeit, das Zentrum für Finanzpolitik.
-_WITH_FIELD = (
-    *("agentur", "amt", "ministerium", "zentrum", "institut", "forum", "gesellschaft", "stiftung", "ausschuss", "büro"),
-    *("gerichtshof", "anstalt", "verband", "rat", "initiative", "organisation", "akademie", "fonds", "bank", "behörde"),
-)
 _OBLIQUE = frozenset(
     {"den", "dem", "des", "einem", "einen", "eines", "einer", "ihm", "ihn", "ihnen", "ihr", "mich", "mir", "dich"}
     | {"dir", "uns", "euch", "sich", "dessen", "deren", "meines", "seines", "ihres", "unseres"}
@@ -174,7 +169,8 @@ def _attribute(tokens: Sequence[Token], end: int, last: int, opaque: Sequence[in
     if tag in _INFLECTED and word.endswith("er") and tokens[end - 1].tag == "NN":
         inner = _core(tokens, end, last, opaque)  # nach Angaben | örtlicher Behörden, vieler Ökonomen
         return inner if tokens[inner - 1].tag in _NOUNS else end
-    if word == "für" and end + 1 < last and tokens[end - 1].text.lower().endswith(_WITH_FIELD):
+    purpose = word == "für" and end + 1 < last
+    if purpose and tokens[end - 1].text.lower().endswith(word_endings("body_field_endings.txt")):
         return _core(tokens, end + 1, last, opaque)
     amount = end + 2 < last and tokens[end + 1].tag == "CARD" and tokens[end + 2].tag not in _NOUNS | _MODIFIERS
     if end + 1 < last and not amount and (word in {"von", "vom"} or word in {"und", "sowie"}):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
 from kg.annotate.clauses.government import acting_verbs, governing_verbs
 from kg.annotate.lexicon import rows, word_list
@@ -22,85 +23,13 @@ _PRESSURE = frozenset({"Druck", "Einfluss", "Rücksicht"})  # auf Moskau
 _CITY_STATES = ("DE", "AT")  # whose capitals are states of a federation, with governments of their own
 _ACTED = ("subject", "agent", "dative", "object")
 _QUOTES = frozenset("\"“”«»‘'")
-# What is asked and got of somebody, what is done with somebody: verlangt von Kiew, verhandelt mit Ankara
-_DEALINGS = {
-    "von": frozenset(
-        {"bekommen", "beziehen", "distanzieren", "einfordern", "erhalten", "erwarten", "fordern", "verlangen"}
-    ),
-    "mit": frozenset(
-        {
-            "abschließen",
-            "aushandeln",
-            "brechen",
-            "einigen",
-            "kooperieren",
-            "paktieren",
-            "reden",
-            "schließen",
-            "sprechen",
-            "streiten",
-            "übereinkommen",
-            "vereinbaren",
-            "verhandeln",
-            "verständigen",
-            "zusammenarbeiten",
-        }
-    ),
-    "für": frozenset({"infragekommen", "darstellen", "bedeuten"}),
-    "hinter": frozenset({"stellen"}),
-    "zwischen": frozenset(
-        {
-            "abschließen",
-            "aushandeln",
-            "schlichten",
-            "schließen",
-            "schwelen",
-            "vereinbaren",
-            "vermitteln",
-            "zustandekommen",
-        }
-    ),
-}
-# Words that make actors beside verbs that alone do not: Kiew ist besorgt, macht Moskau verantwortlich
-_MINDS = {
-    "einig",
-    "uneinig",
-    "bereit",
-    "besorgt",
-    "zufrieden",
-    "entschlossen",
-    "interessiert",
-    "empört",
-    "optimistisch",
-    "verantwortlich",
-    "schuld",
-}
 _MAKING_ACTORS = {
-    "sein": _MINDS,
     "machen": {"verantwortlich", "mitverantwortlich", "haftbar"},
     "geben": {"schuld", "mitschuld", "verantwortung"},
 }
 
 
 _BEING = ("sein", "bleiben", "werden")
-# What only states are, so that a capital is its state: Peking ist der größte Investor
-_ROLES = {
-    "Abnehmer",
-    "Feind",
-    "Geldgeber",
-    "Gegner",
-    "Gläubiger",
-    "Handelspartner",
-    "Investor",
-    "Lieferant",
-    "Partner",
-    "Rivale",
-    "Schutzmacht",
-    "Unterstützer",
-    "Verbündeter",
-    "Verbündete",
-    "Vermittler",
-}
 
 
 def resolve_metonyms(
@@ -195,11 +124,11 @@ def _acting_tokens(tokens: Sequence[Token], clauses: Sequence[Clause]) -> tuple[
         if clause.kind == "nominal":
             heads.update(_sides(clause) if clause.lemma in word_list("relation_nouns.txt") else ())
             continue
-        beside = _MAKING_ACTORS.get(clause.lemma)
+        beside = word_list("mind_adjectives.txt") if clause.lemma == "sein" else _MAKING_ACTORS.get(clause.lemma)
         acts = beside is not None and any(tokens[index].text.lower() in beside for index in clause.tokens)
         acts |= clause.lemma in acting_verbs() or "wollen" in (clause.modal, clause.lemma)
-        becomes = (a for a in clause.arguments if a.role == "predicate")
-        acts |= clause.lemma in _BEING and any(tokens[a.head].lemma in _ROLES for a in becomes)
+        becomes = (tokens[a.head].lemma for a in clause.arguments if a.role == "predicate")
+        acts |= clause.lemma in _BEING and not word_list("state_role_nouns.txt").isdisjoint(becomes)
         governs = acts or (clause.lemma in governing_verbs() and clause.voice == "active")
         does = (
             clause.voice == "active" and clause.lemma not in word_list("town_verbs.txt") and clause.kind != "participle"
@@ -207,7 +136,8 @@ def _acting_tokens(tokens: Sequence[Token], clauses: Sequence[Clause]) -> tuple[
         for argument in clause.arguments:
             if does and argument.role == "subject":
                 governing.update(head for _, _, head in argument.conjuncts or ((0, 0, argument.head),))
-            dealt_with = argument.role == "oblique" and clause.lemma in _DEALINGS.get(argument.preposition or "", ())
+            dealing = _dealing_verbs().get(argument.preposition or "", ())
+            dealt_with = argument.role == "oblique" and clause.lemma in dealing
             governing_one = argument.role == "subject" or argument.preposition == "wie"
             if dealt_with or (acts and argument.role in _ACTED) or (governs and governing_one):
                 heads.update(head for _, _, head in argument.conjuncts or ((0, 0, argument.head),))
@@ -252,7 +182,7 @@ def _acts(
         return False  # the beginning of another name: Colombo Express
     if before == "Für":
         return True  # at the head of a sentence: Für Brüssel geht es um viel
-    whom = before.lower() in ("von", *_DEALINGS)  # von Berlin zugesagt, kommt für Berlin nicht infrage
+    whom = before.lower() in _dealing_verbs()  # von Berlin zugesagt, kommt für Berlin nicht infrage
     bare = tokens[start - 1].tag not in ("APPR", "APPRART") or whom
     if before in _TOWARDS or (bare and not set(range(index, last + 1)).isdisjoint(acting)):
         return True
@@ -313,3 +243,8 @@ def _between(
         return False
     partner = mentions[at[other]]
     return partner.entities[0].type == "Staat" or partner.entities[0].id in gazetteer.acts_for
+
+
+@cache
+def _dealing_verbs() -> dict[str, frozenset[str]]:
+    return {row["preposition"]: frozenset(row["verbs"].split()) for row in rows("dealing_verbs.csv")}
