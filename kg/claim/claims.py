@@ -122,7 +122,7 @@ def _claims(scene: Scene, match: Match, precision: Precision) -> Iterator[Claim]
         object=NOBODY,
         evidence=(_evidence(scene, match),),
         polarity=polarity_of(scene, match),
-        modality=modality_of(scene, match),
+        modality=modality_of(scene, match, said=speaker is not None),
         when=when_of(scene, match, predicate),
         quantity=quantity,
         rule=match.rule.name,

@@ -16,11 +16,16 @@ from kg.match.scene import Scene, argument_of
 from kg.model.offsets import first_from
 from kg.model.reading import Argument, Clause
 
-__all__ = ["chain_of", "effects_on", "embedded", "heads_of", "mood_words"]
+__all__ = ["chain_of", "effects_of", "effects_on", "embedded", "heads_of", "is_lifted", "mood_words"]
 
 EMBEDDING = Path(__file__).with_name("data") / "embedding.yaml"
 INSISTING = ("bestehen", "beharren")
 """Verbs that take what is wanted behind auf with the dative; others want the accusative."""
+BESIDE_VERB = {"bestehen": ("auf", "darauf"), "beharren": ("auf", "darauf"), "absehen": ("von", "davon")}
+"""Verbs that say something of what hangs on them only with a preposition: es bestand Einigkeit, dass …."""
+FAILING = ("scheitern", "misslingen", "missglücken", "fehlschlagen")
+NEGATED = {"negative": "possible", "doubtful": "", "prevented": "", "undone": ""}
+"""What is left of a word where it is negated: schließt nicht aus, dass …; verhinderte nicht, dass …."""
 FOR_OR_AGAINST = ("dafür", "dagegen")
 AWAITING = ("bis", "bevor", "ehe", "sobald")
 """Conjunctions of clauses that need not have come about."""
@@ -78,11 +83,26 @@ def effects_on(scene: Scene, match: Match) -> list[str]:
     found = [words.get(clause.conjunction or ""), "possible" if _is_awaited(clause) else None]
     found += ["planned"] if clause.kind == "infinitive" and clause.conjunction == "um" else []
     for clause, parent in embedded(scene, match):
-        predicate = argument_of(parent, "predicate")
-        said = predicate.head if predicate is not None else None
-        heads = {head for head in (said, _noun_before(scene, clause, parent)) if head is not None}
-        around = [_of_word(scene, head) for head in sorted(heads)]
-        found += [words.get(parent.conjunction or ""), words.get(_said(scene, parent)), *around]
+        around = effects_of(scene, clause, parent)
+        around = [NEGATED.get(effect, effect) for effect in around] if parent.negation is not None else around
+        found += [words.get(parent.conjunction or ""), *around]
+    return [effect for effect in found if effect]
+
+
+def is_lifted(scene: Scene, clause: Clause, parent: Clause) -> bool:
+    """Tell a negation that denies another denial, and not what hangs on it: schließt **nicht** aus, dass …."""
+    return parent.negation is not None and any(e in NEGATED for e in effects_of(scene, clause, parent))
+
+
+def effects_of(scene: Scene, clause: Clause, parent: Clause) -> list[str]:
+    """Return what the words of the clause around a clause say of it, were they not negated."""
+    predicate = argument_of(parent, "predicate")
+    said = predicate.head if predicate is not None else None
+    before = _noun_before(scene, clause, parent)
+    if parent.lemma in FAILING and clause.kind == "infinitive":
+        return ["undone"]  # scheiterte daran, X zu tun; der Versuch, X zu tun, misslang
+    heads = {head for head in (said, before) if head is not None}
+    found = (mood_words().get(_said(scene, parent)), *(_of_word(scene, head) for head in sorted(heads)))
     return [effect for effect in found if effect]
 
 
@@ -93,18 +113,18 @@ def _of_word(scene: Scene, head: int) -> str | None:
 
 
 def _said(scene: Scene, parent: Clause) -> str:
-    """Return a clause's verb, "" where it demands only with auf: bestand darauf, dass …, but es bestand Einigkeit.
+    """Return a clause's verb, "" where it lacks its preposition: bestand darauf, dass …, but es bestand Einigkeit.
 
     Who is for or against something says so by an adverb: ist dagegen, dass ….
     """
-    if parent.lemma not in (*INSISTING, "sein"):
+    if parent.lemma not in BESIDE_VERB and parent.lemma != "sein":
         return parent.lemma
     tokens = scene.annotations.tokens
     words = {tokens[index].text.lower(): index for index in parent.tokens}
     if parent.lemma == "sein":  # but: ein Beleg | dafür ist, dass …
         taken = (word for word in FOR_OR_AGAINST if word in words and tokens[words[word] - 1].tag != "NN")
         return next(taken, parent.lemma)
-    return parent.lemma if words.keys() & {"auf", "darauf"} else ""
+    return "" if words.keys().isdisjoint(BESIDE_VERB[parent.lemma]) else parent.lemma
 
 
 def _is_awaited(clause: Clause) -> bool:

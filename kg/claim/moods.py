@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from kg.annotate.clauses.government import noun_governs
-from kg.claim.embedding import chain_of, effects_on, embedded, heads_of, mood_words
+from kg.claim.embedding import chain_of, effects_of, effects_on, embedded, heads_of, is_lifted, mood_words
 from kg.match.clauses import Match
 from kg.match.determiners import is_new
 from kg.match.noun_phrases import attributes_of
@@ -21,16 +23,26 @@ NEAR = 6
 """Clauses before a noun's own among which that of the noun it belongs to stands; the layer has them in text order."""
 DENYING = ("bestreiten", "dementieren", "leugnen")
 REASONS = ("weil", "da")
+CAUSING = "verursacht"
 WANTED = ("demanded", "planned")
+DENIED = ("negative", "undone")
+PUT_OFF = ("verschieben", "aufschieben")
+"""Verbs of plans that stay as they were where they are negated."""
+CLAIMING = frozenset(
+    {"ankündigen", "behaupten", "bestätigen", "erklären", "fordern", "sagen", "verlangen", "versprechen", "zusagen"}
+)
+"""Verbs of saying of whose content nothing is claimed where they are negated: bestätigte nicht, dass …."""
 TO_COME = ("present", "future")
 MAKING = ("bauen", "einrichten", "einsetzen", "erlassen", "ernennen", "gründen", "schaffen", "verabschieden")
 """Verbs whose object is there only when it is done."""
 WISHING = "mögen"
 """The verb whose Konjunktiv is no more than polite: möchte, dass der Rat tagt."""
+UNREPORTED = ("hätte", "wäre", "wären")
 ALMOST = ("beinahe", "fast")
+SUSPECTED = {"accused": "possible", "doubtful": "possible"}
 MODALITY = {"hearsay": "possible"}
 """The clause layer's moods that a claim knows under another name; hearsay without a source is merely possible."""
-ORDERING = ("dürfen", "müssen")
+ORDERING = ("dürfen", "müssen", "sollen")
 FROM_OUTSIDE = ("speaker", "self", "outer")
 """Paths of rules whose claim is not what the clause says, but that somebody says it."""
 
@@ -55,16 +67,26 @@ def polarity_of(scene: Scene, match: Match) -> str:
         return "pos"  # die zweiwöchige Waffenruhe hielt nicht: two weeks all the same
     turns = match.rule.polarity == "flip"
     chain = chain_of(scene, match)
+    lifted = [parent for clause, parent in embedded(scene, match) if is_lifted(scene, clause, parent)]
     for clause in chain:
-        turns ^= clause.negation is not None
+        turns ^= clause.negation is not None and clause not in lifted
     for clause, parent in embedded(scene, match):
-        raised = clause.kind == "infinitive" or mood_words().get(parent.lemma) in ("possible", "planned")
-        raised = raised and clause.kind != "nominal"
-        raised = raised or _is_missed(scene, clause, parent)
-        turns ^= raised and parent.negation is not None and parent not in chain
+        raised = _is_raised(scene, clause, parent) or _is_missed(scene, clause, parent)
+        turns ^= raised and parent.negation is not None and parent not in chain and parent not in lifted
     for effect in effects_on(scene, match):
-        turns ^= effect == "negative"
+        turns ^= effect in DENIED
     return "neg" if turns else "pos"
+
+
+def _is_raised(scene: Scene, clause: Clause, parent: Clause) -> bool:
+    """Tell what a negated verb or noun around it says of what hangs on it: glaubt **nicht**, dass …; **kein** Plan, ….
+
+    Of what a noun names only a plan is: ein Treffen ist nicht geplant, but: erwägt keinen Austritt.
+    """
+    effects = effects_of(scene, clause, parent)
+    if clause.kind == "nominal":
+        return "planned" in effects and parent.lemma not in PUT_OFF
+    return clause.kind == "infinitive" or "possible" in effects or "planned" in effects
 
 
 def _is_missed(scene: Scene, clause: Clause, parent: Clause) -> bool:
@@ -74,10 +96,11 @@ def _is_missed(scene: Scene, clause: Clause, parent: Clause) -> bool:
     return object_ is not None and object_.head == clause.head and is_new(scene.annotations.tokens, clause.head)
 
 
-def modality_of(scene: Scene, match: Match) -> str:
+def modality_of(scene: Scene, match: Match, *, said: bool = False) -> str:
     """Return the weakest of what the clause, what it is content of and the rule say: asserted only where all do.
 
-    A rule that asserts what somebody wants (wer will, der plant) leaves other doubts about it standing: will angeblich.
+    What somebody is accused of is possible unless it is `said` by the accuser. A rule that asserts what somebody wants
+    (wer will, der plant) leaves other doubts about it standing: will angeblich.
     """
     told = match.rule.modality
     if told is not None and is_by_the_way(scene, match):
@@ -86,8 +109,11 @@ def modality_of(scene: Scene, match: Match) -> str:
         return told
     chain = chain_of(scene, match)
     stated = _of_wanted(scene, chain) + [_mood_of(scene, clause) for clause in chain]
-    stated += effects_on(scene, match) + _of_noun(scene, match)
+    stated += [SUSPECTED.get(e, e) for e in effects_on(scene, match) if e != "accused" or not said]
+    stated += _of_noun(scene, match)
     stated += ["planned" for clause in [c for c in chain if c.kind != "nominal"][:1] if clause.tense == "future"]
+    if match.rule.predicate == CAUSING and chain and chain[0].modal is None and chain[0].tense == "future":
+        stated = ["possible" if mood == "planned" else mood for mood in stated]  # foreseen, but planned by nobody
     counted = {"possible", "demanded"} if told else set(MODALITIES) - {"asserted"}
     if told and chain and chain[0].modal is None:
         counted -= {"demanded"}  # only the form of a phrase: hat nichts damit zu tun
@@ -129,6 +155,8 @@ def is_only_wanted(scene: Scene, match: Match) -> bool:
     chain = chain_of(scene, match)
     if chain and _asks(scene, chain[-1]):
         return True
+    if any(_is_unsaid(clause, parent) for clause, parent in embedded(scene, match)):
+        return True
     if "negative" in effects and match.rule.polarity == "pos" and _is_view(match.rule):
         return True  # bestritt, dass X hinter dem Angriff steckt: he accuses nobody
     if "prevented" in effects or any(_is_unreal(scene, clause, match) for clause in chain):
@@ -139,6 +167,10 @@ def is_only_wanted(scene: Scene, match: Match) -> bool:
     if not chain or (chain[0].kind != "infinitive" and not outside):
         return False
     return any(effect in ("demanded", "negative") for effect in effects)
+
+
+def _is_unsaid(clause: Clause, parent: Clause) -> bool:
+    return parent.negation is not None and clause.kind == "subordinate" and parent.lemma in CLAIMING
 
 
 def _asks(scene: Scene, clause: Clause) -> bool:
@@ -165,7 +197,13 @@ def _is_unreal(scene: Scene, clause: Clause, match: Match) -> bool:
     below = (scene.annotations.clauses[index] for index in scene.children.get(match.clause or 0, ()))
     on_condition = any(other.conjunction == "wenn" and other.mood == "k2" for other in below)
     words = {scene.annotations.tokens[index].text.lower() for index in clause.tokens}
-    return on_condition or not words.isdisjoint(ALMOST) or not _is_reported(scene, clause)
+    missed = clause.modal in ("müssen", "sollen") and _is_beyond_report(scene, clause)
+    return on_condition or missed or not words.isdisjoint(ALMOST) or not _is_reported(scene, clause)
+
+
+def _is_beyond_report(scene: Scene, clause: Clause) -> bool:
+    """Tell a Konjunktiv II for which a report would say habe or sei: er hätte, but sie hätten (for haben)."""
+    return bool(clause.complex) and scene.annotations.tokens[clause.complex[0]].text.lower() in UNREPORTED
 
 
 def _is_reported(scene: Scene, clause: Clause) -> bool:
@@ -257,16 +295,38 @@ def _mood_of(scene: Scene, clause: Clause) -> str:
     thought &= clause.lemma != WISHING
     if clause.mood == "k2" and thought and not _is_reported(scene, clause):
         return "possible"
+    if clause.mood == "k2" and clause.tense == "pluperfect" and _is_beyond_report(scene, clause):
+        return "possible"
+    if clause.modal == "sollen" and clause.modality == "planned" and _is_advice(scene, clause):
+        return "demanded"
     condition = clause.kind == "subordinate" and clause.conjunction is None and clause.complex[:1] == clause.tokens[:1]
-    if condition or (clause.modality != "hearsay" and _opens_sentence(scene, clause)):
+    if (condition and not _is_former(scene, clause)) or (
+        clause.modality != "hearsay" and _opens_sentence(scene, clause)
+    ):
         return "possible"
     return MODALITY.get(clause.modality, clause.modality)
+
+
+def _is_advice(scene: Scene, clause: Clause) -> bool:
+    """Tell what somebody says that others ought to do: Polen sollte zahlen, sagte er; but: der Rat sollte tagen."""
+    return scene.annotations.tokens[clause.complex[0]].text.lower().startswith("sollte") and _is_quoted(scene, clause)
+
+
+def _is_former(scene: Scene, clause: Clause) -> bool:
+    """Tell what was so before it changed: **Lag die Quote 2020 noch bei 5 Prozent**, waren es 2024 schon 8."""
+    if clause.mood != "indicative" or clause.tense not in ("past", "pluperfect") or clause.modal == "sollen":
+        return False
+    here = last_at(scene.annotations.sentences, clause.start)
+    end = scene.annotations.sentences[here].end if here >= 0 else clause.end
+    behind = first_from(scene.annotations.clauses, clause.start)
+    later = takewhile(lambda other: other.start < end, scene.annotations.clauses[behind:])
+    return all(other.mood != "k2" for other in later)
 
 
 def _opens_sentence(scene: Scene, clause: Clause) -> bool:
     """Tell a clause whose finite verb begins (half) its sentence: Wird er gewinnen? …; sollte er gewinnen, …."""
     annotations = scene.annotations
-    if clause.mood == "imperative" or not clause.complex or clause.kind == "nominal":
+    if clause.mood == "imperative" or not clause.complex or clause.kind == "nominal" or _is_former(scene, clause):
         return False
     finite = annotations.tokens[clause.complex[0]]
     here = last_at(annotations.sentences, finite.start)

@@ -31,7 +31,9 @@ __all__ = [
 FIRST_PERSON = re.compile(r"ich|mich|mir|wir|uns|(mein|unser)(e[mnrs]?)?")
 INDIRECT = ("Indirect", "FreeIndirect", "IndirectFreeIndirect")
 """Types of quotations that are reported clause by clause, not in the speaker's own words."""
-BODIES = ("vereinigung", "bewegung", "einrichtung")
+TEXTS = ("Bericht", "Urteil")
+"""Nouns that name an opinion or the text that gives it."""
+BODIES = ("vereinigung", "bewegung", "einrichtung", "anklage", "verteidigung")
 """Endings of nouns that name an act or the body that it made."""
 OWN_SAYINGS = ("-angaben", "-einschätzung", "-informationen", "-schätzungen")
 """Endings of words whose first part says who says it; a report may be about it instead (Nato-Bericht)."""
@@ -211,7 +213,7 @@ def _head_noun(scene: Scene, span: Span) -> int | None:
 
 def _may_speak(noun: Token) -> bool:
     """Tell a name, somebody or a text from an opinion, an act or what was only said: die Schaffung, der Vorwurf."""
-    if noun.lemma in word_list("opinion_nouns.txt"):
+    if noun.lemma in word_list("opinion_nouns.txt") and noun.lemma not in TEXTS:
         return False
     if noun.tag == "NE" or noun_class(noun.lemma) in (*SPEAKING, "Akteur") or is_source_noun(noun.text):
         return True

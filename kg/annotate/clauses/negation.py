@@ -11,7 +11,10 @@ from kg.model.text import Span
 
 __all__ = ["negation"]
 
-_ADDITIVE: Final = frozenset({"nur", "allein", "zuletzt", "bloß", "einmal"})  # "nicht nur" denies nothing
+_ADDITIVE: Final = frozenset({"nur", "allein", "zuletzt", "bloß"})  # "nicht nur" denies nothing
+_MEASURING: Final = frozenset(
+    {"einmal", "mehr", "weniger"}
+)  # nicht einmal zehn, nicht mehr als zehn: so many all the same
 _OTHERWISE: Final = frozenset({"ART", "PPOSAT", "APPR", "APPRART", "ADJA", "NN", "NE"})
 _OPENERS: Final = frozenset({"ohne", "statt", "anstatt"})
 
@@ -30,6 +33,8 @@ def negation(words: Tagged, frame: Frame) -> Span | None:
             continue
         if word == "nicht" and (following in _ADDITIVE or _only_describes(words, index) or _contrasts(words, index)):
             continue
+        if (following in _MEASURING or word.startswith("kein")) and _measures(words, index + 1):
+            continue
         if word in negating:
             return _span(words, index)
         if index == frame.first and frame.leader is not None and negation(words, frame.leader):
@@ -40,6 +45,17 @@ def negation(words: Tagged, frame: Frame) -> Span | None:
 def _denies(words: Tagged, index: int) -> bool:
     """Tell "kaum" for hardly at all from that for a number or a moment: kaum 20 Leute, kaum war er da."""
     return words.tags[index + 1] not in {"CARD", "PIAT", "PIS", *FINITE} if index + 1 < len(words.tags) else True
+
+
+def _measures(words: Tagged, index: int) -> bool:
+    """Tell what says how many or how long: keine | zehn Monate nach der Wahl, nicht | einmal ein Drittel der Sitze."""
+    behind = [i for i in range(index, min(index + 4, len(words.tags))) if words.lows[i] not in (*_MEASURING, "als")]
+    if not behind or words.lows[index] not in _MEASURING:
+        return bool(behind) and words.tags[behind[0]] == "CARD"
+    if words.lows[index] == "mehr" and words.lows[index + 1 : index + 2] != ["als"]:
+        return False  # liefert nicht mehr | zwei Panzer
+    counted = words.lemma(behind[1]) if words.tags[behind[0]] == "ART" and len(behind) > 1 else ""
+    return words.tags[behind[0]] == "CARD" or counted.endswith("tel") or counted in word_list("quantity_nouns.txt")
 
 
 def _only_describes(words: Tagged, index: int) -> bool:

@@ -275,6 +275,9 @@ def _control(words: Tagged, draft: Draft, parent: Draft) -> None:
     if not adverbial and parent.verb.lemma in word_list("reacting_verbs.txt") and _noun_before(words, draft, parent):
         return
     controller = parent.participant("subject")
+    dative = parent.participant("dative") if parent.verb.voice == "passive" and not adverbial else None
+    if dative is not None and _object_acts(words, parent):
+        controller = dative  # dem Mann wird vorgeworfen, gelogen zu haben
     if not adverbial and parent.verb.voice == "active" and _object_acts(words, parent):
         given = (parent.participant(role) for role in ("object", "dative"))
         controller = next((found for found in given if found is not None and found.phrase is not None), None)

@@ -20,6 +20,7 @@ __all__ = ["Predicate", "infinitive_of", "moves", "predicate"]
 
 _MODALS: Final = frozenset({"können", "müssen", "sollen", "wollen", "dürfen", "mögen"})
 _WITH_INFINITIVE: Final = _MODALS | {"werden"}
+_DONE: Final = ("past", "perfect", "pluperfect")
 # Adjectives that with "sein … zu" say what a modal verb says.
 _THERE_TO_TELL: Final = frozenset(  # what there is to tell and to offer is there: hatte Gewinne zu vermelden
     {"beklagen", "berichten", "bieten", "melden", "sagen", "verantworten", "verkünden", "vermelden", "verzeichnen"}
@@ -165,7 +166,8 @@ def _set_tense(finite: Token, result: Predicate) -> None:
     imperative = "imperative" if finite.morph.form == "imp" else "indicative"
     result.mood = mood if mood in ("k1", "k2") else imperative
     above, auxiliary = result.above, result.above[0] if result.above and finite.lemma == result.above[0] else ""
-    participle = result.voice != "active" or _WITH_INFINITIVE.isdisjoint(above)
+    # hätte liefern sollen: "haben" stands with a modal verb's infinitive as it does with a participle.
+    participle = auxiliary == "haben" or result.voice != "active" or _WITH_INFINITIVE.isdisjoint(above)
     if auxiliary in ("haben", "sein") and participle and not result.with_zu:
         complete = result.voice == "active" or "werden" in above
         result.tense = ("pluperfect" if past else "perfect") if complete else ("past" if past else "present")
@@ -184,14 +186,20 @@ def _set_modality(words: Tagged, frame: Frame, result: Predicate) -> None:
         result.modality = "hearsay"
     if result.modality == "asserted" or (result.modality == "planned" and result.modal is None):
         adverbs = _modal_adverbs()  # an adverb says more than the future: wird vielleicht gewinnen
-        said = (words.lows[index] for index in frame.indices if not _qualifies_adjective(words, index))
-        result.modality = next((adverbs[low] for low in said if low in adverbs), result.modality)
+        said = (index for index in frame.indices if words.lows[index] in adverbs)
+        whole = (words.lows[i] for i in said if not _qualifies_adjective(words, i) and not _is_added(words, result, i))
+        result.modality = next((adverbs[low] for low in whole), result.modality)
 
 
 def _qualifies_adjective(words: Tagged, index: int) -> bool:
     """Tell an adverb that says only how sure an adjective is: der | voraussichtlich nächste Trainer."""
     within = 0 < index < len(words.tags) - 1
     return within and words.tags[index - 1] in ("ART", "APPRART", "PPOSAT", "PDAT") and words.tags[index + 1] == "ADJA"
+
+
+def _is_added(words: Tagged, result: Predicate, index: int) -> bool:
+    """Tell an adverb of what a clause only adds at its end: Er flog nach Rom, | angeblich privat."""
+    return words.tags[index - 1] == "$," and index > max(result.complex, default=index)
 
 
 def _lasts(words: Tagged, frame: Frame, result: Predicate) -> bool:
@@ -207,8 +215,8 @@ def _modality_of_verbs(result: Predicate) -> str:
     perfect = bool({"haben", "sein"} & set(result.above))
     if result.modal in ("sollen", "wollen"):
         return "hearsay" if perfect and result.above[0] == result.modal else "planned"
-    if result.modal == "müssen" and result.tense == "past" and result.mood == "indicative":
-        return "asserted"  # who had to do it did it: die Bewohner mussten fliehen
+    if result.modal == "müssen" and result.tense in _DONE and result.mood == "indicative":
+        return "asserted"  # who had to do it did it: die Bewohner mussten fliehen, haben fliehen müssen
     if result.modal == "mögen" and result.mood == "k2":
         return "planned"  # möchte wishes what wollen wants
     if result.modal is not None:

@@ -13,13 +13,14 @@ from dataclasses import replace
 from itertools import pairwise
 
 from kg.annotate.lexicon import word_list
+from kg.annotate.quotations.announced import find_announced
 from kg.annotate.quotations.direct import find_direct
 from kg.annotate.quotations.interviews import find_answers
 from kg.annotate.quotations.marks import find_quoted
 from kg.annotate.quotations.messages import SentenceReading, read_sentence
 from kg.annotate.quotations.speaker_phrases import span_of
 from kg.annotate.quotations.speakers import person_of
-from kg.model.reading import Clause, Quotation, Sentence, Token
+from kg.model.reading import Clause, Mention, Quotation, Sentence, Token
 from kg.model.text import Span
 
 __all__ = ["find_quotations"]
@@ -30,6 +31,8 @@ _NAMING = frozenset({"NN", "NE", "PPER"})
 _SURE = frozenset({"k1"})
 _PRONOUNS = frozenset({"er", "sie", "dieser", "diese", "der", "die"})
 _POSSESSIVES = ("seine", "sein ", "ihre", "ihr ", "deren ", "dessen ")
+_THE = frozenset({"der", "dem", "die", "das", "dieser", "diesem"})
+_TEXTS = ("mitteilung", "Mitteilung", "Erklärung", "Stellungnahme", "Schreiben", "Brief")
 _FRESH = 1  # sentence: demnach right behind who is named
 _OWNED = 2  # words: seinen Angaben, ihr Rat; with more of them a person has a name (ihr Präsident Otto Kolb)
 _LIKELY = frozenset({"k1", "k1?", "k2"})
@@ -37,7 +40,11 @@ _POSSIBLE = _LIKELY | {"k2?"}
 
 
 def find_quotations(
-    text: str, tokens: tuple[Token, ...], sentences: tuple[Sentence, ...], clauses: tuple[Clause, ...] = ()
+    text: str,
+    tokens: tuple[Token, ...],
+    sentences: tuple[Sentence, ...],
+    clauses: tuple[Clause, ...] = (),
+    names: tuple[Mention, ...] = (),
 ) -> tuple[Quotation, ...]:
     """Return the quotations of a text in the order in which they begin; `clauses` tell who is subject.
 
@@ -56,6 +63,7 @@ def find_quotations(
     found += _resumed(tokens, readings)
     found += _free(tokens, readings, opaque)
     found += find_direct(tokens, quoted, opaque, readings)
+    found += find_announced(tokens, readings, names, opaque)
     found += find_answers(text)
     return tuple(sorted(found, key=lambda q: (q.quote[0].start, -q.quote[-1].end)))
 
@@ -107,6 +115,7 @@ def _with_antecedents(text: str, readings: Sequence[SentenceReading]) -> list[Se
     since = 0  # sentences that nobody named spoke in
     for reading in readings:
         speaker = reading.speaker
+        silent = since
         since = 0 if speaker and speaker != (reading.anaphor,) else since + 1
         if reading.anaphor is not None and since > _FRESH:
             messages = tuple(m for m in reading.messages if m.cue != (reading.anaphor,))
@@ -119,10 +128,25 @@ def _with_antecedents(text: str, readings: Sequence[SentenceReading]) -> list[Se
             resolved.append(replace(reading, messages=messages, speaker=speaker))
         elif len(speaker) == 1 and _refers_back(text[speaker[0].start : speaker[0].end]):
             resolved.append(replace(reading, speaker=(*named, *speaker)))
+        elif len(speaker) == 1 and silent <= _FRESH and _is_their_text(text[speaker[0].start : speaker[0].end]):
+            resolved.append(_said_by(reading, speaker, (*named, *speaker)))
         else:
             named = speaker or named
             resolved.append(reading)
     return resolved
+
+
+def _said_by(reading: SentenceReading, text: tuple[Span, ...], both: tuple[Span, ...]) -> SentenceReading:
+    """Return a reading in which whoever wrote a text says what stands in it."""
+    messages = tuple(replace(m, speaker=both) if m.speaker == text else m for m in reading.messages)
+    reports = tuple((report, both if speaker == text else speaker) for report, speaker in reading.reports)
+    return replace(reading, speaker=both, messages=messages, reports=reports)
+
+
+def _is_their_text(phrase: str) -> bool:
+    """Tell a text of whoever was named before: teilte die Bank mit. … hieß es in **der Mitteilung**."""
+    words = phrase.split()
+    return len(words) == _OWNED and words[0].lower() in _THE and words[1].endswith(_TEXTS)
 
 
 def _refers_back(phrase: str) -> bool:

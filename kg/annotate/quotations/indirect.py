@@ -47,6 +47,11 @@ _SUBJECT_STARTS = frozenset(
         "$(",
     }
 )
+# Words that set somebody else beside a speaker: Weber sagte, er werde gehen, | auch Kunze tritt ab.
+_OTHERS = frozenset({"auch", "ebenso", "selbst"})
+_OBJECT_STARTS = frozenset(
+    {"die", "das", "den", "ein", "eine", "einen", "seine", "seinen", "sein", "ihre", "ihren", "ihr", "keine", "keinen"}
+)
 _OWNER = frozenset({"NE", "FM", "ADJA"})  # words of a name or before a noun
 _ASIDE = frozenset({"phrase", "relative"})
 # Words behind a comma that only speak of a part of what was said: …, darunter laut Polizei zwei Kinder.
@@ -133,7 +138,10 @@ def _may_be_said(tokens: Sequence[Token], segments: Sequence[Segment], report: R
         return False
     if is_konjunktiv(tokens, segments[j]):
         return True
-    stated = segments[j].opening == "," and _says_of_what(tokens, segments[report.segment], report.verb.lemma)
+    told = segments[report.segment]
+    stated = segments[j].opening == "," and (
+        _says_of_what(tokens, told, report.verb.lemma) or _says_it(tokens, told, report)
+    )
     return (
         j == report.end + 1
         and "q" in report.verb.frames
@@ -150,6 +158,15 @@ def _says_of_what(tokens: Sequence[Token], segment: Segment, lemma: str) -> bool
     return any(token.tag in ("APPR", "APPRART") and token.lemma in governed for token in own)
 
 
+def _says_it(tokens: Sequence[Token], segment: Segment, report: Report) -> bool:
+    """Tell whether the verb has its object behind it: Weber verkündet die Wahl, | Kunze löst den Rat auf."""
+    behind = report.tokens[0] + 1
+    if behind >= segment.last or tokens[behind].text.lower() not in _OBJECT_STARTS:
+        return False
+    noun = next((token for token in tokens[behind + 1 : segment.last] if token.tag in ("NN", "NE")), None)
+    return segment.verb != segment.first and noun is not None and noun.lemma not in word_list("time_nouns.txt")
+
+
 def _end_of_message(tokens: Sequence[Token], segments: Sequence[Segment], start: int) -> int:
     """Return the last segment of a message: a following main clause in the indicative no longer belongs to it."""
     spoken_main = segments[start].kind == "main"
@@ -160,7 +177,8 @@ def _end_of_message(tokens: Sequence[Token], segments: Sequence[Segment], start:
         past = segment.verb is not None and tokens[segment.verb].morph.mood == "k2?"
         goes_on = only_reported and past and tokens[segment.first].text in COORDINATORS
         if segment.kind == "main" and (goes_on or not is_konjunktiv(tokens, segment)):
-            if only_reported and segment.opening in {";", "–"}:
+            others = segment.opening == "," and tokens[segment.first].text in _OTHERS
+            if only_reported and (others or segment.opening in {";", "–"}):
                 return j - 1
             if spoken_main and tokens[segment.first].text not in COORDINATORS:
                 continue

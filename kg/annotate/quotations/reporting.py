@@ -83,9 +83,11 @@ def _report(
         return None
     lemma, own = (tokens[lexical].lemma, (lexical,)) if lexical != verb else _rejoined(tokens, segments, k, end, verb)
     entry, extra = _entry(tokens, _partner_places(segments, k), lemma, opaque)
+    beside = _phrases().get(tokens[verb].lemma, {}).get(tokens[lexical].text.lower()) if entry is None else None
+    entry = entry or beside  # ist überzeugt, whose participle stands beside "sein" like an adjective
     if entry is None or _names(tokens, segments[k], lemma):
         return None
-    passive = lexical != verb and _is_passive(tokens, segments, k, end, verb, lexical)
+    passive = lexical != verb and beside is None and _is_passive(tokens, segments, k, end, verb, lexical)
     return Report(k, end, tuple(sorted({verb, *own, *extra})), entry, passive)
 
 

@@ -90,8 +90,9 @@ def _with_mistaken_verb(tokens: Sequence[Token], pieces: list[Segment]) -> list[
             break
         verb = piece.last - 1
         if piece.kind == "phrase" and verb > piece.first and tokens[verb].tag in {"VVPP", "VVINF"}:
-            if tokens[piece.first].tag == "PRELS":
-                pieces[k] = replace(piece, kind="relative", verb=verb)
+            if tokens[piece.first].tag == "PRELS" or _subordinates(tokens, piece):
+                kind = "relative" if tokens[piece.first].tag == "PRELS" else "sub"
+                pieces[k] = replace(piece, kind=kind, verb=verb)
                 continue
             if pieces[k + 1].kind in {"that", "main", "zu"}:
                 pieces[k] = replace(piece, kind="main", verb=verb)
@@ -235,6 +236,8 @@ def _is_relative(tokens: Sequence[Token], head: Token, after: Token, verb: int, 
         return False
     if head.tag in {"PRELS", "PRELAT"} or (head.tag in {"APPR", "APPRART"} and after.tag in {"PRELS", "PRELAT"}):
         return True
+    if head.tag == "APPR" and after.text in _RELATIVE and verb == last - 1:
+        return tokens[verb - 1].tag in _RIGHT_BRACKET  # auf die sie Wert gelegt hatte
     return head.text in _RELATIVE and verb == last - 1 and after.tag not in FINITE_TAGS
 
 

@@ -106,7 +106,9 @@ def _preposed(tokens: Sequence[Token], segment: Segment, k: int, i: int, opaque:
 
 def _postposed(tokens: Sequence[Token], segment: Segment, k: int, i: int, opaque: Sequence[int]) -> SourcePhrase | None:
     opinion = tokens[i - 1].text in {"Meinung", "Ansicht", "Auffassung", "Überzeugung", "Einschätzung"}
-    phrases = noun_phrases(tokens, segment.first, i, opaque)
+    relative = segment.kind == "relative"  # von dem | Schätzungen des Amts zufolge viele leben
+    first = segment.first + relative + (relative and tokens[segment.first].tag in ("APPR", "APPRART"))
+    phrases = noun_phrases(tokens, first, i, opaque)
     if not phrases or phrases[-1].last != i or not (opinion or tokens[i].text == "zufolge"):
         return None
     phrase = phrases[-1]
