@@ -95,6 +95,8 @@ def _one_meant(scene: Scene, pronoun: int) -> int | None:
     head = scene.subjects[before - 1] if before else None
     if head is None or head < _reach(scene, pronoun) or head in scene.mention_at or head not in scene.phrase_at:
         return None
+    if head + 1 in scene.mention_at:
+        return None  # Ministerin | Eva Horn has a name, and is not meant if reading did not find so
     gender, class_ = tokens[head].morph.gender, noun_class(tokens[head].lemma)
     agrees = gender == GENDERS.get(tokens[pronoun].text.lower()) and scene.numbers.get(head) == ONE
     topic = class_ is None

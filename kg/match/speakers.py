@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 
 from kg.annotate.clauses.government import is_event
@@ -40,6 +40,7 @@ OWN_SAYINGS = ("-angaben", "-einschätzung", "-informationen", "-schätzungen")
 OF_ONESELF = ("sein", "tun")
 """Verbs by which "man" says of itself how it is: man sei besorgt, man habe nichts damit zu tun."""
 SPEAKING = ("Person", "Organisation", "Medium", "Staat")
+GENITIVES = frozenset({"des", "der", "von", "vom", "seines", "ihres", "seiner", "ihrer"})
 
 
 def speaker_at(scene: Scene, position: int, *, besides: Container[str] = ()) -> Filler | None:
@@ -162,7 +163,23 @@ def _whose(scene: Scene, mention: Mention, span: Span) -> bool:
     part = first > 1 and tokens[first - 1].text == "der" and tokens[first - 2].start >= span.start
     of_body = part and tokens[first - 2].tag == "NN" and noun_class(tokens[first - 2].lemma) == "Organisation"
     owns = tokens[first].tag == "PPOSAT" or in_genitive(mention, tokens[behind - 1].text)
-    return of_body or (not said and owns)
+    return of_body or (not said and (owns or _is_of_titled(tokens, first, span)))
+
+
+def _is_of_titled(tokens: Sequence[Token], first: int, span: Span) -> bool:
+    """Tell a name behind its own title, whose noun before is somebody else: die Witwe | des Ministers | Otto Weber."""
+    place = first - 1
+    if place < 1 or tokens[place].tag != "NN" or noun_class(tokens[place].lemma) != "Person":
+        return False
+    while place > 1 and tokens[place - 1].tag == "ADJA":
+        place -= 1
+    place -= tokens[place - 1].tag in ("ART", "PPOSAT", "APPR", "APPRART")
+    of = tokens[place].text.lower() in GENITIVES and tokens[place - 1].start >= span.start
+    return of and tokens[place - 1].tag == "NN" and _is_somebody(tokens[place - 1])
+
+
+def _is_somebody(noun: Token) -> bool:
+    return noun.lemma in word_list("companions.txt") or noun_class(noun.lemma) == "Person"
 
 
 def _described(scene: Scene, spans: tuple[Span, ...]) -> Filler | None:

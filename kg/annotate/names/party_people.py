@@ -13,10 +13,15 @@ from kg.model.entity import Entity
 from kg.model.identity import slug
 from kg.model.reading import OfficeMention
 
-__all__ = ["find_party_people"]
+__all__ = ["find_party_people", "parties_called"]
 
 _TITLE = "Politiker"
 _ADJECTIVAL = ("e", "en", "er")
+
+
+def parties_called(noun: str) -> frozenset[str]:
+    """Return the labels of the parties whose member a word in any of its forms calls somebody: Sozialdemokratin."""
+    return frozenset(_parties().get(noun, {}).values())
 
 
 def find_party_people(text: OfficeText) -> Iterator[OfficeMention]:

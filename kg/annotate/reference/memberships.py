@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from types import MappingProxyType
 
@@ -15,7 +15,7 @@ from kg.annotate.reference.scene import Scene
 from kg.model.entity import Entity
 from kg.model.reading import Mention
 
-__all__ = ["UNION", "UNION_PARTIES", "called_party", "own_body", "own_party", "parties_beside"]
+__all__ = ["UNION", "UNION_PARTIES", "called_party", "of_party", "own_body", "own_party", "parties_beside"]
 
 UNION = "Union"
 """Of states, unless the text speaks of the German parties that are called so."""
@@ -116,6 +116,14 @@ def parties_beside(scene: Scene, person: Entity, resolved: Mapping[int, Mention]
         owner = resolved.get(place - 2)
         found |= {entity for entity in owner.entities if _is_party(entity)} if owner is not None else set()
     return found
+
+
+def of_party(scene: Scene, discourse: Discourse, people: Sequence[Entity], labels: frozenset[str]) -> frozenset[Entity]:
+    """Return whom of several a word for a party's people may call: its members, else those of whom no party is told."""
+    held = {e: {office.of.label for office in discourse.offices_of(e) if _is_party(office.of)} for e in people}
+    theirs = {e: held[e] | {party.label for party in parties_beside(scene, e)} for e in people}
+    members = frozenset(e for e in people if not labels.isdisjoint(theirs[e]))
+    return members or frozenset(e for e in people if not theirs[e])
 
 
 def _is_party(entity: Entity) -> bool:

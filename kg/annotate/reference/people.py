@@ -8,9 +8,11 @@ from functools import lru_cache
 
 from kg.annotate.lexicon import word_list
 from kg.annotate.names.kinds import description_row, is_of_kind
+from kg.annotate.names.party_people import parties_called
 from kg.annotate.names.titles import Title, modifier, parse_title
 from kg.annotate.noun_classes import noun_class
 from kg.annotate.reference.discourse import Discourse, agrees
+from kg.annotate.reference.memberships import of_party
 from kg.annotate.reference.nations import name_at
 from kg.annotate.reference.noun_phrases import adjectives_before, contrasts, is_completed
 from kg.annotate.reference.scene import Scene
@@ -108,6 +110,10 @@ def epithet(scene: Scene, discourse: Discourse, index: int, gender: str) -> Enti
             and (not states or not served or served == states)
         )
 
+    labels = parties_called(token.text)
+    if labels:
+        partisans = of_party(scene, discourse, discourse.recent(sentence, ("Person",), reach=_NEAR), labels)
+        fellows = fellows | {e for e in discourse.recent(sentence, ("Person",), reach=_NEAR) if e not in partisans}
     was = any(modifier(adjective.text) == _FORMER for adjective in adjectives)
     near = [person for person in discourse.recent(sentence, ("Person",), reach=1) if may_be(person)]
     found = discourse.best(sentence, may_be, reach=1) if len(near) == 1 or not was else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.annotate.lexicon import word_list
 from kg.annotate.noun_classes import noun_class
 from kg.annotate.reference.discourse import Discourse, agrees
+from kg.annotate.reference.rivals import may_be_object
 from kg.annotate.reference.scene import BODIES, Scene, entity_at
 from kg.annotate.reference.subjects import last_subject
 from kg.model.entity import Entity
@@ -27,6 +28,9 @@ def possessor(
     """
     subject = scene.subject_of(index)
     token = scene.tokens[index]
+    if _is_opinion(scene, index) and index in scene.said_by:
+        named = (entity_at(scene, place, resolved) for place in scene.said_by[index])
+        return next((entity for entity in named if entity is not None and agrees(entity, genders)), None)
     listed = _listed_before(scene, index, genders, resolved)
     if listed is not None:
         return listed
@@ -51,6 +55,8 @@ def possessor(
         return entity if entity is not None and (agrees(entity, genders) or named_so) else None
     sentence = scene.sentence_of[index]
     person = discourse.best(sentence, lambda e: e.type == "Person" and agrees(e, genders), reach=1)
+    if person is not None and "m" in genders and may_be_object(scene, index, person, resolved):
+        return None
     if person is not None or any(agrees(e, genders) for e in discourse.recent(sentence, ("Person",), reach=1)):
         return person
     last = last_subject(scene, index, genders)
@@ -112,6 +118,14 @@ def _owner_beside(
     if "f" in genders:  # "ihr" may be that of several
         return discourse.subject(sentence, lambda e: e.type == "Person" and e.gender == "f")
     return discourse.best(sentence, lambda e: e.type == "Person" and agrees(e, genders), reach=1)
+
+
+def _is_opinion(scene: Scene, index: int) -> bool:
+    """Tell who thinks so: Polen habe | seiner Meinung nach Zeit."""
+    behind = scene.tokens[index + 1 : index + 3]
+    return (
+        len(behind) > 1 and behind[1].text in ("nach", "zufolge") and behind[0].lemma in word_list("opinion_nouns.txt")
+    )
 
 
 def _listed_before(scene: Scene, index: int, genders: str, resolved: dict[int, Mention]) -> Entity | None:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from kg.annotate.clauses.government import governing_verbs
 from kg.annotate.lexicon import word_list
+from kg.annotate.names.inflection import is_name_in_genitive
 from kg.annotate.noun_classes import noun_class
 from kg.annotate.reference.discourse import CLEAR_LEAD, Discourse, agrees
 from kg.annotate.reference.noun_phrases import adjectives_before
+from kg.annotate.reference.pointing import pointed_at
 from kg.annotate.reference.possessives import goes_on, possessor, related_owner
+from kg.annotate.reference.rivals import blamed_before, is_left_open, may_be_object, named_aside
 from kg.annotate.reference.scene import BODIES, Scene, entity_at
 from kg.annotate.reference.subjects import last_subject, names_nobody_before, several_taken_up
 from kg.model.entity import Entity
@@ -19,7 +22,6 @@ _PERSONAL = {"er": "m", "ihn": "m", "ihm": "mn", "ihr": "f", "sie": "f", "es": "
 # An object pronoun may as well take up the object of the sentence before: being its subject (2.0) is not enough.
 _LEAD_OF_OBJECTS = 2.5
 _ACTORS = ("Person", "Organisation")
-_POINTING = {"dieser": "m", "diesem": "mn", "diesen": "m", "dieses": "n"}
 
 
 def pronoun(scene: Scene, discourse: Discourse, index: int, resolved: dict[int, Mention]) -> Mention | None:
@@ -36,10 +38,10 @@ def pronoun(scene: Scene, discourse: Discourse, index: int, resolved: dict[int, 
         and (word == token.text or scene.sentence_of[index] >= 0)
     ):
         entity = possessor(scene, discourse, index, "mn" if word.startswith("sein") else "f", resolved)
-    elif token.tag == "PDS" and word in _POINTING:
-        entity = _pointed_at(scene, index, _POINTING[word], resolved)
     else:
         entity = related_owner(scene, index, resolved)
+        if entity is None and token.tag == "PDS":
+            entity = pointed_at(scene, index, resolved)
     if entity is None:
         several = several_taken_up(scene, index, resolved) if token.tag == "PPER" and word == "sie" else ()
         return Mention(token.start, token.end, several, "pronoun") if several else None
@@ -54,8 +56,17 @@ def _personal(scene: Scene, discourse: Discourse, index: int, word: str, resolve
     if word in ("er", "sie", "es") and (accused := _accused(scene, index)) is not None:
         entity = entity_at(scene, accused, resolved)
         return entity if entity is not None and entity.gender in ("", *_PERSONAL[word]) else None
-    fellows = scene.fellows(index) | _taken_up(scene, index, resolved)
     genders = _PERSONAL[word]
+    if word in ("er", "sie") and (blamed := blamed_before(scene, index, genders, resolved)) is not None:
+        return blamed
+    if word == "er" and is_left_open(scene, index, resolved):
+        return None
+    fellows = scene.fellows(index) | _taken_up(scene, index, resolved)
+    told = index in scene.said_by  # who is reported to speak speaks of himself
+    if word in ("er", "sie") and not told:
+        aside = named_aside(scene, index)
+        if any(e.type == "Person" and agrees(e, genders) for e in aside):
+            return None
     sentence = scene.sentence_of[index]
     if word in ("er", "sie") and not discourse.recent(sentence, ("Person", *BODIES), reach=1, named=True):
         ahead = _named_ahead(scene, index) if last_subject(scene, index, genders) is None else None
@@ -71,7 +82,7 @@ def _personal(scene: Scene, discourse: Discourse, index: int, word: str, resolve
     elif word != "es":
         speaker = _speaker(scene, index, resolved) if word == "er" else None
         if speaker is not None:
-            return speaker if _speaks_of_himself(scene, discourse, index, speaker) else None
+            return speaker if _speaks_of_himself(scene, discourse, index, speaker, resolved) else None
         unsaid = word == "er" and not _acts(scene, index) and not _person_before(scene, index)
         if (word in ("ihn", "ihm") or unsaid) and _after_thing(scene, index):
             return None
@@ -87,6 +98,8 @@ def _personal(scene: Scene, discourse: Discourse, index: int, word: str, resolve
             person = others[0] if len(others) == 1 else None  # X sprach mit Y. Er half | ihm
         if word == "er" and person is not None and person not in rivals and names_nobody_before(scene, index, "m"):
             return None  # Den Täter nahm die Polizei fest. Er soll …
+        if word == "er" and person is not None and not told and may_be_object(scene, index, person, resolved):
+            return None
         if word == "ihr" or person is not None or any(agrees(e, genders) and e not in fellows for e in rivals):
             return person
     last = last_subject(scene, index, genders)
@@ -134,9 +147,15 @@ def _person_before(scene: Scene, index: int) -> bool:
 
 
 def _after_thing(scene: Scene, index: int) -> bool:
-    """Tell whether a masculine noun for a thing may be meant as well: rügte den Vorfall und nannte ihn schlimm."""
+    """Tell whether a masculine noun for a thing may be meant as well: rügte den Vorfall und nannte ihn schlimm.
+
+    Nothing is in the pronoun's own clause: Den Vorfall hat er gemeldet.
+    """
+    own = scene.clause_of.get(index)
     for place in range(index - 1, -1, -1):
         token, named = scene.tokens[place], scene.at.get(place)
+        if own is not None and scene.clause_of.get(place) == own and place not in scene.at:
+            continue
         person = named is not None and scene.mentions[named].entities[0].type == "Person"
         if scene.sentence_of[place] != scene.sentence_of[index] or person:
             return False
@@ -167,7 +186,8 @@ def _only_woman(scene: Scene, discourse: Discourse, index: int) -> Entity | None
         if scene.sentence_of[place] < sentence - 1:
             break
         token, named = scene.tokens[place], scene.mention_at(place)
-        feminine = place in scene.subjects and token.tag in ("NN", "NE") and token.morph.gender == "f"
+        known = named is not None and named.entities[0].gender == "f"
+        feminine = place in scene.subjects and (token.tag in ("NN", "NE") and (known or token.morph.gender == "f"))
         if feminine and (named is None or women[0] not in named.entities):
             return None
     return women[0]
@@ -241,16 +261,34 @@ def _woman_who_speaks(scene: Scene, discourse: Discourse, index: int, resolved: 
     return woman if alone and (opens or _acts(scene, index)) else None
 
 
-def _speaks_of_himself(scene: Scene, discourse: Discourse, index: int, speaker: Entity) -> bool:
+def _speaks_of_himself(
+    scene: Scene, discourse: Discourse, index: int, speaker: Entity, resolved: dict[int, Mention]
+) -> bool:
     """Tell whether "er" is who speaks: he says "er selbst", or speaks of no other man as its subject."""
     if speaker in scene.fellows(index):
         return False
     if index + 1 < len(scene.tokens) and scene.tokens[index + 1].text in ("selbst", "selber"):
         return True
+    if _goes_on_about(scene, index, speaker, resolved):
+        return False
     sentence = scene.sentence_of[index]
     begun = any(scene.sentence_of[place] == sentence for place in scene.said_by[index])
     subjects = discourse.subjects(sentence, reach=0 if begun else 1)
     return all(e == speaker or not _is_man(e) for e in subjects)
+
+
+def _goes_on_about(scene: Scene, index: int, speaker: Entity, resolved: dict[int, Mention]) -> bool:
+    """Tell "er" at the head of a sentence behind one in which its speaker spoke of another: für Horn sei das gut."""
+    if goes_on(scene, index):
+        return False
+    sentence, place = scene.sentence_of[index], index - 1
+    while place >= 0 and scene.sentence_of[place] >= sentence - 1:
+        other = entity_at(scene, place, resolved) if place in scene.said_by else None
+        genitive = is_name_in_genitive(scene.tokens[place].text, other.label) if other is not None else False
+        if other is not None and other != speaker and _is_man(other) and not genitive:
+            return True
+        place -= 1
+    return False
 
 
 def _is_man(entity: Entity) -> bool:
@@ -277,24 +315,3 @@ def _is_state_of_mind(scene: Scene, argument: Argument) -> bool:
     """Tell a predicate that only somebody has: es ist angewiesen, es ist bereit."""
     token = scene.tokens[argument.head]
     return argument.role == "predicate" and (token.tag == "VVPP" or token.text == "bereit")
-
-
-def _pointed_at(scene: Scene, index: int, genders: str, resolved: dict[int, Mention]) -> Entity | None:
-    """Return whom "dieser" means: the last noun or name before it that agrees, whatever part it has in its clause."""
-    sentence = scene.sentence_of[index]
-    for place in range(index - 1, -1, -1):
-        token = scene.tokens[place]
-        if scene.sentence_of[place] < sentence - 1:
-            return None
-        if token.tag == "NN" and place not in scene.at and place not in resolved:
-            if "s" in token.morph.number and not set(token.morph.gender).isdisjoint(genders):
-                return None
-            continue
-        named = scene.mention_at(place)
-        if named is not None and named.kind == "demonym":
-            continue  # drei Polen … Dieser: no state, and none of the three
-        entity = entity_at(scene, place, resolved)
-        gender = token.morph.gender if token.tag == "NN" and place not in scene.at else ""
-        if entity is not None and (not set(gender).isdisjoint(genders) if gender else agrees(entity, genders)):
-            return entity
-    return None

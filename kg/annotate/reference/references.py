@@ -10,7 +10,7 @@ from kg.annotate.names.kinds import kind_of
 from kg.annotate.names.office_text import OfficePhrase
 from kg.annotate.reference.discourse import ANYWHERE, Discourse, agrees
 from kg.annotate.reference.home_bodies import is_federal, unnamed_holder
-from kg.annotate.reference.memberships import parties_beside
+from kg.annotate.reference.memberships import of_party, parties_beside
 from kg.annotate.reference.noun_phrases import is_completed
 from kg.annotate.reference.people import epithet, winner
 from kg.annotate.reference.scene import Scene
@@ -288,10 +288,10 @@ def partisan(scene: Scene, discourse: Discourse, index: int) -> Mention | None:
     gender = "f" if woman else _gender_of_one(scene, index)
     if not gender or index + 1 in scene.at or (index + 1 < len(scene.tokens) and scene.tokens[index + 1].tag == "NE"):
         return None
-    fellows = scene.fellows(index)
-    person = discourse.best(
-        scene.sentence_of[index], lambda e: e.type == "Person" and agrees(e, gender) and e not in fellows, reach=1
-    )
+    sentence, fellows = scene.sentence_of[index], scene.fellows(index)
+    near = [e for e in discourse.recent(sentence, ("Person",), reach=1) if agrees(e, gender) and e not in fellows]
+    members = of_party(scene, discourse, near, frozenset({party.label}))
+    person = discourse.best(sentence, lambda e: e in members, reach=1)
     return None if person is None else Mention(mention.start, mention.end, (person,), "description")
 
 

@@ -17,6 +17,7 @@ from kg.annotate.reference.home_bodies import capital, home_body, seated_body
 from kg.annotate.reference.metonyms import resolve_metonyms
 from kg.annotate.reference.people import described_person
 from kg.annotate.reference.places import described_land, described_place
+from kg.annotate.reference.pointing import one_of_two
 from kg.annotate.reference.pronouns import pronoun
 from kg.annotate.reference.references import apposed, countryman, office_holder, partisan
 from kg.annotate.reference.scene import Scene, build_scene
@@ -85,7 +86,8 @@ def _references(scene: Scene, discourse: Discourse, phrases: dict[int, OfficePhr
             last = index + 1
             while scene.at.get(last) == number:
                 last += 1
-            subject = scene.is_subject(index, last) and not scene.is_told_aside(index)
+            spoken = index in scene.quoted  # who says it is more in mind than of whom it is said
+            subject = scene.is_subject(index, last) and not scene.is_told_aside(index) and not spoken
             discourse.pass_by(scene.states_at(number), scene.sentence_of[index])
             beside, owns = called.get(number), scene.is_owner(number)
             discourse.add(scene.mentions[number], scene.sentence_of[index], subject=subject, called=beside, owns=owns)
@@ -94,7 +96,7 @@ def _references(scene: Scene, discourse: Discourse, phrases: dict[int, OfficePhr
             continue
         mention, head = _reference(scene, discourse, phrases, index, resolved)
         if mention is None or any(map(is_stranger, mention.entities)):
-            unnamed = stranger(scene, index)
+            unnamed = stranger(scene, index) if index not in scene.quoted else None
             if unnamed is not None:
                 discourse.add(unnamed, scene.sentence_of[index], subject=True)
         else:
@@ -152,7 +154,7 @@ def _reference(
     if tag in _PRONOUNS:
         return pronoun(scene, discourse, index, resolved), index
     if tag in _NOUNS:
-        found = apposed(scene, index) or group(scene, discourse, index)
+        found = apposed(scene, index) or group(scene, discourse, index) or one_of_two(scene, index, resolved)
         if found is None and tag[0] == "N":
             found = seated_body(scene, index) or described_land(scene, discourse, index)
             found = found or describe(scene, discourse, index, resolved)
