@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from typing import Final
 
 from kg.annotate.clauses.government import noun_governs
 from kg.annotate.names.titles import parse_title
@@ -31,7 +33,6 @@ SHARED = ("possessor", "pp.zwischen", "pp.mit")
 CAUSE, CAUSING = "cause", ("wegen", "aufgrund", "infolge", "angesichts", "dank")
 """The path of what says why, and its prepositions."""
 AS = "als"
-STATE, OFFICE, ABROAD = ".state", ".office", ".abroad"
 BEFORE = {"before": named_before, "home": home_state, "planner": planner_before, "told": told_before}
 """Paths of what the text named shortly before, and of the state that it is about."""
 PASSIVE = {"subject": "agent", "object": "subject"}
@@ -60,55 +61,63 @@ def find_filler(scene: Scene, index: int, path: str) -> Filler | None:
 
 
 def _filler_at(scene: Scene, index: int, path: str) -> Filler | None:
-    if path.endswith(STATE):
-        return _state_of(scene, find_filler(scene, index, path.removesuffix(STATE)))
-    if path.endswith(OFFICE):
-        return _office_of(scene, find_filler(scene, index, path.removesuffix(OFFICE)))
+    for suffix, derived in DERIVED.items():
+        if path.endswith(suffix):
+            return derived(scene, index, path.removesuffix(suffix))
     clause = scene.annotations.clauses[index]
-    if path.endswith(ABROAD):
-        return _abroad(scene, index, path.removesuffix(ABROAD))
     role, _, attribute = path.partition(".")
-    if role == "trigger":
-        return phrase_of(scene, clause.head)
-    if role == "origin":
-        return named_adjective(scene, clause.head) if not is_partly(scene, clause.head) else None
-    if role == "outer":
-        return _outside(scene, clause, attribute)
-    spoken = scene.annotations.tokens[clause.head].start
-    if role == "speaker":
-        speaker = speaker_at(scene, spoken)
-        return None if speaker is not None and _says_itself(clause, speaker) else speaker
-    if role == "pair":
-        return pair_at(scene, clause.head)
-    if role == "self":
-        return own_words(scene, participant(clause, "subject"), spoken, clause.lemma)
-    if role == "pp":
-        preposition, _, attribute = attribute.partition(".")
-        # "von" behind a noun may be read as who acts: Abhängigkeit von Gas.
-        obliques = _obliques(scene, clause, preposition)
-        agent = argument_of(clause, "agent", preposition) if clause.kind == "nominal" else None
-        argument = obliques[0] if obliques else agent
-    else:
-        argument = _owner(scene, clause) if role == "possessor" else participant(clause, role)
-        if role == "genitive" and clause.kind == "nominal":
-            argument = _second_owner(scene, clause)
-        thinking = held_in(scene, clause, argument) if path == "subject" else None
-        if thinking is not None:
-            return thinking
+    if role in BESIDE:
+        return BESIDE[role](scene, clause, attribute)
+    argument = _argument(scene, clause, role)
+    thinking = held_in(scene, clause, argument) if path == "subject" else None
+    if thinking is not None:
+        return thinking
     if argument is not None:
-        if attribute:
-            return _inside(scene, argument, attribute)
-        if role == "pp":
-            return _with_coordinated(scene, argument)
-        if role == "possessor":
-            return _with_linked(scene, clause, argument)
-        filler = fill(scene, argument) or first_person(scene, argument, clause.lemma)
-        filler = filler or (reported_man(scene, clause, argument) if role == "subject" else None)
-        return with_likewise(scene, clause, filler) if role == "subject" and filler is not None else filler
-    if role == "pp" and not attribute and clause.kind != "nominal":
-        return adverb_for(scene, clause, preposition) or place_for(scene, clause, preposition)
+        return _inside(scene, argument, attribute) if attribute else _filled(scene, clause, role, argument)
     own = named_adjective(scene, clause.head) if path == "possessor" else None
     return own or _shared(scene, clause, path)
+
+
+def _argument(scene: Scene, clause: Clause, role: str) -> Argument | None:
+    if role == "genitive" and clause.kind == "nominal":
+        return _second_owner(scene, clause)
+    return _owner(scene, clause) if role == "possessor" else participant(clause, role)
+
+
+def _filled(scene: Scene, clause: Clause, role: str, argument: Argument) -> Filler | None:
+    """Fill with an argument, of a genitive with those linked to it, of a subject with who does likewise."""
+    if role == "possessor":
+        return _with_linked(scene, clause, argument)
+    filler = fill(scene, argument) or first_person(scene, argument, clause.lemma)
+    filler = filler or (reported_man(scene, clause, argument) if role == "subject" else None)
+    return with_likewise(scene, clause, filler) if role == "subject" and filler is not None else filler
+
+
+def _behind_preposition(scene: Scene, clause: Clause, path: str) -> Filler | None:
+    """Find what stands behind a preposition or, as its path goes on, inside that; else the adverb that means it."""
+    preposition, _, attribute = path.partition(".")
+    # "von" behind a noun may be read as who acts: Abhängigkeit von Gas.
+    agent = argument_of(clause, "agent", preposition) if clause.kind == "nominal" else None
+    argument = next(iter(_obliques(scene, clause, preposition)), agent)
+    if argument is not None:
+        return _inside(scene, argument, attribute) if attribute else _with_coordinated(scene, argument)
+    if not attribute and clause.kind != "nominal":
+        return adverb_for(scene, clause, preposition) or place_for(scene, clause, preposition)
+    return _shared(scene, clause, f"pp.{path}")
+
+
+def _speaker(scene: Scene, clause: Clause, _: str) -> Filler | None:
+    speaker = speaker_at(scene, scene.annotations.tokens[clause.head].start)
+    return None if speaker is not None and _says_itself(clause, speaker) else speaker
+
+
+def _own_words(scene: Scene, clause: Clause, _: str) -> Filler | None:
+    spoken = scene.annotations.tokens[clause.head].start
+    return own_words(scene, participant(clause, "subject"), spoken, clause.lemma)
+
+
+def _origin(scene: Scene, clause: Clause, _: str) -> Filler | None:
+    return named_adjective(scene, clause.head) if not is_partly(scene, clause.head) else None
 
 
 def _says_itself(clause: Clause, speaker: Filler) -> bool:
@@ -134,9 +143,9 @@ def participant(clause: Clause, role: str) -> Argument | None:
     return argument_of(clause, PASSIVE.get(role, role) if verbal and clause.voice != "active" else role)
 
 
-def _state_of(scene: Scene, filler: Filler | None) -> Filler | None:
+def _state_of(scene: Scene, index: int, path: str) -> Filler | None:
     """Return the states for which people hold office and whose capitals places are; a state stands for itself."""
-    found = []
+    filler, found = find_filler(scene, index, path), []
     for part in filler.parts if filler is not None else ():
         entity = scene.serves.get(part.entity.id, part.entity) if part.entity is not None else _served(scene, part)
         entity = state_of_seat(scene, entity) if entity is not None and entity.type == "Ort" else entity
@@ -152,8 +161,9 @@ def _served(scene: Scene, part: Part) -> Entity | None:
     return before.parts[0].entity if before is not None else None
 
 
-def _office_of(scene: Scene, filler: Filler | None) -> Filler | None:
+def _office_of(scene: Scene, index: int, path: str) -> Filler | None:
     """Return the office that the text says somebody holds, here (Ministerin Anna Weber) or before, of one only."""
+    filler = find_filler(scene, index, path)
     named = next((part for part in filler.parts if part.entity is not None), None) if filler is not None else None
     if filler is None or named is None or named.entity is None or len(filler.parts) > 1:
         return None
@@ -271,3 +281,17 @@ def _second_owner(scene: Scene, clause: Clause) -> Argument | None:
     noun = scene.annotations.tokens[clause.head]
     before = any(argument.end <= noun.start for argument in owners)
     return next((argument for argument in owners if before and argument.start >= noun.end), None)
+
+
+DERIVED: Final = {".state": _state_of, ".office": _office_of, ".abroad": _abroad}
+"""Ends of paths, and how what they mean is told from what stands at the path before them."""
+BESIDE: Final[dict[str, Callable[[Scene, Clause, str], Filler | None]]] = {
+    "trigger": lambda scene, clause, _: phrase_of(scene, clause.head),
+    "origin": _origin,
+    "outer": _outside,
+    "speaker": _speaker,
+    "pair": lambda scene, clause, _: pair_at(scene, clause.head),
+    "self": _own_words,
+    "pp": _behind_preposition,
+}
+"""Beginnings of paths that are no roles of one argument of the clause."""

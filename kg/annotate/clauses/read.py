@@ -17,12 +17,13 @@ from kg.annotate.clauses.draft import Draft, Participant
 from kg.annotate.clauses.fields import frames
 from kg.annotate.clauses.frame import Frame
 from kg.annotate.clauses.gapping import cut_gapped
+from kg.annotate.clauses.named import tagged
 from kg.annotate.clauses.negation import negation
 from kg.annotate.clauses.nominal import nominal_drafts
 from kg.annotate.clauses.parses import parse
 from kg.annotate.clauses.sharing import share
 from kg.annotate.clauses.subframes import cut_infinitive, split_coordinated
-from kg.annotate.clauses.tagged import Tagged, tagged
+from kg.annotate.clauses.tagged import Tagged
 from kg.annotate.clauses.verbless import verbless_drafts
 from kg.annotate.clauses.verbs import predicate
 from kg.annotate.lexicon import word_list

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Final, NamedTuple
+from dataclasses import dataclass, field
+from typing import Final
 
-from kg.annotate.names.inflection import without_genitive
-from kg.annotate.names.kinds import kind_of
-from kg.annotate.words.nouns import noun_gender
-from kg.model.offsets import first_from
-from kg.model.reading import Mention, Morph, Time, Token
+from kg.model.reading import Token
 
 __all__ = [
     "AUXILIARY",
@@ -28,7 +24,6 @@ __all__ = [
     "Tagged",
     "Window",
     "places",
-    "tagged",
 ]
 
 FINITE: Final = frozenset({"VVFIN", "VAFIN", "VMFIN", "VVIMP", "VAIMP"})
@@ -40,17 +35,8 @@ DETERMINERS: Final = frozenset({"ART", "PPOSAT", "PDAT", "PIAT", "PIDAT", "PWAT"
 PRONOUNS: Final = frozenset({"PPER", "PDS", "PIS", "PRELS", "PWS", "PRF", "PPOSS"})
 NAMES: Final = frozenset({"NE", "FM"})
 HEADS: Final = frozenset({"NN", "NE", "FM"})
-ONE: Final = ("m", "f", "n")
 WH: Final = frozenset({"PWS", "PWAV", "PWAT"})
 YEAR: Final = re.compile(r"1\d{3}$|20\d\d$")
-
-_NOT_IN_NAMES: Final = frozenset({"APPR", "ART"})  # von der Leyen
-
-_PARTY: Final = "Partei"
-_ONE_OF_PARTY: Final = frozenset(
-    {("der", "Grüne"), ("der", "Linke"), ("die", "Grüne")}
-    | {(article, name) for article in ("dem", "des") for name in ("Grünen", "Linken")}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,136 +80,6 @@ def places(row: Sequence[str], wanted: str, first: int, last: int) -> Sequence[i
     """Return where in `first:last` a tag or form stands."""
     part = row[first:last]
     return [place for place, found in enumerate(part, first) if found == wanted] if wanted in part else ()
-
-
-def tagged(tokens: Sequence[Token], mentions: Sequence[Mention] = (), times: Sequence[Time] = ()) -> Tagged:
-    """Return the tokens with a copy of their tags and what mentions tell.
-
-    They tell where one name ends and one begins, and that "der Russe" is no plural; `times` which numbers are years.
-    """
-    names = [
-        _Name(mention, first_from(tokens, mention.start), first_from(tokens, mention.end))
-        for mention in mentions
-        if mention.kind == "name"
-    ]
-    persons = [name for name in _of_class(names, "Person") if name.mention.entities[0].gender != "p"]  # brave Bürger
-    name_ends, people = _ends(names), frozenset(_ends(persons))
-    beside = (index for index in name_ends if name_ends.get(index - 1) == index)
-    parted = frozenset(i for i in beside if not (i in people and i > 1 and _calls_one(tokens[i - 2], tokens[i - 1])))
-    at = {token.start: index for index, token in enumerate(tokens)} if mentions else {}
-    read = list(tokens)
-    for mention in mentions:
-        if mention.kind == "demonym" and mention.start in at:
-            read[at[mention.start]] = _weak(tokens[at[mention.start]])
-        elif mention.kind == "adjective" and mention.start in at:
-            read[at[mention.start]] = _attributive(tokens, at[mention.start])
-    opening = {name.first for name in names if name.behind - name.first > 1 and tokens[name.first].text[0].isupper()}
-    for index in people | {index for index in opening if tokens[index].tag == "APPR"}:  # Pro Asyl
-        read[index] = _named(read[index])
-    countries = (name for type_ in ("Staat", "Ort") for name in _of_class(names, type_) if name.behind - name.first > 1)
-    for name in (*persons, *countries):
-        if _is_owner(tokens, name):
-            for index in range(name.first, name.behind):
-                read[index] = replace(read[index], morph=Morph(case="g", number="s"))
-    genders = {
-        place: _gender(name, tokens[place])
-        for name in names
-        if name.mention.start in at and (name.mention.entities[0].gender in ONE or _is_states(name))
-        for place in range(name.first, name_ends[name.first])
-        if not _is_noun_for(name, tokens[place])
-    }
-    bare = [name for name in names if _is_bare(tokens, name)]
-    owners = {m.start for m in mentions if m.kind in ("adjective", "compound") or m.whole is not None}
-    return Tagged(
-        read,
-        [token.tag for token in read],
-        [token.text.lower() for token in read],
-        parted,
-        name_ends,
-        people,
-        frozenset(_ends(_of_class(names, "Ort"))),
-        frozenset(_ends(_of_class(names, "Staat"))),
-        frozenset(at[start] for start in owners if start in at),
-        genders,
-        frozenset(_ends(_of_class(bare, "Person"))) | {name.behind - 1 for name in bare},
-        frozenset(first_from(tokens, time.start) for time in times if _is_number(time)),
-        frozenset(_ends([name for name in names if kind_of(name.mention.entities[0]) == _PARTY])),
-        frozenset(_ends([*_of_class(names, "Organisation"), *_of_class(names, "Medium")])),
-    )
-
-
-def _calls_one(article: Token, name: Token) -> bool:
-    """Tell a party's name that calls one of its people so: der Grüne | Otto Weber; die Linke may be the party."""
-    return (article.text.lower(), name.text) in _ONE_OF_PARTY
-
-
-def _is_states(name: _Name) -> bool:
-    """Tell the plural name of a state: den USA is a dative."""
-    return name.mention.entities[0].type == "Staat" and name.mention.entities[0].gender == "p"
-
-
-def _is_number(time: Time) -> bool:
-    return bool(YEAR.match(time.value)) and time.end - time.start == len(time.value)
-
-
-class _Name(NamedTuple):
-    """A mention by name and its tokens `first:behind`."""
-
-    mention: Mention
-    first: int
-    behind: int
-
-
-def _is_bare(tokens: Sequence[Token], name: _Name) -> bool:
-    last = tokens[name.behind - 1].text
-    return any(known.endswith(last) for entity in name.mention.entities for known in (entity.label, *entity.aliases))
-
-
-def _is_noun_for(name: _Name, token: Token) -> bool:
-    """Tell a noun with a gender of its own that names somebody: der Bund, for Deutschland."""
-    return token.tag == "NN" and name.mention.entities[0].label != token.text and noun_gender(token.lemma) in ONE
-
-
-def _gender(name: _Name, token: Token) -> str:
-    """Return the gender of what a name names, or that of the short name of a state that has its own: der Kongo."""
-    entity = name.mention.entities[0]
-    own = noun_gender(token.lemma) if entity.type == "Staat" and token.lemma in entity.aliases else ""
-    return own if own in ONE else entity.gender
-
-
-def _is_owner(tokens: Sequence[Token], name: _Name) -> bool:
-    """Tell a name in the genitive, in all its words: die Politik | Donald Trumps, Sri Lankas; but Boris (Johnson)."""
-    last = tokens[name.behind - 1].text
-    labels = (label for entity in name.mention.entities for label in (entity.label, *entity.aliases))
-    known = {word for label in labels for word in label.split()}
-    return last.endswith("s") and last not in known and without_genitive(last) is not None
-
-
-def _of_class(names: Sequence[_Name], type_: str) -> list[_Name]:
-    return [name for name in names if any(entity.type == type_ for entity in name.mention.entities)]
-
-
-def _ends(names: Sequence[_Name]) -> dict[int, int]:
-    """Return for each token of a name the index behind the name's last token."""
-    return {index: name.behind for name in names for index in range(name.first, name.behind)}
-
-
-def _named(token: Token) -> Token:
-    """Read a small word that is part of a person's name as such: von der Leyen."""
-    return replace(token, tag="NE", morph=Morph(case="nad", number="s")) if token.tag in _NOT_IN_NAMES else token
-
-
-def _attributive(tokens: Sequence[Token], index: int) -> Token:
-    """Read the adjective of a place as such before a name, where it looks like one: die | Thüringer SPD."""
-    before_name = index + 1 < len(tokens) and tokens[index + 1].tag == "NE"
-    return replace(tokens[index], tag="ADJA") if before_name and tokens[index].tag in HEADS else tokens[index]
-
-
-def _weak(token: Token) -> Token:
-    """Read "Russe" or "Pole" as the singular that it is, unless it is inflected like an adjective (Deutsche)."""
-    if not token.text.endswith("e") or token.lemma == token.text:
-        return token
-    return replace(token, lemma=token.text, morph=Morph(case="n", number="s", gender="m"))
 
 
 @dataclass(frozen=True, slots=True)
