@@ -14,6 +14,10 @@ from kg.model.reading import Argument, Clause, Token
 
 __all__ = ["held_in", "opinion_verbs"]
 
+INSIDE, AMONG = ("in", "innerhalb"), ("bei", "unter", "aus")
+"""Prepositions of the place or body in which something is thought, and those of whoever thinks it."""
+GROUPS = ("Organisation", "Akteur", "Person")
+
 
 def held_in(scene: Scene, clause: Clause, subject: Argument | None) -> Filler | None:
     """Return the bodies or states in which a clause without an actor of its own says that something is thought.
@@ -22,13 +26,16 @@ def held_in(scene: Scene, clause: Clause, subject: Argument | None) -> Filler | 
     gebaut.
     """
     nobody = clause.voice == "passive" if subject is None else _is_man(scene, subject)
-    opined = nobody and clause.lemma in opinion_verbs() | deciding_verbs()
-    inside = [a for a in clause.arguments if a.role == "oblique" and a.preposition == "in"] if opined else []
+    towns = nobody and clause.lemma in opinion_verbs()
+    opined = towns or (nobody and clause.lemma in deciding_verbs())
+    wheres = (*INSIDE, *AMONG) if towns else INSIDE
+    inside = [a for a in clause.arguments if a.role == "oblique" and a.preposition in wheres] if opined else []
     places = [a for a in inside if not overlapping(scene.annotations.times, a.start, a.end)]
     alone = len(places) == 1 and not places[0].shared and _is_of_clause(scene, clause, places[0])
     filler = fill(scene, places[0]) if alone else None
-    towns = clause.lemma in opinion_verbs()
-    parts = (_thinking(scene, each, towns=towns) for each in filler.parts) if filler is not None else ()
+    towns = towns and alone and places[0].preposition in INSIDE  # aus Norwegen wird Hilfe erwartet
+    thinkers = GROUPS if alone and places[0].preposition == "unter" else ("Organisation",)
+    parts = (_thinking(scene, each, thinkers, towns=towns) for each in filler.parts) if filler is not None else ()
     thinking = tuple(part for part in parts if part is not None)
     return replace(filler, parts=thinking) if filler is not None and thinking else None
 
@@ -48,10 +55,13 @@ def _is_man(scene: Scene, subject: Argument) -> bool:
     return scene.annotations.tokens[subject.head].text.lower() == "man"
 
 
-def _thinking(scene: Scene, part: Part, *, towns: bool) -> Part | None:
-    """Return a body as it is and, with `towns`, a seat of government as its state, None for other places and things."""
+def _thinking(scene: Scene, part: Part, thinkers: tuple[str, ...], *, towns: bool) -> Part | None:
+    """Return a body as it is and, with `towns`, a seat of government as its state, None for other places and things.
+
+    What has no name must be of one of the classes of `thinkers`.
+    """
     if part.entity is None:
-        return part if class_at(scene, part.head) == "Organisation" else None
+        return part if class_at(scene, part.head) in thinkers else None
     if not towns:
         return part if part.entity.type == "Organisation" else None
     if part.entity.type == "Ort":

@@ -29,6 +29,8 @@ __all__ = ["CAUSE", "find_filler", "find_fillers", "participant"]
 COORDINATING = ("und", "sowie", "als", "auch", ",")
 WHITHER = {"nach", "in"}
 """Prepositions that both say whither, the one before names, the other before names with an article."""
+WITHIN = "innerhalb"
+"""What stands for "in": innerhalb der SPD gibt es Bedenken."""
 SHARED = ("possessor", "pp.zwischen", "pp.mit")
 CAUSE, CAUSING = "cause", ("wegen", "aufgrund", "infolge", "angesichts", "dank")
 """The path of what says why, and its prepositions."""
@@ -129,6 +131,8 @@ def _says_itself(clause: Clause, speaker: Filler) -> bool:
 def _obliques(scene: Scene, clause: Clause, preposition: str) -> list[Argument]:
     """Return the prepositional phrases in order, those that say when behind the others: im März | in Bonn."""
     found = [a for a in clause.arguments if a.role == "oblique" and a.preposition == preposition]
+    if not found and preposition == "in":
+        return [a for a in clause.arguments if a.role == "oblique" and a.preposition == WITHIN]
     if len(found) < 2:
         return found
     heads = {argument: scene.annotations.tokens[argument.head] for argument in found}

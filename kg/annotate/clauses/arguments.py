@@ -29,6 +29,9 @@ __all__ = ["find_participants"]
 
 _PRONOMINAL: Final = frozenset({"PWS", "PRELS", "PWAT", "PRELAT", "ART", "PDS", "PIS"})
 _AGENTS: Final = ("von", "durch")
+_MEANT: Final = {"seitens": "von", "vonseiten": "von"}
+"""Prepositions of who acts or speaks that mean the same as another."""
+_SIDES: Final = frozenset({"seiten", "reihen", "kreisen"})
 _VIEWS: Final = ("Sicht", "Perspektive", "Warte")
 """What behind "aus der" says as whom something is seen, who need not act: aus der Sicht | von Weber."""
 _PUTTING_IN_OFFICE: Final = frozenset(
@@ -339,7 +342,8 @@ def _other(words: Tagged, phrase: Phrase, verb: Predicate) -> Participant:
         return Participant("predicate" if said else "oblique", phrase, preposition=link)
     if phrase.preposition is None:
         return Participant("adverbial", phrase)
-    preposition = words.lemma(phrase.preposition).lower()
+    preposition = _MEANT.get(preposition := words.lemma(phrase.preposition).lower(), preposition)
+    phrase = _those_meant(words, phrase, preposition)
     governed = verb.voice == "stative" and preposition in government(verb.lemma).prepositions  # ausgenommen von
     whence = preposition == "von" and words.lows[phrase.last : phrase.last + 1] == ["nach"] and _is_place(words, phrase)
     through = verb.voice == "stative" and preposition == "durch" and phrase.head in words.places  # geplant | durch Bonn
@@ -347,6 +351,12 @@ def _other(words: Tagged, phrase: Phrase, verb: Predicate) -> Participant:
     other = governed or whence or through or seen or _is_dated(words, phrase) or _is_of_noun(words, phrase, verb)
     agent = verb.voice != "active" and preposition in _AGENTS and not other
     return Participant("agent" if agent else "oblique", phrase, preposition=preposition)
+
+
+def _those_meant(words: Tagged, phrase: Phrase, preposition: str) -> Phrase:
+    """Return those among whom or on whose side somebody is: von Seiten | der Miliz, aus den Reihen | der Opposition."""
+    among = words.lows[phrase.head] in _SIDES and preposition in ("von", "aus", "in") and len(phrase.genitives) == 1
+    return phrase.genitives[0] if among else phrase
 
 
 def _is_of_noun(words: Tagged, phrase: Phrase, verb: Predicate) -> bool:
