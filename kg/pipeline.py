@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -153,14 +153,7 @@ def extraction_quads(extraction: Extraction, base: Base) -> list[Quad]:
 def build(workspace: Workspace, *, keep_going: bool = False, tell: Callable[[str], None] = lambda _: None) -> Built:
     """Read everything a workspace holds into its graph and write the exports; `tell` hears of every document."""
     resources, base = load_resources(workspace, keep_going=keep_going), Base(workspace.settings.base)
-    failures: list[KgError] = [FaultyInput(resources.curated.faults)] if resources.curated.faults else []
-    extractions: list[Extraction] = []
-    for found in extract_paths(workspace.articles, resources):
-        if isinstance(found, KgError):
-            failures.append(found)
-        else:
-            extractions.append(found)
-            tell(found.document.id)
+    extractions, failures = _extract_all(workspace, resources, tell)
     reviewed = review((claim for extraction in extractions for claim in extraction.claims), resources)
     failures += [FaultyInput(reviewed.faults)] if reviewed.faults else []
     claims = (*resources.curated.claims, *reviewed.claims)
@@ -172,25 +165,47 @@ def build(workspace: Workspace, *, keep_going: bool = False, tell: Callable[[str
         *review_quads(reviewed, DECISIONS, base),
     ]
     build_store(workspace.store, quads)
-    sources = {source.id: source for source in (*resources.curated.sources, *map(source_of, documents))}
+    page = _page(workspace, resources, documents, claims, entities, quads)
+    exports = write_exports(workspace.exports, {"graph.ttl": export(quads, "ttl", base), "graph.html": page})
+    return Built(len(documents), len(claims), exports, tuple(failures), reviewed.unfit)
+
+
+def _extract_all(
+    workspace: Workspace, resources: Resources, tell: Callable[[str], None]
+) -> tuple[list[Extraction], list[KgError]]:
+    """Return what the workspace's articles say, and what of them and of its tables cannot be read."""
+    failures: list[KgError] = [FaultyInput(resources.curated.faults)] if resources.curated.faults else []
+    extractions: list[Extraction] = []
+    for found in extract_paths(workspace.articles, resources):
+        if isinstance(found, KgError):
+            failures.append(found)
+        else:
+            extractions.append(found)
+            tell(found.document.id)
+    return extractions, failures
+
+
+def _page(
+    workspace: Workspace,
+    resources: Resources,
+    documents: Iterable[Document],
+    claims: Sequence[Claim],
+    entities: Sequence[Entity],
+    quads: Iterable[Quad],
+) -> bytes:
+    """Return the network page of a graph, with what its rules conclude."""
+    base = Base(workspace.settings.base)
     known = {entity.id: entity for entity in entities}
     concluded = (quad for quad in quads if quad.graph_name == base.graph("inferred"))
     inferred = inferences_from(concluded, claims, known, base)
     page = build_page(
         (*claims, *telling(inferred, resources.vocabulary)),
-        sources=sources,
+        sources={source.id: source for source in (*resources.curated.sources, *map(source_of, documents))},
         entities=known,
         vocabulary=resources.vocabulary,
         lang=workspace.settings.language,
     )
-    exports = write_exports(
-        workspace.exports,
-        {
-            "graph.ttl": export(quads, "ttl", base),
-            "graph.html": page.encode("utf-8"),
-        },
-    )
-    return Built(len(documents), len(claims), exports, tuple(failures), reviewed.unfit)
+    return page.encode("utf-8")
 
 
 def review(claims: Iterable[Claim], resources: Resources) -> Reviewed:

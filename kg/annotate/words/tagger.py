@@ -190,6 +190,16 @@ def readings(word: str, initial: bool = False) -> tuple[Reading, ...]:
     with_zu = _with_zu(form) if not capital or initial else None
     if with_zu is not None:
         return (with_zu,)
+    found = _fitting(word, last, initial, _listed(word, form, capital, initial))
+    found.sort(key=attrgetter("cost"))
+    least = found[0].cost
+    return tuple(
+        [Reading(tag, number, cost - least, lemma) for tag, number, cost, lemma in found if cost - least <= _BEAM]
+    )
+
+
+def _listed(word: str, form: str, capital: bool, initial: bool) -> list[Reading]:
+    """Return the readings that the list or the endings give a form, with its lemma in each."""
     found = []
     for number, cost, length, add in _entry_of(form, noun=capital or initial):
         tag = _model().tags[number]
@@ -199,10 +209,16 @@ def readings(word: str, initial: bool = False) -> tuple[Reading, ...]:
         found.append(Reading(tag, number, total, _spelled(word[: len(word) - cut] + ending, tag)))
     past = _unlisted_past(form, found) if not capital else ""
     if past:
-        found = [Reading("VVFIN", _tag_numbers()["VVFIN"], 0, past)]
+        return [Reading("VVFIN", _tag_numbers()["VVFIN"], 0, past)]
     if form.endswith(("te", "ten")) and any(map(_is_invented, found)):
         others = [reading for reading in found if reading.tag != "ADJA" and not _is_invented(reading)]
-        found = [Reading("ADJA", _tag_numbers()["ADJA"], found[0].cost, form[: form.rindex("t") + 1]), *others]
+        return [Reading("ADJA", _tag_numbers()["ADJA"], found[0].cost, form[: form.rindex("t") + 1]), *others]
+    return found
+
+
+def _fitting(word: str, last: str, initial: bool, found: list[Reading]) -> list[Reading]:
+    """Return the readings that a word's capital or small letter, its length and its alphabet leave."""
+    form, capital = last[:_LONGEST_WORD].lower(), last[0].isupper()
     if capital and not initial and all(reading.tag[0] in "VA" for reading in found):  # verbs, adjectives, adverbs
         found.append(_as_noun(word, form))
     if capital and word in closing_names() and all(reading.tag[0] == "V" for reading in found):
@@ -213,11 +229,7 @@ def readings(word: str, initial: bool = False) -> tuple[Reading, ...]:
         found = [reading for reading in found if reading.tag != "NN"] or found
     if len(form) > _LONGEST_NO_WORD and not last.isupper():
         found = [reading for reading in found if reading.tag != "XY"] or found
-    found.sort(key=attrgetter("cost"))
-    least = found[0].cost
-    return tuple(
-        [Reading(tag, number, cost - least, lemma) for tag, number, cost, lemma in found if cost - least <= _BEAM]
-    )
+    return found
 
 
 def _with_zu(form: str) -> Reading | None:
