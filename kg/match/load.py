@@ -331,6 +331,7 @@ def _known_paths(pattern: Pattern) -> set[str]:
         names = {element.name for element in pattern.elements if element.name}
         derived = {
             "kind": (".phrase", ".attributed"),
+            "word": (".phrase", ".attributed"),
             "quantity": (".phrase",),
             "entity": (".kind", ".town", ".called", ".private"),
         }

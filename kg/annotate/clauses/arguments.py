@@ -385,19 +385,20 @@ def _behind_degree(words: Tagged, index: int) -> int:
 
 
 @cache
-def _predicative_verbs() -> dict[str, str]:
-    return {row["verb"]: row["before"] or "" for row in rows("predicative_verbs.csv")}
+def _predicative_verbs() -> dict[str, tuple[str, ...]]:
+    return {row["verb"]: tuple((row["before"] or "").split(" ")) for row in rows("predicative_verbs.csv")}
 
 
 def _add_adjective(words: Tagged, draft: Draft) -> None:
     """Take a predicative adjective for the predicate of a copula or of a verb that takes one (zeigte sich besorgt)."""
-    before = "" if draft.verb.lemma in _COPULAS else _predicative_verbs().get(draft.verb.lemma)
-    if before is None or (before == "sich" and "sich" not in (words.lows[i] for i in draft.frame.indices)):
+    links = ("",) if draft.verb.lemma in _COPULAS else _predicative_verbs().get(draft.verb.lemma)
+    if links is None:
         return
     found = [index for index in draft.frame.indices if words.tags[index] == "ADJD"]
     inside = {index for phrase in draft.phrases for index in range(phrase.first, phrase.last)} if found else ()
     found = [index for index in found if index not in inside]
-    if before in ("für", "als"):
-        found = [index for index in found if words.lows[_behind_degree(words, index)] == before]
+    reflexive = "sich" in links and "sich" in (words.lows[i] for i in draft.frame.indices)
+    if found and not reflexive and "" not in links:
+        found = [index for index in found if words.lows[_behind_degree(words, index)] in links]
     if found:
         draft.participants.append(Participant("predicate", Phrase(found[-1], found[-1] + 1, found[-1], 0)))

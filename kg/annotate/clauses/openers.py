@@ -18,6 +18,7 @@ _WITHOUT: Final = frozenset({"ohne", "statt", "anstatt"})  # prepositions too; a
 _IN_TIMES: Final = frozenset({"CARD", "NN", "ADJA", "ADV", "ADJD", "KOKOM", "PIAT", "PIDAT"})
 _WITH_DATIVE: Final = frozenset({"aus", "bei", "gegenüber", "mit", "nach", "seit", "von", "zu"})
 _SUBORDINATORS: Final = frozenset({"KOUS", "KOUI"})
+_COPULAS: Final = frozenset({"sein", "werden", "bleiben"})
 _TIMED: Final = frozenset({"nachdem", "bevor", "ehe"})
 _LONGEST_MEASURE: Final = 5  # tokens: nur wenige Tage bevor
 _AFTER_LAST_VERB: Final = PREPOSITIONS | FINITE | NONFINITE | {"KOKOM", "KON", "$(", "KOUS"}
@@ -183,7 +184,9 @@ def _is_relative(words: Tagged, word: int, last: int) -> bool:
     if end == finite != after:
         closing = finite + 1 == last or tags[finite + 1] == "KON"
         relating = tags[word] == "PRELS" or words.lows[word] in ("dessen", "deren")
-        return closing and (relating or not _is_subject(words, word, finite) or _parts_main(words, word, finite, last))
+        if closing and (relating or not _is_subject(words, word, finite)):
+            return True
+        return closing and (_parts_main(words, word, finite, last) or _tells_what(words, finite, last))
     if tagged_so and (end == after or is_late(words, finites[-1], last)):
         return True
     verb_second = tags[finite] in AUXILIARY and finite + 1 < last and tags[finite + 1] != "KON"
@@ -198,6 +201,11 @@ def _parts_main(words: Tagged, word: int, finite: int, last: int) -> bool:
     )
     alone = FINITE.isdisjoint(words.tags[begin:word]) and words.tags[begin] not in ("KOUS", "PWS", "PWAV")
     return comma == ["$,"] and not FINITE.isdisjoint(verb) and alone and government(words.lemma(finite)).takes("a")
+
+
+def _tells_what(words: Tagged, finite: int, last: int) -> bool:
+    """Tell a copula that has nothing but a noun, which is what somebody is: Weber, | der früher Anwalt war|."""
+    return words.lemma(finite) in _COPULAS and finite + 1 == last and words.lows[last : last + 2] != [",", "dass"]
 
 
 def _is_set_off(words: Tagged, first: int, last: int) -> bool:

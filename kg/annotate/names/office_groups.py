@@ -27,7 +27,7 @@ def each_holder(text: OfficeText, sentence: Sentence, phrase: OfficePhrase) -> I
         yield phrase
         return
     bodies, index = _bodies(text, sentence, phrase)
-    people = people_listed(text, sentence, index)
+    people = people_listed(text, sentence, index) or _people_before(text, sentence, phrase)
     if len(people) < 2 or (len(bodies) > 1 and len(bodies) != len(people)):
         yield phrase
         return
@@ -77,6 +77,20 @@ def people_listed(text: OfficeText, sentence: Sentence, index: int) -> list[int]
             break
         index += 1
     return found if joint else []
+
+
+def _people_before(text: OfficeText, sentence: Sentence, phrase: OfficePhrase) -> list[int]:
+    """Return the people listed before the comma that leads to a phrase: A, B und C, | die Chefs von X, Y und Z."""
+    begin = (phrase.first if phrase.determiner is None else phrase.determiner) - 1
+    if begin <= sentence.first or text.tokens[begin].text != ",":
+        return []
+    index = begin
+    while index > sentence.first and (text.at.get(index - 1) is not None or text.tokens[index - 1].text in _JOINTS):
+        index -= 1
+    while index < begin and not text.person(index):
+        index += 1
+    people = people_listed(text, sentence, index)
+    return people if people and text.mentions[people[-1]].end == text.tokens[begin - 1].end else []
 
 
 def _behind_aside(text: OfficeText, index: int) -> int:

@@ -12,7 +12,7 @@ from kg.annotate.noun_classes import noun_class
 from kg.annotate.words.contexts import FINITE_TAGS
 from kg.model.reading import Sentence, Token
 
-__all__ = ["with_holder"]
+__all__ = ["of_party_behind", "with_holder"]
 
 _HONORIFICS = {"Dr.", "Prof.", "Dr", "Prof", "Sir", "Lord"}
 _RETIRED = {"a.D.", "i.R."}
@@ -23,6 +23,12 @@ _FROM = ("aus",)
 """What leads to the state or town of an office behind its holder: Bürgermeisterin Ida Holm | aus Fulda."""
 _AT = ("von", "vom", "am", "an", "bei", "beim")
 _BESIDE = {",", "–", "("}
+_SCOPES = frozenset({"für", "in", "im", "am", "auf", "bei", "beim"})
+_IN_SCOPES = frozenset({"ART", "ADJA", "NN", "NE"})
+_LONGEST_SCOPE = 5
+_IN_PARTIES = ("Partei", "Fraktion", "General", "Landesvorsitz", "Landeschef", "Bundesgeschäftsführer")
+"""How offices begin that parties have: Parteichef, Fraktionsvorsitzende."""
+_OPENING = frozenset({",", "(", "–"})
 _AFTER_APPOSITION = {",", ".", "(", ")", ":", "–", "-", ";", "“", '"'}
 
 
@@ -32,19 +38,16 @@ def with_holder(text: OfficeText, sentence: Sentence, phrase: OfficePhrase) -> O
     "Eine Kanzlerin Horn" is only thought of.
     """
     index = phrase.last
-    if index + 2 < sentence.last and text.tokens[index].text == "(" and text.tokens[index + 2].text == ")":
-        index += 3  # die Vorsitzende des Bundes (DHB), Eva Blum
+    index = _behind_brackets(text, sentence, index)  # die Vorsitzende des Bundes (DHB), Eva Blum
     while index < sentence.last and text.tokens[index].text in _HONORIFICS | _RETIRED:
         phrase = replace(phrase, standing="former") if text.tokens[index].text in _RETIRED else phrase
         index += 1
     if index < sentence.last and text.person(index):
         only_thought = phrase.determiner is not None and text.tokens[phrase.determiner].lemma == "ein"
-        held = not only_thought and not _owned_by(text, phrase, index)
-        return (
-            _of_body_behind(text, sentence, replace(phrase, holder=text.at[index]), text.end_of(index))
-            if held
-            else phrase
-        )
+        if only_thought or _owned_by(text, phrase, index):
+            return phrase
+        held = replace(phrase, holder=text.at[index])
+        return _of_body_behind(text, sentence, held, text.end_of(index))
     own = (phrase.of or phrase.owner) is not None and not _belongs_to_person(text, phrase)
     name = (
         _behind_rank(text, sentence, index + 1) if own and _follows(text, sentence, index, _BESIDE) else sentence.last
@@ -53,7 +56,44 @@ def with_holder(text: OfficeText, sentence: Sentence, phrase: OfficePhrase) -> O
         after = text.end_of(name)
         if _closes(text, sentence, after) or text.tokens[after].tag.startswith("V"):
             return replace(phrase, holder=text.at[name])
-    return _apposed(text, sentence, phrase, index)
+    behind = _behind_scope(text, sentence, index) if phrase.of is not None else index
+    if behind > index and own and _follows(text, sentence, behind, _BESIDE):
+        name = _behind_rank(text, sentence, behind + 1)
+        if name < sentence.last and text.person(name) and _closes(text, sentence, text.end_of(name)):
+            return replace(phrase, holder=text.at[name])
+    return _apposed(text, sentence, phrase, behind)
+
+
+def of_party_behind(text: OfficeText, phrase: OfficePhrase) -> OfficePhrase:
+    """Add the party in brackets behind the name of who has an office in one: Parteichefin Eva Blum | (SPD)."""
+    word = phrase.word
+    if phrase.holder is None or phrase.of is not None or phrase.owner is not None or word is None:
+        return phrase
+    if not word.whole.startswith(_IN_PARTIES):
+        return phrase
+    end = text.mentions[phrase.holder].end
+    index = phrase.last
+    while index < len(text.tokens) and text.tokens[index].start < end:
+        index += 1
+    aside = [token.text for token in text.tokens[index : index + 3 : 2]] == ["(", ")"]
+    body = text.body(index + 1) if aside else None
+    return replace(phrase, of=body) if body is not None and body.type == "Organisation" else phrase
+
+
+def _behind_brackets(text: OfficeText, sentence: Sentence, index: int) -> int:
+    """Return the token behind one word in brackets at a token, else the token."""
+    aside = index + 2 < sentence.last and text.tokens[index].text == "(" and text.tokens[index + 2].text == ")"
+    return index + 3 if aside else index
+
+
+def _behind_scope(text: OfficeText, sentence: Sentence, index: int) -> int:
+    """Return the token behind what says where or for what an office is held: der UN-Gesandte | für den Jemen |, X."""
+    if index + 1 >= sentence.last or text.tokens[index].text not in _SCOPES:
+        return index
+    place = index + 1
+    while place < min(sentence.last, index + _LONGEST_SCOPE) and text.tokens[place].tag in _IN_SCOPES:
+        place += 1
+    return place if text.tokens[place - 1].tag in ("NN", "NE") else index
 
 
 def _behind_rank(text: OfficeText, sentence: Sentence, index: int) -> int:
@@ -91,7 +131,7 @@ def _apposed(text: OfficeText, sentence: Sentence, phrase: OfficePhrase, end: in
     begin = before = (phrase.first if phrase.determiner is None else phrase.determiner) - 1
     while before > max(sentence.first, begin - _LONGEST_ADVERB) and _is_adverbial(text.tokens[before]):
         before -= 1
-    if before <= sentence.first or text.tokens[before].text not in (",", "("):
+    if before <= sentence.first or text.tokens[before].text not in _OPENING:
         return phrase
     person = _before_brackets(text, sentence, before - 1)
     closed = _closes(text, sentence, end) or text.tokens[end].tag == "KON"

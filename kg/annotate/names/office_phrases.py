@@ -13,7 +13,7 @@ from kg.annotate.names.home import has_government, is_national
 from kg.annotate.names.office_bodies import before_joined, body_before, body_behind, compound_body, implied, with_field
 from kg.annotate.names.office_context import with_antecedent
 from kg.annotate.names.office_groups import each_holder, names_several
-from kg.annotate.names.office_holders import with_holder
+from kg.annotate.names.office_holders import of_party_behind, with_holder
 from kg.annotate.names.office_relations import is_relation, with_owner
 from kg.annotate.names.office_text import FORMER, OfficePhrase, OfficeText
 from kg.annotate.names.titles import Title, parse_portfolio, parse_title
@@ -33,6 +33,7 @@ _OWN = frozenset(
 """What an office is of that is its state's own: der Präsident der Republik, die Ministerin der Justiz."""
 _OF_ANY = ("Präsident", "Vizepräsident", "Sekretär", "Generalsekretär", "Sprecher")
 """Offices that many bodies have beside states."""
+_POLITICIAN = "Politiker"
 _STATES = "Staats-"
 _LEADS_STATE = "head-of-state"
 """Whoever is Staats- und Parteichef leads the state, whatever the word says last."""
@@ -49,7 +50,7 @@ def find_phrases(text: OfficeText, sentences: Sequence[Sentence]) -> tuple[Offic
     before = (None, *sentences[:-1]) if sentences else ()
     heads = [index for index, token in enumerate(text.tokens) if token.tag in _NOUNS and _names_office(token.text)]
     return tuple(
-        held
+        of_party_behind(text, held)
         for sentence, previous in zip(sentences, before, strict=True)
         for phrase in (*_phrases(text, sentence, previous, heads), *field_holders(text, sentence))
         for held in each_holder(text, sentence, phrase)
@@ -166,9 +167,10 @@ def _phrase(
     phrase = OfficePhrase(first, head + 1, head, title, office, rank, of, place, standing, determiner, owner=owner)
     if is_relation(text.tokens[head].text) and (title is None or title.prefix or whose is not None):
         return with_holder(text, sentence, with_owner(text, sentence, phrase, whose))
-    if previous is not None and first == head and of is None and _joined(text, previous, phrase):
-        phrase = replace(phrase, of=previous.of, determiner=previous.determiner)
     phrase = body_behind(text, sentence, with_field(text, sentence, phrase))
+    if previous is not None and first == head and phrase.of is None and _joined(text, previous, phrase):
+        of_party = previous.word is not None and previous.word.normal == _POLITICIAN
+        phrase = replace(phrase, of=None if of_party else previous.of, determiner=previous.determiner)
     if phrase.of is None and title is not None:
         another = _of_another(text, phrase.last) or _of_somebody(text, determiner, title)
         assumed = None if another else _assumed(text, sentence, first, title)

@@ -214,9 +214,18 @@ def _attributes(words: Sequence[str], tags: list[str], first: int, last: int) ->
             if following in ("ADJA", "NN"):
                 _make(words, tags, index, "ADJA")
         elif (
-            index > first and tags[index] in FINITE_TAGS and tags[index - 1] in _OPENERS and following in ("NN", "ADJA")
+            following in ("NN", "ADJA")
+            and tags[index] in FINITE_TAGS
+            and index > first
+            and (tags[index - 1] in _OPENERS or _is_done_by(words, tags, index))
         ):
             _make(words, tags, index, "ADJA")
+
+
+def _is_done_by(words: Sequence[str], tags: Sequence[str], index: int) -> bool:
+    """Tell the participle of an attribute behind who does it: eine | von Ghana unterstützte | Miliz."""
+    named = index > 2 and tags[index - 1] == "NE" and tags[index - 2] == "APPR" and tags[index - 3] == "ART"
+    return named and words[index - 2] == "von" and words[index].endswith(("te", "ten", "ter", "tes", "tem"))
 
 
 def _is_person(words: Sequence[str], tags: Sequence[str], index: int, first: int) -> bool:
