@@ -43,6 +43,8 @@ ACCUSATIVE = {"dem": "den", "einem": "einen", "diesem": "diesen", "seinem": "sei
 FEMININE = {"der": "die", "dieser": "diese", "seiner": "seine", "ihrer": "ihre"}
 NEUTER = {"dem": "das", "diesem": "dieses"}
 """Articles of the accusative by those of the dative; an adjective between these and their noun would change, too."""
+CONTRACTED = {("zu", "der"): "zur", ("zu", "dem"): "zum", ("von", "dem"): "vom", ("bei", "dem"): "beim"}
+"""Prepositions that an article goes into."""
 POINTING = ("besagt", "betreffend", "dortig", "entsprechend", "genannt", "hiesig", "jeweilig", "solch", "obig")
 """Adjectives that name nothing of their noun but point at what was said before."""
 
@@ -108,16 +110,18 @@ def with_preposition(scene: Scene, start: int, end: int) -> str:
 
 
 def behind_preposition(scene: Scene, preposition: str, dative: Argument) -> str:
-    """Return a dative as it stands behind a preposition: zu dem Bund, gegen den Plan, gegen europäisches Recht."""
+    """Return a dative behind a preposition: zum Bund, zur Währungsunion, gegen den Plan, gegen europäisches Recht."""
     tokens = scene.annotations.tokens
     written = plain(tokens, dative.start, dative.end, keep=True)
     if preposition not in WITH_ACCUSATIVE:
-        return written
+        first, _, rest = written.partition(" ")
+        short = CONTRACTED.get((preposition, first.lower()))
+        return f"{short} {rest}" if short else f"{preposition} {written}"
     first, _, rest = written.partition(" ")
     if first.lower() in ACCUSATIVE and tokens[dative.head].morph.gender.startswith("m"):
-        return f"{ACCUSATIVE[first.lower()]} {rest}"
+        return f"{preposition} {ACCUSATIVE[first.lower()]} {rest}"
     neuter = tokens[dative.head].morph.gender.startswith("n")
     article = FEMININE.get(first.lower()) or (NEUTER.get(first.lower()) if neuter else None)
     if article is not None and tokens[dative.head - 1].text == first:
-        return f"{article} {rest}"
-    return nominative(tokens, dative.start, dative.end, dative.head)
+        return f"{preposition} {article} {rest}"
+    return f"{preposition} {nominative(tokens, dative.start, dative.end, dative.head)}"

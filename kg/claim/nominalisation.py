@@ -27,13 +27,15 @@ from kg.match.extents import whole_phrase
 from kg.match.nouns import is_relational, is_vague
 from kg.match.pronouns import object_meant
 from kg.match.scene import Part, Scene, argument_of, class_at
-from kg.model.offsets import overlapping
+from kg.model.offsets import first_from, overlapping
 from kg.model.reading import Argument, Clause
 
 __all__ = ["SAYS_ENOUGH", "name_of_clause"]
 
 COSTING = "kosten"
 """The verb with two accusatives of which the second is lost: kostete sie | das Amt."""
+PLACING = ("in", "an", "auf")
+"""Prepositions of where something is done."""
 GIVING = "an"
 """The preposition behind the nouns of verbs of giving: Übergabe des Hauses an den Verein."""
 COMPARED = {"f": "e", "m": "er", "mn": "er", "n": "es"}
@@ -237,8 +239,9 @@ def _of_object(scene: Scene, clause: Clause, object_: Argument) -> str | None:
         against = _against_what(scene, clause, object_)
         thing = object_ if against else _with_complement(scene, object_)
         further = against or _whither(scene, clause, noun, thing)
-        return f"{noun} {genitive_of(scene, thing)}{further}{_to_whom(scene, clause)}"
-    return None if is_vague(done) else label_of(scene, object_)
+        added = f"{further}{_to_whom(scene, clause)}" or _where(scene, clause, thing)
+        return f"{noun} {genitive_of(scene, thing)}{added}{_without_what(scene, clause, thing)}"
+    return None if is_vague(done) else label_of(scene, _with_complement(scene, object_))
 
 
 def _against_what(scene: Scene, clause: Clause, object_: Argument) -> str:
@@ -262,12 +265,32 @@ def _whither(scene: Scene, clause: Clause, noun: str, thing: Argument) -> str:
     return ""
 
 
+def _where(scene: Scene, clause: Clause, thing: Argument) -> str:
+    """Return where something is to be done, right behind the object: Flüchtlinge | in Europa | verteilen."""
+    near = (a for a in clause.arguments if a.role == "oblique" and a.preposition in PLACING and a.start > thing.end)
+    place = min(near, key=lambda a: a.start, default=None)
+    if place is None or clause.kind not in ("infinitive", "subordinate") or not is_matter(scene, place):
+        return ""
+    tokens = scene.annotations.tokens
+    first = first_from(tokens, place.start)
+    known = class_at(scene, place.head) in ("Ort", "Staat") or place.head in scene.mention_at
+    apart = tokens[first - 2].end > thing.end or says_whither(tokens, place.head)
+    return f" {with_preposition(scene, place.start, place.end)}" if known and not apart else ""
+
+
+def _without_what(scene: Scene, clause: Clause, thing: Argument) -> str:
+    """Return without what something is done, which is what matters of it: Verdächtige | ohne Urteil | festhalten."""
+    lacking = (a for a in clause.arguments if a.preposition == "ohne" and a.role == "oblique" and a.start > thing.end)
+    lacked = next((a for a in lacking if a.clause is None and names_something(scene, a)), None)
+    return f" {with_preposition(scene, lacked.start, lacked.end)}" if lacked is not None else ""
+
+
 def _to_whom(scene: Scene, clause: Clause) -> str:
     """Return who gets what a verb gives, behind its noun: dem Verein die Halle überlassen, … | an den Verein."""
     dative = argument_of(clause, "dative")
     if dative is None or preposition_of_dative().get(clause.lemma) != GIVING or not names_something(scene, dative):
         return ""
-    return f" {GIVING} {behind_preposition(scene, GIVING, dative)}"
+    return f" {behind_preposition(scene, GIVING, dative)}"
 
 
 def _with_complement(scene: Scene, object_: Argument) -> Argument:
@@ -298,7 +321,7 @@ def _without_object(scene: Scene, clause: Clause, *, own: bool) -> str | None:
     dative = argument_of(clause, "dative")
     preposition = preposition_of_dative().get(clause.lemma)
     if dative is not None and preposition and names_something(scene, dative):
-        return f"{noun} {preposition} {behind_preposition(scene, preposition, dative)}"
+        return f"{noun} {behind_preposition(scene, preposition, dative)}"
     if noun == clause.lemma.capitalize() and clause.lemma not in known_nouns():
         return None
     named = subject is not None and _stands_alone(scene, clause, subject)
@@ -309,7 +332,7 @@ def _without_object(scene: Scene, clause: Clause, *, own: bool) -> str | None:
     if oblique is not None:
         return f"{noun} {with_preposition(scene, oblique.start, oblique.end)}"
     if subject is not None and named:
-        return f"{noun} {genitive_of(scene, subject)}"
+        return f"{noun} {genitive_of(scene, _with_complement(scene, subject))}"
     return noun if clause.lemma in says_enough() else None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from pathlib import Path
 
 from kg.annotate.noun_classes import tails
@@ -18,6 +19,10 @@ from kg.model.reading import Clause
 __all__ = ["linked", "purpose_of"]
 
 COMPLEMENTS = Path(__file__).with_name("data") / "noun_complements.csv"
+COMPARED = re.compile(r"([a-zäöüß]+er)(?:e|er|es)")
+"""How it is to differ, before the noun of a clause: härtere Bestrafung, besserer Schutz."""
+STRONG = {"d": {"f": "er", "m": "em", "mn": "em", "n": "em"}, "a": {"f": "e", "m": "en", "mn": "en", "n": "es"}}
+WITH_DATIVE = ("mit", "nach", "vor", "von")
 GENITIVE = "der"
 """What stands for the genitive in the list: der Vorwurf | der Fälschung."""
 
@@ -62,10 +67,15 @@ def linked(link: str, name: str) -> str:
     """Return a name as an attribute: zur Regelung der Löhne, nach Senkung der Steuer, der Fälschung der Wahl."""
     if not name:
         return ""
-    noun, _, rest = name.partition(" ")
+    opening, _, behind = name.partition(" ")
+    more = COMPARED.fullmatch(opening) if behind else None  # härtere Bestrafung von Gewalt
+    noun, _, rest = (behind if more else name).partition(" ")
     gender = noun_gender(noun) or ""
     if link == GENITIVE and gender != "f":
-        return f"des {genitive_form(noun, gender or 'n')} {rest}"
+        return f"des {f'{more[1]}en ' if more else ''}{genitive_form(noun, gender or 'n')} {rest}"
+    if more:
+        strong = STRONG["d" if link in WITH_DATIVE else "a"].get(gender, "es")
+        name = f"{more[1]}{'en' if link in ('zu', GENITIVE) else strong} {behind}"
     contracted = ("zur" if gender == "f" else "zum") if link == "zu" else link
     return f"{contracted} {name}"
 

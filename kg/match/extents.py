@@ -13,7 +13,7 @@ from kg.annotate.names.titles import parse_title
 from kg.annotate.noun_classes import noun_class
 from kg.match.determiners import before_adjectives, says_whither
 from kg.match.fillers import fill
-from kg.match.nouns import is_carrier, says_how
+from kg.match.nouns import is_carrier, is_occasion, says_how
 from kg.match.scene import ACTING, OPENING_QUOTES, Part, Scene
 from kg.match.word_lists import listed
 from kg.model.offsets import first_from, overlapping
@@ -55,6 +55,7 @@ LEADING, CAUSING = "zu", ("sorgen", "für")
 """What a verb rather has than a noun before it: führten die Wahlen | zu einem Patt, sorgte das Gesetz | für Streit."""
 OF_THE_VERB = {"um": ("Leben",), "zu": ("Ergebnis", "Schluss", "Erkenntnis", "Überzeugung", "Auffassung", "Fall")}
 """Nouns that with a preposition complete a verb: kam ums Leben, kommt zu dem Ergebnis."""
+OCCASION = "bei"
 BEFORE_COURT = ("vor", ("gericht", "gerichtshof"))
 """Where a verb rather has something done than its object is: das Gesetz | vor dem Verfassungsgericht anfechten."""
 
@@ -174,7 +175,16 @@ def _attributes(scene: Scene, part: Part, taken: tuple[tuple[int, int], ...]) ->
                 had |= {(head, argument.preposition)} if argument.preposition in PLACING else set()
                 yield argument
             elif argument.start > part.end:
-                parted = argument.start
+                # ein Brand in einem Werk | in Rom: the noun before it has it.
+                inner = (head, argument.preposition) in had and any(_has(scene, noun, argument) for noun in heads)
+                parted = parted if inner else argument.start
+
+
+def _has(scene: Scene, head: int, argument: Argument) -> bool:
+    """Tell whether an argument is offered to a noun."""
+    nominal = scene.nominal_at.get(head)
+    behind = scene.annotations.clauses[nominal].arguments if nominal is not None else ()
+    return any(other.start == argument.start for other in behind)
 
 
 def _belongs(scene: Scene, head: int, argument: Argument) -> bool:
@@ -197,9 +207,34 @@ def _belongs(scene: Scene, head: int, argument: Argument) -> bool:
         return False
     if verb is None:
         return True
+    if argument.preposition in government(verb).prepositions and argument.preposition == _opening(scene, head):
+        return True  # stimmte für den Kauf von Flugzeugen | für den Süden: the verb has its own
+    if argument.preposition == OCCASION and _is_on_occasion(scene, argument):
+        return False
     if argument.preposition == BEFORE_COURT[0] and lemma.lower().endswith(BEFORE_COURT[1]):
         return False
     return argument.preposition not in HOW and argument.preposition not in government(verb).prepositions
+
+
+def _opening(scene: Scene, head: int) -> str:
+    """Return the first preposition before a noun that belongs to the verb: für | den Kauf von Flugzeugen für."""
+    tokens = scene.annotations.tokens
+    first = scene.phrase_at.get(head, (tokens[head].start, 0))[0]
+    place = first_from(tokens, first) - 1
+    while place >= 0 and not tokens[place].tag.startswith(("$", "V")):
+        if tokens[place].tag.startswith("APPR"):
+            start = tokens[place + 1].start
+            if any(span[0] == start for span in scene.adverbials):
+                return tokens[place].lemma
+        place -= 1
+    return ""
+
+
+def _is_on_occasion(scene: Scene, argument: Argument) -> bool:
+    """Tell on what occasion a verb's subject does something: kritisierte den Minister | bei einem Besuch in Rom."""
+    tokens = scene.annotations.tokens
+    article = tokens[first_from(tokens, argument.start)]
+    return (article.tag == "PPOSAT" or article.lemma == "ein") and is_occasion(tokens[argument.head].lemma)
 
 
 def _is_no_mark(scene: Scene, head: int, argument: Argument) -> bool:

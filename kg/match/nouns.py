@@ -19,6 +19,7 @@ __all__ = [
     "is_carrier",
     "is_known_as_group",
     "is_made",
+    "is_occasion",
     "is_place_part",
     "is_purposeful",
     "is_relational",
@@ -44,6 +45,12 @@ def is_carrier(lemma: str) -> bool:
 def calls_state(lemma: str) -> bool:
     """Tell whether a noun says what the state named behind it is to others: der Nato-Partner Türkei."""
     return not listed("called_states.txt").isdisjoint(tails(lemma))
+
+
+@functools.lru_cache(maxsize=50_000)  # the nouns of an archive
+def is_occasion(lemma: str) -> bool:
+    """Tell an occasion on which somebody speaks or is seen: bei einem Besuch, bei ihrer Rede."""
+    return not listed("occasion_nouns.txt").isdisjoint(tails(lemma))
 
 
 def is_share(lemma: str) -> bool:

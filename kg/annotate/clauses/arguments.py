@@ -14,7 +14,7 @@ from kg.annotate.clauses.draft import Draft, Participant
 from kg.annotate.clauses.gapping import parted
 from kg.annotate.clauses.government import governing_verbs, government, is_event, noun_governs
 from kg.annotate.clauses.lists import join_lists
-from kg.annotate.clauses.owners import befalls, says_whose, takes_place
+from kg.annotate.clauses.owners import befalls, is_aim, is_had, says_whose, takes_place
 from kg.annotate.clauses.phrase import Phrase, joined
 from kg.annotate.clauses.phrase_kinds import names_actor
 from kg.annotate.clauses.phrases import phrases
@@ -231,6 +231,7 @@ def _attach(words: Tagged, draft: Draft) -> set[int]:
         preposition = words.lemma(right.preposition)
         prefield = frame.kind == "main" and frame.finite is not None and right.last <= frame.finite
         owned = says_whose(words, left, right) or befalls(words, left, right)
+        owned = owned or is_had(words, draft.verb.lemma, left, right)
         placed = preposition in governed or draft.verb.lemma in verbs_of_saying()  # sagte nach dem Gipfel | in Rom
         owned = owned or (not placed and takes_place(words, left, right))
         agent = draft.verb.voice == "passive" and preposition in _AGENTS
@@ -240,6 +241,7 @@ def _attach(words: Tagged, draft: Draft) -> set[int]:
         apart = preposition == "zwischen" and (stands_alone or left.last - 1 in words.name_ends)
         voted = preposition == "mit" and words.lemma(right.head) == "Stimme"  # lehnte den Vertrag | mit 14 Stimmen ab
         free = agent or since or apart or voted or right is completing or _says_how(words, draft, right)
+        free = free or is_aim(words, left, right)
         if prefield or owned or (noun_governs(words.lemma(left.head), preposition) and not free):
             left.attributes.append(right)
             if prefield or owned or preposition not in governed or last[preposition] is not right:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from kg.annotate.clauses.government import has_participants, noun_governs
 from kg.annotate.clauses.phrase import Phrase, joined
 from kg.annotate.clauses.tagged import Tagged
 from kg.annotate.lexicon import word_list
@@ -12,6 +13,7 @@ from kg.annotate.lexicon import word_list
 __all__ = ["join_lists"]
 
 _LINKS: Final = frozenset({"und", "sowie", "oder"})
+_WITH_ACCUSATIVE: Final = frozenset({"über", "für", "gegen", "um", "auf"})
 
 
 def join_lists(words: Tagged, found: Sequence[Phrase]) -> list[Phrase]:
@@ -28,6 +30,10 @@ def join_lists(words: Tagged, found: Sequence[Phrase]) -> list[Phrase]:
             place += 1
             continue
         attributes, following = behind
+        if _goes_on_with_attribute(words, found[place], attributes, found[following]):
+            result += [found[place], _with_following(attributes, found[following])]
+            place = following + 1
+            continue
         part = _extended(found[place], attributes)
         rest = join_lists(words, found[following:])
         if _ends_list(words, part, rest[0]):
@@ -52,6 +58,32 @@ def _behind(words: Tagged, found: Sequence[Phrase], place: int) -> tuple[Sequenc
     listed = _is_listed(words, other) or _is_named(words, other) or _is_person(words, other)
     alike = linked and listed and set(found[place].cases) & set(other.cases)
     return (found[place + 1 : following], following) if alike else None
+
+
+def _goes_on_with_attribute(words: Tagged, noun: Phrase, attributes: Sequence[Phrase], other: Phrase) -> bool:
+    """Tell what goes on with the first attribute of a noun: Gespräche über eine Waffenruhe in X | und den Abzug.
+
+    Behind an article both must be deeds: die Gespräche über eine Waffenruhe in X | und den Abzug.
+    """
+    first, *further = attributes
+    preposition = words.lows[first.preposition or 0]
+    if not further or preposition not in _WITH_ACCUSATIVE or words.lows[other.first - 1] not in _LINKS:
+        return False
+    if first.determiner is None or other.determiner is None or not {"a"} <= set(first.cases) & set(other.cases):
+        return False
+    if noun.determiner is None:
+        return True
+    deeds = all(has_participants(words.lemma(phrase.head)) for phrase in (first, other))
+    return noun.definite and deeds and preposition == "über" and noun_governs(words.lemma(noun.head), preposition)
+
+
+def _with_following(attributes: Sequence[Phrase], other: Phrase) -> Phrase:
+    """Join the first of attributes, with those that hang on it, and the noun phrase that goes on with it."""
+    first, *further = attributes
+    preposition, first.preposition = first.preposition, None
+    whole = joined([_extended(first, further), *(other.conjuncts or [other])], other.last, plural=True)
+    whole.preposition = preposition
+    return whole
 
 
 def _is_listed(words: Tagged, phrase: Phrase) -> bool:

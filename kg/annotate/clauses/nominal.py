@@ -10,6 +10,7 @@ from kg.annotate.clauses.antecedents import find_whose
 from kg.annotate.clauses.draft import Draft, Participant
 from kg.annotate.clauses.frame import Frame
 from kg.annotate.clauses.government import government, has_participants, joins_sides, noun_governs
+from kg.annotate.clauses.owners import is_had
 from kg.annotate.clauses.phrase import Phrase
 from kg.annotate.clauses.phrase_kinds import names_actor
 from kg.annotate.clauses.phrases import phrases
@@ -148,8 +149,9 @@ def _belongs_to_verb(words: Tagged, phrase: Phrase, owner: Phrase, draft: Draft)
         return False
     free = preposition != _preposition(words, owner) and not _measures(words, phrase)
     if free and preposition in government(draft.verb.lemma).prepositions:
-        return True
+        return not is_had(words, draft.verb.lemma, owner, phrase)
     bare = phrase.first == phrase.head == phrase.last - 1 and words.tags[phrase.head] == "NN"
+    bare = bare and not phrase.only_plural  # lehnt ein Verbot von Öfen | in Neubauten ab
     return bare and preposition in _LIGHT and phrase.last in draft.verb.complex
 
 

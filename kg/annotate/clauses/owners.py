@@ -5,15 +5,15 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final
 
-from kg.annotate.clauses.government import is_event
+from kg.annotate.clauses.government import has_participants, is_event
 from kg.annotate.clauses.phrase import Phrase
 from kg.annotate.clauses.phrase_kinds import names_actor
 from kg.annotate.clauses.tagged import NAMES, Tagged
 from kg.annotate.lexicon import word_list
 from kg.annotate.names.titles import parse_title
-from kg.annotate.noun_classes import tails
+from kg.annotate.noun_classes import noun_class, tails
 
-__all__ = ["befalls", "says_whose", "takes_place"]
+__all__ = ["befalls", "is_aim", "is_had", "says_whose", "takes_place"]
 
 _OFFICES: Final = ("state", "body")
 _DATING: Final = frozenset({"vor", "nach", "seit", "während"})
@@ -47,13 +47,40 @@ def says_whose(words: Tagged, noun: Phrase, behind: Phrase) -> bool:
 def befalls(words: Tagged, noun: Phrase, behind: Phrase) -> bool:
     """Tell whether a bare noun with "von" says whom or what something befalls.
 
-    Die Verhaftung | von Gegnern; die Stürmung | von Häusern, for things do nothing.
+    Die Verhaftung, das Ende der Verhaftung | von Gegnern; die Stürmung | von Häusern, for things do nothing.
     """
-    if _preposition(words, behind) != "von" or behind.determiner is not None or words.tags[behind.head] != "NN":
+    if not _is_bare_with_von(words, behind):
         return False
-    deed = words.lemma(noun.head)
-    suffered = behind.first == behind.head and deed in word_list("befalling_nouns.txt")
-    return suffered or (deed.endswith("ung") and not names_actor(words, behind))
+    deeds = {words.lemma(noun.head), words.lemma(_last_owner(noun).head)}
+    if behind.first == behind.head and not deeds.isdisjoint(word_list("befalling_nouns.txt")):
+        return True
+    return words.lemma(noun.head).endswith("ung") and not names_actor(words, behind)
+
+
+def is_had(words: Tagged, verb: str, noun: Phrase, behind: Phrase) -> bool:
+    """Tell what "von" adds to a deed from whom somebody wants or gets it: fordert den Ausbau | von Wegen.
+
+    Nobody wants or gets anything of things: fordert die Abschaffung | von Zöllen, but fordert Hilfe | von Ländern.
+    """
+    if verb not in word_list("getting_verbs.txt") or not _is_bare_with_von(words, behind):
+        return False
+    deed = words.lemma(_last_owner(noun).head)
+    return has_participants(deed) and (not names_actor(words, behind) or befalls(words, noun, behind))
+
+
+def is_aim(words: Tagged, body: Phrase, aim: Phrase) -> bool:
+    """Tell for what somebody acts from what a body is for: protestierten vor dem Amt | für ein Ende der Jagd."""
+    wanted = words.lows[aim.first].startswith("ein") and words.lows[aim.first - 1] == "für"
+    return wanted and body.preposition is not None and noun_class(words.lemma(body.head)) == "Organisation"
+
+
+def _is_bare_with_von(words: Tagged, phrase: Phrase) -> bool:
+    return _preposition(words, phrase) == "von" and phrase.determiner is None and words.tags[phrase.head] == "NN"
+
+
+def _last_owner(noun: Phrase) -> Phrase:
+    """Return the last of a chain of genitives: das Ende der Rekrutierung."""
+    return _last_owner(noun.genitives[-1]) if noun.genitives else noun
 
 
 def takes_place(words: Tagged, event: Phrase, behind: Phrase) -> bool:

@@ -25,6 +25,10 @@ __all__ = ["phrases"]
 _TIME_PREPOSITIONS: Final = frozenset({"seit", "bis", "ab", "vor", "nach", "von", "in", "um", "zwischen"})
 _PERSONS: Final = frozenset({"Person", "Akteur"})
 _PLACING: Final = frozenset({"in", "aus", "nach"})
+_WITH_DATIVE: Final = frozenset(
+    {"aus", "bei", "beim", "mit", "nach", "seit", "von", "vom", "zu", "zum", "zur", "im", "am"}
+)
+_WITH_ACCUSATIVE: Final = frozenset({"durch", "für", "gegen", "ohne", "um"})
 _LINKS: Final = frozenset({"und", "oder", "sowie", "bzw.", "beziehungsweise", "&"})
 # With these a preposition is complete (seit gestern den Rücktritt fordern).
 _GOVERNED_ADVERBS: Final = frozenset(
@@ -205,8 +209,8 @@ def _parallel(window: Window, phrase: Phrase, part: Phrase) -> bool:
         return False
     if window.tag(part.head) == "CARD" and window.tag(phrase.head) != "CARD":
         return False  # in London | und vier in Rom
-    if phrase.first and window.tag(phrase.first - 1) in PREPOSITIONS and part.cases == "n":
-        return False  # die Führung in Accra | und der Währungsfonds
+    if phrase.first and window.tag(phrase.first - 1) in PREPOSITIONS and not _is_governed(window, phrase, part):
+        return False
     placed = window.low(phrase.first - 1) in _PLACING and window.tag(phrase.head) == "NE"
     if placed and _is_no_place(window, part):
         return False  # den Minister in Rom | und den Kanzler, die Botschaft in Riad | und das Konsulat
@@ -214,6 +218,16 @@ def _parallel(window: Window, phrase: Phrase, part: Phrase) -> bool:
         return False  # Eva Holt von der SPD | und Innenminister Otto Weber
     measured = window.token(phrase.head).lemma in word_list("time_nouns.txt") and phrase.determiner is None
     return not (measured and part.determiner is not None)  # um fünf Jahre | und die Stärkung
+
+
+def _is_governed(window: Window, phrase: Phrase, part: Phrase) -> bool:
+    """Tell whether a part can stand behind the preposition of the first: the other of the verb's objects cannot.
+
+    Die Führung in Accra | und der Fonds; die Freilassung von Geiseln | und einen Abzug.
+    """
+    preposition = window.low(phrase.first - 1)
+    asked = "d" if preposition in _WITH_DATIVE else "a" if preposition in _WITH_ACCUSATIVE else "adg"
+    return not set(asked).isdisjoint(part.cases)
 
 
 def _is_party_behind_person(window: Window, phrase: Phrase) -> bool:
@@ -225,7 +239,7 @@ def _is_party_behind_person(window: Window, phrase: Phrase) -> bool:
 
 def _is_no_place(window: Window, part: Phrase) -> bool:
     if noun_class(window.token(part.head).lemma) == "Person" and part.first < part.head:
-        return True
+        return part.head not in window.words.parties  # aus der CDU | und den Grünen
     return part.determiner is not None and window.tag(part.head) == "NN" and "d" not in part.cases
 
 
