@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from itertools import pairwise
 from typing import Final
 
@@ -18,11 +17,12 @@ from kg.annotate.clauses.owners import befalls, is_aim, is_had, says_whose, take
 from kg.annotate.clauses.phrase import Phrase, joined
 from kg.annotate.clauses.phrase_kinds import names_actor
 from kg.annotate.clauses.phrases import phrases
+from kg.annotate.clauses.predicative import COPULAS, add_adjective
 from kg.annotate.clauses.recipients import turn_recipient
 from kg.annotate.clauses.roles import Assignment, assign
 from kg.annotate.clauses.tagged import PREPOSITIONS, Tagged
 from kg.annotate.clauses.verbs import Predicate
-from kg.annotate.lexicon import rows, verbs_of_saying, word_list
+from kg.annotate.lexicon import verbs_of_saying, word_list
 from kg.annotate.noun_classes import noun_class
 
 __all__ = ["find_participants"]
@@ -43,7 +43,6 @@ _OF_PARTY: Final = ("von", "aus")
 _WHITHER: Final = frozenset({"zu", "zum", "zur"})
 """What begins the goal of who leaves a party: wechselte von der FDP | zur CDU."""
 _GIVER_AND_GIFT: Final = 2  # the bare phrases of a clause that lacks the one who receives
-_COPULAS: Final = frozenset({"sein", "werden", "bleiben"})
 _NO_DEGREE: Final = frozenset({"aber", "bisher", "daher", "hier", "immer", "später", "weiter", "weiterhin", "wieder"})
 _CLOSING_QUOTES: Final = frozenset({"“", "«", '"', "”", "’’", "''"})
 # Conjunctions that do not let the subject be left out (doch gibt es …).
@@ -276,7 +275,7 @@ def _is_of_body(words: Tagged, draft: Draft, person: Phrase, body: Phrase) -> bo
         return of_party and draft.verb.lemma in _PUTTING_IN_OFFICE
     leads_on = words.tags[body.last : body.last + 1] in (["APPR"], ["APPRART"]) and words.lows[body.last] in _WHITHER
     behind = (words.tags[index] for index in draft.frame.indices if index >= body.last)
-    felt = draft.verb.lemma in _COPULAS and not {"ADJD", "VVPP"}.isdisjoint(behind)  # war X von der SPD | enttäuscht
+    felt = draft.verb.lemma in COPULAS and not {"ADJD", "VVPP"}.isdisjoint(behind)  # war X von der SPD | enttäuscht
     governed = words.lemma(body.preposition) in government(draft.verb.lemma).prepositions
     return preposition in (_OF_PARTY if of_party else _OF_BODY) and not (governed or leads_on or felt)
 
@@ -328,7 +327,7 @@ def _add_participants(words: Tagged, draft: Draft, roles: Assignment, attached: 
         elif not phrase.loose and id(phrase) not in attached:
             draft.participants.append(_other(words, phrase, draft.verb))
     if draft.participant("predicate") is None:
-        _add_adjective(words, draft)
+        add_adjective(words, draft)
 
 
 def _is_comparative(words: Tagged, index: int) -> bool:
@@ -376,31 +375,3 @@ def _is_dated(words: Tagged, phrase: Phrase) -> bool:
 
 def _is_place(words: Tagged, phrase: Phrase) -> bool:
     return phrase.head in words.places or words.tags[phrase.head] == "NE"
-
-
-def _behind_degree(words: Tagged, index: int) -> int:
-    """Return the word before an adjective, over what negates, grades or quotes it: für | nicht sehr | klug."""
-    place = index - 1
-    while place > 0 and words.tags[place] in ("PTKNEG", "ADV", "PTKA", "ADJD", "$("):
-        place -= 1
-    return place
-
-
-@cache
-def _predicative_verbs() -> dict[str, tuple[str, ...]]:
-    return {row["verb"]: tuple((row["before"] or "").split(" ")) for row in rows("predicative_verbs.csv")}
-
-
-def _add_adjective(words: Tagged, draft: Draft) -> None:
-    """Take a predicative adjective for the predicate of a copula or of a verb that takes one (zeigte sich besorgt)."""
-    links = ("",) if draft.verb.lemma in _COPULAS else _predicative_verbs().get(draft.verb.lemma)
-    if links is None:
-        return
-    found = [index for index in draft.frame.indices if words.tags[index] == "ADJD"]
-    inside = {index for phrase in draft.phrases for index in range(phrase.first, phrase.last)} if found else ()
-    found = [index for index in found if index not in inside]
-    reflexive = "sich" in links and "sich" in (words.lows[i] for i in draft.frame.indices)
-    if found and not reflexive and "" not in links:
-        found = [index for index in found if words.lows[_behind_degree(words, index)] in links]
-    if found:
-        draft.participants.append(Participant("predicate", Phrase(found[-1], found[-1] + 1, found[-1], 0)))

@@ -6,6 +6,7 @@ from typing import Final
 
 from kg.annotate.agreement import PLURAL, case_mask, determiner, noun
 from kg.annotate.clauses.government import government
+from kg.annotate.clauses.predicative import COPULAS
 from kg.annotate.clauses.tagged import AUXILIARY, FINITE, NOMINAL, NONFINITE, PREPOSITIONS, WH, Tagged
 from kg.annotate.lexicon import word_list
 
@@ -18,7 +19,6 @@ _WITHOUT: Final = frozenset({"ohne", "statt", "anstatt"})  # prepositions too; a
 _IN_TIMES: Final = frozenset({"CARD", "NN", "ADJA", "ADV", "ADJD", "KOKOM", "PIAT", "PIDAT"})
 _WITH_DATIVE: Final = frozenset({"aus", "bei", "gegenüber", "mit", "nach", "seit", "von", "zu"})
 _SUBORDINATORS: Final = frozenset({"KOUS", "KOUI"})
-_COPULAS: Final = frozenset({"sein", "werden", "bleiben"})
 _TIMED: Final = frozenset({"nachdem", "bevor", "ehe"})
 _LONGEST_MEASURE: Final = 5  # tokens: nur wenige Tage bevor
 _AFTER_LAST_VERB: Final = PREPOSITIONS | FINITE | NONFINITE | {"KOKOM", "KON", "$(", "KOUS"}
@@ -205,7 +205,7 @@ def _parts_main(words: Tagged, word: int, finite: int, last: int) -> bool:
 
 def _tells_what(words: Tagged, finite: int, last: int) -> bool:
     """Tell a copula that has nothing but a noun, which is what somebody is: Weber, | der früher Anwalt war|."""
-    return words.lemma(finite) in _COPULAS and finite + 1 == last and words.lows[last : last + 2] != [",", "dass"]
+    return words.lemma(finite) in COPULAS and finite + 1 == last and words.lows[last : last + 2] != [",", "dass"]
 
 
 def _is_set_off(words: Tagged, first: int, last: int) -> bool:
