@@ -47,11 +47,17 @@ ADVERBIAL = ("ADJD", "ADV", "PAV", "PTKA")
 MEASURED = (*ENDS, "quantity")
 """Parts that a claim must have; one that measures says how much."""
 ABSENT = ("none",)
-PRONOUNS: dict[tuple[str, ...], str] = {("sich",): "PRF", ("man",): "PIS", ("dies",): "PDS", ("es",): "PPER"}
-"""Pronouns that a slot may ask for, with their tags: sich, man, es, dies (which takes up what was said)."""
+PRONOUNS: dict[tuple[str, ...], str] = {
+    ("sich",): "PRF",
+    ("man",): "PIS",
+    ("niemand",): "PIS",
+    ("dies",): "PDS",
+    ("es",): "PPER",
+}
+"""Pronouns that a slot may ask for, with their tags: sich, man, niemand, es, dies (which takes up what was said)."""
 TAKING_UP = ("dies",)
 """That of them which takes up a clause told before, and so may be a part of the claim."""
-VERBATIM = ("man", "es")
+VERBATIM = ("man", "es", "niemand")
 """Those of them that share their tag with others."""
 WHOLE = "whole"
 """The path of the trigger's own noun phrase with all that hangs on it, whatever other parts of the claim say."""
@@ -125,7 +131,7 @@ def match_clause(rule: Rule, pattern: ClausePattern, scene: Scene, index: int, t
         fitting = _first_fitting(scene, slot, fillers)
         if fitting is not None:
             bound[slot.path] = fitting
-        elif not slot.optional:
+        elif not slot.optional and not _is_verbatim(scene, clause, slot):
             return Miss(rule, trigger, partial(_refused, scene, slot, fillers))
     wanted = {path for _, paths in rule.claim for path in paths}
     bound |= amounts(scene, clause, wanted)
@@ -271,6 +277,13 @@ def _stands(scene: Scene, slot: Slot, present: Argument | None) -> bool:
     token = scene.annotations.tokens[present.head]
     word = slot.types[0]
     return token.tag == PRONOUNS[slot.types] and (word not in VERBATIM or token.text.lower() == word)
+
+
+def _is_verbatim(scene: Scene, clause: Clause, slot: Slot) -> bool:
+    """Tell a word that a slot takes beside its classes: Akteur|man."""
+    words = [word for word in VERBATIM if word in slot.types]
+    present = participant(clause, slot.path) if words else None
+    return present is not None and scene.annotations.tokens[present.head].text.lower() in words
 
 
 def _fitting(scene: Scene, slot: Slot, filler: Filler) -> Filler | None:

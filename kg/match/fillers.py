@@ -10,6 +10,7 @@ from kg.match.classes import class_fits
 from kg.match.nouns import is_carrier, is_share
 from kg.match.pronouns import object_meant, owner_meant, subject_meant
 from kg.match.scene import Filler, Part, Scene, argument_of, class_at, holder_of, name_behind
+from kg.match.spoken_of import spoken_of
 from kg.match.taking_up import taken_up
 from kg.model.offsets import first_from, overlapping, starting_in
 from kg.model.reading import Argument, Mention
@@ -49,7 +50,10 @@ def fill(scene: Scene, argument: Argument) -> Filler | None:
     # What a carrier noun lists may stand among the conjuncts once more.
     parts = dict.fromkeys(part for start, end, head in phrases for part in parts_of(scene, start, end, head))
     parts |= dict.fromkeys(_included(scene, argument.end, phrases[-1][2]))
-    return Filler(argument.start, argument.end, tuple(parts)) if parts else taken_up(scene, argument)
+    if parts:
+        return Filler(argument.start, argument.end, tuple(parts))
+    about = spoken_of(scene, argument)
+    return fill(scene, about) if about is not None else taken_up(scene, argument)
 
 
 def _possessed(scene: Scene, start: int, end: int, head: int) -> tuple[int, int, int]:

@@ -26,6 +26,8 @@ __all__ = ["load_rules", "make_rule_set", "schema"]
 
 Pattern = ClausePattern | PhrasePattern | OfficePattern
 
+WORDS = frozenset({"none", "sich", "man", "niemand", "es", "dies"})
+"""What a slot may ask for that is no class."""
 EARLIER = ("before", "planner", "told")
 """Paths of what stands before a clause."""
 TRIGGERS = ("verb", "noun", "adjective", "modal")
@@ -351,7 +353,7 @@ def _term_problems(rule: Rule, vocabulary: Vocabulary) -> list[str]:
         allowed = ", ".join(predicate.qualifiers) or "none"
         problems += [f"'{part}' is no qualifier of {rule.predicate}; it has {allowed}" for part in unknown]
     if isinstance(rule.pattern, ClausePattern):
-        types = {name for slot in rule.pattern.slots for name in slot.types} - {"none", "sich", "man", "es", "dies"}
+        types = {name for slot in rule.pattern.slots for name in slot.types} - WORDS
     elif isinstance(rule.pattern, PhrasePattern):
         types = {name for element in rule.pattern.elements if element.kind == "entity" for name in element.values}
     else:

@@ -55,10 +55,13 @@ def _is_spoken_apart(scene: Scene, head: int, pronoun: int) -> bool:
 def owner_meant(scene: Scene, possessive: int) -> tuple[tuple[int, int, int], ...]:
     """Return the phrase of people or a body without a name whose something is: Die Bauern zogen ab. | Ihr Protest ….
 
-    What is of a subject in the sentence itself needs no owner: Die Bauern verteidigen | ihren Protest.
+    It may be the subject of its own clause: Mit | seiner Warnung überraschte der Minister.
     """
     tokens, sentences = scene.annotations.tokens, scene.annotations.sentences
     genders = next((told for word, told in OWNERS.items() if tokens[possessive].text.lower().startswith(word)), "")
+    own = _own_subject(scene, possessive, genders)
+    if own is not None:
+        return ((*scene.phrase_at[own], own),)
     head = next((head for head in _nouns_near(scene, possessive) if not _is_other(scene, head, genders)), None)
     here = sentences[sentence_of(sentences, possessive)].first
     if head is None or head >= here or head in scene.mention_at or head not in scene.phrase_at:
@@ -67,6 +70,27 @@ def owner_meant(scene: Scene, possessive: int) -> tuple[tuple[int, int, int], ..
     rival = any(_has_rival(scene, head, possessive, gender, certain=True) for gender in genders)
     unclear = rival or not _is_unnamed(scene, head) or _is_spoken_apart(scene, head, possessive)
     return ((*scene.phrase_at[head], head),) if agrees and not unclear else ()
+
+
+def _own_subject(scene: Scene, possessive: int, genders: str) -> int | None:
+    """Return the people or body without a name that are subject of a possessive's clause, if it must be theirs."""
+    tokens, clauses = scene.annotations.tokens, scene.annotations.clauses
+    noun = possessive + 1
+    while noun < len(tokens) and tokens[noun].tag in ("ADJA", "ADV", "ADJD"):
+        noun += 1
+    index: int | None = scene.nominal_at.get(noun)
+    while index is not None and clauses[index].kind == "nominal":
+        index = clauses[index].parent
+    if index is None or clauses[index].voice != "active":
+        return None
+    acting = [a for a in clauses[index].arguments if a.clause is None and _is_unnamed(scene, a.head)]
+    subject = next((a for a in acting if a.role == "subject" and a.head in scene.numbers), None)
+    others = [a for a in clauses[index].arguments if a.role in ("object", "dative") and a is not subject]
+    if subject is None or subject.conjuncts or subject.start <= tokens[possessive].start < subject.end:
+        return None
+    rival = any(a in acting or a.head in scene.mention_at for a in others)
+    agrees = SEVERAL in genders if scene.numbers[subject.head] == SEVERAL else _agrees(scene, subject.head, genders)
+    return subject.head if agrees and not rival and subject.head in scene.phrase_at else None
 
 
 def _is_other(scene: Scene, head: int, genders: str) -> bool:

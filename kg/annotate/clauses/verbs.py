@@ -184,6 +184,8 @@ def _set_modality(words: Tagged, frame: Frame, result: Predicate) -> None:
     result.modality = _modality_of_verbs(result)
     if result.modality == "planned" and result.modal == "sollen" and _lasts(words, frame, result):
         result.modality = "hearsay"
+    if result.modality == "demanded" and result.modal == "müssen" and _is_a(words, frame, result):
+        result.modality = "possible"  # es müsse sich um Soldaten handeln
     if result.modality == "asserted" or (result.modality == "planned" and result.modal is None):
         adverbs = _modal_adverbs()  # an adverb says more than the future: wird vielleicht gewinnen
         said = (index for index in frame.indices if words.lows[index] in adverbs)
@@ -206,8 +208,12 @@ def _lasts(words: Tagged, frame: Frame, result: Predicate) -> bool:
     """Tell what is so already and can only be reported: soll in Wien leben, soll sich um Soldaten handeln."""
     if any(words.lows[index] in _FROM_THEN for index in frame.indices):
         return False  # soll künftig in Wien leben
-    is_a = result.lemma == "handeln" and any(words.lows[index] == "sich" for index in frame.indices)
-    return is_a or result.lemma in word_list("lasting_verbs.txt")
+    return result.lemma in word_list("lasting_verbs.txt") or _is_a(words, frame, result)
+
+
+def _is_a(words: Tagged, frame: Frame, result: Predicate) -> bool:
+    """Tell a verb that says what something is: es handelt sich um Soldaten."""
+    return result.lemma == "handeln" and any(words.lows[index] == "sich" for index in frame.indices)
 
 
 def _modality_of_verbs(result: Predicate) -> str:

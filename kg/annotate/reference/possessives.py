@@ -45,6 +45,8 @@ def possessor(
         subject = None if subject is not None and _follows(scene, index, subject) else subject
     if subject is not None:
         entity = entity_at(scene, subject.head, resolved)
+        if entity is None and scene.tokens[subject.head].end < subject.end:
+            entity = entity_at(scene, subject.head + 1, resolved)  # CDU-Chef | Otto Weber
         harmed = _harmed(scene, index, genders, entity, resolved)
         if harmed is not None:
             return harmed
