@@ -17,6 +17,7 @@ from kg.match.likewise import with_likewise
 from kg.match.noun_phrases import is_partly, named_adjective, named_first, phrase_of, said_as
 from kg.match.pairs import pair_at
 from kg.match.places_meant import place_for
+from kg.match.pronouns import own_subject
 from kg.match.scene import Filler, Part, Scene, argument_of
 from kg.match.speakers import first_person, own_words, reported_man, speaker_at, speaker_in_person
 from kg.match.taking_up import adverb_for, told_before
@@ -37,6 +38,7 @@ CAUSE, CAUSING = "cause", ("wegen", "aufgrund", "infolge", "angesichts", "dank")
 AS = "als"
 BEFORE = {"before": named_before, "home": home_state, "planner": planner_before, "told": told_before}
 """Paths of what the text named shortly before, and of the state that it is about."""
+OWNER = "possessor"
 PASSIVE = {"subject": "agent", "object": "subject"}
 
 
@@ -47,7 +49,7 @@ def find_fillers(scene: Scene, index: int, path: str) -> tuple[Filler, ...]:
     if path == CAUSE:
         causes = (find_filler(scene, index, f"pp.{preposition}") for preposition in CAUSING)
         return tuple(filler for filler in causes if filler is not None)
-    first = find_filler(scene, index, path)
+    first = find_filler(scene, index, path) or (_own(scene, index) if path == OWNER else None)
     if first is None or not path.startswith("pp."):
         return (first,) if first is not None else ()
     others = _obliques(scene, scene.annotations.clauses[index], path.removeprefix("pp."))[1:]
@@ -226,6 +228,18 @@ def _with_linked(scene: Scene, clause: Clause, owner: Argument) -> Filler | None
     rest = (fill(scene, argument) for argument in linked if not owner.conjuncts)
     parts = tuple(part for further in rest if further is not None for part in further.parts)
     return replace(filler, parts=tuple(dict.fromkeys((*filler.parts, *parts)))) if filler is not None else None
+
+
+def _own(scene: Scene, index: int) -> Filler | None:
+    """Return the people or body without a name that are subject of a clause, whose a noun with a possessive is."""
+    possessive = argument_of(scene.annotations.clauses[index], OWNER)
+    if possessive is None or scene.annotations.tokens[possessive.head].tag != "PPOSAT":
+        return None
+    head = own_subject(scene, possessive.head) if possessive.head not in scene.mention_at else None
+    if head is None:
+        return None
+    start, end = scene.phrase_at[head]
+    return Filler(possessive.start, possessive.end, (Part(start, end, head, None),))
 
 
 def _coordinated(scene: Scene, argument: Argument) -> Argument | None:

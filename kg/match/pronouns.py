@@ -13,7 +13,7 @@ from kg.match.quoted import quotations_around
 from kg.match.scene import Part, Scene, fits
 from kg.model.offsets import sentence_of
 
-__all__ = ["object_meant", "owner_meant", "subject_meant"]
+__all__ = ["object_meant", "own_subject", "owner_meant", "subject_meant"]
 
 GENDERS = {"er": "m", "sie": "f", "es": "n"}
 TAKES_UP = {"sie": "fp", "es": "n", "ihn": "m", "ihm": "mn", "ihr": "f", "ihnen": "p"}
@@ -55,13 +55,10 @@ def _is_spoken_apart(scene: Scene, head: int, pronoun: int) -> bool:
 def owner_meant(scene: Scene, possessive: int) -> tuple[tuple[int, int, int], ...]:
     """Return the phrase of people or a body without a name whose something is: Die Bauern zogen ab. | Ihr Protest ….
 
-    It may be the subject of its own clause: Mit | seiner Warnung überraschte der Minister.
+    What is of a subject in the sentence itself needs no owner: Die Bauern verteidigen | ihren Protest.
     """
     tokens, sentences = scene.annotations.tokens, scene.annotations.sentences
-    genders = next((told for word, told in OWNERS.items() if tokens[possessive].text.lower().startswith(word)), "")
-    own = _own_subject(scene, possessive, genders)
-    if own is not None:
-        return ((*scene.phrase_at[own], own),)
+    genders = _owning(scene, possessive)
     head = next((head for head in _nouns_near(scene, possessive) if not _is_other(scene, head, genders)), None)
     here = sentences[sentence_of(sentences, possessive)].first
     if head is None or head >= here or head in scene.mention_at or head not in scene.phrase_at:
@@ -72,9 +69,18 @@ def owner_meant(scene: Scene, possessive: int) -> tuple[tuple[int, int, int], ..
     return ((*scene.phrase_at[head], head),) if agrees and not unclear else ()
 
 
-def _own_subject(scene: Scene, possessive: int, genders: str) -> int | None:
-    """Return the people or body without a name that are subject of a possessive's clause, if it must be theirs."""
-    tokens, clauses = scene.annotations.tokens, scene.annotations.clauses
+def _owning(scene: Scene, possessive: int) -> str:
+    """Return the genders, or the plural, of whose something a possessive says it is."""
+    word = scene.annotations.tokens[possessive].text.lower()
+    return next((told for owner, told in OWNERS.items() if word.startswith(owner)), "")
+
+
+def own_subject(scene: Scene, possessive: int) -> int | None:
+    """Return the people or body without a name whose something must be: Mit | seiner Warnung überraschte der Minister.
+
+    They are the subject of its clause.
+    """
+    tokens, clauses, genders = scene.annotations.tokens, scene.annotations.clauses, _owning(scene, possessive)
     noun = possessive + 1
     while noun < len(tokens) and tokens[noun].tag in ("ADJA", "ADV", "ADJD"):
         noun += 1
