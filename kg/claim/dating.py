@@ -33,6 +33,15 @@ FORMER = "nach"
 BETWEEN_COMPARED = ("ART", "APPRART", "APPR", "ADV")
 """Tags of what may stand between such a word and the time: als noch im Vorjahr."""
 
+BOUNDS = ("vor", "nach")
+"""Prepositions of a time that something only lies before or behind: der Aufstieg der Partei vor 1922."""
+
+LINK = len(" von ")
+"""Characters between an event's phrase and its time."""
+
+SPOKEN_OF = (*REMARKS, "plant", "istEin")
+"""Predicates whose object is of another time than what they tell."""
+
 TOPIC = ("über", "wegen")
 """Prepositions before what is spoken of: sprach über die Ereignisse im Mai 2014."""
 
@@ -144,6 +153,8 @@ def _times_of(scene: Scene, clause: Clause, match: Match) -> list[Time]:
     lengths = [time for time in inside if time.type == "DURATION" and _until_now(time, now)]
     inside = [time for time in inside if time not in lengths or _since(scene, clause, time)]
     inside = [time for time in inside if clause.tense == "present" or not _of_noun_before(scene, clause, time, match)]
+    if match.rule.predicate in SPOKEN_OF:
+        inside = [time for time in inside if not _of_event_told(scene, clause, time, now)]
     if clause.kind in ("nominal", "participle"):
         return inside
     return [
@@ -158,6 +169,7 @@ def _dates(scene: Scene, match: Match, start: int, end: int) -> list[Time]:
     dated = [
         time for time in times if time.earliest and time.latest and time.type != "SET" and not _compared(scene, time)
     ]
+    dated = [time for time in dated if not _bounds(scene, time)]
     return [time for time in dated if match.clause is not None or not _until_now(time, now)]
 
 
@@ -172,6 +184,14 @@ def _compared(scene: Scene, time: Time) -> bool:
         before = _before_compared(tokens, first_from(tokens, amount.start) - 1, but=FORMER)
         return before >= 0 and tokens[before].text in (FORMER, *COMPARED)
     return tokens[place].tag in COMPARED or tokens[place].text in COMPARED
+
+
+def _bounds(scene: Scene, time: Time) -> bool:
+    """Tell a date that something only lies before or behind: die Lage in Italien vor 1922, but vor drei Wochen."""
+    tokens = scene.annotations.tokens
+    place = first_from(tokens, time.start) - 1
+    dated = place >= 0 and tokens[place + 1].text[0].isdigit()
+    return dated and tokens[place].text.lower() in BOUNDS and not time.vague
 
 
 def _before_compared(tokens: Sequence[Token], place: int, *, but: str = "") -> int:
@@ -211,6 +231,21 @@ def _of_noun_before(scene: Scene, clause: Clause, time: Time, match: Match) -> b
         return True  # kündigte den Vertrag | von 1960
     topic = any(a.head == first - 2 and a.preposition in TOPIC for a in clause.arguments)
     return topic and tokens[first - 1].text in ("am", "im", "in")
+
+
+def _of_event_told(scene: Scene, clause: Clause, time: Time, now: Bounds | None) -> bool:
+    """Tell the past year of an event that somebody only speaks of: erinnerte an das Massaker im Jahr 1982."""
+    tokens = scene.annotations.tokens
+    if time.latest is None or (now is not None and time.latest.year >= now[0].year):
+        return False
+    first = first_from(tokens, time.start)
+    around = [a for a in clause.arguments if a.start < time.start <= a.end + LINK and a.preposition not in OCCASION]
+    return any(
+        class_at(scene, place) == "Ereignis"
+        for a in around
+        for place in range(first_from(tokens, a.start), first)
+        if tokens[place].tag == "NN"
+    )
 
 
 def _around(scene: Scene, index: int) -> Iterator[int]:

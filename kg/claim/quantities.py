@@ -8,7 +8,7 @@ from kg.match.amounts import amounts, amounts_in
 from kg.match.classes import REMARKS
 from kg.match.clauses import Match
 from kg.match.noun_phrases import phrase_of
-from kg.match.scene import Filler, Scene
+from kg.match.scene import ACTING, Filler, Scene, class_at
 from kg.model.offsets import first_from, starting_in
 from kg.model.reading import Clause, Quantity, Token
 from kg.model.vocabulary import Predicate
@@ -167,7 +167,7 @@ def quantity_of(scene: Scene, match: Match, predicate: Predicate) -> Quantity | 
         found = [a for a in amounts_in(scene, filler, lasting=lasting) if not _of_owner(scene, filler, a)]
         inside = next((a for a in found if _is_of_part(filler, a)), next(iter(found), None))
         if inside is not None:
-            return inside
+            return None if told is not None and _counts_who_acts(scene, match, predicate, inside) else inside
     return _beside(scene, match, predicate.name) if told is None else None
 
 
@@ -190,6 +190,16 @@ def _beside(scene: Scene, match: Match, predicate: str) -> Quantity | None:
     beside = (a for a in clause.arguments if a.role == "oblique" and a.preposition == "mit")
     counted = (q for a in beside for q in amounts_in(scene, Filler(a.start, a.end, ()), lasting=False))
     return next((q for q in counted if q.unit in units), None)
+
+
+def _counts_who_acts(scene: Scene, match: Match, predicate: Predicate, amount: Quantity) -> bool:
+    """Tell the number of those who act, which says nothing of what they do: Die drei Verbände liefern Vorlagen."""
+    who = match.roles.get("subject")
+    if who is None or predicate.kind != "event" or predicate.name in BY_MANY or not who.start <= amount.start < who.end:
+        return False
+    counted = _number_of(scene, who)
+    heads = {part.head for part in who.parts}
+    return counted == amount and all(class_at(scene, head) in ACTING for head in heads)
 
 
 def _number_of(scene: Scene, many: Filler) -> Quantity | None:

@@ -14,7 +14,7 @@ __all__ = ["entry_time", "past_clause_at", "story_time"]
 # Clauses that begin between a token's own and the token: what is embedded before it.
 _REACH = 8
 # Prepositions with which a time does not say when what the sentence tells happened.
-_NOT_WHEN = ("ab", "aus", "bis", "für", "seit", "vom", "von")
+_NOT_WHEN = ("ab", "aus", "bis", "für", "nach", "seit", "vom", "von", "vor")
 # Tags around a year that belongs to the adjective behind it.
 _ATTRIBUTES = (["ART", "CARD", "ADJA"], ["APPRART", "CARD", "ADJA"], ["PPOSAT", "CARD", "ADJA"])
 # Adverbs of what is told of today.
@@ -89,7 +89,8 @@ def _carries(scene: Scene, time: Time) -> bool:
     """Tell a time of what a main clause tells: not in passing (zum ersten Mal seit 1977), nor in a relative clause.
 
     What had been before is no part of the story: Er hatte im Mai gekündigt; nor are an attribute (das 2021 gefasste
-    Gesetz) and what only was there: 2022 waren es vier.
+    Gesetz), what only was there (2022 waren es vier) and what a future looks back at: Das Massaker im Jahr 1982 wird
+    Thema sein.
     """
     tokens, clauses = scene.annotations.tokens, scene.annotations.clauses
     first = first_from(tokens, time.start)
@@ -103,4 +104,4 @@ def _carries(scene: Scene, time: Time) -> bool:
     if clause is None:
         return True
     counts = clause.lemma in ("sein", "geben") and any(tokens[index].text == "es" for index in clause.tokens)
-    return clause.kind in ("main", "nominal") and clause.tense != "pluperfect" and not counts
+    return clause.kind in ("main", "nominal") and clause.tense not in ("pluperfect", "future") and not counts

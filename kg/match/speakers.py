@@ -134,6 +134,7 @@ def _named(scene: Scene, spans: tuple[Span, ...]) -> Filler | None:
         inside = (scene.mention_at[index] for index in _indices(scene, span) if index in scene.mention_at)
         named = [mention for mention in dict.fromkeys(inside) if _may_name(scene, mention)]
         people = [m for m in named if m.entities[0].type in SPEAKING and not _whose(scene, m, span)]
+        people = [m for m in people if not _in_attribute(scene, m, span)]
         if people:
             best = min(people, key=lambda m: (m.entities[0].type != "Person", m.start))
             head = first_from(scene.annotations.tokens, best.start)
@@ -180,6 +181,17 @@ def _is_of_titled(tokens: Sequence[Token], first: int, span: Span) -> bool:
 
 def _is_somebody(noun: Token) -> bool:
     return noun.lemma in word_list("companions.txt") or noun_class(noun.lemma) == "Person"
+
+
+def _in_attribute(scene: Scene, mention: Mention, span: Span) -> bool:
+    """Tell what stands between an article and its noun: Vertreter aller | im Bundestag | vertretenen Parteien."""
+    tokens = scene.annotations.tokens
+    place = first_from(tokens, mention.start) - 1
+    while place > 0 and tokens[place].tag in ("ART", "ADJA"):
+        place -= 1
+    if place < 1 or tokens[place].tag not in ("APPR", "APPRART") or tokens[place].start <= span.start:
+        return False
+    return tokens[place - 1].tag in ("ART", "PIAT", "PIDAT", "PDAT", "PPOSAT")
 
 
 def _described(scene: Scene, spans: tuple[Span, ...]) -> Filler | None:

@@ -77,12 +77,21 @@ def part_of_state(
         return ()
     if (row["state"] and before == "unter") or (row["gender"] == "p" and before in _SINGULAR):
         return ()  # unter russischer Führung is a manner, das norwegische Unternehmen one company
+    if row["gender"] == "p" and row["type"] == "Person" and _is_one(tokens, owner.first, index, sentence):
+        return ()
     part = _part(tokens, owner, index + 1, row, gazetteer)
     other = at.get(owner.first - 2) if before == "und" and owner.first - 2 >= sentence.first else None
     if part is None or other is None or other.mention.kind != "adjective" or not _owns(tokens, other):
         return () if part is None else (part,)
     joined = _part(tokens, other, other.last, row, gazetteer)
     return (part,) if joined is None else (joined, part)
+
+
+def _is_one(tokens: Sequence[Token], first: int, index: int, sentence: Sentence) -> bool:
+    """Tell one person whose noun has the form of a plural: Der Schweizer Politiker lobte …, Der Londoner … Jim Hay."""
+    named = index + 1 < sentence.last and tokens[index + 1].tag == "NE"
+    opens = first - 1 == sentence.first and tokens[first - 1].text == "Der"
+    return named or opens
 
 
 def _is_where(tokens: Sequence[Token], first: int, index: int, sentence: Sentence) -> bool:

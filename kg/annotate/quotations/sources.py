@@ -61,6 +61,10 @@ def _marked(tokens: Sequence[Token], segment: Segment, k: int, i: int, opaque: S
     return behind or (_preposed(tokens, segment, k, i, opaque) if word in _PREPOSITIONS else None)
 
 
+def _is_reported(tokens: Sequence[Token], segment: Segment) -> bool:
+    return segment.verb is not None and tokens[segment.verb].morph.mood in ("k1", "k2")
+
+
 def _carries(tokens: Sequence[Token], segment: Segment, i: int) -> bool:
     """Tell whether demnach makes its clause a message: at its head or with a Konjunktiv; else it may mean "so"."""
     return i == segment.first or (segment.verb is not None and tokens[segment.verb].morph.mood == "k1")
@@ -112,6 +116,8 @@ def _postposed(tokens: Sequence[Token], segment: Segment, k: int, i: int, opaque
     if not phrases or phrases[-1].last != i or not (opinion or tokens[i].text == "zufolge"):
         return None
     phrase = phrases[-1]
+    if tokens[phrase.first].tag == "PPOSAT" and segment.opening == "," and _is_reported(tokens, segment):
+        return None  # sagte, Polen habe | seiner Ansicht nach versagt: who says it is told before
     if phrase.preposition and len(phrases) > 1 and phrases[-2].last == phrase.first - 1:
         phrase = phrases[-2]
     return None if phrase.preposition else SourcePhrase(k, phrase.first, i + 1, (phrase.first, i), (i, i + 1))
