@@ -229,7 +229,7 @@ def _attach(words: Tagged, draft: Draft) -> set[int]:
             continue
         preposition = words.lemma(right.preposition)
         prefield = frame.kind == "main" and frame.finite is not None and right.last <= frame.finite
-        owned = says_whose(words, left, right) or befalls(words, left, right)
+        owned = says_whose(words, left, right) or any(befalls(words, n, right) for n in (left, *left.genitives[-1:]))
         owned = owned or is_had(words, draft.verb.lemma, left, right)
         placed = preposition in governed or draft.verb.lemma in verbs_of_saying()  # sagte nach dem Gipfel | in Rom
         owned = owned or (not placed and takes_place(words, left, right))

@@ -24,6 +24,7 @@ from kg.annotate.clauses.outlook import (
     lacks_verb,
     may_go_on,
     opens_speech,
+    takes_infinitive,
     verb_to_come,
 )
 from kg.annotate.clauses.retag import retag_sentence
@@ -169,7 +170,8 @@ class _Gathering:
             frame = self._start(stretch.kind, stretch, last.parent)
             frame.leader = last
         else:
-            frame = self._start(stretch.kind, stretch, self._infinitive_before(stretch) or last or self.main)
+            around = self._infinitive_before(stretch) or self._before(stretch) or self.main
+            frame = self._start(stretch.kind, stretch, around)
         self.open.append(frame)
 
     def _infinitive_before(self, stretch: Stretch) -> Frame | None:
@@ -298,9 +300,16 @@ class _Gathering:
 
         Behind a relative clause it may as well say more of the noun before: der Versuch, der lief, | das zu tun.
         """
-        last = self.open[-1] if self.open else None
-        beside = last is not None and last.kind == "subordinate" and last.indices[-1] == stretch.first - 2
+        last = self._before(stretch)
+        if last is None or last.indices[-1] != stretch.first - 2:
+            return waiting or last
+        beside = last.kind == "subordinate" or (last.kind == "relative" and takes_infinitive(self.words, last))
         return last if beside else waiting or last
+
+    def _before(self, stretch: Stretch) -> Frame | None:
+        """Return the open clause that ends right before a stretch: bat den Rat, der tagt, darum, | …; else the last."""
+        beside = (frame for frame in reversed(self.open) if frame.indices and frame.indices[-1] == stretch.first - 2)
+        return next(beside, self.open[-1] if self.open else None)
 
     def _fragment(self, stretch: Stretch, waiting: Frame | None, later: Sequence[Stretch]) -> None:
         """Read a stretch without a verb: more of a clause that still waits for one, else an addition to the last."""

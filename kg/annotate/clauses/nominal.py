@@ -16,6 +16,7 @@ from kg.annotate.clauses.phrase_kinds import names_actor
 from kg.annotate.clauses.phrases import phrases
 from kg.annotate.clauses.tagged import Tagged
 from kg.annotate.clauses.verbs import Predicate, infinitive_of, moves
+from kg.annotate.lexicon import word_list
 
 __all__ = ["nominal_drafts"]
 
@@ -168,14 +169,24 @@ def _of_phrase(words: Tagged, phrase: Phrase, behind: Sequence[Phrase], parent: 
     if words.tags[phrase.head] == "NN":
         found.extend(_nominal(words, phrase, behind, parent))
     for genitive in phrase.genitives:
-        found.extend(_of_phrase(words, genitive, behind if genitive is phrase.genitives[-1] else (), parent))
+        own = [after for after in behind if not _is_only_of(words, after, phrase, genitive)]
+        found.extend(_of_phrase(words, genitive, own if genitive is phrase.genitives[-1] else (), parent))
     return found
+
+
+def _is_only_of(words: Tagged, behind: Phrase, owner: Phrase, genitive: Phrase) -> bool:
+    """Tell what a noun asks for from what its genitive does: der Verkauf des Hotels | an die Stiftung."""
+    preposition, thing = _preposition(words, behind), words.lemma(genitive.head)
+    if preposition == "in" or has_participants(thing):
+        return False
+    return noun_governs(words.lemma(owner.head), preposition) and not noun_governs(thing, preposition)
 
 
 def _nominal(words: Tagged, phrase: Phrase, behind: Sequence[Phrase], parent: Draft) -> list[Draft]:
     """Return the noun as a predication with possessor, agent and prepositional participants.
 
-    There is none without any, unless the noun names an event or a name says whose it is (das polnische Parlament).
+    There is none without any, unless the noun names an event, a name says whose it is (das polnische Parlament) or an
+    amount how big: ein drei Milliarden Euro schweres Paket.
     """
     lemma = words.lemma(phrase.head)
     event = has_participants(lemma)
@@ -192,10 +203,16 @@ def _nominal(words: Tagged, phrase: Phrase, behind: Sequence[Phrase], parent: Dr
         agent = event and (preposition == "durch" or (preposition == "von" and bool(phrase.genitives) and not whence))
         participants.append(Participant("agent" if agent else "oblique", follower, preposition=preposition))
     owned = not words.owning.isdisjoint(range(phrase.first, phrase.head + 1))
-    if not participants and not event and not owned:
+    if not participants and not event and not owned and not _is_measured(words, phrase):
         return []
     frame = Frame("nominal", list(range(phrase.first, phrase.inner_last)))
     return [Draft(frame, Predicate(phrase.head, lemma, [phrase.head]), [], participants, parent)]
+
+
+def _is_measured(words: Tagged, phrase: Phrase) -> bool:
+    before = phrase.head - 1
+    dimension = words.tags[before] == "ADJA" and words.lemma(before) in word_list("dimension_adjectives.txt")
+    return dimension and "CARD" in words.tags[phrase.first : before]
 
 
 def _preposition(words: Tagged, phrase: Phrase) -> str:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Final
 
 from kg.annotate.clauses.frame import Frame
 from kg.annotate.clauses.stretches import OPENING_QUOTES, Stretch, has_zu
 from kg.annotate.clauses.tagged import AUXILIARY, NOMINAL, NONFINITE, Tagged
+from kg.annotate.lexicon import rows, word_list
 from kg.annotate.source_nouns import is_message_noun
 
 __all__ = [
@@ -19,6 +21,7 @@ __all__ = [
     "may_go_on",
     "opens_speech",
     "said_before",
+    "takes_infinitive",
     "verb_to_come",
 ]
 
@@ -93,3 +96,22 @@ def lacks_verb(words: Tagged, frame: Frame, form: str = "") -> bool:
     if form == "INF" and words.lemma(frame.finite) in ("sein", "haben"):
         return False
     return not any(words.tags[index] in NONFINITE for index in frame.indices)
+
+
+def takes_infinitive(words: Tagged, frame: Frame) -> bool:
+    """Tell a relative clause that an infinitive completes: der Mann, der gestand, | …; der im Verdacht steht, ….
+
+    Behind a noun that takes one itself it may as well be the noun's: der Versuch, der lief, | das zu tun.
+    """
+    nouns = word_list("infinitive_nouns.txt")
+    if words.lemma(frame.first - 2) in nouns:
+        return False
+    verbs = (words.lemma(index) for index in frame.indices if words.tags[index][:2] == "VV")
+    said = next(reversed([*verbs]), "")
+    return said in _infinitive_verbs() or any(words.lemma(index) in nouns for index in frame.indices)
+
+
+@cache
+def _infinitive_verbs() -> frozenset[str]:
+    told = {row["lemma"] for row in rows("reporting_verbs.csv") if "z" in row["frames"]}
+    return word_list("infinitive_verbs.txt") | word_list("object_control.txt") | told

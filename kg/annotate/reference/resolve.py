@@ -89,7 +89,7 @@ def _references(scene: Scene, discourse: Discourse, phrases: dict[int, OfficePhr
             spoken = index in scene.quoted  # who says it is more in mind than of whom it is said
             subject = scene.is_subject(index, last) and not scene.is_told_aside(index) and not spoken
             discourse.pass_by(scene.states_at(number), scene.sentence_of[index])
-            beside, owns = called.get(number), scene.is_owner(number)
+            beside, owns = called.get(number), scene.is_owner(number) or scene.is_origin(number, index)
             discourse.add(scene.mentions[number], scene.sentence_of[index], subject=subject, called=beside, owns=owns)
         refers = number is not None or scene.tokens[index].tag in _REFERRING or index in phrases
         if not refers or scene.sentence_of[index] < 0 or (added and scene.tokens[index].start < added[-1].end):

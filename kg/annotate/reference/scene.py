@@ -97,6 +97,12 @@ class Scene:
         }
         return mention.entities[0].type == "Staat" and last.endswith("s") and last not in named
 
+    def is_origin(self, number: int, index: int) -> bool:
+        """Tell a state, named at a token, that only says where somebody is from: zwölf Experten aus Polen halfen."""
+        if index < 2 or self.tokens[index - 1].text != "aus" or self.mentions[number].entities[0].type != "Staat":
+            return False
+        return self.tokens[index - 2].tag in ("NN", "NE")
+
     def states_at(self, number: int) -> tuple[Entity, ...]:
         """Return the states whose capitals a mention names."""
         named = (self.gazetteer.acts_for.get(entity.id) for entity in self.mentions[number].entities)
