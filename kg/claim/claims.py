@@ -113,7 +113,7 @@ def _claims(scene: Scene, match: Match, precision: Precision) -> Iterator[Claim]
     speaker = speaker_of(scene, match, {subject.entity.id for subject in subjects})
     objects = _participants(scene, match, "object", counted=counted, speaker=speaker)
     if not counted and quantity is not None:
-        objects = [of_what(scene, match.roles.get("subject"), told, quantity) for told in objects]
+        objects = [of_what(scene, match, told, quantity) for told in objects]
     common = Claim(
         id="",
         document=scene.annotations.document.id,

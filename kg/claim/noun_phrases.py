@@ -130,9 +130,9 @@ def genitive(tokens: Sequence[Token], start: int, end: int, head: int) -> str:
     return f"{article[kind][gender in 'fp']} {written}" if kind else written
 
 
-def genitive_of_noun(tokens: Sequence[Token], start: int, head: int) -> str:
+def genitive_of_noun(tokens: Sequence[Token], start: int, head: int, *, several: bool) -> str:
     """Return the noun of a phrase alone, in the genitive with the definite article: des Mindestlohns, der Beihilfen."""
-    gender = _gender(tokens[head], number=number_before(tokens, start, head))
+    gender = "p" if several else _gender(tokens[head], number=number_before(tokens, start, head))
     return f"{'der' if gender in ('f', 'p') else 'des'} {_genitive_head(tokens[head], gender)}"
 
 

@@ -17,6 +17,7 @@ from kg.annotate.words.nouns import noun_gender
 
 __all__ = ["end_of_names", "is_genitive_of"]
 
+_SCALES: Final = frozenset({"Stärke", "Magnitude", "Version"})  # nouns with a decimal behind them: Stärke 6,2
 _COUNTED: Final = frozenset({"NN", "ADJA", "CARD"})  # a number before them counts them (die Bahn 500 Lokführer)
 _OPENING: Final = frozenset({*'„»"', "''"})
 _CLOSING: Final = frozenset({*'“”«"', "''"})
@@ -87,7 +88,7 @@ def _continues(window: Window, index: int) -> bool:
         return written and previous in HEADS and window.tag(index + 1) in HEADS
     if tag == "CARD":
         if not window.token(index).text.isalnum():
-            return False  # laut Polizei | 12.000; nach Angaben der Behörde | 34,1
+            return window.token(index - 1).text in _SCALES  # but not laut Polizei | 12.000; der Behörde | 34,1
         span = window.low(index + 1) in ("bis", "oder", "und") and window.tag(index + 2) == "CARD"
         dated = YEAR.match(window.low(index)) is not None
         before = window.token(index - 1)

@@ -33,6 +33,7 @@ _LONGEST_NUMBER = 20
 _CODE = re.compile(r"[A-Z]{3}")
 # Before an amount more than which it is, unless a verb or noun asks for the word.
 _GOVERNED = "über "
+_REACHING = frozenset({"verfügen", "erstrecken"})
 # What shares are parts of, and from where on a bare number beside an amount of money is money itself.
 _WHOLE, _MILLION = 100, 10**6
 # How old people are that news gives the age of.
@@ -87,7 +88,7 @@ def _governed(quantity: Quantity, text: str, tokens: tuple[Token, ...], sentence
     sentence = sentences[sentence_of(sentences, place)]
     noun = tokens[place - 1].text.lower() if place > sentence.first else ""
     of_sum = any(noun.endswith(ending) for ending in word_list("sum_nouns.txt"))
-    if not of_sum and all(token.lemma != "verfügen" for token in tokens[sentence.first : sentence.last]):
+    if not of_sum and all(token.lemma not in _REACHING for token in tokens[sentence.first : sentence.last]):
         return quantity
     start = tokens[place + 1].start
     sign = "=" if quantity.comparator == ">" else quantity.comparator
