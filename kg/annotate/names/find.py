@@ -42,7 +42,7 @@ def find_mentions(
     surnames = {(hit.first, hit.last) for hit in persons}
     known_else = [hit for hit in known if (hit.first, hit.last) not in surnames]
     named = without_overlaps((*events, *organisations, *known_else, *persons))
-    named = without_overlaps((*named, *find_things(tokens, sentences, named)))
+    named = without_overlaps((*find_things(tokens, sentences, named), *named))
     named = without_overlaps((*named, *find_led_bodies(tokens, sentences, named, gazetteer)))
     named = without_overlaps((*named, *find_told_bodies(tokens, sentences, named)))
     named = with_town(tokens, without_overlaps((*named, *find_places(tokens, sentences, named))))

@@ -140,8 +140,10 @@ def _introduced(
         behind_noun = before.tag == "NN" and not word_list("settlement_nouns.txt").isdisjoint(tails(before.lemma))
         in_region = index - 1 in regional and _is_placed(tokens, index - 2, sentence)
         listed = (index - 2 == before_last or index - 2 in placed) and _goes_on(tokens, index, sentence)
-        where = behind_noun or in_region or listed or _locates(tokens, index, sentence)
+        apposed = tokens[index].tag in ("NN", "NE") and _is_told_place(tokens, index, sentence)
+        where = behind_noun or in_region or listed or apposed or _locates(tokens, index, sentence)
         unknown = where and _is_strange(tokens, index, sentence, regional=index - 1 in regional)
+        unknown = unknown or (apposed and not is_noun(tokens[index].text))
         if not where or index in taken or not (unknown or _is_name(tokens[index])):
             continue
         last = index + 1 if unknown else _end_of_name(tokens, index, sentence, taken, run=behind_noun)
@@ -152,6 +154,19 @@ def _introduced(
         if last > index and not owns:
             before_last = last - 1
             yield index, last
+
+
+def _is_told_place(tokens: Sequence[Token], index: int, sentence: Sentence) -> bool:
+    """Tell a name in one word behind which an apposition says that it is a place: Mekelle, | die Hauptstadt Tigrays."""
+    place = index + 2
+    if place >= sentence.last or tokens[index + 1].text != "," or tokens[index - 1].tag == "NE":
+        return False
+    place += tokens[place].tag == "ART"
+    while place < sentence.last and tokens[place].tag == "ADJA":
+        place += 1
+    if place >= sentence.last or tokens[place].tag != "NN":
+        return False
+    return not word_list("settlement_nouns.txt").isdisjoint(tails(tokens[place].lemma))
 
 
 def _goes_on(tokens: Sequence[Token], index: int, sentence: Sentence) -> bool:

@@ -16,6 +16,7 @@ __all__ = ["find_things", "is_named_thing"]
 
 _OPENING, _CLOSING = frozenset("„\"»«‚'›“"), frozenset("“\"«»‘'‹”")
 _LONGEST_NAME = 7  # words; what is longer is rather a slogan
+_PLACES = ("Ort", "Staat")
 _BARE = "+"
 _LISTING = (",", "und", "sowie")
 _NAME_TAGS = ("NE", "FM", "XY", "CARD")
@@ -28,19 +29,46 @@ def is_named_thing(lemma: str) -> bool:
 
 
 def find_things(tokens: Sequence[Token], sentences: Sequence[Sentence], others: Collection[Found]) -> Iterator[Found]:
-    """Yield the things that the text names; `others` are the names found otherwise, whose words are none."""
+    """Yield the things that the text names; `others` are the names found otherwise, whose words are none.
+
+    In quotation marks a thing may be called like a place: die Fregatte „Hamburg“.
+    """
     taken = {index for hit in others for index in range(hit.first, hit.last)}
+    places = {i for hit in others if hit.mention.entities[0].type in _PLACES for i in range(hit.first, hit.last)}
     for sentence in sentences:
         for index in range(sentence.first, sentence.last - 1):
             if tokens[index].tag != "NN" or not is_named_thing(tokens[index].lemma):
                 continue
-            quoted = tokens[index + 1].text in _OPENING
-            first = index + 1 + quoted
-            last = _end_of_quoted(tokens, first, sentence) if quoted else _end_of_bare(tokens, index, sentence)
-            while last > first and taken.isdisjoint(range(first, last)):
+            first, last = _quoted_name(tokens, index, sentence)
+            quoted = last > first
+            if not quoted:
+                first, last = index + 1, _end_of_bare(tokens, index, sentence)
+            while last > first and (taken - places if quoted else taken).isdisjoint(range(first, last)):
                 label = " ".join(token.text for token in tokens[first:last])
+                if first in places:  # no city: Fregatte Hamburg
+                    label = f"{tokens[index].lemma} {label}"
                 yield found(tokens, first, last, Entity(slug(label), label, "Thema", provisional=True))
                 first, last = _next_of_several(tokens, index, last, sentence)
+
+
+def _quoted_name(tokens: Sequence[Token], noun: int, sentence: Sentence) -> tuple[int, int]:
+    """Return the tokens of a thing's name in quotation marks, none where first and last are one.
+
+    It stands behind its noun, behind heißt, or before an apposition: „Polarstern“, ein Frachter aus Riga.
+    """
+    first = noun + 1 + (tokens[noun + 1].lemma == "heißen")
+    if first < sentence.last and tokens[first].text in _OPENING:
+        return first + 1, _end_of_quoted(tokens, first + 1, sentence)
+    place = noun - 1
+    while place > sentence.first and tokens[place].tag == "ADJA":
+        place -= 1
+    if place - 2 <= sentence.first or tokens[place].lemma != "ein" or tokens[place - 1].text != ",":
+        return noun, noun
+    last = place - 2
+    if tokens[last].text not in _CLOSING:
+        return noun, noun
+    opening = next((i for i in range(last - 1, sentence.first - 1, -1) if tokens[i].text in _OPENING), last)
+    return (opening + 1, last) if _end_of_quoted(tokens, opening + 1, sentence) == last else (noun, noun)
 
 
 def _end_of_quoted(tokens: Sequence[Token], first: int, sentence: Sentence) -> int:
