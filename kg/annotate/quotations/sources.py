@@ -45,9 +45,16 @@ def find_sources(tokens: Sequence[Token], segments: Sequence[Segment], opaque: S
             if tokens[i].text.lower() not in _MARKERS or opaque[i]:
                 continue
             phrase = _marked(tokens, segment, k, i, opaque)
-            if phrase is not None and (not found or phrase.first >= found[-1].last):
-                found.append(phrase)
+            if phrase is None or (found and (phrase.first < found[-1].last or _only_counts(tokens, phrase))):
+                continue
+            found.append(phrase)
     return found
+
+
+def _only_counts(tokens: Sequence[Token], phrase: SourcePhrase) -> bool:
+    """Tell a second source that says nothing but another number: laut Polizei 500 Menschen, | laut Amt 800."""
+    behind = [token.tag for token in tokens[phrase.last : phrase.last + 2]]
+    return behind[:1] == ["CARD"] and behind[1:] in (["$."], ["$,"]) and tokens[phrase.first - 1].text == ","
 
 
 def _marked(tokens: Sequence[Token], segment: Segment, k: int, i: int, opaque: Sequence[int]) -> SourcePhrase | None:

@@ -96,7 +96,8 @@ def _core(tokens: Sequence[Token], start: int, last: int, opaque: Sequence[int])
     nouns = i
     while i < last and (_names(tokens, opaque, i) or _goes_on(tokens, nouns, i)):
         i += 1
-    if nouns < i < last and tokens[i].tag == "CARD" and (i + 1 == last or tokens[i + 1].tag not in _NOUNS | _MODIFIERS):
+    numbered = nouns < i < last and tokens[i].tag == "CARD" and tokens[i].text.isalnum()  # but laut Polizei | 12.000
+    if numbered and (i + 1 == last or tokens[i + 1].tag not in _NOUNS | _MODIFIERS):
         i += 1
     if i < last and tokens[i].text == "(":
         closing = next((j for j in range(i, min(i + 12, last)) if tokens[j].text == ")"), None)
