@@ -18,7 +18,7 @@ from kg.claim.quantities import counted_among, counted_apart, counted_together, 
 from kg.claim.repeated import merge_repeated
 from kg.claim.spelled_out import spelled_out
 from kg.claim.taken_up import topic_taken_up
-from kg.claim.topics import field_entities, participant_entity, topic_of_clause
+from kg.claim.topics import field_entities, listed_entities, participant_entity, topic_of_clause
 from kg.claim.vague import names_nothing, specified
 from kg.match.classes import GOVERNING, class_fits
 from kg.match.clauses import WHOLE, Match
@@ -195,12 +195,14 @@ def _participants(
     counts = scene.vocabulary.predicates[match.rule.predicate].kind == "measure"
     named = [specified(scene, part) for part in held]
     parts = [part for part in named if not (counted and names_nothing(scene, part, taken, end=end, acting=acting))]
+    each = role == "object" and counted and not told_as
     # Facts are atomic: who talks about cooperation in two fields talks about two topics.
     entities = (
-        (part, (role == "thema" and field_entities(scene, part, taken)) or [whole])
+        (part, (role == "thema" and field_entities(scene, part, taken)) or names)
         for part in parts
         for own in [_behind_trigger(scene, part, match)]
         for whole in [participant_entity(scene, own, taken, counted=counted, told=told, acting=acting and not counts)]
+        for names in [listed_entities(scene, own, whole) if each else [whole]]
     )
     if role == "object" and scene.vocabulary.predicates[match.rule.predicate].range == "Thema":
         entities = ((part, [_as_topic(scene, part, entity) for entity in found]) for part, found in entities)

@@ -11,6 +11,7 @@ from kg.annotate.words.nouns import noun_gender
 from kg.claim.agents import by_whom
 from kg.claim.argument_names import with_preposition
 from kg.claim.doings import doer_of
+from kg.claim.listed import attribute_of_all, one_by_one
 from kg.claim.little_verbs import brought_about_by, little_verbs
 from kg.claim.nominalisation import name_of_clause
 from kg.claim.noun_phrases import measure_before, nominative, plain
@@ -26,7 +27,7 @@ from kg.model.offsets import first_from, starting_in
 from kg.model.reading import Clause, Quantity
 from kg.model.vocabulary import Theme
 
-__all__ = ["field_entities", "participant_entity", "topic_of_clause"]
+__all__ = ["field_entities", "listed_entities", "participant_entity", "topic_of_clause"]
 
 OF_SEVERAL = ("der", "des", "dieser", "aller")
 """Articles behind a share of what they introduce: 40 Prozent der Opfer."""
@@ -89,6 +90,8 @@ def _name_of(scene: Scene, part: Part, taken: tuple[tuple[int, int], ...], *, co
     shared = shared_attribute(scene, part.head) if named is None else None
     if shared is not None and shared not in taken:
         label = f"{label} {with_preposition(scene, *shared)}"
+    elif named in (None, "Thema") and end <= noun.end and (owned := attribute_of_all(scene, part.head)):
+        label = f"{label} {owned}"
     purpose = purpose_of(scene, part, described=end > noun.end)
     return f"{label} {purpose}".rstrip()
 
@@ -139,6 +142,12 @@ def field_entities(scene: Scene, part: Part, taken: tuple[tuple[int, int], ...] 
     topic = nominative(tokens, part.start, start, part.head)
     labels = (f"{topic} im Bereich {nominative(tokens, field.start, field.end, field.head)}" for field in fields)
     return [_entity(scene.vocabulary.themes, label, "Thema") for label in labels]
+
+
+def listed_entities(scene: Scene, part: Part, whole: Entity) -> list[Entity]:
+    """Return an entity for each of three or more that a name lists, else its own: Abgaben auf Brot, Öl und Binden."""
+    labels = one_by_one(scene, part, whole.label) if whole.provisional else ()
+    return [_entity(scene.vocabulary.themes, label, whole.type) for label in labels] or [whole]
 
 
 def topic_of_clause(

@@ -55,6 +55,7 @@ LEADING, CAUSING = "zu", ("sorgen", "für")
 """What a verb rather has than a noun before it: führten die Wahlen | zu einem Patt, sorgte das Gesetz | für Streit."""
 OF_THE_VERB = {"um": ("Leben",), "zu": ("Ergebnis", "Schluss", "Erkenntnis", "Überzeugung", "Auffassung", "Fall")}
 """Nouns that with a preposition complete a verb: kam ums Leben, kommt zu dem Ergebnis."""
+JOINING = ("und", "sowie", "oder")
 OCCASION = "bei"
 BEFORE_COURT = ("vor", ("gericht", "gerichtshof"))
 """Where a verb rather has something done than its object is: das Gesetz | vor dem Verfassungsgericht anfechten."""
@@ -68,7 +69,24 @@ def whole_phrase(scene: Scene, part: Part, taken: tuple[tuple[int, int], ...] = 
     end = min(_stop(scene, part, taken), part.end)
     for argument in _attributes(scene, part, taken):
         end = max(end, argument.end, *(field.end for field in _fields(scene, argument)))
+    end = _going_on(scene, part.head, end, taken)
     return part.start, _before_deictic(scene, part.head, _before_when(scene, part.head, end))
+
+
+def _going_on(scene: Scene, head: int, end: int, taken: tuple[tuple[int, int], ...]) -> int:
+    """Return where a phrase ends that goes on with its preposition: Pläne zur Rente | und zum Bürgergeld."""
+    tokens = scene.annotations.tokens
+    link = first_from(tokens, end)
+    if link + 2 >= len(tokens) or tokens[link].text not in JOINING or not tokens[link + 1].tag.startswith("APPR"):
+        return end
+    preposition = tokens[link + 1].lemma
+    further = scene.oblique_at.get(tokens[link + 2].start)
+    if further is None or further.preposition != preposition or (further.start, further.end) in taken:
+        return end
+    before = any(token.lemma == preposition for token in tokens[head + 1 : link])
+    if not before or not noun_governs(tokens[head].lemma, preposition):
+        return end
+    return whole_phrase(scene, Part(further.start, further.end, further.head, None), taken)[1]
 
 
 def is_prompt(scene: Scene, argument: Argument) -> bool:
