@@ -40,7 +40,7 @@ def fill(scene: Scene, argument: Argument) -> Filler | None:
     phrases = argument.conjuncts or ((argument.start, argument.end, argument.head),)
     if argument.antecedent is not None:
         start, end = scene.phrase_at.get(argument.antecedent, _token_span(scene, argument.antecedent))
-        phrases = ((start, end, argument.antecedent),)
+        phrases = (_bearer_of(scene, argument.antecedent) or (start, end, argument.antecedent),)
     elif scene.annotations.tokens[argument.head].tag == "PPER" and argument.head not in scene.mention_at:
         meant = subject_meant if argument.role == "subject" else object_meant
         phrases = meant(scene, argument.head) or phrases
@@ -54,6 +54,19 @@ def fill(scene: Scene, argument: Argument) -> Filler | None:
         return Filler(argument.start, argument.end, tuple(parts))
     about = spoken_of(scene, argument)
     return fill(scene, about) if about is not None else taken_up(scene, argument)
+
+
+def _bearer_of(scene: Scene, head: int) -> tuple[int, int, int] | None:
+    """Return the name that the noun before a relative clause only describes: **Max Weber**, Mitglied im Rat, der …."""
+    tokens = scene.annotations.tokens
+    comma = head - 1
+    while comma > 0 and tokens[comma].tag in ("ART", "ADJA"):
+        comma -= 1
+    named = scene.mention_at.get(comma - 1) if comma > 0 and tokens[comma].text == "," else None
+    if named is None or named.kind != "name" or named.entities[0].type != "Person" or head in scene.mention_at:
+        return None
+    somebody = class_at(scene, head) in ("Person", "Akteur") and tokens[head].morph.number != "p"
+    return (named.start, named.end, comma - 1) if somebody else None
 
 
 def _possessed(scene: Scene, start: int, end: int, head: int) -> tuple[int, int, int]:

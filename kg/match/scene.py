@@ -316,9 +316,14 @@ def argument_of(clause: Clause, role: str, preposition: str | None = None) -> Ar
     return next(found, None)
 
 
+COUNCIL = "rat"
+"""The end of what both a body and one of its members are called: der Stadtrat, der Stadtrat Max Weber."""
+
+
 def holder_of(scene: Scene, head: int) -> Entity | None:
     """Return who holds the office that a noun names, where the text says so: der Botschafter in Rom, Max Weber."""
-    if noun_class(scene.annotations.tokens[head].lemma) != "Person":
+    noun = scene.annotations.tokens[head].lemma
+    if noun_class(noun) != "Person" and not noun.endswith(COUNCIL):
         return None
     place = scene.annotations.tokens[head].start
     held = (office.holder for office in scene.annotations.offices if office.start <= place < office.end)
