@@ -68,6 +68,8 @@ VIEWS = (
 """Predicates whose object may be what was told before: Die Stadt baut. Das kritisiert die FDP."""
 CAUSING = "verursacht"
 """The predicate both of whose ends may be: Die Stadt baut. Das sorgt für Unmut; Grund dafür ist die Not."""
+KILLING = "toetet"
+"""The predicate whose subject may be: Die Armee beschoss das Dorf. Dabei starben zwölf Menschen."""
 WORKING = (CAUSING, "verhindert")
 """Predicates of what circumstances do; where any verb may tell it, only a good noun names what they do."""
 FEARED = "besorgtUeber"
@@ -249,7 +251,7 @@ def _local(
 def _taken_up(scene: Scene, match: Match, role: str) -> list[Participant]:
     """Return what a view is of, where a pronoun or a noun that names nothing takes up what was told before."""
     predicate, filler = match.rule.predicate, match.roles[role]
-    caused = predicate == CAUSING
+    caused = predicate == CAUSING or (role == "subject" and predicate == KILLING)
     if not caused and (role != "object" or predicate not in VIEWS):
         return []
     viewers = match.roles["subject"].parts if not caused else ()

@@ -21,7 +21,7 @@ from kg.claim.argument_names import (
 from kg.claim.little_verbs import brought_about_by, little_verbs
 from kg.claim.noun_phrases import genitive, nominative, plain
 from kg.claim.qualities import quality
-from kg.claim.verb_nouns import known_nouns, noun_for, preposition_of_dative, says_enough
+from kg.claim.verb_nouns import known_nouns, noun_for, preposition_of_dative, preposition_of_object, says_enough
 from kg.match.determiners import says_whither
 from kg.match.extents import whole_phrase
 from kg.match.nouns import is_relational, is_vague
@@ -42,6 +42,8 @@ COMPARED = {"f": "e", "m": "er", "mn": "er", "n": "es"}
 """Endings of an adjective before a noun without article by the noun's gender."""
 NO_LONGER = "länger"
 """The one of these that behind a negation says that something ends: nicht länger anbinden."""
+BENT = {"der": "den", "ein": "einen"}
+"""Articles of the nominative masculine in the accusative."""
 BY_WHOM = ("von", "durch")
 """Prepositions of who does what a passive tells."""
 SAYS_ENOUGH = 13
@@ -240,8 +242,20 @@ def _of_object(scene: Scene, clause: Clause, object_: Argument) -> str | None:
         thing = object_ if against else _with_complement(scene, object_)
         further = against or _whither(scene, clause, noun, thing)
         added = f"{further}{_to_whom(scene, clause)}" or _where(scene, clause, thing)
-        return f"{noun} {genitive_of(scene, thing)}{added}{_without_what(scene, clause, thing)}"
+        return f"{noun} {_done_to(scene, clause, thing)}{added}{_without_what(scene, clause, thing)}"
     return None if is_vague(done) else label_of(scene, _with_complement(scene, object_))
+
+
+def _done_to(scene: Scene, clause: Clause, thing: Argument) -> str:
+    """Return what a deed befalls, behind its noun: Bau | des Werks, Angriff | auf das Werk."""
+    preposition = preposition_of_object().get(clause.lemma)
+    if preposition is None:
+        return genitive_of(scene, thing)
+    said = plain(scene.annotations.tokens, thing.start, thing.end, keep=True)
+    first, _, rest = said.partition(" ")
+    if thing.role == "subject" and first.lower() in BENT:  # der Hafen wurde angegriffen
+        return f"{preposition} {BENT[first.lower()]} {rest}"
+    return f"{preposition} {said}"
 
 
 def _against_what(scene: Scene, clause: Clause, object_: Argument) -> str:

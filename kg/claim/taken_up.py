@@ -8,7 +8,6 @@ from pathlib import Path
 
 import yaml
 
-from kg.annotate.lexicon import verbs_of_saying
 from kg.claim.argument_names import names_something, with_preposition
 from kg.claim.little_verbs import little_verbs
 from kg.claim.pointing import points_back
@@ -19,7 +18,7 @@ from kg.match.fillers import fill
 from kg.match.held_in import opinion_verbs
 from kg.match.nouns import deeds_named, is_vague, resumed_by
 from kg.match.scene import Filler, Part, Scene, argument_of
-from kg.match.taking_up import main_clauses_before, tells_no_deed
+from kg.match.taking_up import main_clauses_before, only_says, tells_no_deed
 from kg.model.entity import Entity
 from kg.model.identity import slug
 from kg.model.offsets import first_from, last_at, overlapping, sentence_of
@@ -169,10 +168,10 @@ def _summed_up(scene: Scene, part: Part) -> list[int]:
 def _told(scene: Scene, index: int, doers: frozenset[str], *, said: bool, kind: str = "deed") -> Entity | None:
     """Return what a clause tells, or what those want or say of whom it tells that they do."""
     clause = scene.annotations.clauses[index]
-    if _acts(scene, clause) & doers:
+    if not said and _acts(scene, clause) & doers:  # Er hat gelogen. Das | bestreitet er
         return None
     proposing, accusing = (clause.lemma in _words(kind) for kind in ("proposing", "accusing"))
-    if proposing or accusing or (clause.lemma in verbs_of_saying() and kind != IMPLIED):
+    if proposing or accusing or (only_says(clause.lemma) and kind != IMPLIED):
         inner = _inner(scene, index)
         if inner is not None:
             if kind in UNSAID and scene.annotations.clauses[inner].lemma in _words("undecided"):
@@ -223,7 +222,9 @@ def _topic(scene: Scene, index: int) -> Entity | None:
     clause = scene.annotations.clauses[index]
     object_ = argument_of(clause, "object")
     head = scene.annotations.tokens[object_.head] if object_ is not None else None
-    empty = head is not None and (is_vague(head.lemma) or head.lemma == "Prozent" or head.text == "%")
+    counted = object_ is not None and overlapping(scene.annotations.quantities, object_.start, object_.end)
+    vague = head is not None and is_vague(head.lemma) and not counted  # 2000 Stellen
+    empty = vague or (head is not None and (head.lemma == "Prozent" or head.text == "%"))
     if clause.negation is not None or empty:
         return None
     if clause.lemma in little_verbs("moving"):

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from kg.lists import rows_of
 
-__all__ = ["known_nouns", "noun_for", "preposition_of_dative", "says_enough"]
+__all__ = ["known_nouns", "noun_for", "preposition_of_dative", "preposition_of_object", "says_enough"]
 
 NOUNS = Path(__file__).with_name("data") / "nominalisation.csv"
 SUFFIXED = re.compile(r"(.{3,}?ier|(?:be|ver|er|ent|zer)\w{2,}?)(?:e?n)$")
@@ -27,6 +27,12 @@ def noun_for(verb: str) -> str:
 def preposition_of_dative() -> dict[str, str]:
     """Return the preposition behind which the noun of a verb has what the verb has in the dative: Beitritt zu."""
     return {row["verb"]: row["dative"] for row in _rows() if row["dative"]}
+
+
+@functools.cache
+def preposition_of_object() -> dict[str, str]:
+    """Return the preposition behind which the noun of a verb has what the verb has in the accusative: Angriff auf."""
+    return {row["verb"]: row["preposition"] for row in rows_of(NOUNS.with_name("object_prepositions.csv"))}
 
 
 @functools.cache

@@ -7,7 +7,7 @@ from kg.match.scene import Filler, Part, Scene
 from kg.model.offsets import first_from, last_at
 from kg.model.reading import Argument, Clause, Token
 
-__all__ = ["adverb_for", "main_clauses_before", "taken_up", "tells_no_deed", "told_before"]
+__all__ = ["adverb_for", "main_clauses_before", "only_says", "taken_up", "tells_no_deed", "told_before"]
 
 PRONOUNS = ("das", "dies", "dem")
 ADVERBS = {
@@ -27,11 +27,18 @@ ADVERBS = {
 """Adverbs that take up what was told as a preposition would: gegen | den Bau, dagegen."""
 STATIC = ("sein", "werden", "bleiben", "haben", "geben")
 """Verbs of clauses that say how things are, which nobody rejects or demands as such."""
+DOING = ("angreifen",)
+"""Verbs of saying that tell a deed besides: griffen das Dorf an."""
 
 
 def tells_no_deed(clause: Clause) -> bool:
     """Tell a clause that says how things are or that somebody says something."""
-    return clause.lemma in STATIC or clause.lemma in verbs_of_saying()
+    return clause.lemma in STATIC or only_says(clause.lemma)
+
+
+def only_says(verb: str) -> bool:
+    """Tell a verb of saying that tells no other deed."""
+    return verb in verbs_of_saying() and verb not in DOING
 
 
 def taken_up(scene: Scene, argument: Argument) -> Filler | None:
@@ -42,7 +49,8 @@ def taken_up(scene: Scene, argument: Argument) -> Filler | None:
     if token.text == "was":
         told = _around(scene, token)
     else:
-        told = _before(scene, token) if token.tag == "PDS" and token.text.lower() in PRONOUNS else None
+        alone = token.tag in ("PDS", "ART") and token.text.lower() in PRONOUNS  # Das | kritisierte Kanzler Schulz
+        told = _before(scene, token) if alone else None
     return _told(token, argument.head, told) if told is not None else None
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from kg.annotate.agreement import adjective, noun
+from kg.annotate.agreement import adjective, determiner, noun
 from kg.annotate.clauses.tagged import FINITE, PREPOSITIONS, YEAR, Tagged, places
 from kg.annotate.clauses.verb_tags import may_be_present
 from kg.annotate.words.tagger import readings
@@ -30,6 +30,7 @@ _REACH: Final = 10  # tokens between an article and a participle with its argume
 def find_hidden_verbs(words: Tagged, first: int, last: int) -> None:
     """Put right the tags of verbs among the tokens `first:last`, a sentence, in place."""
     _find_bare_participles(words, first, last)
+    _find_verb_behind_das(words, first, last)
     _find_modals(words, first, last)
     _find_infinitives(words, first, last)
     _find_participles(words, first, last)
@@ -53,6 +54,16 @@ def _find_bare_participles(words: Tagged, first: int, last: int) -> None:
         end = next((place for place in range(verb, last) if tags[place] == "$,"), last)
         if FINITE.intersection(tags[verb + 1 : end]):
             tags[index], tags[verb] = "ART", "ADJA"
+
+
+def _find_verb_behind_das(words: Tagged, first: int, last: int) -> None:
+    """Take for a verb what opens no noun phrase with the "das" before it: Das | kritisierte Kanzler Schulz."""
+    tags = words.tags
+    if tags[first : first + 3] != ["ART", "ADJA", "NN"] or words.lows[first] != "das":
+        return
+    weak = words.lows[first + 1].endswith("te")
+    if weak and first + 2 < last and not determiner("das") & noun(words.tokens[first + 2]):
+        tags[first], tags[first + 1] = "PDS", "VVFIN"
 
 
 def _find_modals(words: Tagged, first: int, last: int) -> None:
