@@ -22,7 +22,7 @@ from kg.match.taking_up import main_clauses_before, only_says, tells_no_deed
 from kg.model.entity import Entity
 from kg.model.identity import slug
 from kg.model.offsets import first_from, last_at, overlapping, sentence_of
-from kg.model.reading import Clause, Token
+from kg.model.reading import Argument, Clause, Token
 
 __all__ = ["takes_up", "topic_planned", "topic_taken_up"]
 
@@ -212,8 +212,11 @@ def _wanted(scene: Scene, index: int, *, denied: bool) -> Entity | None:
 
 
 def _acts(scene: Scene, clause: Clause) -> frozenset[str]:
-    subject = argument_of(clause, "subject")
-    filler = fill(scene, subject) if subject is not None and subject.clause is None else None
+    return _who(scene, argument_of(clause, "subject"))
+
+
+def _who(scene: Scene, argument: Argument | None) -> frozenset[str]:
+    filler = fill(scene, argument) if argument is not None and argument.clause is None else None
     return frozenset(part.entity.id for part in filler.parts if part.entity) if filler is not None else frozenset()
 
 
@@ -254,6 +257,8 @@ def _done_before(scene: Scene, part: Part, doers: frozenset[str]) -> Entity | No
     begun = range(first_from(clauses, sentences[max(0, here - DONE_WITHIN)].start), first_from(clauses, part.start))
     verbal = (i for i in reversed(begun) if clauses[i].kind not in ("nominal", "participle"))
     done = (i for i in verbal if noun_for(clauses[i].lemma) == noun.lemma and not _acts(scene, clauses[i]) & doers)
+    # "Kritik Webers" is no longer the one that was levelled at Weber
+    done = (i for i in done if not _who(scene, argument_of(clauses[i], "object")) & doers)
     topics = (topic for i in done if (topic := _topic(scene, i)) is not None)
     return next((topic for topic in topics if topic.label.startswith(f"{noun.lemma} ")), None)
 

@@ -17,6 +17,7 @@ __all__ = ["find_antecedent", "find_owner", "find_whose", "narrow_by_antecedent"
 
 _NO_TOWN: Final = frozenset({"der", "die", "den", "deren"})  # towns are neuter: Trainer aus Bonn, der …
 _WHOSE: Final = {"dessen": "mn", "deren": "fp"}
+_ACTORS: Final = frozenset({"Person", "Organisation", "Medium", "Staat", "Ort"})
 _CASE_OF: Final = {"subject": "n", "object": "a", "dative": "d"}
 
 
@@ -52,8 +53,34 @@ def find_antecedent(words: Tagged, relative: Draft, earlier: Sequence[Draft]) ->
     if words.lows[pronoun.head] == "das" and _locates(words, nearest):  # das Kraftwerk in Lippendorf, das …
         ends = (nearest.outer_first, nearest.last)
         nearest = next((noun for noun in agreeing if noun.head < ends[0] and noun.last in ends), nearest)
+    if role == "object":
+        nearest = _owned(words, relative, nearest, agreeing)
     named = (noun.head for noun in reversed(nouns) if noun.head in words.people and noun.last < nearest.first)
     return next(named, nearest.head) if _is_apposed(words, nearest) else nearest.head
+
+
+def _owned(words: Tagged, relative: Draft, owner: Phrase, agreeing: Sequence[Phrase]) -> Phrase:
+    """Return the thing of somebody's of which an object more likely speaks: der Plan Webers, den die FDP ablehnt.
+
+    What is done to people is said of the owner: der Plan Webers, den die FDP entließ.
+    """
+    lemma = relative.verb.lemma
+    done_to_people = lemma in word_list("harming_verbs.txt") or lemma in word_list("object_first_verbs.txt")
+    called = any(p.role == "predicate" for p in relative.participants)  # den sie als Helden feiern
+    if done_to_people or called or not _is_person(words, owner):
+        return owner
+    around = (noun for noun in reversed(agreeing) if noun.head < owner.head and noun.last >= owner.last)
+    things = (noun for noun in around if words.tags[noun.head] == "NN" and not _may_act(words, noun))
+    return next(things, owner)
+
+
+def _may_act(words: Tagged, noun: Phrase) -> bool:
+    return noun_class(words.lemma(noun.head)) in _ACTORS
+
+
+def _is_person(words: Tagged, noun: Phrase) -> bool:
+    inside = any(place in words.people for place in range(noun.head, noun.last))
+    return inside or noun_class(words.lemma(noun.head)) == "Person"
 
 
 def _is_anybody(words: Tagged, relative: Draft, noun: Phrase) -> bool:
@@ -148,7 +175,13 @@ def _locates(words: Tagged, noun: Phrase) -> bool:
 
 
 def _may_be_meant(words: Tagged, noun: Phrase, mask: int) -> bool:
-    """Tell whether the name of a state or town, a neuter without article, may be meant: Schwedens, den … may not."""
+    """Tell whether the name of a state or town, a neuter without article, may be meant: Schwedens, den … may not.
+
+    Nor may that of a man: die Witwe Otto Webers, die ….
+    """
+    gender = words.genders.get(noun.head) if noun.head in words.people else None
+    if gender in ("m", "f"):
+        return bool(_genders(mask) & _genders(gender_mask(gender)))
     place = words.tags[noun.head] == "NE" and words.genders.get(noun.head, "p") != "p" and noun.head not in words.people
     bare = noun.head == noun.first and not words.text(noun.head).isupper()
     return not (place and bare) or bool(_genders(mask) & _genders(gender_mask("n")))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kg.annotate.names.kinds import description_row, is_of_kind
+from kg.annotate.names.kinds import description_row, is_of_kind, kind_of
 from kg.annotate.names.office_text import OfficePhrase, OfficeText
 from kg.model.entity import Entity
 from kg.model.reading import Sentence
@@ -17,6 +17,7 @@ _ONLY_AT = {"Richter": "gericht", "Staatsanwalt": "anwaltschaft", "Oberstaatsanw
 _OF_FIRMS = ("vorstand", "betriebsratschef", "betriebsratsvorsitzender", "aufsichtsratschef", "vorstandschef")
 """Offices that only firms have, by how they end: Finanzvorstand."""
 _FIRM = "Konzern"
+_PARTY, _TWO = "Partei", 2
 _ITS = ("dessen", "deren")
 """What takes up the body named last: Das lehnt der Verband ab. Es schade, sagte dessen Chefin Ida Holm."""
 _REACH = 60  # tokens between a body and a bare office for it
@@ -49,11 +50,21 @@ def with_antecedent(
     start = _behind_last_person(text, phrase.determiner) if article in _ITS and phrase.determiner is not None else 0
     bodies = _named_before(text, sentence, before, phrase.first, start)
     named = (body for body in bodies if part in body.label.lower())
-    near = next((body for body in named if kind is None or is_of_kind(body, kind)), None)
-    if near is None and kind is not None and not start:
+    fitting = list(dict.fromkeys(body for body in named if kind is None or is_of_kind(body, kind)))
+    near = _of_its_kind(text, text.mentions[phrase.holder].entities[0], fitting[:1] if start else fitting)
+    if not fitting and kind is not None and not start:
         of_kind = [body for body in text.often if is_of_kind(body, kind)]
         near = of_kind[0] if len(of_kind) == 1 else None
     return replace(phrase, assumed=near)
+
+
+def _of_its_kind(text: OfficeText, holder: Entity, bodies: Sequence[Entity]) -> Entity | None:
+    """Return the nearest body, unless another party stands near that may as well be meant: Die SPD rügt die CDU."""
+    parties = [body for body in bodies if kind_of(body) == _PARTY]
+    if len(parties) < _TWO or bodies[0] != parties[0]:
+        return next(iter(bodies), None)
+    own = text.gazetteer.serves.get(holder.id)
+    return own if own in parties else None
 
 
 def _behind_last_person(text: OfficeText, place: int) -> int:

@@ -42,11 +42,13 @@ class _Trace:
 class Discourse:
     """The entities named so far, in text order, and the offices that may be meant.
 
-    In a text that is not `dated` it is unknown who of the tables held them then.
+    In a text that is not `dated` it is unknown who of the tables held them then. `former` are the people whom the text
+    calls by no office but one they had.
     """
 
     offices: tuple[Held, ...]
     dated: bool = True
+    former: frozenset[Entity] = frozenset()
     _traces: list[_Trace] = field(default_factory=list)
     _counts: Counter[Entity] = field(default_factory=Counter)
     _places: list[tuple[int, Entity]] = field(default_factory=list)
@@ -167,6 +169,9 @@ class Discourse:
         near = [person for person in self.recent(sentence, ("Person",), reach=1) if person in bearers]
         if len(near) < 2:
             return next(iter(near or bearers), None)
+        holding = [person for person in near if person not in self.former]
+        if len(holding) == 1:
+            return holding[0]  # Ex-Präsident X rügte Präsident Y. Der Präsident …
         subjects = self.subjects(sentence, reach=1).intersection(near)
         return subjects.pop() if len(subjects) == 1 else None
 

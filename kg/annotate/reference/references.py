@@ -15,6 +15,7 @@ from kg.annotate.reference.noun_phrases import is_completed
 from kg.annotate.reference.people import epithet, winner
 from kg.annotate.reference.scene import Scene
 from kg.annotate.reference.subjects import names_nobody_before
+from kg.annotate.reference.successions import may_be_succeeded
 from kg.model.entity import Entity
 from kg.model.reading import Mention
 
@@ -64,6 +65,8 @@ def office_holder(scene: Scene, discourse: Discourse, phrase: OfficePhrase) -> M
         if phrase.word is None
         else (_holder(scene, discourse, phrase, sentence, determiner), phrase.title)
     )
+    if person is not None and phrase.of is None and may_be_succeeded(scene, person, phrase.head):
+        return None
     if person is None or (phrase.word is not None and _is_of_other_gender(phrase.word.gender, person, determiner)):
         return None
     return Mention(tokens[phrase.first].start, tokens[phrase.last - 1].end, (person,), "role", title)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kg.annotate.names.gazetteer import Gazetteer
 from kg.annotate.names.office_phrases import find_phrases
-from kg.annotate.names.office_text import OfficePhrase, office_text
+from kg.annotate.names.office_text import OfficePhrase, holder_of, office_text
 from kg.annotate.names.offices import find_offices
 from kg.annotate.names.titles import parse_title
 from kg.annotate.noun_classes import noun_class
@@ -23,6 +25,7 @@ from kg.annotate.reference.references import apposed, countryman, office_holder,
 from kg.annotate.reference.scene import Scene, build_scene
 from kg.annotate.reference.strangers import is_stranger, stranger
 from kg.annotate.times.values import published_bounds
+from kg.model.entity import Entity
 from kg.model.reading import Clause, Mention, Quotation, Sentence, Token
 from kg.model.text import Document
 
@@ -59,9 +62,17 @@ def resolve_coreference(
     heads = {phrase.head: phrase.holder for phrase in phrases if phrase.holder is not None and _is_office(phrase)}
     scene = build_scene(document.text, named, sentences, clauses, heads, quotations)
     open_phrases = {phrase.first: phrase for phrase in phrases if phrase.holder is None and not phrase.portfolio}
-    added = _references(scene, Discourse(offices, dated=published is not None), open_phrases)
+    discourse = Discourse(offices, dated=published is not None, former=_former(phrases, acting))
+    added = _references(scene, discourse, open_phrases)
     kept = [mention for mention in acting if not any(new.start <= mention.start < new.end for new in added)]
     return tuple(sorted((*kept, *added), key=lambda mention: mention.start))
+
+
+def _former(phrases: Sequence[OfficePhrase], mentions: Sequence[Mention]) -> frozenset[Entity]:
+    """Return the people beside whose names nothing stands but an office they had: Ex-Präsident Weber."""
+    held = [phrase for phrase in phrases if phrase.holder is not None]
+    now = {holder_of(mentions, phrase) for phrase in held if phrase.standing != "former"}
+    return frozenset(holder_of(mentions, phrase) for phrase in held if phrase.standing == "former") - now
 
 
 def _is_office(phrase: OfficePhrase) -> bool:
