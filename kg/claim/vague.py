@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from kg.annotate.clauses.government import noun_governs
+from kg.annotate.lexicon import word_list
 from kg.annotate.names.titles import parse_title
 from kg.annotate.noun_classes import ends_in, noun_class
 from kg.annotate.words.tagger import is_noun
@@ -27,6 +28,7 @@ from kg.match.nouns import (
     is_known_as_group,
     is_purposeful,
     is_relational,
+    is_sweeping,
     is_vague,
     never_resumed,
     resumed_by,
@@ -83,6 +85,7 @@ def names_nothing(
         owned = end and bool(resumed_by(head.lemma)) and scene.annotations.tokens[part.head - 1].tag == "PPOSAT"
         bare = (is_vague(head.lemma) and not _is_of_name(scene, part)) or owned
         bare |= bare_back and not _says_enough(head.lemma)
+        bare |= end and is_sweeping(head.lemma) and _is_unsaid(scene, part)
     if _is_first_of(scene, part) and _goes_on(scene, part, taken):
         return True
     if bare and named not in ACTING and purpose_of(scene, part):
@@ -187,6 +190,14 @@ def _is_of_name(scene: Scene, part: Part) -> bool:
     """Tell a noun right behind the adjective of a name, which says whose it is: kurdische Stellungen."""
     mention = scene.mention_at.get(part.head - 1)
     return mention is not None and mention.kind == "adjective"
+
+
+def _is_unsaid(scene: Scene, part: Part) -> bool:
+    """Tell an indefinite noun of which no adjective says more: Maßnahmen, neue Regeln, but not strengere Regeln."""
+    before = scene.annotations.tokens[part.head - 1]
+    if before.tag == "ADJA":
+        return part.start == before.start and before.lemma in word_list("vague_adjectives.txt")
+    return part.start == scene.annotations.tokens[part.head].start
 
 
 def _is_first_of(scene: Scene, part: Part) -> bool:

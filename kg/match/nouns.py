@@ -25,6 +25,7 @@ __all__ = [
     "is_relational",
     "is_share",
     "is_spoken_for",
+    "is_sweeping",
     "is_vague",
     "kind_class",
     "kind_classes",
@@ -56,6 +57,11 @@ def is_occasion(lemma: str) -> bool:
 def is_share(lemma: str) -> bool:
     """Tell whether a noun names how many of some people are meant: die Hälfte der Befragten."""
     return lemma in listed("share_nouns.txt")
+
+
+def is_sweeping(lemma: str) -> bool:
+    """Tell a noun that names no topic while it is indefinite and nothing says of what: Maßnahmen, neue Regeln."""
+    return lemma in listed("sweeping_nouns.txt")
 
 
 def is_vague(lemma: str) -> bool:
