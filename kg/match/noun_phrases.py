@@ -37,6 +37,7 @@ def phrase_of(scene: Scene, head: int) -> Filler:
     first = head
     while first and tokens[first - 1].tag == "ADJA":
         first -= 1
+    first -= first > 0 and tokens[first - 1].tag == "ART"
     start, end = scene.phrase_at.get(head, (tokens[first].start, tokens[head].end))
     return Filler(start, end, parts_of(scene, start, end, head) or (Part(start, end, head, None),))
 
