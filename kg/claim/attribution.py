@@ -82,13 +82,16 @@ def _passed_over(scene: Scene, match: Match) -> tuple[str, ...]:
 def _is_told_beside(scene: Scene, clause: Clause) -> bool:
     """Tell what the article adds to somebody's words: der Plan, den Bonn | beschlossen hatte, sei gut, sagte Weber.
 
-    Only a past shows it, for many plurals of the present are indicative and Konjunktiv alike.
+    Of a relative clause a form shows it that is no Konjunktiv (beschlossen | hat), of others only a past, for reasons
+    are given in the indicative, too.
     """
+    tokens = scene.annotations.tokens
     while clause.parent is not None:
         around = scene.annotations.clauses[clause.parent]
         aside = clause.kind == "relative" or (clause.kind == "subordinate" and clause.conjunction not in CONTENT)
         past = clause.mood == "indicative" and clause.tense in ("past", "pluperfect")
-        if aside and past and around.mood == "k1":
+        sure = clause.kind == "relative" and any(tokens[index].morph.mood == "ind" for index in clause.complex)
+        if aside and (past or sure) and around.mood == "k1":
             return True
         clause = around
     return False

@@ -33,6 +33,7 @@ CLAIMING = frozenset(
 )
 """Verbs of saying of whose content nothing is claimed where they are negated: bestätigte nicht, dass …."""
 TO_COME = ("present", "future")
+CONDITIONS = ("falls", "sofern")
 MAKING = ("bauen", "einrichten", "einsetzen", "erlassen", "ernennen", "gründen", "schaffen", "verabschieden")
 """Verbs whose object is there only when it is done."""
 WISHING = "mögen"
@@ -108,7 +109,8 @@ def modality_of(scene: Scene, match: Match, *, said: bool = False) -> str:
     if told is not None and (told != "asserted" or _is_from_outside(match.rule) or _reads_an_order(scene, match)):
         return told
     chain = chain_of(scene, match)
-    stated = _of_wanted(scene, chain) + [_mood_of(scene, clause) for clause in chain]
+    stated = ["possible"] if told is None and _is_conditional(scene, match) else []
+    stated += _of_wanted(scene, chain) + [_mood_of(scene, clause) for clause in chain]
     stated += [SUSPECTED.get(e, e) for e in effects_on(scene, match) if e != "accused" or not said]
     stated += _of_noun(scene, match)
     stated += ["planned" for clause in [c for c in chain if c.kind != "nominal"][:1] if clause.tense == "future"]
@@ -118,6 +120,24 @@ def modality_of(scene: Scene, match: Match, *, said: bool = False) -> str:
     if told and chain and chain[0].modal is None:
         counted -= {"demanded"}  # only the form of a phrase: hat nichts damit zu tun
     return next((mood for mood in stated if mood in counted), "asserted")
+
+
+def _is_conditional(scene: Scene, match: Match) -> bool:
+    """Tell what comes about only if something else does: zahlt, **sofern Rom zustimmt**; zahlt nur, wenn …."""
+    clauses, index = scene.annotations.clauses, match.clause
+    while index is not None and clauses[index].kind == "nominal":
+        index = clauses[index].parent
+    if index is None or clauses[index].kind != "main" or clauses[index].tense not in TO_COME:
+        return False
+    below = (clauses[child] for child in scene.children.get(index, ()))
+    return any(c.conjunction in CONDITIONS or (c.conjunction == "wenn" and _is_only(scene, c)) for c in below)
+
+
+def _is_only(scene: Scene, clause: Clause) -> bool:
+    """Tell the only condition from a time: **nur (dann), wenn** Rom zustimmt; but: wenn der Winter kommt."""
+    first = first_from(scene.annotations.tokens, clause.start)
+    words = [token.text.lower() for token in scene.annotations.tokens[max(0, first - 3) : first + 1]]
+    return "nur" in words
 
 
 def _reads_an_order(scene: Scene, match: Match) -> bool:
@@ -203,7 +223,7 @@ def _is_unreal(scene: Scene, clause: Clause, match: Match) -> bool:
 
 def _is_beyond_report(scene: Scene, clause: Clause) -> bool:
     """Tell a Konjunktiv II for which a report would say habe or sei: er hätte, but sie hätten (for haben)."""
-    return bool(clause.complex) and scene.annotations.tokens[clause.complex[0]].text.lower() in UNREPORTED
+    return any(scene.annotations.tokens[index].text.lower() in UNREPORTED for index in clause.complex)
 
 
 def _is_reported(scene: Scene, clause: Clause) -> bool:
@@ -309,7 +329,8 @@ def _mood_of(scene: Scene, clause: Clause) -> str:
 
 def _is_advice(scene: Scene, clause: Clause) -> bool:
     """Tell what somebody says that others ought to do: Polen sollte zahlen, sagte er; but: der Rat sollte tagen."""
-    return scene.annotations.tokens[clause.complex[0]].text.lower().startswith("sollte") and _is_quoted(scene, clause)
+    forms = (scene.annotations.tokens[index].text.lower() for index in clause.complex)
+    return any(form.startswith("sollte") for form in forms) and _is_quoted(scene, clause)
 
 
 def _is_former(scene: Scene, clause: Clause) -> bool:

@@ -118,7 +118,10 @@ def match_clause(rule: Rule, pattern: ClausePattern, scene: Scene, index: int, t
         if about is None:
             return Miss(rule, trigger, partial(_lacks, "context", rule.context, "none of them"))
         bound[CONTEXT] = about
+    refused: set[str] = set()  # phrases with another noun than a rule asks for, inside which nothing is looked for
     for slot in pattern.slots:
+        if refused and slot.optional and slot.path.rpartition(".")[0] in refused:
+            continue
         if slot.types == ABSENT or slot.types in PRONOUNS:
             refusal = _refused_by_place(pattern, scene, index, trigger, slot, content)
             if refusal is not None:
@@ -133,6 +136,8 @@ def match_clause(rule: Rule, pattern: ClausePattern, scene: Scene, index: int, t
             bound[slot.path] = fitting
         elif not slot.optional and not _is_verbatim(scene, clause, slot):
             return Miss(rule, trigger, partial(_refused, scene, slot, fillers))
+        elif slot.lemmas:
+            refused.add(slot.path)
     wanted = {path for _, paths in rule.claim for path in paths}
     bound |= amounts(scene, clause, wanted)
     why = {path: find(scene, index) for path, find in WHY.items() if path in wanted - bound.keys()}

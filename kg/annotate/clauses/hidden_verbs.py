@@ -236,10 +236,11 @@ def _goes_on(tags: Sequence[str], index: int) -> bool:
 def _find_late_verb(words: Tagged, first: int, last: int) -> None:
     """Where no finite verb stands outside subordinate clauses, take for one what may be one behind a comma.
 
-    Der Fonds, ein neuer, umfasst 40 Euro; die Winzer, die in Gera wohnen, verloren ihre Ernte.
+    Der Fonds, ein neuer, umfasst 40 Euro; die Winzer, die in Gera wohnen, verloren ihre Ernte; wenn Rom zustimmt,
+    unterzeichnet Oslo den Vertrag.
     """
     tags = words.tags
-    if tags[first] not in _OPENS_NOUN_PHRASE:
+    if tags[first] not in _OPENS_NOUN_PHRASE and not _is_subordinate(words, first):
         return
     runs = _runs(words, first, last)
     if any(FINITE.intersection(tags[a:b]) and not _is_subordinate(words, a) for a, b in runs):

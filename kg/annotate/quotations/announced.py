@@ -40,7 +40,7 @@ def _is_announced(tokens: Sequence[Token], names: Sequence[Mention], first: int,
         return True
     if head.tag == "NE" and any(parse_title(token.text) for token in tokens[first : last - 1]):
         return True
-    if head.tag != "NN" or any(token.tag not in _ADJECTIVES for token in tokens[first : last - 1]):
+    if any(token.tag not in _ADJECTIVES for token in tokens[first : last - 1]):
         return False
     title = parse_title(head.text)
     return (title is not None and not title.plural) or head.lemma.split("-")[-1] in word_list("announcing_nouns.txt")

@@ -127,8 +127,13 @@ def _start_after(tokens: Sequence[Token], segments: Sequence[Segment], report: R
             return j if not segments[j].verb_first and _may_be_said(tokens, segments, report, j) else None
         if kind in {"sub", "phrase", "that", "question"}:
             prefield = j if prefield is None else prefield
-        elif kind != "relative" or tokens[segments[j].first].text.lower() in CONTINUING:
+        elif kind != "relative":
             return None
+        elif tokens[segments[j].first].text.lower() in CONTINUING:
+            # sagte in Rom, wo er Weber traf, die Lage sei ernst: what goes on in the indicative is no message
+            behind = segments[j + 1] if j + 1 < len(segments) else None
+            if behind is None or behind.verb is None or tokens[behind.verb].morph.mood != "k1":
+                return None
     return None
 
 

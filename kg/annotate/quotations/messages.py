@@ -30,6 +30,8 @@ __all__ = ["Message", "SentenceReading", "read_sentence"]
 
 _GOING_ON = frozenset({"aber", "jedoch", "allerdings", "dagegen", "hingegen", "indes", "zugleich", "gleichzeitig"})
 _CONTRASTS = frozenset({"dagegen", "hingegen", "wiederum"})
+_FINDING = frozenset({"ergeben", "zeigen", "belegen"})
+"""Verbs that report what a study or report found, but not what else shows or yields something."""
 _PRONOUNS = frozenset({"PPER", "PDS", "PIS", "PRF"})
 
 
@@ -81,7 +83,8 @@ def read_sentence(
         for segment in split_segments(tokens, sentence, opaque)
     )
     sources = find_sources(tokens, segments, opaque)
-    reports = tuple((r, find_speaker(tokens, segments, r, opaque)) for r in find_reports(tokens, segments, opaque))
+    found = ((r, find_speaker(tokens, segments, r, opaque)) for r in find_reports(tokens, segments, opaque))
+    reports = tuple((r, s) for r, s in found if r.verb.lemma not in _FINDING or _names_text(tokens, segments, r, s))
     asides = [_range(segments[r.segment]) for r, _ in reports if segments[r.segment].kind == "how"]
     messages = [_of_source(tokens, segments, s, asides, opaque) for s in sources]
     messages += _of_reports(tokens, segments, sentence, reports, messages, opaque)
@@ -94,6 +97,14 @@ def read_sentence(
     speaker = _speaker(tokens, segments, reports, messages)
     anaphor = next((span_of(tokens, *s.cue) for s in sources if s.cue == s.speaker), None)
     return SentenceReading(sentence, segments, reports, tuple(sources), kept, speaker, anaphor)
+
+
+def _names_text(
+    tokens: Sequence[Token], segments: Sequence[Segment], report: Report, speaker: tuple[Span, ...]
+) -> bool:
+    """Tell a text that shows something from a person or thing that does: die Studie ergab, dass …."""
+    around = (tokens[i] for i in _around(segments, report))
+    return any(_inside(token, speaker) and is_source_noun(token.text) for token in around)
 
 
 def _after_colons(
