@@ -62,7 +62,10 @@ def _who_thinks_so(scene: Scene, match: Match) -> Filler | None:
     around = scene.annotations.clauses[clause.parent]
     said = around.kind == "main" and around.lemma in verbs_of_saying()
     teller = argument_of(around, "subject" if around.voice == "active" else "agent") if said else None
-    return fill(scene, teller) if teller is not None else None
+    filler = fill(scene, teller) if teller is not None else None
+    parts = filler.parts if filler is not None else ()
+    speaks = all(part.entity is not None or class_at(scene, part.head) in ACTING for part in parts)
+    return filler if speaks else None  # Ihre Bedenken bleiben. Sie nennen es einen Deal, der …
 
 
 def _participant(scene: Scene, speaker: Filler) -> Participant:

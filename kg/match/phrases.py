@@ -373,7 +373,8 @@ def _in_form(element: Element, mention: Mention, last: Token) -> bool:
         return mention.kind == "adjective" and (case == "adj" or (case == "town" and of_town))
     if case == "n":  # a name declines in the genitive only; people whom an adjective describes have none
         owning = in_genitive(mention, last.text) or (last.morph.case == "g" and not _is_called(mention, last.text))
-        return not owning and not _is_group(mention) and mention.kind != "pronoun"
+        named = mention.kind != "pronoun" and not mention.entities[0].label[:1].islower()  # politische Organisationen
+        return named and not owning and not _is_group(mention)
     return not case or case in last.morph.case or (case == "g" and last.text.endswith(("s", "’", "'")))
 
 

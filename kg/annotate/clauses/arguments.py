@@ -233,7 +233,7 @@ def _attach(words: Tagged, draft: Draft) -> set[int]:
         owned = owned or is_had(words, draft.verb.lemma, left, right)
         placed = preposition in governed or draft.verb.lemma in verbs_of_saying()  # sagte nach dem Gipfel | in Rom
         owned = owned or (not placed and takes_place(words, left, right))
-        agent = draft.verb.voice == "passive" and preposition in _AGENTS
+        agent = draft.verb.voice == "passive" and preposition in _AGENTS and last[preposition] is right
         owned = owned or _is_of_body(words, draft, left, right)
         since = preposition == "zu" and _is_dated(words, right)  # kann das Gesetz | zum 1. April in Kraft treten
         stands_alone = _is_dated(words, left) and not _is_dated(words, right)

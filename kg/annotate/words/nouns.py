@@ -86,6 +86,8 @@ def _is_infinitive(noun: str) -> bool:
 
 def noun_morph(form: str, lemma: str) -> Morph:
     """Return what a common noun's form can be; number and case over all its readings together."""
+    if form.isupper() and form != lemma:  # what is written in capitals declines as well: mit den LINKEN
+        form, lemma = form.capitalize(), lemma.capitalize()
     gender = noun_gender(lemma)
     if lemma in _plural_nouns() or lemma.lower().endswith(_plural_lasts()):
         return Morph(case=_FULL if form.endswith(("n", "s")) else "nag", number="p")
