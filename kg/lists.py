@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
-__all__ = ["lines_of", "rows_of", "words_of"]
+__all__ = ["lines_of", "rows_of", "word_lists", "words_of"]
 
 
 def lines_of(path: Path) -> tuple[str, ...]:
@@ -17,6 +19,11 @@ def lines_of(path: Path) -> tuple[str, ...]:
 def words_of(path: Path) -> tuple[str, ...]:
     """Return the words of a list, parted by white space, in its order."""
     return tuple(word for line in lines_of(path) for word in line.split())
+
+
+def word_lists(folder: Path) -> Callable[[str], frozenset[str]]:
+    """Return a function that gives the words of a list in a folder by its file name, and reads each list once."""
+    return cache(lambda name: frozenset(words_of(folder / name)))
 
 
 def rows_of(path: Path) -> tuple[dict[str, str], ...]:

@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-from kg.lists import rows_of, words_of
+from kg.lists import rows_of, word_lists, words_of
 
 __all__ = [
     "abbreviation_tags",
@@ -31,10 +31,8 @@ __all__ = [
 _DATA = Path(__file__).parent / "data"
 
 
-@cache
-def word_list(name: str) -> frozenset[str]:
-    """Return the words of the list `name` (a file name such as "sentence_starters.txt")."""
-    return frozenset(words_of(_DATA / name))
+word_list = word_lists(_DATA)
+"""Gives the words of a list by its file name, such as "sentence_starters.txt"."""
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.annotate.prepositions import CONTRACTED
 from kg.claim.noun_phrases import genitive, nominative, plain
 from kg.match.extents import is_prompt
 from kg.match.fillers import counted_noun
@@ -43,8 +44,8 @@ ACCUSATIVE = {"dem": "den", "einem": "einen", "diesem": "diesen", "seinem": "sei
 FEMININE = {"der": "die", "dieser": "diese", "seiner": "seine", "ihrer": "ihre"}
 NEUTER = {"dem": "das", "diesem": "dieses"}
 """Articles of the accusative by those of the dative; an adjective between these and their noun would change, too."""
-CONTRACTED = {("zu", "der"): "zur", ("zu", "dem"): "zum", ("von", "dem"): "vom", ("bei", "dem"): "beim"}
-"""Prepositions that an article goes into."""
+CONTRACTIONS = {apart: short for short, apart in CONTRACTED.items()}
+"""What a preposition and an article contract to: zur."""
 POINTING = ("besagt", "betreffend", "dortig", "entsprechend", "genannt", "hiesig", "jeweilig", "solch", "obig")
 """Adjectives that name nothing of their noun but point at what was said before."""
 
@@ -115,7 +116,7 @@ def behind_preposition(scene: Scene, preposition: str, dative: Argument) -> str:
     written = plain(tokens, dative.start, dative.end, keep=True)
     if preposition not in WITH_ACCUSATIVE:
         first, _, rest = written.partition(" ")
-        short = CONTRACTED.get((preposition, first.lower()))
+        short = CONTRACTIONS.get((preposition, first.lower()))
         return f"{short} {rest}" if short else f"{preposition} {written}"
     first, _, rest = written.partition(" ")
     if first.lower() in ACCUSATIVE and tokens[dative.head].morph.gender.startswith("m"):

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from pathlib import Path
 
 import yaml
 
+from kg.annotate.lexicon import read_data
 from kg.annotate.noun_classes import noun_class
+from kg.claim.word_lists import DATA
 
-__all__ = ["HISSING", "ends_as", "genitive_form"]
+__all__ = ["HISSING", "ends_as", "genitive_form", "strong_ending"]
 
 HISSING = ("s", "ß", "x", "z")
 """Endings behind which -s cannot be heard: von Hans, des Beschlusses."""
-_ENDINGS = Path(__file__).with_name("data") / "noun_endings.yaml"
 
 
 def ends_as(noun: str, kind: str) -> bool:
@@ -33,9 +33,20 @@ def genitive_form(noun: str, gender: str, *, named: bool = False) -> str:
     return noun + ("es" if not named and ends_as(noun, "genitive_in_es") else "s")
 
 
+def strong_ending(case: str, gender: str) -> str:
+    """Return the ending of an adjective that no article stands before: härtere Strafen; "mn" is read as "m"."""
+    return _strong_endings()[case + gender[0]]
+
+
+@cache
+def _strong_endings() -> dict[str, str]:
+    endings: dict[str, str] = read_data("declension.yaml")["strong_adjective"]
+    return {reading: ending for ending, readings in endings.items() if ending for reading in readings.split()}
+
+
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
-    table: dict[str, list[str]] = yaml.safe_load(_ENDINGS.read_text(encoding="utf-8"))
+    table: dict[str, list[str]] = yaml.safe_load((DATA / "noun_endings.yaml").read_text(encoding="utf-8"))
     adjectival = {"adjectival": "(?:e|er)"}
     return {
         kind: re.compile(rf"(?:{'|'.join(parts)}){adjectival.get(kind, '')}$", re.IGNORECASE)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Final
 
 from kg.annotate.clauses.government import joins_sides
 from kg.annotate.noun_classes import tails
 from kg.claim.noun_phrases import plain
 from kg.claim.verb_nouns import known_nouns, says_enough
-from kg.lists import words_of
+from kg.claim.word_lists import listed
 from kg.match.extents import whole_phrase
 from kg.match.scene import Part, Scene, class_at
 from kg.model.offsets import first_from, overlapping
@@ -19,7 +18,6 @@ from kg.model.reading import Token
 
 __all__ = ["attribute_of_all", "one_by_one"]
 
-_COLLECTIVE: Final = Path(__file__).with_name("data") / "collective_nouns.txt"
 _LEAST: Final = 3  # of two, one noun may say both
 _PARTING: Final = ("zwischen", "aus", "mit", "bis")
 _LINKS: Final = ("und", "sowie")
@@ -98,12 +96,7 @@ def _is_bare(scene: Scene, words: Sequence[Token]) -> bool:
 
 @functools.lru_cache(maxsize=50_000)  # the nouns of an archive
 def _is_collective(lemma: str) -> bool:
-    return not _collective().isdisjoint(tails(lemma))
-
-
-@functools.cache
-def _collective() -> frozenset[str]:
-    return frozenset(words_of(_COLLECTIVE))
+    return not listed("collective_nouns.txt").isdisjoint(tails(lemma))
 
 
 def _is_deed(noun: str) -> bool:

@@ -320,9 +320,9 @@ def _mood_of(scene: Scene, clause: Clause) -> str:
     if clause.modal == "sollen" and clause.modality == "planned" and _is_advice(scene, clause):
         return "demanded"
     condition = clause.kind == "subordinate" and clause.conjunction is None and clause.complex[:1] == clause.tokens[:1]
-    if (condition and not _is_former(scene, clause)) or (
-        clause.modality != "hearsay" and _opens_sentence(scene, clause)
-    ):
+    if condition and not _is_former(scene, clause):
+        return "possible"
+    if clause.modality != "hearsay" and _opens_sentence(scene, clause):
         return "possible"
     return MODALITY.get(clause.modality, clause.modality)
 

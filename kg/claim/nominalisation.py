@@ -18,6 +18,7 @@ from kg.claim.argument_names import (
     says_what,
     with_preposition,
 )
+from kg.claim.declension import strong_ending
 from kg.claim.little_verbs import brought_about_by, little_verbs
 from kg.claim.noun_phrases import genitive, nominative, plain
 from kg.claim.qualities import quality
@@ -38,8 +39,6 @@ PLACING = ("in", "an", "auf")
 """Prepositions of where something is done."""
 GIVING = "an"
 """The preposition behind the nouns of verbs of giving: Übergabe des Hauses an den Verein."""
-COMPARED = {"f": "e", "m": "er", "mn": "er", "n": "es"}
-"""Endings of an adjective before a noun without article by the noun's gender."""
 NO_LONGER = "länger"
 """The one of these that behind a negation says that something ends: nicht länger anbinden."""
 BENT = {"der": "den", "ein": "einen"}
@@ -170,9 +169,9 @@ def _changed(scene: Scene, clause: Clause, name: str | None) -> str | None:
     denied = clause.negation is not None
     words = (tokens[index].text for index in clause.tokens)
     changing = (word for word in words if word in little_verbs("changing") and not (denied and word == NO_LONGER))
-    more, ending = next(changing, None), COMPARED.get(noun_gender(noun))
-    apt = name is not None and more is not None and ending is not None and name.startswith(f"{noun} ")
-    return f"{more}{ending} {name}" if apt else name
+    more, gender = next(changing, None), noun_gender(noun)
+    apt = name is not None and more is not None and gender[:1] in tuple("fmn") and name.startswith(f"{noun} ")
+    return f"{more}{strong_ending('n', gender)} {name}" if apt else name
 
 
 def _predicate(scene: Scene, clause: Clause) -> Argument | None:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Collection, Sequence
 
 from kg.annotate.lexicon import word_list
-from kg.claim.declension import HISSING, ends_as, genitive_form
+from kg.annotate.prepositions import WITH_DATIVE
+from kg.claim.declension import HISSING, ends_as, genitive_form, strong_ending
 from kg.claim.phrase_words import DETERMINERS, begins_sentence, uncounted, unmeasured, without_extended, words_of
 from kg.model.offsets import first_from
 from kg.model.reading import Token
@@ -33,9 +34,7 @@ SINGULAR_ARTICLES = (
     "jeden",
     "jedem",
 )
-WITH_DATIVE = ("mit", "von", "zu", "bei", "nach", "aus", "seit", "gegenüber", "unter", "zwischen", "vor")
-NOMINATIVE = {"m": "er", "f": "e", "n": "es", "p": "e"}
-STRONG_GENITIVE = {"m": "en", "f": "er", "n": "en", "p": "er"}
+RATHER_DATIVE = WITH_DATIVE | {"unter", "zwischen", "vor"}
 
 
 def plain(tokens: Sequence[Token], start: int, end: int, *, keep: bool = False) -> str:
@@ -81,7 +80,7 @@ def nominative(
     texts = []
     for word in words:
         if word.tag == "ADJA" and word.start < tokens[head].start:
-            texts.append(_inflected(tokens, word, NOMINATIVE["m" if man else gender]))
+            texts.append(_inflected(tokens, word, strong_ending("n", "m" if man else gender)))
         elif word.start == tokens[head].start:
             several = gender == "p" and _is_strong_genitive(words, word)
             texts.append(word.lemma if several else f"{word.lemma}r" if man else _head(word, gender))
@@ -123,7 +122,7 @@ def genitive(tokens: Sequence[Token], start: int, end: int, head: int) -> str:
         if tokens[head].tag == "NN" or hissing:
             return f"von {_dative(words, tokens[head], gender)}"
         return _join(words, [*(word.text for word in words[:-1]), _genitive_head(words[-1], "n")])
-    ending = "en" if definite or indefinite else STRONG_GENITIVE[gender]
+    ending = "en" if definite or indefinite else strong_ending("g", gender)
     written = _declined(tokens, words, head, gender, ending)
     article = {"definite": ("des", "der"), "indefinite": ("eines", "einer")}
     kind = "definite" if definite else "indefinite" if indefinite else ""
@@ -173,7 +172,7 @@ def number_before(tokens: Sequence[Token], start: int, head: int) -> str:
         return "p" if strong else ""
     man = noun.morph.gender == "m" or _is_adjectival(noun)
     if article.text.lower() == "den" and man and "s" in noun.morph.number:
-        return "p" if _opening_list(tokens, start).text in WITH_DATIVE else "s"
+        return "p" if _opening_list(tokens, start).text in RATHER_DATIVE else "s"
     if article.text.lower().endswith("e") and noun.morph.gender in NO_WOMAN:
         return "p"  # die Gegner, ihre Werke: the singular of these has another article
     weak = tokens[first + 1].tag == "ADJA" and tokens[first + 1].text.endswith("en")

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
-from pathlib import Path
 from typing import Final
 
 from kg.annotate.lexicon import word_list
@@ -13,7 +11,7 @@ from kg.annotate.noun_classes import noun_class
 from kg.annotate.words.nouns import noun_gender
 from kg.claim.declension import HISSING
 from kg.claim.noun_phrases import genitive
-from kg.lists import words_of
+from kg.claim.word_lists import listed
 from kg.match.fillers import fill
 from kg.match.nouns import is_vague
 from kg.match.pronouns import owner_meant
@@ -24,7 +22,6 @@ from kg.model.reading import Argument
 
 __all__ = ["genitive_name", "has_article", "is_owned", "maker_of", "named_before", "owner_of", "with_owner"]
 
-_MAKING: Final = Path(__file__).with_name("data") / "making_verbs.txt"
 _OWNING: Final = ("dessen", "deren")
 _HISSING: Final = (*HISSING, "ce")
 _LOST: Final = ("n", "en", "s", "es")
@@ -42,7 +39,7 @@ def owner_of(scene: Scene, part: Part) -> Entity | None:
 
 def maker_of(scene: Scene, part: Part) -> Entity | None:
     """Return who made what a noun names, where a relative clause says it: der Plan, den Weber ausgehandelt hat."""
-    clauses = (clause for clause in scene.relatives.get(part.head, ()) if clause.lemma in _making_verbs())
+    clauses = (clause for clause in scene.relatives.get(part.head, ()) if clause.lemma in listed("making_verbs.txt"))
     made = (clause for clause in clauses if any(_is_made(argument, part.head) for argument in clause.arguments))
     subject = next((argument_of(clause, "subject") for clause in made if clause.voice == "active"), None)
     filler = fill(scene, subject) if subject is not None else None
@@ -126,8 +123,3 @@ def genitive_name(owner: Entity) -> str:
     if articled or name.endswith(_HISSING):
         return f"von {name}"
     return f"{name}s"
-
-
-@cache
-def _making_verbs() -> frozenset[str]:
-    return frozenset(words_of(_MAKING))

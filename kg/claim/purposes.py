@@ -7,8 +7,9 @@ import re
 from pathlib import Path
 
 from kg.annotate.noun_classes import tails
+from kg.annotate.prepositions import WITH_DATIVE
 from kg.annotate.words.nouns import noun_gender
-from kg.claim.declension import genitive_form
+from kg.claim.declension import genitive_form, strong_ending
 from kg.claim.nominalisation import name_of_clause
 from kg.lists import rows_of
 from kg.match.content import explained_by
@@ -21,8 +22,8 @@ __all__ = ["linked", "purpose_of"]
 COMPLEMENTS = Path(__file__).with_name("data") / "noun_complements.csv"
 COMPARED = re.compile(r"([a-zäöüß]+er)(?:e|er|es)")
 """How it is to differ, before the noun of a clause: härtere Bestrafung, besserer Schutz."""
-STRONG = {"d": {"f": "er", "m": "em", "mn": "em", "n": "em"}, "a": {"f": "e", "m": "en", "mn": "en", "n": "es"}}
-WITH_DATIVE = ("mit", "nach", "vor", "von")
+BECAUSE = "vor"
+"""Before what somebody fears or warns of; it has the dative as those do that have no other case."""
 GENITIVE = "der"
 """What stands for the genitive in the list: der Vorwurf | der Fälschung."""
 
@@ -74,7 +75,8 @@ def linked(link: str, name: str) -> str:
     if link == GENITIVE and gender != "f":
         return f"des {f'{more[1]}en ' if more else ''}{genitive_form(noun, gender or 'n')} {rest}"
     if more:
-        strong = STRONG["d" if link in WITH_DATIVE else "a"].get(gender, "es")
+        dative = link in WITH_DATIVE or link == BECAUSE
+        strong = strong_ending("d" if dative else "a", gender or "n")
         name = f"{more[1]}{'en' if link in ('zu', GENITIVE) else strong} {behind}"
     contracted = ("zur" if gender == "f" else "zum") if link == "zu" else link
     return f"{contracted} {name}"

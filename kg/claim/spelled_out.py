@@ -8,6 +8,7 @@ from typing import Final
 
 from kg.annotate.articles import GENITIVE_ARTICLES
 from kg.annotate.noun_classes import noun_class
+from kg.annotate.prepositions import CONTRACTED, WITH_DATIVE, cases_behind
 from kg.annotate.words.nouns import noun_gender
 from kg.claim.declension import HISSING, genitive_form
 from kg.claim.owners import genitive_name
@@ -27,13 +28,11 @@ __all__ = ["spelled_out"]
 CASES: Final = {"des": "gen", "dem": "dat", "zum": "dat", "beim": "dat", "vom": "dat", "den": "acc", "das": "acc"}
 """Cases of articles of one noun inside a name, where the article alone settles it."""
 FEMININE: Final = {"der": "gen", "zur": "dat", "die": "acc"}
-WITH_DATIVE: Final = ("aus", "bei", "mit", "nach", "seit", "von", "zu", "an", "in", "vor", "unter", "auf")
 ARTICLES: Final = {
     "gen": {"f": "der", "m": "des", "n": "des"},
     "dat": {"f": "der", "m": "dem", "n": "dem"},
     "acc": {"f": "die", "m": "den", "n": "das"},
 }
-CONTRACTED: Final = {"zum": "zu", "zur": "zu", "beim": "bei", "vom": "von"}
 LONGEST: Final = 90  # characters of a name that is still read as one
 
 
@@ -83,7 +82,7 @@ def _replaced(scene: Scene, label: str, argument: Argument) -> str | None:
     gender = noun_gender(name.split()[0]) if name and name[:1].isupper() else None
     if name is None or gender not in ARTICLES["gen"]:
         return None
-    before = [*words[:-2], *([CONTRACTED[words[-2]]] if words[-2] in CONTRACTED else [])]
+    before = [*words[:-2], *CONTRACTED.get(words[-2], ())[:1]]
     return " ".join((*before, ARTICLES[case][gender], _in_genitive(name, gender) if case == "gen" else name))
 
 
@@ -100,9 +99,9 @@ def _owning(entity: Entity) -> str:
 
 def _case(article: str, before: str) -> str:
     """Return the case that an article and the word before it show, empty where they do not."""
-    if article == "der" and before in WITH_DATIVE:
+    if article == "der" and "d" in cases_behind(before):
         return "dat"
-    if article == "den" and before in WITH_DATIVE[:7]:
+    if article == "den" and before in WITH_DATIVE:
         return ""
     return CASES.get(article) or FEMININE.get(article, "")
 

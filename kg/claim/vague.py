@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from functools import cache, lru_cache
-from pathlib import Path
+from functools import lru_cache
 
 from kg.annotate.clauses.government import noun_governs
 from kg.annotate.lexicon import word_list
@@ -20,7 +19,7 @@ from kg.claim.noun_phrases import number_before
 from kg.claim.owners import is_owned, maker_of, named_before
 from kg.claim.pointing import points_back
 from kg.claim.purposes import purpose_of
-from kg.lists import words_of
+from kg.claim.word_lists import listed
 from kg.match.extents import is_described, whole_phrase
 from kg.match.kinds import AMONG
 from kg.match.nouns import (
@@ -40,7 +39,6 @@ __all__ = ["names_nothing", "specified"]
 
 ASKING = ("welche", "wieviel")
 """How phrases begin that ask what they would name: Welche Regeln sind ungültig?"""
-FIRST_PARTS = Path(__file__).with_name("data") / "first_parts.txt"
 ABSTRACT = re.compile(r"(ismus|heit|keit|schaft|tät|losigkeit|recht|krieg|krise)$")
 """Endings of nouns that name something even where nothing is added: der Terrorismus, die Pressefreiheit."""
 SOMEBODY = ("Frau", "Junge", "Mann", "Mensch", "Mädchen")
@@ -251,12 +249,7 @@ def _is_compound(small: str) -> bool:
 
 
 def _is_first(word: str) -> bool:
-    return len(word) >= SHORTEST_PART and (word in _first_parts() or is_noun(word))
-
-
-@cache
-def _first_parts() -> frozenset[str]:
-    return frozenset(words_of(FIRST_PARTS))
+    return len(word) >= SHORTEST_PART and (word in listed("first_parts.txt") or is_noun(word))
 
 
 def _unlinked(first: str) -> tuple[str, ...]:

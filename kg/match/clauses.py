@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
 
-from kg.annotate.lexicon import verbs_of_saying
+from kg.annotate.lexicon import verbs_of_saying, word_list
 from kg.match.amounts import amounts, holds_amount, says_how_much
 from kg.match.apart import stands_apart
 from kg.match.content import EFFECT, cause_of, content_of, effect_of
@@ -63,7 +63,7 @@ WHOLE = "whole"
 """The path of the trigger's own noun phrase with all that hangs on it, whatever other parts of the claim say."""
 WHY = {CAUSE: cause_of, EFFECT: effect_of}
 """Paths of the clauses that say why something is so and what came of it; a phrase that says why comes before."""
-COPULAS = ("sein", "werden", "bleiben", "gelten", "erscheinen", "scheinen")
+COPULAS = word_list("copulas.txt") | {"gelten", "erscheinen", "scheinen"}
 REFLEXIVE_COPULAS = ("zeigen", "äußern", "erklären", "fühlen", "geben")
 """Verbs that with "sich" say how somebody is: zeigte sich besorgt."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
 
 from kg.match.capitals import state_of_seat
 from kg.match.fillers import fill
@@ -27,7 +26,7 @@ def held_in(scene: Scene, clause: Clause, subject: Argument | None) -> Filler | 
     """
     nobody = clause.voice == "passive" if subject is None else _is_man(scene, subject)
     towns = nobody and clause.lemma in opinion_verbs()
-    opined = towns or (nobody and clause.lemma in deciding_verbs())
+    opined = towns or (nobody and clause.lemma in listed("deciding_verbs.txt"))
     wheres = (*INSIDE, *AMONG) if towns else INSIDE
     inside = [a for a in clause.arguments if a.role == "oblique" and a.preposition in wheres] if opined else []
     places = [a for a in inside if not overlapping(scene.annotations.times, a.start, a.end)]
@@ -74,13 +73,6 @@ def _span(token: Token) -> tuple[int, int]:
     return token.start, token.end
 
 
-@cache
 def opinion_verbs() -> frozenset[str]:
     """Return the verbs of what people think and say of something: halten, begrüßen."""
     return listed("opinion_verbs.txt")
-
-
-@cache
-def deciding_verbs() -> frozenset[str]:
-    """Return the verbs of what is decided in a body: verabschieden, annehmen."""
-    return listed("deciding_verbs.txt")

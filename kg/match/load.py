@@ -19,6 +19,7 @@ from kg.match.context import CONTEXT
 from kg.match.participants import CAUSE
 from kg.match.phrases import parse_phrase
 from kg.match.rules import ANY_LEMMA, ClausePattern, Example, OfficePattern, PhrasePattern, Rule, RuleSet, Slot
+from kg.match.word_lists import expanded
 from kg.match.yaml_lines import Mapping, read_yaml
 from kg.model.vocabulary import Vocabulary
 
@@ -179,15 +180,7 @@ def _own_lists(content: Mapping, known: dict[str, frozenset[str]]) -> dict[str, 
 
 
 def _words(written: str | list[str], lists: dict[str, frozenset[str]]) -> frozenset[str]:
-    words: set[str] = set()
-    for word in [written] if isinstance(written, str) else written:
-        if not word.startswith("$"):
-            words.add(word)
-        elif word[1:] in lists:
-            words |= lists[word[1:]]
-        else:
-            raise ValueError(f"uses the list {word}, which is not defined")
-    return frozenset(words)
+    return expanded([written] if isinstance(written, str) else written, lists)
 
 
 def _rule(path: Path, entry: Mapping, lists: dict[str, frozenset[str]]) -> Rule:

@@ -17,6 +17,7 @@ from kg.annotate.numbers import number
 from kg.match.nouns import kind_classes
 from kg.match.rules import Element, PhrasePattern
 from kg.match.scene import in_genitive
+from kg.match.word_lists import expanded
 from kg.model.offsets import first_from, last_at
 from kg.model.reading import Annotations, Mention, Quantity, Sentence, Time, Token
 
@@ -205,26 +206,19 @@ def _element(match: re.Match[str], repeat: str, lists: Mapping[str, frozenset[st
         kind = "any" if tags.startswith("^") else "tag"
         return Element(kind, frozenset(tags.removeprefix("^").split("|")), repeat=repeat)
     if match["braces"]:
-        return _named(match["braces"][1:-1].strip(), repeat)
+        return _named(match["braces"][1:-1].strip(), repeat, lists)
     name, _, word = match["word"].rpartition("=")
     if word[-1] in "?*":
         word, repeat = word[:-1], word[-1]
-    values: set[str] = set()
-    for option in word.split("|"):
-        if option.startswith("$"):
-            if option[1:] not in lists:
-                raise ValueError(f"uses the list {option}, which is not defined")
-            values |= lists[option[1:]]
-        else:
-            values.add(option)
-    return Element("word", frozenset(values), name, repeat=repeat)
+    return Element("word", expanded(word.split("|"), lists), name, repeat=repeat)
 
 
-def _named(inside: str, repeat: str) -> Element:
+def _named(inside: str, repeat: str, lists: Mapping[str, frozenset[str]]) -> Element:
     name, _, rest = inside.rpartition("=")
     what, _, detail = rest.partition(":")
     if what in ("quantity", "bare", "time", "kind"):
-        return Element(what, frozenset(detail.split("|")) if detail else frozenset(), name or what, repeat=repeat)
+        values = expanded(detail.split("|"), lists) if detail else frozenset()
+        return Element(what, values, name or what, repeat=repeat)
     if what == "kinds":
         return Element("kind", frozenset(detail.split("|")), name or what, case="p", repeat=repeat)
     types = frozenset(what.split("|"))

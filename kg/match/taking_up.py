@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.annotate.lexicon import verbs_of_saying
+from kg.annotate.lexicon import verbs_of_saying, word_list
 from kg.match.scene import Filler, Part, Scene
 from kg.model.offsets import first_from, last_at
 from kg.model.reading import Argument, Clause, Token
@@ -25,7 +25,7 @@ ADVERBS = {
     "zu": ("dazu",),
 }
 """Adverbs that take up what was told as a preposition would: gegen | den Bau, dagegen."""
-STATIC = ("sein", "werden", "bleiben", "haben", "geben")
+STATIC = word_list("copulas.txt") | {"haben", "geben"}
 """Verbs of clauses that say how things are, which nobody rejects or demands as such."""
 DOING = ("angreifen",)
 """Verbs of saying that tell a deed besides: griffen das Dorf an."""

@@ -17,7 +17,7 @@ from kg.annotate.clauses.owners import befalls, is_aim, is_had, says_whose, take
 from kg.annotate.clauses.phrase import Phrase, joined
 from kg.annotate.clauses.phrase_kinds import names_actor
 from kg.annotate.clauses.phrases import phrases
-from kg.annotate.clauses.predicative import COPULAS, add_adjective
+from kg.annotate.clauses.predicative import add_adjective
 from kg.annotate.clauses.recipients import turn_recipient
 from kg.annotate.clauses.roles import Assignment, assign
 from kg.annotate.clauses.tagged import PREPOSITIONS, Tagged
@@ -43,6 +43,7 @@ _OF_PARTY: Final = ("von", "aus")
 _WHITHER: Final = frozenset({"zu", "zum", "zur"})
 """What begins the goal of who leaves a party: wechselte von der FDP | zur CDU."""
 _GIVER_AND_GIFT: Final = 2  # the bare phrases of a clause that lacks the one who receives
+_COPULAS: Final = word_list("copulas.txt")
 _NO_DEGREE: Final = frozenset({"aber", "bisher", "daher", "hier", "immer", "später", "weiter", "weiterhin", "wieder"})
 _CLOSING_QUOTES: Final = frozenset({"“", "«", '"', "”", "’’", "''"})
 # Conjunctions that do not let the subject be left out (doch gibt es …).
@@ -275,7 +276,7 @@ def _is_of_body(words: Tagged, draft: Draft, person: Phrase, body: Phrase) -> bo
         return of_party and draft.verb.lemma in _PUTTING_IN_OFFICE
     leads_on = words.tags[body.last : body.last + 1] in (["APPR"], ["APPRART"]) and words.lows[body.last] in _WHITHER
     behind = (words.tags[index] for index in draft.frame.indices if index >= body.last)
-    felt = draft.verb.lemma in COPULAS and not {"ADJD", "VVPP"}.isdisjoint(behind)  # war X von der SPD | enttäuscht
+    felt = draft.verb.lemma in _COPULAS and not {"ADJD", "VVPP"}.isdisjoint(behind)  # war X von der SPD | enttäuscht
     governed = words.lemma(body.preposition) in government(draft.verb.lemma).prepositions
     return preposition in (_OF_PARTY if of_party else _OF_BODY) and not (governed or leads_on or felt)
 

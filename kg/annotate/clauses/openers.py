@@ -6,9 +6,9 @@ from typing import Final
 
 from kg.annotate.agreement import PLURAL, case_mask, determiner, noun
 from kg.annotate.clauses.government import government
-from kg.annotate.clauses.predicative import COPULAS
 from kg.annotate.clauses.tagged import AUXILIARY, FINITE, NOMINAL, NONFINITE, PREPOSITIONS, WH, Tagged
 from kg.annotate.lexicon import word_list
+from kg.annotate.prepositions import WITH_DATIVE
 
 __all__ = ["RELATIVES", "is_dated", "is_late", "is_weak", "opener"]
 
@@ -17,7 +17,6 @@ RELATIVES: Final = _DEMONSTRATIVE | {"welcher", "welche", "welches", "welchen", 
 _ALSO_PREPOSITIONS: Final = frozenset({"als", "wie", "seit", "während", "bis"})
 _WITHOUT: Final = frozenset({"ohne", "statt", "anstatt"})  # prepositions too; an infinitive tells
 _IN_TIMES: Final = frozenset({"CARD", "NN", "ADJA", "ADV", "ADJD", "KOKOM", "PIAT", "PIDAT"})
-_WITH_DATIVE: Final = frozenset({"aus", "bei", "gegenüber", "mit", "nach", "seit", "von", "zu"})
 _SUBORDINATORS: Final = frozenset({"KOUS", "KOUI"})
 _TIMED: Final = frozenset({"nachdem", "bevor", "ehe"})
 _LONGEST_MEASURE: Final = 5  # tokens: nur wenige Tage bevor
@@ -55,7 +54,7 @@ def opener(words: Tagged, first: int, last: int, *, initial: bool) -> tuple[str,
         tags[word] = "KOKOM" if initial and _compares(words, word, last) else tags[word]
         return "", None
     # "bei den", "mit den" stand before a noun in the plural only: the relative pronoun is denen or dem.
-    article = words.lows[word] == "den" and words.lows[place] in _WITH_DATIVE
+    article = words.lows[word] == "den" and words.lows[place] in WITH_DATIVE
     small = words.text(word)[:1].islower()  # Das sorgte für Streit: Der Entwurf …
     if words.lows[word] in RELATIVES and small and not initial and not article and _is_relative(words, word, last):
         return "relative", word
@@ -205,7 +204,8 @@ def _parts_main(words: Tagged, word: int, finite: int, last: int) -> bool:
 
 def _tells_what(words: Tagged, finite: int, last: int) -> bool:
     """Tell a copula that has nothing but a noun, which is what somebody is: Weber, | der früher Anwalt war|."""
-    return words.lemma(finite) in COPULAS and finite + 1 == last and words.lows[last : last + 2] != [",", "dass"]
+    alone = finite + 1 == last and words.lows[last : last + 2] != [",", "dass"]
+    return alone and words.lemma(finite) in word_list("copulas.txt")
 
 
 def _is_set_off(words: Tagged, first: int, last: int) -> bool:

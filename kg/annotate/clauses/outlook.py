@@ -106,9 +106,9 @@ def takes_infinitive(words: Tagged, frame: Frame) -> bool:
     nouns = word_list("infinitive_nouns.txt")
     if words.lemma(frame.first - 2) in nouns:
         return False
-    verbs = (words.lemma(index) for index in frame.indices if words.tags[index][:2] == "VV")
-    said = next(reversed([*verbs]), "")
-    return said in _infinitive_verbs() or any(words.lemma(index) in nouns for index in frame.indices)
+    verbs = [words.lemma(index) for index in frame.indices if words.tags[index][:2] == "VV"]
+    asked = bool(verbs) and verbs[-1] in _infinitive_verbs()
+    return asked or any(words.lemma(index) in nouns for index in frame.indices)
 
 
 @cache

@@ -19,16 +19,13 @@ from kg.annotate.clauses.tagged import NAMES, PREPOSITIONS, YEAR, Tagged, Window
 from kg.annotate.lexicon import word_list
 from kg.annotate.noun_classes import noun_class
 from kg.annotate.numbers import number
+from kg.annotate.prepositions import cases_behind
 
 __all__ = ["phrases"]
 
 _TIME_PREPOSITIONS: Final = frozenset({"seit", "bis", "ab", "vor", "nach", "von", "in", "um", "zwischen"})
 _PERSONS: Final = frozenset({"Person", "Akteur"})
 _PLACING: Final = frozenset({"in", "aus", "nach"})
-_WITH_DATIVE: Final = frozenset(
-    {"aus", "bei", "beim", "mit", "nach", "seit", "von", "vom", "zu", "zum", "zur", "im", "am"}
-)
-_WITH_ACCUSATIVE: Final = frozenset({"durch", "für", "gegen", "ohne", "um"})
 _LINKS: Final = frozenset({"und", "oder", "sowie", "bzw.", "beziehungsweise", "&"})
 # With these a preposition is complete (seit gestern den Rücktritt fordern).
 _GOVERNED_ADVERBS: Final = frozenset(
@@ -225,8 +222,7 @@ def _is_governed(window: Window, phrase: Phrase, part: Phrase) -> bool:
 
     Die Führung in Accra | und der Fonds; die Freilassung von Geiseln | und einen Abzug.
     """
-    preposition = window.low(phrase.first - 1)
-    asked = "d" if preposition in _WITH_DATIVE else "a" if preposition in _WITH_ACCUSATIVE else "adg"
+    asked = cases_behind(window.low(phrase.first - 1)) or "adg"
     return not set(asked).isdisjoint(part.cases)
 
 

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Final
 
 from kg.annotate.clauses.draft import Draft, Participant
 from kg.annotate.clauses.phrase import Phrase
 from kg.annotate.clauses.tagged import Tagged
-from kg.annotate.lexicon import rows
+from kg.annotate.lexicon import rows, word_list
 
-__all__ = ["COPULAS", "add_adjective"]
-
-COPULAS: Final = frozenset({"sein", "werden", "bleiben"})
+__all__ = ["add_adjective"]
 
 
 def _behind_degree(words: Tagged, index: int) -> int:
@@ -30,7 +27,7 @@ def _predicative_verbs() -> dict[str, tuple[str, ...]]:
 
 def add_adjective(words: Tagged, draft: Draft) -> None:
     """Take a predicative adjective for the predicate of a copula or of a verb that takes one (zeigte sich besorgt)."""
-    links = ("",) if draft.verb.lemma in COPULAS else _predicative_verbs().get(draft.verb.lemma)
+    links = ("",) if draft.verb.lemma in word_list("copulas.txt") else _predicative_verbs().get(draft.verb.lemma)
     if links is None:
         return
     found = [index for index in draft.frame.indices if words.tags[index] == "ADJD"]

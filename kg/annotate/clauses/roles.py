@@ -55,7 +55,7 @@ _MOST: Final = 12  # more bare phrases than a clause has; keeps hostile input ch
 _TAKING_UP: Final = frozenset({"sie", "es"})
 _HEADED: Final = frozenset({"Organisation", "Medium", "Staat", "Ort"})
 _NAMING: Final = frozenset({"nennen", "heißen", "schimpfen", "schelten", "taufen"})  # have two accusatives
-_MEASURING: Final = frozenset({"ausmachen", "betragen", "messen", "wiegen"})  # Vier Prozent betrug der Anstieg
+_MEASURING: Final = frozenset({"ausmachen", "betragen", "messen", "wiegen"})
 _CLAIMING_LIVES: Final = frozenset({"fordern", "kosten"})  # Die Kämpfe forderten Verletzte
 _APART: Final = frozenset({"APPR", "APPRART", "ADV", "ADJD", "PAV"})  # how what is no participant begins
 _FRONTED: Final = frozenset({"PRELS", "PWS", "ART", "PRELAT", "PWAT"})
@@ -210,9 +210,7 @@ class _Scale:
         if subject is not None:
             moved = self.verb.lemma in word_list("affecting_verbs.txt")  # things do these to people
             paid = self._is_money(subject) and not self._is_money(accusative)
-            paid = paid or (
-                self.verb.lemma in _MEASURING and is_counted(self.words, subject) > is_counted(self.words, accusative)
-            )
+            paid = paid or self._measures(subject, accusative)
             rather = self._acts_rather(accusative, subject) and not moved and not self._governs(subject, accusative)
             rather = rather and self._agrees(accusative)
             total += _ACTOR * (paid or rather)
@@ -223,6 +221,11 @@ class _Scale:
                 total += _PRONOUN_ORDER if self.words.tags[accusative.head] in _FRONTED else _ORDER
                 total += _LATE_PRONOUN * self._is_late_pronoun(subject, accusative)
         return total
+
+    def _measures(self, amount: Phrase, measured: Phrase) -> bool:
+        """Tell an amount that comes first: Vier Prozent betrug der Anstieg."""
+        alone = is_counted(self.words, amount) and not is_counted(self.words, measured)
+        return alone and self.verb.lemma in _MEASURING
 
     def _governs(self, fronted: Phrase, accusative: Phrase) -> bool:
         """Tell a name that comes first and may stand for a state, with a body or state behind it."""
@@ -272,9 +275,8 @@ class _Scale:
         if self.copula and "n" in possible and reading.predicate is None and reading.subject is not None:
             reading.predicate = phrase
             unlike = is_personal(self.words, phrase) and not is_personal(self.words, reading.subject)
-            unnamed = is_person(self.words, phrase) and not is_person(
-                self.words, reading.subject
-            )  # neuer Chef wird Otto Frei
+            # neuer Chef wird Otto Frei
+            unnamed = is_person(self.words, phrase) and not is_person(self.words, reading.subject)
             described = is_named(self.words, phrase) and is_described(self.words, reading.subject)
             return _ORDER * (phrase.first < reading.subject.first) + _ACTOR * (unlike or unnamed or described)
         if self.verb.lemma in _NAMING and "a" in possible and reading.object is not None:
@@ -302,10 +304,9 @@ class _Scale:
 
     def _receives_rather(self, one: Phrase, other: Phrase) -> bool:
         """Tell whether the one gets the other: sie werfen Weber Verzögerung vor, sie schickten Kiew Waffen."""
-        acts = self._acts(one) or is_name(self.words, one) or (one.determiner is None and names_actor(self.words, one))
-        return acts and not (
-            other.pronoun or self._acts(other) or is_name(self.words, other) or names_actor(self.words, other)
-        )
+        words = self.words
+        acts = self._acts(one) or is_name(words, one) or (one.determiner is None and names_actor(words, one))
+        return acts and not (other.pronoun or self._acts(other) or is_name(words, other) or names_actor(words, other))
 
     def _gives_rather(self, phrase: Phrase, reading: Assignment) -> bool:
         """Tell who gives from who gets: nothing is given, and a phrase comes first or alone can act."""
@@ -352,10 +353,9 @@ class _Scale:
         """
         asked = self.verb.lemma in governing_verbs()
         known = one.definite or self._is_whose(other) or self._judges(one, other)
-        acts = self._acts(one) or (asked and (is_name(self.words, one) or (known and names_actor(self.words, one))))
-        return acts and not (
-            self._acts(other) or names_actor(self.words, other) or (asked and is_name(self.words, other))
-        )
+        words = self.words
+        acts = self._acts(one) or (asked and (is_name(words, one) or (known and names_actor(words, one))))
+        return acts and not (self._acts(other) or names_actor(words, other) or (asked and is_name(words, other)))
 
     def _is_whose(self, phrase: Phrase) -> bool:
         """Tell what a relative clause opens with that says whose it is: die Firma, deren Pläne | Anwohner ablehnen."""
@@ -365,7 +365,6 @@ class _Scale:
         """Tell people without a number from a known thing of which they speak: Die Pläne lehnen | Anwohner ab."""
         bare = some.determiner is None and bool(some.mask & PLURAL) and not is_counted(self.words, some)
         known = thing.definite or self.words.tags[thing.head] == "PRELS"
-        spoken = self.verb.lemma in verbs_of_saying() or self.verb.lemma in word_list("thing_verbs.txt")
-        return (
-            bare and known and spoken and self.verb.lemma not in _CLAIMING_LIVES and not is_counted(self.words, thing)
-        )
+        verb = self.verb.lemma
+        spoken = (verb in verbs_of_saying() or verb in word_list("thing_verbs.txt")) and verb not in _CLAIMING_LIVES
+        return bare and known and spoken and not is_counted(self.words, thing)

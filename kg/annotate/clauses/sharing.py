@@ -23,7 +23,6 @@ _CONTENT_OPENERS: Final = frozenset(
 )
 _ADVERBIAL_OPENERS: Final = frozenset({"um", "ohne", "statt", "anstatt", "außer"})
 _FOR_THIS: Final = "dafür"
-_NO_CLAUSE_OBJECT: Final = frozenset({"sein", "werden", "bleiben", "haben"})
 _GOING_ON: Final = frozenset(
     {"aber", "jedoch", "allerdings", "dagegen", "hingegen", "indes", "zudem", "zugleich", "gleichzeitig"}
 )
@@ -173,7 +172,8 @@ def _announces(parent: Draft) -> bool:
 
 
 def _may_take_clause(parent: Draft) -> bool:
-    return government(parent.verb.lemma).takes("a") and parent.verb.lemma not in _NO_CLAUSE_OBJECT
+    linking = parent.verb.lemma == "haben" or parent.verb.lemma in word_list("copulas.txt")
+    return government(parent.verb.lemma).takes("a") and not linking
 
 
 def _goes_on(words: Tagged, draft: Draft) -> bool:

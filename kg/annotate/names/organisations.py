@@ -40,6 +40,8 @@ _LEGAL_FORMS = {
 }
 _PARTY = "Partei"
 _SAINTS = ("Sankt", "St.")
+_OFFICIAL = ("ministerium", "amt", "gericht", "behörde")
+"""How offices end whose names have no indefinite article: no Ministerium | für eine Reform."""
 _PLACED = ("fuer", "both", "place")
 """Ways of naming in which the adjective of a town belongs to the name."""
 _DEFINITE = DEFINITE_ARTICLES | {"im", "am", "vom", "zum", "zur", "beim"}
@@ -192,10 +194,6 @@ def _proper_adjective(token: Token) -> bool:
     return token.text[0].isupper() and token.tag == "ADJA" and bool(ADJECTIVE_ENDING.search(token.text))
 
 
-_OFFICIAL = ("ministerium", "Ministerium", "amt", "Amt", "gericht", "Gericht", "behörde", "Behörde")
-"""How offices end whose names have no indefinite article: no Ministerium | für eine Reform."""
-
-
 def _complement(tokens: Sequence[Token], index: int, sentence: Sentence) -> int:
     """Return the token after "für …" behind a head noun, or after the head itself."""
     end = index + 1
@@ -203,7 +201,7 @@ def _complement(tokens: Sequence[Token], index: int, sentence: Sentence) -> int:
         return end
     if not _SOUGHT.isdisjoint(token.lemma for token in tokens[end + 1 : min(end + 3, sentence.last)]):
         return end  # Kandidat der Neuen Partei | für das Amt des Präsidenten
-    if tokens[end + 1].lemma == "ein" and tokens[index].text.endswith(_OFFICIAL):
+    if tokens[end + 1].lemma == "ein" and tokens[index].text.lower().endswith(_OFFICIAL):
         return end  # protestierten vor dem Ministerium | für ein Ende der Jagd
     last = end
     for position in range(end + 1, min(sentence.last, end + LONGEST_NAME)):

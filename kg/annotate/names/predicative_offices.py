@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
-from kg.annotate.lexicon import rows
+from kg.annotate.lexicon import rows, word_list
 from kg.annotate.names.office_bodies import governed
 from kg.annotate.names.office_text import OfficePhrase, OfficeText
 from kg.model.entity import Entity
@@ -14,7 +14,7 @@ from kg.model.reading import Argument, Clause, Mention, Token
 
 __all__ = ["with_subjects"]
 
-_BEING = {"sein", "bleiben", "werden"}
+_BEING = word_list("copulas.txt")
 _PAST = {"past", "perfect", "pluperfect"}
 _TOP = "Spitze"
 

@@ -45,9 +45,8 @@ def appositions(tokens: Sequence[Token], mentions: Sequence[Mention], at: Mappin
             if body is not None:
                 found.setdefault(body, number)
             continue
-        owning = is_name_in_genitive(
-            tokens[_end_of(at, first) - 1].text, mention.entities[0].label
-        )  # der Berater | Webers
+        # der Berater | Webers
+        owning = is_name_in_genitive(tokens[_end_of(at, first) - 1].text, mention.entities[0].label)
         head = None if owning else first - 1 if _names_person(tokens[first - 1]) else _behind_field(tokens, first)
         head = head if head is not None else _head_before(tokens, first, at)
         if head is not None:

@@ -53,11 +53,8 @@ def _just_listed(scene: Scene, discourse: Discourse, index: int) -> tuple[Entity
         return ()  # die Länder are Germany's own
     if behind and (behind[0].text in _BELONGING or behind[0].tag in ("NE", "CARD")):
         return ()
-    sentence = scene.sentence_of[index]
-    near = discourse.recent(sentence, ("Staat",), reach=1)
-    for place in range(index - 1, -1, -1):
-        if scene.sentence_of[place] < sentence - 1:
-            return ()
+    near = discourse.recent(scene.sentence_of[index], ("Staat",), reach=1)
+    for place in scene.before(index, reach=1):
         begins = place in scene.at and scene.at.get(place - 1) != scene.at[place]
         listed = _listed(scene, place, lambda e: e.type == "Staat") if begins else ()
         if len(listed) > 1 and not _goes_on_before(scene, place):
@@ -136,9 +133,7 @@ def _counted(scene: Scene, discourse: Discourse, index: int, number: int, row: d
         kind = row["kind"]
         return entity.type == row["type"] and (not kind or kind_of(entity) == kind or kind in _called(scene, entity))
 
-    for place in range(index - 1, -1, -1):
-        if sentence - scene.sentence_of[place] > (_LIST_REACH if number == _COUPLE else _LONG_LIST_REACH):
-            break
+    for place in scene.before(index, reach=_LIST_REACH if number == _COUPLE else _LONG_LIST_REACH):
         begins = place in scene.at and scene.at.get(place - 1) != scene.at[place]
         listed = _listed(scene, place, fits) if begins else ()
         if len(listed) == number and not _goes_on_before(scene, place):
@@ -232,9 +227,7 @@ def _opponents(scene: Scene, discourse: Discourse, index: int, *, bare: bool) ->
     """
     sentence = scene.sentence_of[index]
     between: set[Entity] = set()
-    for place in range(index - 1, -1, -1):
-        if sentence - scene.sentence_of[place] > _REACH:
-            break
+    for place in scene.before(index, reach=_REACH):
         begins = place in scene.at and scene.at.get(place - 1) != scene.at[place]
         listed = _listed(scene, place, lambda e: e.type in _SIDES) if begins else ()
         if len(listed) == 2 and not _goes_on_before(scene, place) and _faces(scene, place):

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
+from itertools import islice
 
 from kg.annotate.clauses.government import governing_verbs
 from kg.annotate.lexicon import rows, word_list
@@ -154,12 +155,9 @@ def _group_of_party(scene: Scene, index: int) -> Mention | None:
     """Return the group in a parliament that was just named by its party: die FDP-Fraktion … die Fraktion."""
     if scene.tokens[index].text != _GROUP:
         return None
-    for place in range(index - 1, -1, -1):
-        if scene.sentence_of[place] < scene.sentence_of[index] - _GROUP_REACH:
-            return None
-        if scene.tokens[place].text.endswith(f"-{_GROUP}"):
-            return _new_body(scene.tokens[index], scene.tokens[place].text)
-    return None
+    words = (scene.tokens[place].text for place in scene.before(index, reach=_GROUP_REACH))
+    group = next((word for word in words if word.endswith(f"-{_GROUP}")), None)
+    return _new_body(scene.tokens[index], group) if group is not None else None
 
 
 def _body_of_town(scene: Scene, index: int) -> Mention | None:
@@ -217,14 +215,8 @@ def _part_at(scene: Scene, index: int, row: dict[str, str], whole: Entity) -> Me
 
 def _only_state_before(scene: Scene, index: int) -> Entity | None:
     """Return the only state that the sentence names before a noun: Ungarns Premier warb, das Parlament stimmte zu."""
-    found: set[Entity] = set()
-    place, first = index - 1, max(0, index - _SPOKEN)
-    while place >= first and scene.sentence_of[place] == scene.sentence_of[index]:
-        number = scene.at.get(place)
-        mention = scene.mentions[number] if number is not None else None
-        found |= {e for e in (*mention.entities, mention.whole) if e is not None} if mention is not None else set()
-        place -= 1
-    states = {entity for entity in found if entity.type == "Staat"}
+    named = (scene.mentions[scene.at[place]] for place in islice(scene.before(index), _SPOKEN) if place in scene.at)
+    states = {e for mention in named for e in (*mention.entities, mention.whole) if e is not None and e.type == "Staat"}
     return states.pop() if len(states) == 1 else None
 
 

@@ -29,9 +29,6 @@ _MAKING_ACTORS = {
 }
 
 
-_BEING = ("sein", "bleiben", "werden")
-
-
 def resolve_metonyms(
     tokens: Sequence[Token], mentions: Sequence[Mention], clauses: Sequence[Clause], gazetteer: Gazetteer
 ) -> tuple[Mention, ...]:
@@ -128,7 +125,7 @@ def _acting_tokens(tokens: Sequence[Token], clauses: Sequence[Clause]) -> tuple[
         acts = beside is not None and any(tokens[index].text.lower() in beside for index in clause.tokens)
         acts |= clause.lemma in acting_verbs() or "wollen" in (clause.modal, clause.lemma)
         becomes = (tokens[a.head].lemma for a in clause.arguments if a.role == "predicate")
-        acts |= clause.lemma in _BEING and not word_list("state_role_nouns.txt").isdisjoint(becomes)
+        acts |= clause.lemma in word_list("copulas.txt") and not word_list("state_role_nouns.txt").isdisjoint(becomes)
         governs = acts or (clause.lemma in governing_verbs() and clause.voice == "active")
         does = (
             clause.voice == "active" and clause.lemma not in word_list("town_verbs.txt") and clause.kind != "participle"

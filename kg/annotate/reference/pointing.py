@@ -25,11 +25,9 @@ def pointed_at(scene: Scene, index: int, resolved: dict[int, Mention]) -> Entity
     genders = _THIS.get(word) or (_genders_of_subject(scene, index) if word in _STANDING_ALONE else "")
     if not genders:
         return None
-    sentence, acts = scene.sentence_of[index], _acts(scene, index)
-    for place in range(index - 1, -1, -1):
+    acts = _acts(scene, index)
+    for place in scene.before(index, reach=1):
         token = scene.tokens[place]
-        if scene.sentence_of[place] < sentence - 1:
-            return None
         if token.tag == "NN" and place not in scene.at and place not in resolved:
             rival = _is_of(token.morph, genders) and not (acts and noun_class(token.lemma) is None)
             if rival:
@@ -80,13 +78,11 @@ def one_of_two(scene: Scene, index: int, resolved: dict[int, Mention]) -> Mentio
     if word not in _WORDS or scene.mention_at(index) is not None:
         return None
     named: dict[Entity, None] = {}
-    place = index - 1
-    while place >= 0 and scene.sentence_of[place] >= scene.sentence_of[index] - 1:
+    for place in scene.before(index, reach=1):
         entity = entity_at(scene, place, resolved) if scene.tokens[place].text.lower() not in _WORDS else None
         owns = place in scene.at and scene.is_owner(scene.at[place])
         if entity is not None and not owns and entity.type in ("Person", *BODIES):
             named.setdefault(entity)
-        place -= 1
     two = list(named)[:_TWO] if word.startswith(_LATTER) or len(named) == _TWO else []
     if len(two) < _TWO:
         return None

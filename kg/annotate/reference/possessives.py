@@ -104,10 +104,8 @@ def _owner_beside(
 ) -> Entity | None:
     """Return who owns what the subject does not: whom the clause names beside it, else the person just spoken of."""
     beside: dict[Entity, None] = {}
-    for place in range(index - 1, -1, -1):
+    for place in scene.before(index):
         token = scene.tokens[place]
-        if scene.sentence_of[place] != scene.sentence_of[index]:
-            break
         entity = entity_at(scene, place, resolved)
         if entity is not None and agrees(entity, genders) and entity.type in ("Person", *BODIES):
             beside.setdefault(entity)
@@ -223,10 +221,8 @@ def _whose(scene: Scene, index: int, resolved: dict[int, Mention], own: Entity |
     `own` is the subject of its clause.
     """
     genders = _RELATED.get(scene.tokens[index].text.lower(), "")
-    for place in range(index - 1, -1, -1):
+    for place in scene.before(index, reach=1):
         token = scene.tokens[place]
-        if scene.sentence_of[place] < scene.sentence_of[index] - 1:
-            return None
         entity = entity_at(scene, place, resolved)
         if (
             entity is not None
@@ -266,10 +262,8 @@ def _related(scene: Scene, index: int, resolved: dict[int, Mention], own: Entity
     `own` is the subject of its clause where it is no relative pronoun.
     """
     genders = _RELATED.get(scene.tokens[index].text.lower(), "")
-    for place in range(index - 1, -1, -1):
+    for place in scene.before(index):
         token = scene.tokens[place]
-        if scene.sentence_of[place] != scene.sentence_of[index]:
-            return None
         entity = entity_at(scene, place, resolved)
         if entity is not None and entity != own and (agrees(entity, genders) or (not entity.gender and "f" in genders)):
             return entity

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from kg.annotate.clauses.government import governing_verbs
+from dataclasses import dataclass
+
 from kg.annotate.lexicon import word_list
-from kg.annotate.names.inflection import is_name_in_genitive
 from kg.annotate.noun_classes import noun_class
 from kg.annotate.reference.discourse import CLEAR_LEAD, Discourse, agrees
 from kg.annotate.reference.noun_phrases import adjectives_before
 from kg.annotate.reference.pointing import pointed_at
-from kg.annotate.reference.possessives import goes_on, possessor, related_owner
+from kg.annotate.reference.possessives import possessor, related_owner
 from kg.annotate.reference.rivals import blamed_before, is_left_open, may_be_object, named_aside
 from kg.annotate.reference.scene import BODIES, Scene, entity_at
-from kg.annotate.reference.subjects import last_subject, names_nobody_before, several_taken_up
+from kg.annotate.reference.self_speech import accused, man_who_speaks, speaks_of_himself, woman_who_speaks
+from kg.annotate.reference.subjects import acts, last_subject, names_nobody_before, several_taken_up
 from kg.model.entity import Entity
 from kg.model.reading import Argument, Mention
 
@@ -48,88 +49,120 @@ def pronoun(scene: Scene, discourse: Discourse, index: int, resolved: dict[int, 
     return Mention(token.start, token.end, (entity,), "pronoun")
 
 
+@dataclass(frozen=True, slots=True)
+class _Personal:
+    """A personal pronoun at a token; it means none of its `fellows`, whom its clause names or takes up otherwise."""
+
+    index: int
+    word: str
+    genders: str
+    fellows: frozenset[Entity]
+
+    def may_be(self, entity: Entity) -> bool:
+        return agrees(entity, self.genders) and entity not in self.fellows
+
+    def may_be_person(self, entity: Entity) -> bool:
+        return entity.type == "Person" and self.may_be(entity)
+
+
 def _personal(scene: Scene, discourse: Discourse, index: int, word: str, resolved: dict[int, Mention]) -> Entity | None:
-    if word in ("sie", "es") and not _may_be_name(scene, index, word):
+    if not _may_refer(scene, index, word):
         return None
-    if word == "ihr" and (subject := scene.subject_of(index)) is not None and subject.head == index:
-        return None  # you
-    if word in ("er", "sie", "es") and (accused := _accused(scene, index)) is not None:
-        entity = entity_at(scene, accused, resolved)
-        return entity if entity is not None and entity.gender in ("", *_PERSONAL[word]) else None
     genders = _PERSONAL[word]
+    if word in ("er", "sie", "es") and (head := accused(scene, index)) is not None:
+        entity = entity_at(scene, head, resolved)
+        return entity if entity is not None and entity.gender in ("", *genders) else None
     if word in ("er", "sie") and (blamed := blamed_before(scene, index, genders, resolved)) is not None:
         return blamed
-    if word == "er" and is_left_open(scene, index, resolved):
+    it = _Personal(index, word, genders, scene.fellows(index) | _taken_up(scene, index, resolved))
+    if _is_unclear(scene, it, resolved):
         return None
-    fellows = scene.fellows(index) | _taken_up(scene, index, resolved)
-    told = index in scene.said_by  # who is reported to speak speaks of himself
-    if word in ("er", "sie") and not told:
-        aside = named_aside(scene, index)
-        if any(e.type == "Person" and agrees(e, genders) for e in aside):
-            return None
-    sentence = scene.sentence_of[index]
-    if word in ("er", "sie") and not discourse.recent(sentence, ("Person", *BODIES), reach=1, named=True):
-        ahead = _named_ahead(scene, index) if last_subject(scene, index, genders) is None else None
-        if ahead is not None and agrees(ahead, genders) and ahead not in fellows:
-            return ahead
-    if word == "sie":
-        # Many feminine nouns name no person: only a woman who was subject is clearly meant.
-        woman = discourse.subject(sentence, lambda e: e.type == "Person" and e.gender == "f" and e not in fellows)
-        woman = woman or _only_woman(scene, discourse, index) or _woman_who_speaks(scene, discourse, index, resolved)
-        woman = woman or _only_feminine(scene, index, resolved)
-        if woman is not None and woman not in fellows:
-            return woman
-    elif word != "es":
-        speaker = _speaker(scene, index, resolved) if word == "er" else None
-        if speaker is not None:
-            return speaker if _speaks_of_himself(scene, discourse, index, speaker, resolved) else None
-        unsaid = word == "er" and not _acts(scene, index) and not _person_before(scene, index)
-        if (word in ("ihn", "ihm") or unsaid) and _after_thing(scene, index):
-            return None
-        if word == "ihn" and _takes_things(scene, index):
-            return None
-        lead = CLEAR_LEAD if word == "er" else _LEAD_OF_OBJECTS
-        person = discourse.best(
-            sentence, lambda e: e.type == "Person" and agrees(e, genders) and e not in fellows, lead=lead
-        )
-        rivals = discourse.recent(sentence, ("Person",), reach=1)
-        if word in ("ihn", "ihm") and person is None and _person_acts(scene, index, resolved):
-            others = [e for e in rivals if agrees(e, genders) and e not in fellows]
-            person = others[0] if len(others) == 1 else None  # X sprach mit Y. Er half | ihm
-        if word == "er" and person is not None and person not in rivals and names_nobody_before(scene, index, "m"):
-            return None  # Den Täter nahm die Polizei fest. Er soll …
-        if word == "er" and person is not None and not told and may_be_object(scene, index, person, resolved):
-            return None
-        if word == "ihr" or person is not None or any(agrees(e, genders) and e not in fellows for e in rivals):
-            return person
-    last = last_subject(scene, index, genders)
-    if last is not None and scene.tokens[last].tag == "NN":
-        taken_up = entity_at(scene, last, resolved) or entity_at(scene, last + 1, resolved)  # der Konzern | Siemens
-        agreeing = not set(scene.tokens[last].morph.gender).isdisjoint(genders)
-        if taken_up is None or taken_up in fellows or not (agreeing or agrees(taken_up, genders)):
-            return None  # der Bund … er: whatever other body was named before
-        if word == "es" and taken_up.type == "Person":
-            return None
-        return taken_up
-    return discourse.subject(sentence, lambda e: e.type in BODIES and agrees(e, genders) and e not in fellows)
+    ahead = _behind_pronoun(scene, discourse, it)
+    if ahead is None and word == "sie":
+        ahead = _woman(scene, discourse, it, resolved)
+    if ahead is not None or word in ("sie", "es"):
+        return ahead or _thing(scene, discourse, it, resolved)
+    person = _person(scene, discourse, it, resolved)
+    return person[0] if person else _thing(scene, discourse, it, resolved)
 
 
-def _accused(scene: Scene, index: int) -> int | None:
-    """Return the head of whom the words are said: Der Kreml warf dem Westen vor, er wolle Streit."""
-    number = scene.clause_of.get(index)
-    parent = scene.clauses[number].parent if number is not None else None
-    if parent is None or scene.clauses[parent].lemma not in word_list("accusing_verbs.txt"):
+def _may_refer(scene: Scene, index: int, word: str) -> bool:
+    """Tell a pronoun of somebody or something spoken of from impersonal es, several and "ihr" for you."""
+    if word in ("sie", "es"):
+        return _may_be_name(scene, index, word)
+    subject = scene.subject_of(index) if word == "ihr" else None
+    return subject is None or subject.head != index
+
+
+def _is_unclear(scene: Scene, it: _Personal, resolved: dict[int, Mention]) -> bool:
+    """Tell a pronoun that may mean somebody of whom it is left open who it is, or who was named aside."""
+    if it.word == "er" and is_left_open(scene, it.index, resolved):
+        return True
+    told = it.index in scene.said_by  # who is reported to speak speaks of himself
+    aside = named_aside(scene, it.index) if it.word in ("er", "sie") and not told else ()
+    return any(e.type == "Person" and agrees(e, it.genders) for e in aside)
+
+
+def _behind_pronoun(scene: Scene, discourse: Discourse, it: _Personal) -> Entity | None:
+    """Return who is named behind the pronoun only: Nachdem | er zurückgetreten war, flog Weber ab."""
+    sentence = scene.sentence_of[it.index]
+    if it.word not in ("er", "sie") or discourse.recent(sentence, ("Person", *BODIES), reach=1, named=True):
         return None
-    told = (a for a in scene.clauses[parent].arguments if a.role in ("dative", "object") and a.clause is None)
-    return next((a.head for a in told if a.head < index), None)
+    ahead = _named_ahead(scene, it.index) if last_subject(scene, it.index, it.genders) is None else None
+    return ahead if ahead is not None and it.may_be(ahead) else None
 
 
-def _acts(scene: Scene, index: int) -> bool:
-    """Tell whether a pronoun's clause says what only somebody does: er fordert, but er steckt fest."""
-    number = scene.clause_of.get(index)
-    return number is not None and (
-        scene.clauses[number].lemma in governing_verbs() or bool(scene.clauses[number].modal)
-    )
+def _woman(scene: Scene, discourse: Discourse, it: _Personal, resolved: dict[int, Mention]) -> Entity | None:
+    """Return the woman or body meant by "sie"; many feminine nouns name no person: a woman must have been subject."""
+    sentence = scene.sentence_of[it.index]
+    found = discourse.subject(sentence, lambda e: e.type == "Person" and e.gender == "f" and e not in it.fellows)
+    found = found or _only_woman(scene, discourse, it.index) or woman_who_speaks(scene, discourse, it.index, resolved)
+    found = found or _only_feminine(scene, it.index, resolved)
+    return found if found not in it.fellows else None
+
+
+def _person(
+    scene: Scene, discourse: Discourse, it: _Personal, resolved: dict[int, Mention]
+) -> tuple[Entity | None, ...]:
+    """Return whom er, ihn, ihm or ihr means, None in place of who is not clear; empty where no person was named."""
+    index, word = it.index, it.word
+    speaker = man_who_speaks(scene, index, resolved) if word == "er" else None
+    if speaker is not None:
+        return (speaker if speaks_of_himself(scene, discourse, index, speaker, resolved) else None,)
+    if _may_mean_thing(scene, index, word):
+        return (None,)
+    sentence, lead = scene.sentence_of[index], CLEAR_LEAD if word == "er" else _LEAD_OF_OBJECTS
+    person = discourse.best(sentence, it.may_be_person, lead=lead)
+    near = [entity for entity in discourse.recent(sentence, ("Person",), reach=1) if it.may_be(entity)]
+    if word in ("ihn", "ihm") and person is None and _personacts(scene, index, resolved):
+        person = near[0] if len(near) == 1 else None  # X sprach mit Y. Er half | ihm
+    if word == "er" and person is not None:
+        # Den Täter nahm die Polizei fest. Er soll …
+        unnamed = person not in near and names_nobody_before(scene, index, "m")
+        if unnamed or (index not in scene.said_by and may_be_object(scene, index, person, resolved)):
+            return (None,)
+    return (person,) if word == "ihr" or person is not None or near else ()
+
+
+def _may_mean_thing(scene: Scene, index: int, word: str) -> bool:
+    """Tell an object, or a subject that does what things do as well, where a thing may be meant."""
+    unsaid = word == "er" and not acts(scene, index) and not _person_before(scene, index)
+    if (word in ("ihn", "ihm") or unsaid) and _after_thing(scene, index):
+        return True
+    return word == "ihn" and _takes_things(scene, index)
+
+
+def _thing(scene: Scene, discourse: Discourse, it: _Personal, resolved: dict[int, Mention]) -> Entity | None:
+    """Return the body, or whoever else the last subject names by a noun, that a pronoun takes up."""
+    last = last_subject(scene, it.index, it.genders)
+    if last is None or scene.tokens[last].tag != "NN":
+        sentence = scene.sentence_of[it.index]
+        return discourse.subject(sentence, lambda e: e.type in BODIES and it.may_be(e))
+    found = entity_at(scene, last, resolved) or entity_at(scene, last + 1, resolved)  # der Konzern | Siemens
+    agreeing = not set(scene.tokens[last].morph.gender).isdisjoint(it.genders)
+    if found is None or found in it.fellows or not (agreeing or agrees(found, it.genders)):
+        return None  # der Bund … er: whatever other body was named before
+    return None if it.word == "es" and found.type == "Person" else found
 
 
 def _takes_things(scene: Scene, index: int) -> bool:
@@ -141,9 +174,8 @@ def _takes_things(scene: Scene, index: int) -> bool:
 
 def _person_before(scene: Scene, index: int) -> bool:
     """Tell whether the sentence has named a person before the pronoun."""
-    sentence = scene.sentence_of[index]
-    before = (number for place, number in scene.at.items() if place < index and scene.sentence_of[place] == sentence)
-    return any(scene.mentions[number].entities[0].type == "Person" for number in before)
+    before = (scene.mentions[scene.at[place]] for place in scene.before(index) if place in scene.at)
+    return any(mention.entities[0].type == "Person" for mention in before)
 
 
 def _after_thing(scene: Scene, index: int) -> bool:
@@ -152,12 +184,11 @@ def _after_thing(scene: Scene, index: int) -> bool:
     Nothing is in the pronoun's own clause: Den Vorfall hat er gemeldet.
     """
     own = scene.clause_of.get(index)
-    for place in range(index - 1, -1, -1):
+    for place in scene.before(index):
         token, named = scene.tokens[place], scene.at.get(place)
-        if own is not None and scene.clause_of.get(place) == own and place not in scene.at:
+        if own is not None and scene.clause_of.get(place) == own and named is None:
             continue
-        person = named is not None and scene.mentions[named].entities[0].type == "Person"
-        if scene.sentence_of[place] != scene.sentence_of[index] or person:
+        if named is not None and scene.mentions[named].entities[0].type == "Person":
             return False
         singular = token.tag == "NN" and token.morph.gender == "m" and "s" in token.morph.number
         if (
@@ -178,13 +209,10 @@ def _says_how(scene: Scene, place: int) -> bool:
 
 def _only_woman(scene: Scene, discourse: Discourse, index: int) -> Entity | None:
     """Return the only woman named of late, if no other feminine noun was subject since the sentence before."""
-    sentence = scene.sentence_of[index]
-    women = [e for e in discourse.recent(sentence, ("Person",)) if e.gender == "f"]
+    women = [e for e in discourse.recent(scene.sentence_of[index], ("Person",)) if e.gender == "f"]
     if len(women) != 1:
         return None
-    for place in range(index - 1, -1, -1):
-        if scene.sentence_of[place] < sentence - 1:
-            break
+    for place in scene.before(index, reach=1):
         token, named = scene.tokens[place], scene.mention_at(place)
         known = named is not None and named.entities[0].gender == "f"
         feminine = place in scene.subjects and (token.tag in ("NN", "NE") and (known or token.morph.gender == "f"))
@@ -211,13 +239,11 @@ def _only_feminine(scene: Scene, index: int, resolved: dict[int, Mention]) -> En
     """
     last = last_subject(scene, index, "f")
     subject = entity_at(scene, last, resolved) if last is not None else None
-    if not _acts(scene, index) or (last is not None and (subject is None or subject.gender in ("", "f", "p"))):
+    if not acts(scene, index) or (last is not None and (subject is None or subject.gender in ("", "f", "p"))):
         return None
     found: dict[Entity, None] = {}
-    for place in range(index - 1, -1, -1):
+    for place in scene.before(index, reach=1):
         token = scene.tokens[place]
-        if scene.sentence_of[place] < scene.sentence_of[index] - 1:
-            break
         entity = entity_at(scene, place, resolved)
         feminine = token.tag == "NN" and "f" in token.morph.gender and "s" in token.morph.number
         if entity is not None and entity.type in ("Person", *BODIES) and (entity.gender == "f" or feminine):
@@ -227,7 +253,7 @@ def _only_feminine(scene: Scene, index: int, resolved: dict[int, Mention]) -> En
     return next(iter(found)) if len(found) == 1 else None
 
 
-def _person_acts(scene: Scene, index: int, resolved: dict[int, Mention]) -> bool:
+def _personacts(scene: Scene, index: int, resolved: dict[int, Mention]) -> bool:
     """Tell whether a person is the subject of the clause that the token stands in."""
     subject = scene.subject_of(index)
     entity = entity_at(scene, subject.head, resolved) if subject is not None else None
@@ -240,59 +266,6 @@ def _taken_up(scene: Scene, index: int, resolved: dict[int, Mention]) -> frozens
     others = scene.clauses[number].arguments if number is not None else ()
     beside = (resolved[a.head] for a in others if a.head in resolved and a.role in ("subject", "object", "dative"))
     return frozenset(entity for mention in beside for entity in mention.entities)
-
-
-def _speaker(scene: Scene, index: int, resolved: dict[int, Mention]) -> Entity | None:
-    """Return the man who says what the token stands in."""
-    named = (entity_at(scene, place, resolved) for place in scene.said_by.get(index, ()))
-    return next((e for e in named if e is not None and _is_man(e)), None)
-
-
-def _woman_who_speaks(scene: Scene, discourse: Discourse, index: int, resolved: dict[int, Mention]) -> Entity | None:
-    """Return the woman who says what "sie" does that only somebody does, where she speaks of no other woman.
-
-    A sentence that begins with "sie" is about her unless the one before was about something feminine: die Bahn.
-    """
-    named = (entity_at(scene, place, resolved) for place in scene.said_by.get(index, ()))
-    woman = next((e for e in named if e is not None and e.type == "Person" and e.gender == "f"), None)
-    others = discourse.subjects(scene.sentence_of[index], reach=1)
-    alone = all(e == woman or e.gender != "f" for e in others)
-    opens = not goes_on(scene, index) and last_subject(scene, index, "f") is None
-    return woman if alone and (opens or _acts(scene, index)) else None
-
-
-def _speaks_of_himself(
-    scene: Scene, discourse: Discourse, index: int, speaker: Entity, resolved: dict[int, Mention]
-) -> bool:
-    """Tell whether "er" is who speaks: he says "er selbst", or speaks of no other man as its subject."""
-    if speaker in scene.fellows(index):
-        return False
-    if index + 1 < len(scene.tokens) and scene.tokens[index + 1].text in ("selbst", "selber"):
-        return True
-    if _goes_on_about(scene, index, speaker, resolved):
-        return False
-    sentence = scene.sentence_of[index]
-    begun = any(scene.sentence_of[place] == sentence for place in scene.said_by[index])
-    subjects = discourse.subjects(sentence, reach=0 if begun else 1)
-    return all(e == speaker or not _is_man(e) for e in subjects)
-
-
-def _goes_on_about(scene: Scene, index: int, speaker: Entity, resolved: dict[int, Mention]) -> bool:
-    """Tell "er" at the head of a sentence behind one in which its speaker spoke of another: für Horn sei das gut."""
-    if goes_on(scene, index):
-        return False
-    sentence, place = scene.sentence_of[index], index - 1
-    while place >= 0 and scene.sentence_of[place] >= sentence - 1:
-        other = entity_at(scene, place, resolved) if place in scene.said_by else None
-        genitive = is_name_in_genitive(scene.tokens[place].text, other.label) if other is not None else False
-        if other is not None and other != speaker and _is_man(other) and not genitive:
-            return True
-        place -= 1
-    return False
-
-
-def _is_man(entity: Entity) -> bool:
-    return entity.type == "Person" and agrees(entity, "m")
 
 
 def _may_be_name(scene: Scene, index: int, word: str) -> bool:

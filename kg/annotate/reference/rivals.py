@@ -26,14 +26,9 @@ def named_aside(scene: Scene, index: int) -> frozenset[Entity]:
     own, subject = scene.clause_of.get(index), scene.subject_of(index)
     if own is None or subject is None or subject.head != index or scene.clauses[own].kind != "main":
         return frozenset()
-    found: set[Entity] = set()
-    place = index - 1
-    while place >= 0 and scene.sentence_of[place] == scene.sentence_of[index]:
-        number = scene.clause_of.get(place)
-        if number is not None and number != own and scene.clauses[number].kind == "relative":
-            found |= scene.named_in[number]
-        place -= 1
-    return frozenset(found)
+    others = {scene.clause_of[place] for place in scene.before(index) if place in scene.clause_of} - {own}
+    asides = (number for number in others if scene.clauses[number].kind == "relative")
+    return frozenset(entity for number in asides for entity in scene.named_in[number])
 
 
 def is_left_open(scene: Scene, index: int, resolved: dict[int, Mention]) -> bool:
@@ -41,20 +36,16 @@ def is_left_open(scene: Scene, index: int, resolved: dict[int, Mention]) -> bool
 
     So it is where the sentence before has "er" as its subject and this one names nobody.
     """
-    place, found, sentence = index - 1, False, scene.sentence_of[index]
-    while place >= 0 and scene.sentence_of[place] >= sentence - 1:
-        token, here = scene.tokens[place], scene.sentence_of[place] == sentence
-        if (
-            token.tag == "PPER"
-            and token.text.lower() in (_MASCULINE if here else _SUBJECT)
-            and place not in scene.quoted
-        ):
+    found = False
+    for place in scene.before(index, reach=1):
+        token, here = scene.tokens[place], scene.sentence_of[place] == scene.sentence_of[index]
+        taking_up = token.tag == "PPER" and token.text.lower() in (_MASCULINE if here else _SUBJECT)
+        if taking_up and place not in scene.quoted:
             if place in resolved:
                 return False
             found = True
         elif here and place in scene.at and scene.mentions[scene.at[place]].entities[0].type == "Person":
             return False
-        place -= 1
     return found
 
 
@@ -75,10 +66,8 @@ def blamed_before(scene: Scene, index: int, genders: str, resolved: dict[int, Me
 
 def _opens(scene: Scene, index: int, number: int) -> bool:
     """Tell a clause that its sentence begins with."""
-    place = index
-    while place and scene.sentence_of[place - 1] == scene.sentence_of[index]:
-        place -= 1
-    return scene.clause_of.get(place) == number
+    first = min(scene.before(index), default=index)
+    return scene.clause_of.get(first) == number
 
 
 def may_be_object(scene: Scene, index: int, person: Entity, resolved: dict[int, Mention]) -> bool:
@@ -99,13 +88,7 @@ def _object_of(scene: Scene, clause: Clause, genders: str, resolved: dict[int, M
 
 def _clauses_before(scene: Scene, index: int) -> Iterator[Clause]:
     """Yield the clauses of the sentence before, but not nouns and asides, the last first."""
-    sentence = scene.sentence_of[index] - 1
-    place = index - 1
-    seen: set[int] = set()
-    while place >= 0 and scene.sentence_of[place] >= sentence:
-        number = scene.clause_of.get(place) if scene.sentence_of[place] == sentence else None
-        if number is not None and number not in seen:
-            seen.add(number)
-            if scene.clauses[number].kind not in ("relative", "participle", "nominal"):
-                yield scene.clauses[number]
-        place -= 1
+    last = min(scene.before(index), default=index)
+    numbers = dict.fromkeys(scene.clause_of[place] for place in scene.before(last, reach=1) if place in scene.clause_of)
+    clauses = (scene.clauses[number] for number in numbers)
+    return (clause for clause in clauses if clause.kind not in ("relative", "participle", "nominal"))

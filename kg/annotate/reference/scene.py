@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from kg.annotate.names.gazetteer import Gazetteer
 from kg.annotate.names.home import states_spoken_of
@@ -59,6 +60,11 @@ class Scene:
     part: Entity | None
     town: Entity | None
     gazetteer: Gazetteer
+
+    def before(self, index: int, *, reach: int = 0) -> Iterator[int]:
+        """Yield the tokens before one, the nearest first, as far as the sentence `reach` sentences before its own."""
+        first = self.sentence_of[index] - reach
+        return takewhile(lambda place: self.sentence_of[place] >= first, range(index - 1, -1, -1))
 
     def subject_of(self, index: int) -> Argument | None:
         """Return the subject of the clause that the token stands in."""

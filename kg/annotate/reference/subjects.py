@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+from kg.annotate.clauses.government import governing_verbs
 from kg.annotate.noun_classes import noun_class
 from kg.annotate.reference.scene import BODIES, Scene
 from kg.model.entity import Entity
 from kg.model.reading import Argument, Mention
 
-__all__ = ["last_subject", "names_nobody_before", "several_taken_up"]
+__all__ = ["acts", "last_subject", "names_nobody_before", "several_taken_up"]
 
 _BODY_NAMED = ("name", "description", "pronoun")
 _REACH = 1  # sentences
+
+
+def acts(scene: Scene, index: int) -> bool:
+    """Tell whether a pronoun's clause says what only somebody does: er fordert, but er steckt fest."""
+    number = scene.clause_of.get(index)
+    return number is not None and (
+        scene.clauses[number].lemma in governing_verbs() or bool(scene.clauses[number].modal)
+    )
 
 
 def last_subject(scene: Scene, index: int, genders: str) -> int | None:
@@ -19,10 +28,7 @@ def last_subject(scene: Scene, index: int, genders: str) -> int | None:
     Names count as any gender, for their own is not in their form.
     """
     sentence = scene.sentence_of[index]
-    start = index
-    while start and scene.sentence_of[start - 1] >= sentence - _REACH:
-        start -= 1
-    numbers = {scene.clause_of[place] for place in range(start, index) if place in scene.clause_of}
+    numbers = {scene.clause_of[place] for place in scene.before(index, reach=_REACH) if place in scene.clause_of}
     own = (a for number in numbers for a in scene.clauses[number].arguments if a.role == "subject" and not a.shared)
     heads = {head for a in own for *_, head in a.conjuncts or ((0, 0, a.head),)}
     near = (head for head in heads if head < index and scene.sentence_of[head] >= sentence - _REACH)
@@ -36,10 +42,8 @@ def last_subject(scene: Scene, index: int, genders: str) -> int | None:
 
 def names_nobody_before(scene: Scene, index: int, gender: str) -> bool:
     """Tell whether the sentence, or the one before, has spoken of a person of a gender without saying who it is."""
-    for place in range(index - 1, -1, -1):
+    for place in scene.before(index, reach=_REACH):
         token = scene.tokens[place]
-        if scene.sentence_of[place] < scene.sentence_of[index] - _REACH:
-            return False
         one = token.tag == "NN" and "s" in token.morph.number and gender in token.morph.gender
         named = place + 1 in scene.at or scene.mention_at(place) is not None  # Präsident | Tokajew
         if one and not named and noun_class(token.lemma) == "Person":
