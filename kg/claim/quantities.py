@@ -163,12 +163,19 @@ def quantity_of(scene: Scene, match: Match, predicate: Predicate) -> Quantity | 
     if filler is not None and filler.clause is not None and not filler.further and predicate.name in ABOUT_ACTS:
         clause = scene.annotations.clauses[filler.clause]
         filler, lasting = (_amount_of_act(scene, clause) if clause.kind != "nominal" else None), True
+        filler = None if filler is not None and _is_of_subject(match, filler) else filler
     if filler is not None and filler.clause is None:
         found = [a for a in amounts_in(scene, filler, lasting=lasting) if not _of_owner(scene, filler, a)]
         inside = next((a for a in found if _is_of_part(filler, a)), next(iter(found), None))
         if inside is not None:
             return None if told is not None and _counts_who_acts(scene, match, predicate, inside) else inside
     return _beside(scene, match, predicate.name) if told is None else None
+
+
+def _is_of_subject(match: Match, amount: Filler) -> bool:
+    """Tell the number of those who want something, which says nothing of it: Zwei Abgeordnete wollen klagen."""
+    who = match.roles.get("subject")
+    return who is not None and who.start <= amount.start < who.end
 
 
 def _is_of_part(filler: Filler, amount: Quantity) -> bool:

@@ -293,9 +293,21 @@ def _parted_by_bracket(words: Tagged, left: Phrase, right: Phrase) -> bool:
 
 def _precedes(words: Tagged, left: Phrase, right: Phrase) -> bool:
     """Tell whether only a comma parts the two and they can be of one case; who is one person is no list."""
-    if right.one:
+    if right.one or _says_who(words, left, right):
         return False
     between = words.lows[left.last : right.first]
     if between[:1] == ["("] and ")" in between:
         between = between[between.index(")") + 1 :]
     return between == [","] and not left.pronoun and bool(set(left.cases) & set(right.cases))
+
+
+def _says_who(words: Tagged, person: Phrase, roles: Phrase) -> bool:
+    """Tell bare nouns that say what one person is: Ida Holm, | Ärztin aus Ulm und frühere Ministerin, kam."""
+    if person.last - 1 not in words.people or not roles.conjuncts:
+        return False
+    bare = all(part.determiner is None and not part.only_plural for part in roles.conjuncts)
+    bare = bare and any(part.only_singular for part in roles.conjuncts)
+    kinds = (noun_class(words.lemma(part.head)) for part in roles.conjuncts if words.tags[part.head] == "NN")
+    people = [kind in _PERSONS for kind in kinds]
+    named = words.people.intersection(range(roles.first, roles.last))
+    return bare and not named and len(people) == len(roles.conjuncts) and all(people)

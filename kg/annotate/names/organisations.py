@@ -8,6 +8,7 @@ from kg.annotate.articles import DEFINITE_ARTICLES, GENITIVE_ARTICLES
 from kg.annotate.lexicon import word_list
 from kg.annotate.names.abbreviated_names import abbreviated
 from kg.annotate.names.body_names import LONGEST_NAME, OPENING, head_row, nominative_of
+from kg.annotate.names.foreign_bodies import foreign_body
 from kg.annotate.names.found import Found, found
 from kg.annotate.names.gazetteer import Gazetteer
 from kg.annotate.names.institutions import ADJECTIVE_ENDING, part_of_state
@@ -70,6 +71,8 @@ def _in_sentence(
             yield from abbreviated(tokens, index, sentence, at)
         elif token.text in _LEGAL_FORMS:
             yield from _company(tokens, index, sentence, at)
+        elif (foreign := foreign_body(tokens, index, sentence, at)) is not None:
+            yield foreign
         elif token.text[0].isupper() and token.tag in ("NN", "NE"):
             parts = part_of_state(tokens, index, sentence, at, gazetteer)
             yield from parts

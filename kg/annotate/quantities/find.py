@@ -44,6 +44,8 @@ _NUMBER_OF = re.compile(r"(?:\b[Aa]nz|\bZ|[a-zäöüß]z)ahl\b")
 _NUMBER_BEFORE = 200
 # Patterns of amounts without a noun; those of the second that find none before them are none.
 ELLIPTIC, RESUMED = ("elliptic", "resumed"), "resumed"
+# What a number with a capital is: 5G-Netz, 3D-Modell.
+_DESIGNATION = re.compile(r"\d[A-ZÄÖÜ](?![A-Za-zÄÖÜäöüß])")
 _PERIOD = re.compile(r"P(T)?(\d+(?:\.\d+)?)([A-Z]+)")
 
 
@@ -69,6 +71,8 @@ def find_quantities(
     counted: Quantity | None = None
     for hit, found in _grammar().read(atoms, lambda hit: _quantity(hit, atoms, text, tokens, starts)):
         if _in_time(found, times, ends) or (quantities and found.start < quantities[-1].end):
+            continue
+        if _DESIGNATION.search(found.text):
             continue
         quantity = _carry(found, counted, starts, hit.rule == RESUMED) if hit.rule in ELLIPTIC and counted else found
         if hit.rule == RESUMED and not quantity.unit:

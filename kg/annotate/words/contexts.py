@@ -188,6 +188,9 @@ def _pronouns(small: Sequence[str], tags: list[str], first: int, last: int) -> N
             tags[index] = "PRF" if _REFLEXIVE[small[index]] in small[first:last] else "PPER"
         elif tags[index] == "ART" and small[index] in INDEFINITE_ARTICLES:
             tags[index] = "PIS" if tags[index + 1 : index + 2] in _BEHIND_PRONOUN else "ART"
+        elif tags[index] == "PDAT" and small[index] == "dieser" and tags[index + 1 : index + 2] == ["NE"]:
+            behind_verb = index > first and tags[index - 1] in FINITE_TAGS  # verklagte dieser | Malta
+            tags[index] = "PDS" if behind_verb else "PDAT"
         elif tags[index] == "PTKVZ" and small[index] == "da" and index + 1 < last and tags[index + 1] != "KON":
             tags[index] = "ADV"
         elif tags[index] == "ADV" and small[index] == "noch" and "weder" in small[max(0, index - _WEDER_REACH) : index]:
