@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kg.match.rules import Example, Rule
 from kg.model.claim import MODALITIES, Claim, Participant
 
-__all__ = ["Expectation", "check_counterexample", "check_example", "meets", "parse_expectation"]
+__all__ = ["Expectation", "check_counterexample", "check_example", "meets", "parse_expectation", "written"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def meets(claim: Claim, expected: Expectation, *, symmetric: bool) -> bool:
 def check_example(rule: Rule, example: Example, claims: Iterable[Claim], *, symmetric: bool) -> list[str]:
     """Return a line for each promised claim that cannot be read or that the rule did not make of the example."""
     own = [claim for claim in claims if claim.rule == rule.name]
-    found = "; ".join(_line(claim) for claim in own) or "nothing"
+    found = "; ".join(written(claim) for claim in own) or "nothing"
     problems = []
     for written in example.claims:
         try:
@@ -72,7 +72,7 @@ def check_example(rule: Rule, example: Example, claims: Iterable[Claim], *, symm
 
 def check_counterexample(rule: Rule, text: str, claims: Iterable[Claim]) -> list[str]:
     """Return a line for each claim that this rule made of a text that it must leave alone."""
-    return [f"«{text}» gave {_line(claim)}; expected nothing" for claim in claims if claim.rule == rule.name]
+    return [f"«{text}» gave {written(claim)}; expected nothing" for claim in claims if claim.rule == rule.name]
 
 
 def _named(participant: Participant, name: str) -> bool:
@@ -89,7 +89,8 @@ def _extra(claim: Claim, name: str, value: str) -> bool:
     return any(found == name and _named(participant, value) for found, participant in claim.qualifiers)
 
 
-def _line(claim: Claim) -> str:
+def written(claim: Claim) -> str:
+    """Write a claim as an example does, the inverse of `parse_expectation` but for amounts and times."""
     parts = [claim.subject.entity.label, claim.predicate, claim.object.entity.label]
     parts += [claim.polarity] if claim.polarity == "neg" else []
     parts += [claim.modality] if claim.modality != "asserted" else []

@@ -6,6 +6,7 @@ from itertools import takewhile
 
 from kg.annotate.clauses.government import noun_governs
 from kg.claim.embedding import chain_of, effects_of, effects_on, embedded, heads_of, is_lifted, mood_words
+from kg.claim.predicates import CAUSING
 from kg.match.clauses import Match
 from kg.match.determiners import is_new
 from kg.match.noun_phrases import attributes_of
@@ -23,7 +24,6 @@ NEAR = 6
 """Clauses before a noun's own among which that of the noun it belongs to stands; the layer has them in text order."""
 DENYING = ("bestreiten", "dementieren", "leugnen")
 REASONS = ("weil", "da")
-CAUSING = "verursacht"
 WANTED = ("demanded", "planned")
 DENIED = ("negative", "undone")
 PUT_OFF = ("verschieben", "aufschieben")

@@ -89,7 +89,7 @@ def test(session: Session, names: tuple[str, ...]) -> None:
 @pass_session
 def explain(session: Session, sentence: str, published: str) -> None:
     """Show what is read in SENTENCE, which rules fire, and what the others lack."""
-    from kg.match.matcher import try_rules
+    from kg.match.matcher import find_matches, try_rules
     from kg.match.scene import build_scene
     from kg.model.text import Document
     from kg.pipeline import load_resources, read
@@ -98,8 +98,11 @@ def explain(session: Session, sentence: str, published: str) -> None:
 
     resources = load_resources(session.workspace())
     annotations = read(Document("sentence", Path("sentence.txt"), sentence, published=published), resources)
-    outcomes = try_rules(build_scene(annotations, resources.vocabulary), resources.rules)
-    for line in (*reading_text([annotations]), *explanation(annotations, outcomes)):
+    scene = build_scene(annotations, resources.vocabulary)
+    told = explanation(
+        scene, try_rules(scene, resources.rules), find_matches(scene, resources.rules), resources.precision
+    )
+    for line in (*reading_text([annotations]), *told):
         click.echo(line)
 
 

@@ -175,6 +175,10 @@ class Discourse:
         subjects = self.subjects(sentence, reach=1).intersection(near)
         return subjects.pop() if len(subjects) == 1 else None
 
+    def is_called(self, person: Entity) -> bool:
+        """Tell whether the text gave a person any role."""
+        return any(trace.role for trace in self._traces if trace.entity == person)
+
     def called_by_rank(self, rank: str) -> set[Entity]:
         """Return the people to whom the text gave a role of this rank: Präsident Maler is a head of state."""
         given = (trace for trace in self._traces if trace.role and trace.entity.type == "Person")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.annotate.articles import DEFINITE_ARTICLES
+from kg.annotate.clauses.government import noun_governs
 from kg.annotate.lexicon import word_list
 from kg.annotate.reference.scene import Scene
 from kg.model.entity import Entity
@@ -29,6 +30,7 @@ _DETERMINERS = frozenset({"ART", "APPRART", "PDAT", "PPOSAT", "PRELAT", "PIAT", 
 _BETWEEN = frozenset({"ADJA", "ADJD", "ADV", "CARD", "TRUNC"})
 _SUPERLATIVE = ("ste", "sten", "ster", "stes", "stem")
 _ENDING = re.compile(r"e[nrsm]?$")
+_PARTS = ("dative", "object", "oblique")
 # What opens the complement of a noun that so says itself which one is meant
 _COMPLEMENTS = frozenset({"der", "des", "von", "für", "über", "zur", "zwischen", "aus", "mit", "„", '"'})
 
@@ -58,7 +60,7 @@ def adjectives_before(scene: Scene, index: int) -> list[int]:
 
 def is_completed(scene: Scene, index: int) -> bool:
     """Tell whether a name or a genitive behind a noun for a person says itself who is meant: der Sprecher der Bahn."""
-    if index + 1 >= len(scene.tokens):
+    if index + 1 >= len(scene.tokens) or _takes_part(scene, index + 1):
         return False
     after = scene.tokens[index + 1]
     genitive = after.tag in ("ART", "ADJA", "PPOSAT", "PIAT", "PDAT") and after.text.endswith(("er", "es"))
@@ -69,10 +71,26 @@ def says_which(scene: Scene, index: int) -> bool:
     """Tell a noun that its own name or complement follows: die Bank Horn, die Organisation des Bundes."""
     if index in scene.titled:
         return True
-    if index + 1 >= len(scene.tokens):
+    if index + 1 >= len(scene.tokens) or _takes_part(scene, index + 1):
         return False
     after = scene.tokens[index + 1]
     return index + 1 in scene.at or after.tag in ("NE", "CARD", "TRUNC") or after.text in _COMPLEMENTS
+
+
+def _takes_part(scene: Scene, index: int) -> bool:
+    """Tell what begins a part of the clause, no complement of the noun before: warf der Chef | der Opposition vor, ….
+
+    A name, which the noun may be the title of, is left to what else is known of it.
+    """
+    number, token = scene.clause_of.get(index - 1), scene.tokens[index]
+    if number is None or index in scene.at:
+        return False
+    first = index if token.tag != "APPR" else index + 1
+    start = scene.tokens[min(first, len(scene.tokens) - 1)].start
+    preposition = token.text if token.tag == "APPR" else None
+    parts = (a for a in scene.clauses[number].arguments if a.role in _PARTS and a.start == start)
+    noun = scene.tokens[index - 1].lemma
+    return any(part.preposition == preposition and not noun_governs(noun, preposition or "") for part in parts)
 
 
 def contrasts(adjective: Token) -> bool:

@@ -10,7 +10,7 @@ from kg.annotate.lexicon import word_list
 from kg.annotate.names.kinds import description_row, is_of_kind
 from kg.annotate.names.party_people import parties_called
 from kg.annotate.names.titles import Title, modifier, parse_title
-from kg.annotate.noun_classes import noun_class
+from kg.annotate.noun_classes import noun_class, tails
 from kg.annotate.reference.discourse import Discourse, agrees
 from kg.annotate.reference.memberships import of_party
 from kg.annotate.reference.nations import name_at
@@ -38,7 +38,9 @@ _ANYWHERE = 10_000  # sentences: who was once called so stays so through the who
 def described_person(scene: Scene, discourse: Discourse, index: int) -> Mention | None:
     """Return the person whom a noun with a definite article calls by age, by trade, or by the kind of body led."""
     token = scene.tokens[index]
-    if index in scene.at or index in scene.apposed or index in scene.holders or not _names_person(token):
+    number = scene.at.get(index)
+    named = number is not None and scene.mentions[number].kind != "compound"  # der Linken-Politiker, der Europaexperte
+    if named or index in scene.apposed or index in scene.holders or not _names_person(token):
         return None
     adjectives = adjectives_before(scene, index)
     first = adjectives[0] if adjectives else index
@@ -70,11 +72,11 @@ def _called(scene: Scene, discourse: Discourse, index: int, gender: str, adjecti
     title = parse_title(token.text)
     person = None
     if not adjectives:
-        person = (
-            discourse.bearer(token.lemma, sentence, gender=gender)
-            if title is None
-            else _head_of(scene, discourse, index, title)
-        )
+        if title is None or title.scope == "person":
+            role = title.whole if title is not None else token.lemma
+            person = discourse.bearer(role, sentence, gender=gender)
+        else:
+            person = _head_of(scene, discourse, index, title)
     person = person or epithet(scene, discourse, index, gender)
     return person if person is not None and person.gender in ("", gender) else None
 
@@ -163,7 +165,7 @@ def _of_body(scene: Scene, index: int) -> bool:
 
 @lru_cache(maxsize=50_000)  # the nouns of an archive
 def _is_epithet(word: str) -> bool:
-    """Tell a noun of the list, also behind a name or field: Spitzenjurist, FDP-Politikerin, Zentralasien-Expertin."""
+    """Tell a noun of the list, also as the last part of a compound: Spitzenjurist, FDP-Politikerin, Energieökonomin."""
     listed = word_list("epithet_nouns.txt")
     forms = [
         word,
@@ -173,17 +175,20 @@ def _is_epithet(word: str) -> bool:
         word.removesuffix("en"),
     ]
     forms += [word.removesuffix("s"), word.removesuffix("es"), word.replace("ärztin", "arzt").replace("wältin", "walt")]
-    tails = [form.rpartition("-")[2] for form in forms]
-    return not listed.isdisjoint((*forms, *tails))
+    return not listed.isdisjoint(tail for form in forms for tail in tails(form))
 
 
 def _spoken_of(scene: Scene, index: int) -> bool:
     """Tell whether somebody without a name was called by the noun before: ein Anwalt … der Anwalt."""
     noun = scene.tokens[index].lemma
-    return any(
-        scene.tokens[place].lemma == noun and scene.tokens[place].tag == "NN" and scene.mention_at(place) is None
-        for place in range(index)
-    )
+    same = (place for place in range(index) if scene.tokens[place].lemma == noun and scene.tokens[place].tag == "NN")
+    return any(scene.mention_at(place) is None and not _is_apposed(scene, place) for place in same)
+
+
+def _is_apposed(scene: Scene, index: int) -> bool:
+    """Tell a noun behind the name of who it is: Ida Weber, | Professorin in Mainz."""
+    before = scene.at.get(index - 2) if index > 1 and scene.tokens[index - 1].text == "," else None
+    return index in scene.apposed or before is not None
 
 
 def _head_of(scene: Scene, discourse: Discourse, index: int, title: Title) -> Entity | None:

@@ -10,6 +10,7 @@ from kg.annotate.names.kinds import kind_of
 from kg.annotate.names.office_text import OfficePhrase
 from kg.annotate.reference.discourse import ANYWHERE, Discourse, agrees
 from kg.annotate.reference.home_bodies import is_federal, unnamed_holder
+from kg.annotate.reference.just_named import just_named
 from kg.annotate.reference.memberships import of_party, parties_beside
 from kg.annotate.reference.noun_phrases import is_completed
 from kg.annotate.reference.people import epithet, winner
@@ -137,7 +138,7 @@ def _holder(scene: Scene, discourse: Discourse, phrase: OfficePhrase, sentence: 
             if party_member and phrase.word.scope == "person":
                 person = _epithet(scene, discourse, phrase)
                 return None if person and _serves_abroad(scene, discourse, person, phrase.of) else person
-        return holder
+        return holder or just_named(scene, discourse, phrase, sentence)
     return _holder_at_home(scene, discourse, phrase, sentence)
 
 
@@ -159,8 +160,11 @@ def _holder_at_home(scene: Scene, discourse: Discourse, phrase: OfficePhrase, se
     holders = set(discourse.holders(phrase.title, phrase.rank, None)) & set(people)
     if len(holders) == 1:
         return holders.pop()
-    if holders or phrase.assumed is None:
+    if holders:
         return None
+    just = just_named(scene, discourse, phrase, sentence)
+    if phrase.assumed is None or just is not None:
+        return just
     if has_parts(phrase.assumed, scene.gazetteer):
         # A Land has a president and ministers, too, but no chancellor.
         federal = phrase.title.endswith(_CHANCELLOR) or is_federal(scene)
