@@ -23,11 +23,11 @@ class Expectation:
     extras: tuple[tuple[str, str], ...] = ()
 
 
-def parse_expectation(written: str) -> Expectation:
+def parse_expectation(text: str) -> Expectation:
     """Read `subject | predicate | object | neg | planned | name: value …`; raise ValueError saying what is wrong."""
-    parts = [part.strip() for part in written.split("|")]
+    parts = [part.strip() for part in text.split("|")]
     if len(parts) < 3:
-        raise ValueError(f"'{written}': expected 'subject | predicate | object'")
+        raise ValueError(f"'{text}': expected 'subject | predicate | object'")
     polarity, modality = "pos", "asserted"
     extras: list[tuple[str, str]] = []
     for part in parts[3:]:
@@ -39,7 +39,7 @@ def parse_expectation(written: str) -> Expectation:
         elif colon:
             extras.append((name.strip(), value.strip()))
         else:
-            raise ValueError(f"'{written}': cannot read '{part}'; expected neg, a modality or 'name: value'")
+            raise ValueError(f"'{text}': cannot read '{part}'; expected neg, a modality or 'name: value'")
     return Expectation(parts[0], parts[1], parts[2], polarity, modality, tuple(extras))
 
 
@@ -59,14 +59,14 @@ def check_example(rule: Rule, example: Example, claims: Iterable[Claim], *, symm
     own = [claim for claim in claims if claim.rule == rule.name]
     found = "; ".join(written(claim) for claim in own) or "nothing"
     problems = []
-    for written in example.claims:
+    for promised in example.claims:
         try:
-            expected = parse_expectation(written)
+            expected = parse_expectation(promised)
         except ValueError as error:
             problems.append(str(error))
             continue
         if not any(meets(claim, expected, symmetric=symmetric) for claim in own):
-            problems.append(f"«{example.text}» gave {found}; expected {written}")
+            problems.append(f"«{example.text}» gave {found}; expected {promised}")
     return problems
 
 
