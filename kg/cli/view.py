@@ -51,7 +51,6 @@ def view(
 ) -> None:
     """Draw the graph, or what lies around each ENTITY, as one page that works without internet."""
     from kg.show.card import find_entity
-    from kg.view.page import build_page
     from kg.view.select import Selection, select_claims
 
     workspace = session.workspace()
@@ -69,14 +68,7 @@ def view(
     chosen = select_claims(claims, selection, sources=graph.sources, vocabulary=graph.vocabulary)
     if not chosen:
         raise KgError("there is nothing to draw: no claim passes these options")
-    page = build_page(
-        chosen,
-        sources=graph.sources,
-        entities=graph.entities,
-        vocabulary=graph.vocabulary,
-        lang=lang or workspace.settings.language,
-        title=title,
-    )
+    page = _page(graph, chosen, lang=lang or workspace.settings.language, title=title)
     path = _write(page, output or workspace.exports / "view.html")
     if open_:
         import webbrowser
@@ -95,6 +87,14 @@ def _answer(workspace: Workspace, graph: StoredGraph, sparql: str) -> tuple[Clai
 
     return claims_of_triples(
         triples_of_query(workspace, sparql), (*graph.claims, *graph.inferred), entities=graph.entities
+    )
+
+
+def _page(graph: StoredGraph, claims: tuple[Claim, ...], *, lang: str, title: str | None) -> str:
+    from kg.view.page import build_page
+
+    return build_page(
+        claims, sources=graph.sources, entities=graph.entities, vocabulary=graph.vocabulary, lang=lang, title=title
     )
 
 

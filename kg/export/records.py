@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from kg.model.claim import Claim, Participant
-from kg.model.reading import Annotations, Clause, Quantity
+from kg.model.entity import Entity
+from kg.model.reading import Annotations, Clause, Mention, Quantity, Quotation, Time
 from kg.model.text import Span
 from kg.rdf.namespaces import Base
 
@@ -47,39 +48,11 @@ def annotation_record(annotations: Annotations, *, base: Base) -> dict[str, Any]
         "published": annotations.document.published,
         "sentences": [[sentence.start, sentence.end] for sentence in annotations.sentences],
         "entities": [
-            {
-                "start": mention.start,
-                "end": mention.end,
-                "type": entity.type,
-                "id": base.entity(entity.id).value,
-                "label": entity.label,
-                "kind": mention.kind,
-            }
-            for mention in annotations.mentions
-            for entity in mention.entities
+            _mentioned(mention, entity, base) for mention in annotations.mentions for entity in mention.entities
         ],
-        "times": [
-            {
-                "start": time.start,
-                "end": time.end,
-                "type": time.type,
-                "value": time.value,
-                "earliest": time.earliest and time.earliest.isoformat(),
-                "latest": time.latest and time.latest.isoformat(),
-                "vague": time.vague,
-            }
-            for time in annotations.times
-        ],
+        "times": [_time(time) for time in annotations.times],
         "quantities": [{"start": q.start, "end": q.end, **_amount(q)} for q in annotations.quantities],
-        "quotations": [
-            {
-                "quote": _spans(quotation.quote),
-                "speaker": _spans(quotation.speaker),
-                "cue": _spans(quotation.cue),
-                "type": quotation.type,
-            }
-            for quotation in annotations.quotations
-        ],
+        "quotations": [_quotation(quotation) for quotation in annotations.quotations],
         "clauses": [_clause(annotations, clause) for clause in annotations.clauses],
     }
 
@@ -92,6 +65,38 @@ def _entity(participant: Participant, base: Base) -> dict[str, Any]:
         "type": entity.type,
         "mention": participant.mention,
         "aliases": list(entity.aliases),
+    }
+
+
+def _mentioned(mention: Mention, entity: Entity, base: Base) -> dict[str, Any]:
+    return {
+        "start": mention.start,
+        "end": mention.end,
+        "type": entity.type,
+        "id": base.entity(entity.id).value,
+        "label": entity.label,
+        "kind": mention.kind,
+    }
+
+
+def _time(time: Time) -> dict[str, Any]:
+    return {
+        "start": time.start,
+        "end": time.end,
+        "type": time.type,
+        "value": time.value,
+        "earliest": time.earliest and time.earliest.isoformat(),
+        "latest": time.latest and time.latest.isoformat(),
+        "vague": time.vague,
+    }
+
+
+def _quotation(quotation: Quotation) -> dict[str, Any]:
+    return {
+        "quote": _spans(quotation.quote),
+        "speaker": _spans(quotation.speaker),
+        "cue": _spans(quotation.cue),
+        "type": quotation.type,
     }
 
 

@@ -32,18 +32,7 @@ def find_antecedent(words: Tagged, relative: Draft, earlier: Sequence[Draft]) ->
         return None
     nouns = [noun for noun in _nouns_before(earlier, opener) if words.tags[noun.head] in (*HEADS, "ADJA")]
     role = next((p.role for p in relative.participants if p.phrase is pronoun), "")
-    mask = pronoun.mask & case_mask(_CASE_OF.get(role, CASES)) or pronoun.mask
-    if relative.verb.finite is not None and role == "subject":
-        number = words.tokens[relative.verb.finite].morph.number
-        mask = mask & {"p": PLURAL, "s": ~PLURAL}.get(number, ~0) or mask
-    agreeing = [noun for noun in nouns if _genders(noun.mask) & _genders(mask)]
-    if words.lows[pronoun.head] in _NO_TOWN:
-        agreeing = [noun for noun in agreeing if noun.head not in words.places] or agreeing
-    owned_up = relative.verb.lemma == "bekennen"  # der Anschlag auf einen Zug, zu dem sich X bekannte
-    # der Angriff auf das Dorf in Mali, bei dem Menschen starben
-    if words.lows[pronoun.preposition or opener] == "bei" or owned_up:
-        agreeing = [noun for noun in agreeing if noun_class(words.lemma(noun.head)) == "Ereignis"] or agreeing
-    agreeing = [noun for noun in agreeing if _may_be_meant(words, noun, mask)] or agreeing
+    agreeing = _agreeing(words, relative, pronoun, role, nouns)
     # Only right behind a name does a clause say something of it: das Forum Norwegens beginnen, das in Oslo stattfindet.
     edge = relative.frame.first - 1
     described = [noun for noun in agreeing if not _is_name(words, noun) or noun.last >= edge]
@@ -57,6 +46,23 @@ def find_antecedent(words: Tagged, relative: Draft, earlier: Sequence[Draft]) ->
         nearest = _owned(words, relative, nearest, agreeing)
     named = (noun.head for noun in reversed(nouns) if noun.head in words.people and noun.last < nearest.first)
     return next(named, nearest.head) if _is_apposed(words, nearest) else nearest.head
+
+
+def _agreeing(words: Tagged, relative: Draft, pronoun: Phrase, role: str, nouns: Sequence[Phrase]) -> Sequence[Phrase]:
+    """Return the nouns that a relative pronoun in a role agrees with, only the fitting ones where some fit better."""
+    mask = pronoun.mask & case_mask(_CASE_OF.get(role, CASES)) or pronoun.mask
+    if relative.verb.finite is not None and role == "subject":
+        number = words.tokens[relative.verb.finite].morph.number
+        mask = mask & {"p": PLURAL, "s": ~PLURAL}.get(number, ~0) or mask
+    agreeing = [noun for noun in nouns if _genders(noun.mask) & _genders(mask)]
+    if words.lows[pronoun.head] in _NO_TOWN:
+        agreeing = [noun for noun in agreeing if noun.head not in words.places] or agreeing
+    owned_up = relative.verb.lemma == "bekennen"  # der Anschlag auf einen Zug, zu dem sich X bekannte
+    # der Angriff auf das Dorf in Mali, bei dem Menschen starben
+    first = pronoun.preposition or relative.frame.opener
+    if owned_up or (first is not None and words.lows[first] == "bei"):
+        agreeing = [noun for noun in agreeing if noun_class(words.lemma(noun.head)) == "Ereignis"] or agreeing
+    return [noun for noun in agreeing if _may_be_meant(words, noun, mask)] or agreeing
 
 
 def _owned(words: Tagged, relative: Draft, owner: Phrase, agreeing: Sequence[Phrase]) -> Phrase:

@@ -87,32 +87,45 @@ def _continues(window: Window, index: int) -> bool:
         written = window.token(index).text[:1].isupper() and window.token(index).lemma[:1].islower()
         return written and previous in HEADS and window.tag(index + 1) in HEADS
     if tag == "CARD":
-        if not window.token(index).text.isalnum():
-            return window.token(index - 1).text in _SCALES  # but not laut Polizei | 12.000; der Behörde | 34,1
-        span = window.low(index + 1) in ("bis", "oder", "und") and window.tag(index + 2) == "CARD"
-        dated = YEAR.match(window.low(index)) is not None
-        before = window.token(index - 1)
-        if dated and (before.lemma == "Jahr" or before.text in _months() or before.text in _PARTS):
-            return True
-        if (
-            dated
-            and index > 2
-            and window.low(index - 2) == "in"
-            and noun_class(window.token(index - 3).lemma) == "Ereignis"
-        ):
-            return True  # die Landtagswahl in Hessen 2013
-        named = window.words.name_ends.get(index - 1) == index  # löste Polen | 2020 ab
-        if dated and (named or noun(before) & ~SINGULAR == noun(before) or noun_class(before.lemma) in _LASTING):
-            return False  # was beide Seiten | 2010 vereinbarten; wurde die Partei | 2013 gegründet
-        if dated and window.low(index + 1) in _TO_A_LEVEL and window.tag(index + 2) in ("CARD", "ADV"):
-            return False  # wuchs die Wirtschaft | 2023 um zwei Prozent
-        some = not dated and window.low(index + 1) in ("von", "der")  # gewannen mit den Grünen | 20 von 30 Sitzen
-        complete = named and window.tag(index + 1) in NAMES  # Polen | 48 Eurofighter
-        return previous in HEADS and window.tag(index + 1) not in _COUNTED and not (span or some or complete)
+        return _continues_number(window, index)
     if tag != "$(":
         return False
     text = window.token(index).text
     return (window.tag(index + 1) in HEADS and text not in "-–") or (text in _QUOTES and previous in HEADS)
+
+
+def _continues_number(window: Window, index: int) -> bool:
+    """Tell a number that the noun or name before it goes on with: im Jahr | 2013, Artikel | 5."""
+    if not window.token(index).text.isalnum():
+        return window.token(index - 1).text in _SCALES  # but not laut Polizei | 12.000; der Behörde | 34,1
+    named = window.words.name_ends.get(index - 1) == index  # löste Polen | 2020 ab
+    dated = YEAR.match(window.low(index)) is not None
+    if dated and _is_of_year(window, index):
+        return True
+    if dated and (named or _is_by_the_way(window, index)):
+        return False
+    span = window.low(index + 1) in ("bis", "oder", "und") and window.tag(index + 2) == "CARD"
+    some = not dated and window.low(index + 1) in ("von", "der")  # gewannen mit den Grünen | 20 von 30 Sitzen
+    complete = named and window.tag(index + 1) in NAMES  # Polen | 48 Eurofighter
+    return window.tag(index - 1) in HEADS and window.tag(index + 1) not in _COUNTED and not (span or some or complete)
+
+
+def _is_of_year(window: Window, index: int) -> bool:
+    """Tell a year that says which one it is: im Juni | 2013, die Landtagswahl in Hessen | 2013."""
+    before = window.token(index - 1)
+    if before.lemma == "Jahr" or before.text in _months() or before.text in _PARTS:
+        return True
+    placed = index > 2 and window.low(index - 2) == "in"
+    return placed and noun_class(window.token(index - 3).lemma) == "Ereignis"
+
+
+def _is_by_the_way(window: Window, index: int) -> bool:
+    """Tell a year in which something happens with what stands before it, which is no part of its name."""
+    before = window.token(index - 1)
+    if noun(before) & ~SINGULAR == noun(before) or noun_class(before.lemma) in _LASTING:
+        return True  # was beide Seiten | 2010 vereinbarten; wurde die Partei | 2013 gegründet
+    # wuchs die Wirtschaft | 2023 um zwei Prozent
+    return window.low(index + 1) in _TO_A_LEVEL and window.tag(index + 2) in ("CARD", "ADV")
 
 
 def _continues_name(window: Window, index: int) -> bool:

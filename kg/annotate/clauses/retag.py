@@ -82,7 +82,7 @@ def _is_settled(text: str, tag: str) -> bool:
 
 def _retagged(words: Tagged, index: int, first: int, following: str) -> str:
     """Return the tag of one word, put right."""
-    tag, text, low = words.tags[index], words.text(index), words.lows[index]
+    tag, text = words.tags[index], words.text(index)
     before = words.tags[index - 1] if index > first else "$."
     if tag.startswith("$") and text != "%":
         return tag
@@ -90,20 +90,43 @@ def _retagged(words: Tagged, index: int, first: int, following: str) -> str:
         return "$("
     if text in ("%", "Prozent"):
         return "NN"
+    return (
+        _as_verb(words, index, before, following)
+        or _as_attribute(words, index, first, following)
+        or _as_link(words, index, first, following)
+        or _as_function_word(words, index, first, following)
+        or tag
+    )
+
+
+def _as_verb(words: Tagged, index: int, before: str, following: str) -> str:
+    """Return the tag of what was wrongly taken for a verb, or for the wrong form of one; "" where nothing is wrong."""
+    tag, text, low = words.tags[index], words.text(index), words.lows[index]
     if tag.startswith("VV") and text[0].isupper() and not before.startswith("$"):
         return "NN" if tag == "VVINF" else "NE"
     if tag == "VVPP" and low.endswith("ieren"):
         return "VVINF"  # their participles end in -iert: wird die Wahl boykottieren
-    if low == "einigen" and following == "PRF":
-        return "VVFIN"  # Bund und Länder einigen sich
+    return "VVFIN" if low == "einigen" and following == "PRF" else ""  # Bund und Länder einigen sich
+
+
+def _as_attribute(words: Tagged, index: int, first: int, following: str) -> str:
+    """Return the tag of what stands before a noun as its attribute, else ""."""
+    tag, low = words.tags[index], words.lows[index]
     if tag == "NN" and index == first and following == "NN" and low.endswith(_ADJECTIVAL):
         return "ADJA"
-    if tag in ("VVFIN", "VVINF") and following in ("NN", "ADJA") and _is_attributive(low, before):
+    if following not in ("NN", "ADJA"):
+        return ""
+    if tag in ("VVFIN", "VVINF") and _is_attributive(low, words.tags[index - 1] if index > first else "$."):
         return "ADJA"
-    if tag == "PIS" and following in ("NN", "ADJA") and low.endswith(_INFLECTED) and low not in _PRONOUNS_ONLY:
+    if tag == "PIS" and low.endswith(_INFLECTED) and low not in _PRONOUNS_ONLY:
         return "PIAT"
-    if tag == "PDS" and low in ("dessen", "deren") and following in ("NN", "ADJA"):
-        return "PDAT"  # zu | dessen Nachfolger
+    return "PDAT" if tag == "PDS" and low in ("dessen", "deren") else ""  # zu | dessen Nachfolger
+
+
+def _as_link(words: Tagged, index: int, first: int, following: str) -> str:
+    """Return the tag of a word that links words or clauses, else ""."""
+    tag, low = words.tags[index], words.lows[index]
+    before = words.tags[index - 1] if index > first else "$."
     if low in _CONJUNCTIONS and before == "$," and index > first:
         return "KON"
     if low in _SUBORDINATORS:
@@ -112,8 +135,13 @@ def _retagged(words: Tagged, index: int, first: int, following: str) -> str:
         return "ADJD"  # übernimmt turnusgemäß den Vorsitz
     if low == "noch" and "weder" in words.lows[first:index]:
         return "KON"
-    if low in ("gegen", "zu") and before == following == "CARD":
-        return "KON"  # mit 484 gegen 70 Stimmen
+    return "KON" if low in ("gegen", "zu") and before == following == "CARD" else ""  # mit 484 gegen 70 Stimmen
+
+
+def _as_function_word(words: Tagged, index: int, first: int, following: str) -> str:
+    """Return the tag of a preposition, an article or "zu" that the tagger took for another of these, else ""."""
+    tag, low = words.tags[index], words.lows[index]
+    before = words.tags[index - 1] if index > first else "$."
     if low in ("über", "unter", "rund") and tag == "APPR" and following == "CARD":
         return tag if low == "über" and before == "NN" and _is_worth(words, first, index) else "ADV"
     if tag == "KOUI" and low in ("um", "ohne", "statt") and not _zu_follows(words, index):
@@ -122,7 +150,7 @@ def _retagged(words: Tagged, index: int, first: int, following: str) -> str:
         return "KOUI" if _zu_closes(words, index) else tag
     if tag == "PRELS" and index + 1 < len(words.lows) and words.text(index + 1)[0].isdigit():
         return "ART"  # am Freitag, dem 3. Mai
-    return "PTKZU" if text == "zu" and following in ("VVINF", "VAINF", "VMINF") else tag
+    return "PTKZU" if words.text(index) == "zu" and following in ("VVINF", "VAINF", "VMINF") else ""
 
 
 def _is_worth(words: Tagged, first: int, index: int) -> bool:

@@ -169,19 +169,20 @@ def _described(scene: Scene, discourse: Discourse, index: int, row: dict[str, st
         near = discourse.recent(sentence, (row["type"],), reach=ANYWHERE)
         courts = [e for e in near if noun.lower() in e.label.lower()]
         return courts[0] if len(courts) == 1 else None
-    found = _called_so(scene, discourse, index)
-    if found is not None:
-        return found
-    placed = any(name_at(scene, place) for place in adjectives)
-    part = scene.tokens[index].text
+    return _called_so(scene, discourse, index) or _of_kind(scene, discourse, index, row)
 
-    def may_be(entity: Entity) -> bool:
-        return is_of_kind(entity, row) and not _is_group(entity) and not _is_other_part(entity, part)
 
+def _of_kind(scene: Scene, discourse: Discourse, index: int, row: dict[str, str]) -> Entity | None:
+    """Return the most prominent of those that a noun may mean by their kind, else the only one of late."""
+    sentence, token = scene.sentence_of[index], scene.tokens[index]
+    placed = any(name_at(scene, place) for place in adjectives_before(scene, index))
     if _introduced_another(scene, index):
         return None
-    if not placed:
-        found = discourse.best(sentence, may_be, reach=1)
+
+    def may_be(entity: Entity) -> bool:
+        return is_of_kind(entity, row) and not _is_group(entity) and not _is_other_part(entity, token.text)
+
+    found = discourse.best(sentence, may_be, reach=1) if not placed else None
     if found is not None or not row["kinds"]:
         return found
     kinds = row["kinds"].split("|")
@@ -189,7 +190,7 @@ def _described(scene: Scene, discourse: Discourse, index: int, row: dict[str, st
         near = discourse.recent(sentence, (row["type"],), reach=reach)
         only = [e for e in near if kind_of(e) in kinds and may_be(e)]
         if placed and not only and reach <= _NEAR:
-            only = [e for e in near if may_be(e) and scene.called.get(e, {noun}) == {noun}]
+            only = [e for e in near if may_be(e) and scene.called.get(e, {token.lemma}) == {token.lemma}]
         if only:
             return only[0] if len(only) == 1 else None
     return None

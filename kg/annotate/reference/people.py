@@ -90,39 +90,41 @@ def epithet(scene: Scene, discourse: Discourse, index: int, gender: str) -> Enti
     if not _is_epithet(token.text) or _of_body(scene, index) or _spoken_of(scene, index):
         return None
     adjectives = [scene.tokens[place] for place in adjectives_before(scene, index)]
+    was = any(modifier(adjective.text) == _FORMER for adjective in adjectives)
     if any(contrasts(adjective) and modifier(adjective.text) != _FORMER for adjective in adjectives):
         return None
     if token.lemma in _WINNERS:
         return winner(scene, index)
-    sentence, fellows = scene.sentence_of[index], scene.fellows(index)
+    sentence = scene.sentence_of[index]
     challenger = winner(scene, index) if token.lemma in _INCUMBENTS else None
-    if challenger is not None:
-        fellows = fellows | {challenger}
-    states = {name_at(scene, place) for place in adjectives_before(scene, index)} - {None}
-
-    def may_be(entity: Entity) -> bool:
-        # A feminine noun says more of somebody unknown than "sie" does.
-        fits = agrees(entity, gender) or (gender == "f" and not entity.gender)
-        served = discourse.states_served(entity)
-        return (
-            entity.type == "Person"
-            and (not entity.provisional or not entity.label[0].islower())  # kenianischer Finanzminister says it all
-            and fits
-            and entity not in fellows
-            and (not states or not served or served == states)
-        )
-
-    labels = parties_called(token.text)
-    if labels:
-        partisans = of_party(scene, discourse, discourse.recent(sentence, ("Person",), reach=_NEAR), labels)
-        fellows = fellows | {e for e in discourse.recent(sentence, ("Person",), reach=_NEAR) if e not in partisans}
-    was = any(modifier(adjective.text) == _FORMER for adjective in adjectives)
+    may_be = _fitting(scene, discourse, index, gender, challenger)
     near = [person for person in discourse.recent(sentence, ("Person",), reach=1) if may_be(person)]
-    found = discourse.best(sentence, may_be, reach=1) if len(near) == 1 or not was else None
     if was and len(near) > 1:
         return None  # der frühere Boxer may be either
-    found = found or _only_person(discourse, sentence, may_be, gender)
+    found = discourse.best(sentence, may_be, reach=1) or _only_person(discourse, sentence, may_be, gender)
     return found or (_head_of_state(scene, discourse, sentence) if challenger is not None else None)
+
+
+def _fitting(
+    scene: Scene, discourse: Discourse, index: int, gender: str, challenger: Entity | None
+) -> Callable[[Entity], bool]:
+    """Return what tells whom a noun may mean by gender, state and party: neither who is named beside it nor a rival."""
+    others = scene.fellows(index) | ({challenger} if challenger is not None else set())
+    states = {name_at(scene, place) for place in adjectives_before(scene, index)} - {None}
+    labels = parties_called(scene.tokens[index].text)
+    if labels:
+        near = discourse.recent(scene.sentence_of[index], ("Person",), reach=_NEAR)
+        others = others | set(near).difference(of_party(scene, discourse, near, labels))
+
+    def may_be(entity: Entity) -> bool:
+        if entity.type != "Person" or entity in others or (entity.provisional and entity.label[0].islower()):
+            return False  # kenianischer Finanzminister says it all
+        # A feminine noun says more of somebody unknown than "sie" does.
+        fits = agrees(entity, gender) or (gender == "f" and not entity.gender)
+        served = discourse.states_served(entity) if fits and states else set()
+        return fits and (not served or served == states)
+
+    return may_be
 
 
 def _only_person(discourse: Discourse, sentence: int, may_be: Callable[[Entity], bool], gender: str) -> Entity | None:

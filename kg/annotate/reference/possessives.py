@@ -44,17 +44,31 @@ def possessor(
         subject = scene.subject_around(index)
         subject = None if subject is not None and _follows(scene, index, subject) else subject
     if subject is not None:
-        entity = entity_at(scene, subject.head, resolved)
-        if entity is None and scene.tokens[subject.head].end < subject.end:
-            entity = entity_at(scene, subject.head + 1, resolved)  # CDU-Chef | Otto Weber
-        harmed = _harmed(scene, index, genders, entity, resolved)
-        if harmed is not None:
-            return harmed
-        if _is_no_owner(scene, index, subject, entity, genders):
-            return _owner_beside(scene, discourse, index, genders, resolved)
-        # an unnamed subject owns it itself: Der Mann sah seinen Freund
-        named_so = _is_noun_of(scene, subject.head, genders)  # die Stadt (Bonn) … ihre Schulen
-        return entity if entity is not None and (agrees(entity, genders) or named_so) else None
+        return _subject_or_other(scene, discourse, index, subject, genders, resolved)
+    return _spoken_of(scene, discourse, index, genders, resolved)
+
+
+def _subject_or_other(
+    scene: Scene, discourse: Discourse, index: int, subject: Argument, genders: str, resolved: dict[int, Mention]
+) -> Entity | None:
+    """Return the subject as the owner, or whom the clause names beside it where the subject owns nothing here."""
+    entity = entity_at(scene, subject.head, resolved)
+    if entity is None and scene.tokens[subject.head].end < subject.end:
+        entity = entity_at(scene, subject.head + 1, resolved)  # CDU-Chef | Otto Weber
+    harmed = _harmed(scene, index, genders, entity, resolved)
+    if harmed is not None:
+        return harmed
+    if _is_no_owner(scene, index, subject, entity, genders):
+        return _owner_beside(scene, discourse, index, genders, resolved)
+    # an unnamed subject owns it itself: Der Mann sah seinen Freund
+    named_so = _is_noun_of(scene, subject.head, genders)  # die Stadt (Bonn) … ihre Schulen
+    return entity if entity is not None and (agrees(entity, genders) or named_so) else None
+
+
+def _spoken_of(
+    scene: Scene, discourse: Discourse, index: int, genders: str, resolved: dict[int, Mention]
+) -> Entity | None:
+    """Return the person just spoken of, else the body or state of which the text went on to speak."""
     sentence = scene.sentence_of[index]
     person = discourse.best(sentence, lambda e: e.type == "Person" and agrees(e, genders), reach=1)
     if person is not None and "m" in genders and may_be_object(scene, index, person, resolved):

@@ -41,25 +41,8 @@ def office_holder(scene: Scene, discourse: Discourse, phrase: OfficePhrase) -> M
         return _elected(scene, phrase)
     if phrase.standing == "former" and determiner in DEFINITE_ARTICLES:
         return _former(scene, discourse, phrase)
-    if phrase.standing in ("former", "future") or determiner.startswith(("ein", "kein")) or determiner == "zum":
+    if phrase.standing in ("former", "future") or not _refers(scene, phrase, determiner):
         return None
-    before = phrase.first - 1 if phrase.determiner is None else phrase.determiner - 1
-    if before >= 0 and tokens[before].text == "als":
-        return None  # gilt als der eigentliche Machthaber
-    if not determiner and (phrase.of is None or phrase.first == phrase.head or phrase.first not in scene.at):
-        return None  # wurde neue Präsidentin der Union
-    if phrase.word is not None and (phrase.word.scope == "address" or phrase.word.normal in _NO_PERSONS):
-        return None
-    if phrase.word is not None and (phrase.word.plural or (determiner == "die" and phrase.word.gender == "m")):
-        return None
-    if determiner == "der" and _owns_of_many(scene, phrase):
-        return None
-    if (
-        phrase.of is None
-        and phrase.last < len(tokens)
-        and (tokens[phrase.last].tag == "NE" or is_completed(scene, phrase.last - 1))
-    ):
-        return None  # the head of something else: der Sprecher der Feuerwehr
     sentence = scene.sentence_of[phrase.head]
     person, title = (
         _colleague(discourse, phrase, sentence)
@@ -71,6 +54,28 @@ def office_holder(scene: Scene, discourse: Discourse, phrase: OfficePhrase) -> M
     if person is None or (phrase.word is not None and _is_of_other_gender(phrase.word.gender, person, determiner)):
         return None
     return Mention(tokens[phrase.first].start, tokens[phrase.last - 1].end, (person,), "role", title)
+
+
+def _refers(scene: Scene, phrase: OfficePhrase, determiner: str) -> bool:
+    """Tell a phrase for one definite person from what is said of somebody, from many and from part of another name."""
+    tokens, word = scene.tokens, phrase.word
+    if determiner.startswith(("ein", "kein")) or determiner == "zum":
+        return False
+    before = phrase.first - 1 if phrase.determiner is None else phrase.determiner - 1
+    if before >= 0 and tokens[before].text == "als":
+        return False  # gilt als der eigentliche Machthaber
+    if not determiner and (phrase.of is None or phrase.first == phrase.head or phrase.first not in scene.at):
+        return False  # wurde neue Präsidentin der Union
+    if word is not None and (word.scope == "address" or word.normal in _NO_PERSONS):
+        return False
+    if word is not None and (word.plural or (determiner == "die" and word.gender == "m")):
+        return False
+    if determiner == "der" and _owns_of_many(scene, phrase):
+        return False
+    if phrase.of is not None or phrase.last >= len(tokens):
+        return True
+    # the head of something else: der Sprecher der Feuerwehr
+    return tokens[phrase.last].tag != "NE" and not is_completed(scene, phrase.last - 1)
 
 
 def _is_of_other_gender(gender: str, person: Entity, determiner: str) -> bool:
