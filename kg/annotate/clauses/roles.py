@@ -57,6 +57,7 @@ _HEADED: Final = frozenset({"Organisation", "Medium", "Staat", "Ort"})
 _NAMING: Final = frozenset({"nennen", "heißen", "schimpfen", "schelten", "taufen"})  # have two accusatives
 _MEASURING: Final = frozenset({"ausmachen", "betragen", "messen", "wiegen"})
 _CLAIMING_LIVES: Final = frozenset({"fordern", "kosten"})  # Die Kämpfe forderten Verletzte
+_RULING: Final = frozenset({"vorschreiben", "verlangen", "fordern", "verbieten", "untersagen", "regeln", "schaffen"})
 _APART: Final = frozenset({"APPR", "APPRART", "ADV", "ADJD", "PAV"})  # how what is no participant begins
 _FRONTED: Final = frozenset({"PRELS", "PWS", "ART", "PRELAT", "PWAT"})
 
@@ -353,9 +354,17 @@ class _Scale:
         """
         asked = self.verb.lemma in governing_verbs()
         known = one.definite or self._is_whose(other) or self._judges(one, other)
+        if self._rules(other, one):
+            return False
         words = self.words
         acts = self._acts(one) or (asked and (is_name(words, one) or (known and names_actor(words, one))))
         return acts and not (self._acts(other) or names_actor(words, other) or (asked and is_name(words, other)))
+
+    def _rules(self, law: Phrase, body: Phrase) -> bool:
+        """Tell a law that comes first and asks for a body: Das Gesetz schreibt | eine Behörde vor."""
+        some = body.determiner is not None and self.words.lemma(body.determiner) == "ein"
+        asks = self.verb.lemma in _RULING and law.first < body.first and some and law.definite
+        return asks and noun_class(self.words.lemma(law.head)) == "Abkommen"
 
     def _is_whose(self, phrase: Phrase) -> bool:
         """Tell what a relative clause opens with that says whose it is: die Firma, deren Pläne | Anwohner ablehnen."""

@@ -37,6 +37,7 @@ def share(words: Tagged, drafts: Sequence[Draft]) -> None:
     """Complete the drafts of one sentence, given in text order, from one another."""
     for left, right in pairwise([draft for draft in drafts if draft.frame.kind == "main"]):
         _embed_message(words, left, right)
+    _pass_messages(drafts)
     for draft in drafts:
         _attach_to_noun(words, drafts, draft)
     for draft in drafts:
@@ -77,6 +78,27 @@ def _embed_message(words: Tagged, left: Draft, right: Draft) -> None:
         return
     if left.parent is right or right.parent is left:
         right.frame.leader = None
+
+
+def _pass_messages(drafts: Sequence[Draft]) -> None:
+    """Let what is told as a fact go on with who spoke, not with what was said: Sie sagte, er lüge, | und ging."""
+    messages = {id(draft.frame): draft.parent for draft in drafts if _is_message(draft)}
+    for draft in drafts if messages else ():
+        teller = messages.get(id(draft.frame.leader))
+        if teller is None or draft.frame.kind != "main" or draft.frame.gapped:
+            continue
+        if draft.verb.mood in ("k1", "k2"):
+            messages[id(draft.frame)] = teller
+        else:
+            draft.frame.leader = teller.frame
+
+
+def _is_message(draft: Draft) -> bool:
+    """Tell a main clause in reported speech behind the clause, told as a fact, that says who speaks."""
+    teller, frame = draft.parent, draft.frame
+    told = frame.kind == "main" and draft.verb.mood in ("k1", "k2") and teller is not None
+    behind = told and teller is not None and teller.frame.kind == "main" and teller.frame.first < frame.first
+    return behind and teller is not None and teller.verb.mood not in ("k1", "k2")
 
 
 def _attach_to_noun(words: Tagged, drafts: Sequence[Draft], draft: Draft) -> None:
