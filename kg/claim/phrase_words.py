@@ -151,6 +151,7 @@ def _opens(word: Token, following: Token) -> bool:
         return False  # mehr als 200, weniger Bürokratie
     named = word.tag == "ADJA" and word.lemma in ("genannt", "sogenannt")
     some = word.tag in ("PIS", "CARD") and (following.text == "der" or following.tag.startswith("APPR"))
+    some = some and following.text != "bis"
     # The tagger takes articles before attributes for pronouns: bei | den vom Amt gesammelten Reden, dessen Nachfolger.
     article = word.tag in ("PRELS", "PDS") and (word.lemma in ("der", "die", "das") or word.text.lower() == "deren")
     owning = word.tag == "PDS" and word.text.lower() == "dessen"
@@ -189,7 +190,8 @@ def _is_unit(word: Token, following: Token | None) -> bool:
 
 def _counts(word: Token, following: Token | None) -> bool:
     # "über 200 Bauern", "mehr als 200 Bauern": what compares a number goes with it.
-    if following is not None and following.tag == "CARD" and word.tag.startswith(("APPR", "KOKOM", "PTKZU")):
+    comparing = word.text == "bis" or word.tag.startswith(("APPR", "KOKOM", "PTKZU"))  # fünf bis sechs Höfe
+    if following is not None and following.tag == "CARD" and comparing:
         return True
     if following is not None and (word.text, following.text) == ("bis", "zu"):
         return True

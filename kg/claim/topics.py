@@ -108,6 +108,8 @@ def _behind_measure(scene: Scene, start: int, head: int, *, counted: bool) -> in
     left = (amount for amount in amounts if not (counted and _is_share(scene, amount)))
     begin = max((amount.end for amount in left if amount.end <= noun), default=start)
     following = tokens[first_from(tokens, begin)]
+    if begin > start and following.text == "bis":
+        return tokens[first_from(tokens, following.end)].end  # the upper end of a range: 20 bis 30 | Höfe
     measured = begin > start and following.tag == "ADJA" and following.lemma in word_list("dimension_adjectives.txt")
     return following.end if measured else begin
 

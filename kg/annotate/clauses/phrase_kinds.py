@@ -25,6 +25,9 @@ __all__ = [
 _VAGUE_TIMES: Final = frozenset({"Ende", "Anfang", "Mitte", "Zeit", "Richtung"})  # times only without article
 _ACTING: Final = frozenset({"Person", "Organisation", "Staat", "Medium"})
 
+_SIDES: Final = frozenset({"Seite", "Lager"})
+_BOTH: Final = frozenset({"beide", "beiden"})
+
 
 def is_amount(words: Tagged, phrase: Phrase) -> bool:
     """Tell a phrase with a noun for a number: eine Milliarde, zwei Dutzend Leute."""
@@ -80,5 +83,7 @@ def is_name(words: Tagged, phrase: Phrase) -> bool:
 
 
 def names_actor(words: Tagged, phrase: Phrase) -> bool:
-    """Tell whether the head noun of a phrase is a word for persons or bodies."""
-    return noun_class(words.lemma(phrase.head)) in _ACTING
+    """Tell whether the head noun of a phrase is a word for persons or bodies, or for both sides."""
+    lemma = words.lemma(phrase.head)
+    sides = lemma in _SIDES and not _BOTH.isdisjoint(words.lows[phrase.first : phrase.head])
+    return sides or noun_class(lemma) in _ACTING

@@ -122,6 +122,8 @@ def _year(window: Window, index: int) -> Phrase | None:
     counts = window.tag(index + 1) in ("NN", "ADJA") and index not in window.words.years
     if window.low(index - 1) not in _TIME_PREPOSITIONS or (counts and window.low(index - 1) == "von"):
         return None  # der Abzug von | 2000 Soldaten
+    if window.low(index + 1) == "bis" and window.tag(index + 1) == "KON":
+        return None  # von | 2000 bis 3000 Söldnern unterstützt
     second = (
         window.low(index - 1) == "zwischen" and window.low(index + 1) == "und" and YEAR.match(window.low(index + 2))
     )

@@ -8,7 +8,7 @@ from typing import Final
 from kg.annotate.clauses.hidden_verbs import find_hidden_verbs
 from kg.annotate.clauses.tagged import FINITE, Tagged
 from kg.annotate.lexicon import word_list
-from kg.annotate.noun_classes import tails
+from kg.annotate.noun_classes import noun_class, tails
 
 __all__ = ["retag_sentence"]
 
@@ -135,7 +135,10 @@ def _as_link(words: Tagged, index: int, first: int, following: str) -> str:
         return "ADJD"  # übernimmt turnusgemäß den Vorsitz
     if low == "noch" and "weder" in words.lows[first:index]:
         return "KON"
-    return "KON" if low in ("gegen", "zu") and before == following == "CARD" else ""  # mit 484 gegen 70 Stimmen
+    if before != "CARD" or following != "CARD":
+        return ""
+    # mit 484 gegen 70 Stimmen; von | 20 bis 30 Helfern unterstützt
+    return "KON" if low in ("gegen", "zu") or (low == "bis" and _is_range(words, index)) else ""
 
 
 def _as_function_word(words: Tagged, index: int, first: int, following: str) -> str:
@@ -151,6 +154,18 @@ def _as_function_word(words: Tagged, index: int, first: int, following: str) -> 
     if tag == "PRELS" and index + 1 < len(words.lows) and words.text(index + 1)[0].isdigit():
         return "ART"  # am Freitag, dem 3. Mai
     return "PTKZU" if words.text(index) == "zu" and following in ("VVINF", "VAINF", "VMINF") else ""
+
+
+def _is_range(words: Tagged, bis: int) -> bool:
+    """Tell a range of what is counted from a way: von 20 bis 30 Euro, von 1990 bis 2010, 8 bis 10 Uhr."""
+    noun = bis + 2
+    while words.tags[noun : noun + 1] == ["ADJA"]:
+        noun += 1
+    if words.tags[noun : noun + 1] != ["NN"] or {bis - 1, bis + 1} <= words.years:
+        return False
+    lemma = words.lemma(noun)
+    people = noun_class(lemma) == "Person"
+    return people or (words.lows[bis - 2] != "von" and lemma != "Uhr")
 
 
 def _is_worth(words: Tagged, first: int, index: int) -> bool:

@@ -33,6 +33,8 @@ SURNAME_LETTER = re.compile(r"[A-ZÄÖÜ]\.")
 # Names with a small first part: el-Baradei, al-Assad, asch-Scharif
 PREFIXED = re.compile(r"(?:a[a-z]{1,3}|e[ln]|bin|ibn|abu|d)[-’'][A-ZÄÖÜ]\w+")
 
+_ARTICLED = re.compile(r"(?:a[a-z]{1,3}|el)-[A-ZÄÖÜ]")
+
 
 @dataclass(frozen=True, slots=True)
 class PersonName:
@@ -82,6 +84,8 @@ class People:
         self._younger |= {person} if younger else set()
         self._by_surname.setdefault(surname, person)
         if len(words) > 1:
+            if _ARTICLED.match(words[-1]):  # Omar al-Tarabi is Tarabi as well
+                self._by_surname.setdefault(folded(words[-1].partition("-")[2]), person)
             self._by_first_name.setdefault(folded(words[0]), set()).add(person)
         return person
 

@@ -96,6 +96,7 @@ def _preposed(tokens: Sequence[Token], segment: Segment, k: int, i: int, opaque:
     end = noun_phrase_at(tokens, i + 1, segment.last, opaque)
     if end == i + 1:
         return None
+    end = _before_agent(tokens, i, end, segment.last)
     word = tokens[i].text.lower()
     places = [j for j in range(i + 1, end) if tokens[j].tag in {"NN", "NE"}]
     nouns = [tokens[j].text for j in places]
@@ -113,6 +114,15 @@ def _preposed(tokens: Sequence[Token], segment: Segment, k: int, i: int, opaque:
         common = [tokens[j].text for j in places if tokens[j].tag == "NN"]
         accepted = any(map(is_source_noun, common[:1])) and not somewhen
     return SourcePhrase(k, i, end, (i + 1, end), (i, i + 1)) if accepted else None
+
+
+def _before_agent(tokens: Sequence[Token], i: int, end: int, last: int) -> int:
+    """Return where a source ends behind which stands who acts: nach Angaben der Stadt | von Bauern blockiert."""
+    for j in range(i + 3, end - 1):
+        owned = tokens[j].text in {"von", "vom"} and sum(token.tag in {"NN", "NE"} for token in tokens[i:j]) > 1
+        if owned and tokens[j + 1].tag != "NE" and any(token.tag == "VVPP" for token in tokens[end:last]):
+            return j
+    return end
 
 
 def _postposed(tokens: Sequence[Token], segment: Segment, k: int, i: int, opaque: Sequence[int]) -> SourcePhrase | None:

@@ -21,6 +21,7 @@ from kg.model.reading import Sentence, Time, Token
 __all__ = ["find_times"]
 
 _ROUND = 500  # few years and many counts are multiples of it
+_LAST_YEAR = 2200  # a range up to a greater number is none of years: von 2000 bis 3000 jungen Leuten
 _LATE = 12  # years back of which news gives figures
 _BEFORE_YEAR = ("V", "N", "P", "$")  # tags of verbs, nouns, pronouns and marks, none of which asks for a counted noun
 _CLOCK = re.compile(r"\d{1,2}:\d\d")
@@ -95,7 +96,8 @@ def _bare_year(hit: Hit, context: Context) -> Reading | None:
         return None
     # "von 1450 bis 1850 Mark": the other end of the range says what is counted.
     ahead = [atom.text for atom in atoms[hit.last : hit.last + 3]]
-    if len(ahead) == 3 and ahead[0] in words["range"] and ahead[1][0].isdigit() and ahead[2] in words["after_count"]:
+    ranges = len(ahead) == 3 and ahead[0] in words["range"] and ahead[1][0].isdigit()
+    if ranges and (ahead[2] in words["after_count"] or (ahead[1].isdigit() and int(ahead[1]) > _LAST_YEAR)):
         return None
     year = int(hit.value("year"))
     # "2015/16" is a season that runs into the next year.
