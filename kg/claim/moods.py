@@ -8,7 +8,7 @@ from kg.annotate.clauses.government import noun_governs
 from kg.claim.embedding import chain_of, effects_of, effects_on, embedded, heads_of, is_lifted, mood_words
 from kg.claim.predicates import CAUSING
 from kg.match.clauses import Match
-from kg.match.determiners import is_new
+from kg.match.determiners import is_new, is_none
 from kg.match.noun_phrases import attributes_of
 from kg.match.quoted import quotations_around
 from kg.match.rules import ClausePattern, Rule
@@ -175,7 +175,7 @@ def is_only_wanted(scene: Scene, match: Match) -> bool:
     chain = chain_of(scene, match)
     if chain and _asks(scene, chain[-1]):
         return True
-    if any(_is_unsaid(clause, parent) for clause, parent in embedded(scene, match)):
+    if any(_is_unsaid(clause, parent) for clause, parent in embedded(scene, match)) or _is_of_nobody(scene, match):
         return True
     if "negative" in effects and match.rule.polarity == "pos" and _is_view(match.rule):
         return True  # bestritt, dass X hinter dem Angriff steckt: he accuses nobody
@@ -187,6 +187,15 @@ def is_only_wanted(scene: Scene, match: Match) -> bool:
     if not chain or (chain[0].kind != "infinitive" and not outside):
         return False
     return any(effect in ("demanded", "negative") for effect in effects)
+
+
+def _is_of_nobody(scene: Scene, match: Match) -> bool:
+    """Tell a relative clause on what there is not: es fand sich kein Käufer, der das Werk wollte."""
+    clause = scene.annotations.clauses[match.clause] if match.clause is not None else None
+    if clause is None or clause.kind not in ("relative", "infinitive"):
+        return False
+    heads = (part.head for filler in match.roles.values() for part in filler.parts)
+    return any(head < clause.tokens[0] and is_none(scene.annotations.tokens, head) for head in heads)
 
 
 def _is_unsaid(clause: Clause, parent: Clause) -> bool:

@@ -106,12 +106,14 @@ def is_described(scene: Scene, part: Part, taken: tuple[tuple[int, int], ...] = 
 
 
 def _before_when(scene: Scene, head: int, end: int) -> int:
-    """Cut what says when or under whom off the phrase of an actor: die Presse | vor dem Besuch, die Garde | unter X."""
+    """Cut when, how and under whom off an actor's phrase: die Presse | vor dem Besuch, Schüler | im Alter von 15."""
     tokens = scene.annotations.tokens
     place = head + 1
     while noun_class(tokens[head].lemma) in ACTING and place < len(tokens) and tokens[place].end <= end:
         if tokens[place].text in WHEN or (tokens[place].text in UNDER and _somebody_behind(scene, place)):
             return tokens[place - 1].end
+        if tokens[place].tag == "NN" and tokens[place - 1].tag[:4] == "APPR" and says_how(tokens[place].lemma):
+            return tokens[place - 2].end
         place += 1
     return end
 
