@@ -132,7 +132,7 @@ def _genitive_after(window: Window, phrase: Phrase) -> Phrase | None:
     if tag in ("ART", "PPOSAT") and phrase.last > phrase.head + 1 and phrase.head + 1 in window.words.people:
         return None  # dessen Präsident Jan Kalski | der Nato vorsitzt, enthob Präsident Jan Kalski | seines Amtes
     attribute = _group(window, place)
-    if attribute is None or attribute.pronoun or "g" not in attribute.cases:
+    if attribute is None or "g" not in attribute.cases or (attribute.pronoun and window.low(place + 1) != "beiden"):
         return None
     if tag == "NE" and not is_genitive_of(window, phrase.head, attribute.last - 1):
         return None
@@ -369,7 +369,9 @@ def _counting_pronoun(window: Window, start: int, opener: int | None, attributes
         head = inflected[-1]
     elif window.tag(head) != "PIS":
         return None
-    return Phrase(start, head + 1, head, determiner(window.low(first)), pronoun=True, definite=opener is not None)
+    mask = determiner(window.low(first))
+    mask = mask & PLURAL or mask if window.low(head) == "beiden" else mask  # ein Treffen | der beiden
+    return Phrase(start, head + 1, head, mask, pronoun=True, definite=opener is not None)
 
 
 def _bare(window: Window, start: int, index: int, opener: int | None, end: int) -> Phrase | None:

@@ -33,6 +33,8 @@ _NUMBERS = {"zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "sieben": 7
 _ALL = frozenset({"die", "der", "den", "diese", "dieser", "diesen", "alle", "aller", "allen"})
 _BELONGING = frozenset({"der", "des", "von", "aus", "beider", "in"})
 _JOINTS = frozenset({",", "und", "sowie", "der", "die", "das", "dem", "den"})
+_THE = frozenset({"Die", "die", "den"})
+_COUNTED = frozenset({"NN", "NE", "ADJA", "CARD", "TRUNC", "$(", "ADJD", "FM"})
 _LONGEST_OWNER = 5  # tokens between a noun and the comma before the names: die Minister | der beiden Länder
 
 
@@ -72,22 +74,49 @@ def group(scene: Scene, discourse: Discourse, index: int) -> Mention | None:
         if noun is None:
             return _both(scene, discourse, index)
         return _pair(scene, discourse, index, noun, _row(scene.tokens[noun].text))
+    if token.tag == "CARD":
+        return _mention(scene, index, index, _so_many(scene, index))
     row = _row(token.text)
     named = _named_behind(scene, index)
     if named or not row or not index:
         return _mention(scene, index, index, named) if named else None
-    if (number := _NUMBERS.get(scene.tokens[index - 1].text.lower())) is not None:
-        known = index > 1 and scene.tokens[index - 2].text.lower() in _ALL
+    first = index - 2 if index > 2 and scene.tokens[index - 2].tag == "TRUNC" else index  # Staats- und Regierungschefs
+    if (number := _NUMBERS.get(scene.tokens[first - 1].text.lower())) is not None:
+        known = first > 1 and scene.tokens[first - 2].text.lower() in _ALL
         counted = _counted(scene, discourse, index, number, row) if known else ()
-        return _mention(scene, index - 1, index, counted)
+        return _mention(scene, first - 1, index, counted)
     if scene.tokens[index - 1].text.lower() not in ("die", "der", "den") or "-" in token.text:
         return None
     if not row["bare"]:
-        return _mention(scene, index, index, _just_listed(scene, discourse, index) if row["type"] == "Staat" else ())
+        listed = _just_listed(scene, discourse, index) if row["type"] == "Staat" else _called_so(scene, index)
+        return _mention(scene, index, index, listed)
     behind = index + 1
     if behind < len(scene.tokens) and (scene.tokens[behind].text in _BELONGING or behind in scene.at):
         return None  # die Präsidenten Togos und Benins
     return _pair(scene, discourse, index, index, row) if _is_plural(scene, index) else None
+
+
+def _so_many(scene: Scene, index: int) -> tuple[Entity, ...]:
+    """Return the last list of so many people as "die drei" alone means."""
+    behind = scene.tokens[index + 1].tag if index + 1 < len(scene.tokens) else ""
+    if not index or scene.tokens[index - 1].text not in _THE or behind in _COUNTED or index + 1 in scene.at:
+        return ()
+    number = _NUMBERS.get(scene.tokens[index].text)
+    for place in scene.before(index, reach=_REACH) if number else ():
+        begins = place in scene.at and scene.at.get(place - 1) != scene.at[place]
+        listed = _listed(scene, place, lambda e: e.type == "Person") if begins else ()
+        if len(listed) > 1 and not _goes_on_before(scene, place):
+            return listed if len(listed) == number else ()
+    return ()
+
+
+def _called_so(scene: Scene, index: int) -> tuple[Entity, ...]:
+    """Return the bodies that the same noun has introduced: die Gewerkschaften X und Y … die Gewerkschaften."""
+    noun = scene.tokens[index]
+    if noun.morph.number == "s" or (index + 1 < len(scene.tokens) and scene.tokens[index + 1].text in _BELONGING):
+        return ()
+    same = (p for p in scene.before(index, reach=_LIST_REACH) if scene.tokens[p].text == noun.text)
+    return next((listed for p in same if (listed := _listed(scene, p + 1, lambda e: e.type in _SIDES))), ())
 
 
 def _named_behind(scene: Scene, index: int) -> tuple[Entity, ...]:
@@ -181,7 +210,7 @@ def _both(scene: Scene, discourse: Discourse, index: int) -> Mention | None:
     """Resolve "beide" alone: two persons named in this sentence and the last, else two sides named together."""
     after = scene.tokens[index + 1].tag if index + 1 < len(scene.tokens) else ""
     before = scene.tokens[index - 1].text.lower() if index else ""
-    alone = scene.tokens[index].text in ("beide", "Beide") or before in ("die", "den")  # die beiden
+    alone = scene.tokens[index].text in ("beide", "Beide") or before in ("die", "den", "der")  # die beiden
     if after in ("NN", "NE", "ADJA", "PPER", "CARD") or not alone:
         return None
     people: list[Entity] = []

@@ -32,7 +32,7 @@ from kg.model.text import Document
 __all__ = ["resolve_coreference"]
 
 _PRONOUNS = frozenset({"PPER", "PPOSAT", "PRELAT", "PDS"})
-_NOUNS = frozenset({"NN", "NE", "PIAT", "PIS", "PIDAT"})  # beide, alle stand for them
+_NOUNS = frozenset({"NN", "NE", "PIAT", "PIS", "PIDAT", "CARD"})  # beide, alle, die drei stand for them
 _OWNING = frozenset({"PPOSAT", "PRELAT"})
 _REFERRING = _PRONOUNS | _NOUNS
 
