@@ -105,6 +105,8 @@ def _moved(scene: Scene, clause: Clause) -> str | None:
     ergreifen is Maßnahmen. Den Verkehr zum Erliegen bringen is its Erliegen.
     """
     object_ = argument_of(clause, "object" if clause.voice == "active" else "subject")
+    if object_ is None and brought_about_by(clause.lemma):
+        return _without_object(scene, clause, own=True)  # auf Wasserkraft setzen
     if object_ is None or not names_something(scene, object_):
         return None
     tokens = scene.annotations.tokens
