@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kg.annotate.names.titles import parse_title
 from kg.claim.doings import doer_of
 from kg.claim.local_topics import local_topic
 from kg.claim.predicates import CAUSING, CLASSING, FEARED, KILLING, SPOKEN
@@ -21,6 +22,8 @@ from kg.model.offsets import overlapping
 
 __all__ = ["participants"]
 
+ELECTED = "gewinntWahl"
+"""The predicate whose object is an election or an office, never who holds it."""
 BANNING = ("verbietet", "verhindert")
 """Predicates whose object is what must not or cannot be, so that their "nicht" is no Verzicht."""
 OF_WORDS = ("bestaetigt", "dementiert")
@@ -67,10 +70,11 @@ def participants(
     text = scene.annotations.document.text
     taken = _said_elsewhere(scene, match, role, filler, counted=counted)
     told_as = match.rule.predicate == CLASSING
-    held = [_as_office(part) for part in filler.parts] if role == "amt" else filler.parts
+    office = role == "amt" or (role == "object" and match.rule.predicate == ELECTED and _is_office(scene, filler))
+    held = [_as_office(part) for part in filler.parts] if office else filler.parts
     held = [_as_kind(scene, part, match) for part in held] if told_as and role == "object" else held
     held = [part for part in held if part.told is None and _has_name(scene, part, quality=told_as)]
-    end = role in ("subject", "object")
+    end = role in ("subject", "object") and not office
     told = _named_elsewhere(match, role) | ({speaker.entity.id} if speaker is not None else set())
     acting = role == "subject"
     counts = scene.vocabulary.predicates[match.rule.predicate].kind == "measure"
@@ -138,6 +142,10 @@ def _taken_up(scene: Scene, match: Match, role: str) -> list[Participant]:
     words = scene.annotations.document.text[filler.start : filler.end]
     topics = (topic_taken_up(scene, part, doers, said=predicate in OF_WORDS) for part in filler.parts)
     return [Participant(topic, words) for topic in topics if topic is not None]
+
+
+def _is_office(scene: Scene, filler: Filler) -> bool:
+    return all(parse_title(scene.annotations.tokens[part.head].lemma) is not None for part in filler.parts)
 
 
 def _as_office(part: Part) -> Part:

@@ -23,7 +23,7 @@ from kg.match.speakers import first_person, own_words, reported_man, speaker_at,
 from kg.match.taking_up import adverb_for, told_before
 from kg.model.entity import Entity
 from kg.model.offsets import first_from, overlapping
-from kg.model.reading import Argument, Clause
+from kg.model.reading import Argument, Clause, Token
 
 __all__ = ["CAUSE", "find_filler", "find_fillers", "participant"]
 
@@ -32,6 +32,8 @@ WHITHER = {"nach", "in"}
 """Prepositions that both say whither, the one before names, the other before names with an article."""
 WITHIN = "innerhalb"
 """What stands for "in": innerhalb der SPD gibt es Bedenken."""
+TIMES = "Mal"
+"""The noun of how often: wählte sie zum dritten Mal zur Präsidentin."""
 SHARED = ("possessor", "pp.zwischen", "pp.mit")
 CAUSE, CAUSING = "cause", ("wegen", "aufgrund", "infolge", "angesichts", "dank")
 """The path of what says why, and its prepositions."""
@@ -131,14 +133,18 @@ def _says_itself(clause: Clause, speaker: Filler) -> bool:
 
 
 def _obliques(scene: Scene, clause: Clause, preposition: str) -> list[Argument]:
-    """Return the prepositional phrases in order, those that say when behind the others: im März | in Bonn."""
+    """Return the prepositional phrases in order, those that say when or how often last: im März | in Bonn."""
     found = [a for a in clause.arguments if a.role == "oblique" and a.preposition == preposition]
     if not found and preposition == "in":
         return [a for a in clause.arguments if a.role == "oblique" and a.preposition == WITHIN]
     if len(found) < 2:
         return found
     heads = {argument: scene.annotations.tokens[argument.head] for argument in found}
-    return sorted(found, key=lambda a: bool(overlapping(scene.annotations.times, heads[a].start, heads[a].end)))
+    return sorted(found, key=lambda a: _says_when(scene, heads[a]))
+
+
+def _says_when(scene: Scene, noun: Token) -> bool:
+    return noun.lemma == TIMES or bool(overlapping(scene.annotations.times, noun.start, noun.end))
 
 
 def participant(clause: Clause, role: str) -> Argument | None:

@@ -13,6 +13,7 @@ from typing import Final
 from kg.annotate.agreement import ANY, PLURAL, case_mask
 from kg.annotate.clauses.attributes import is_participial
 from kg.annotate.clauses.genitives import lists_genitives
+from kg.annotate.clauses.government import has_participants
 from kg.annotate.clauses.noun_groups import OPENING, bare_participial, noun_group
 from kg.annotate.clauses.phrase import Phrase, joined
 from kg.annotate.clauses.tagged import NAMES, PREPOSITIONS, YEAR, Tagged, Window
@@ -26,6 +27,7 @@ __all__ = ["phrases"]
 _TIME_PREPOSITIONS: Final = frozenset({"seit", "bis", "ab", "vor", "nach", "von", "in", "um", "zwischen"})
 _PERSONS: Final = frozenset({"Person", "Akteur"})
 _PLACING: Final = frozenset({"in", "aus", "nach"})
+_DETERMINING: Final = frozenset({"ART", "PPOSAT", "PIAT", "PDAT"})
 _LINKS: Final = frozenset({"und", "oder", "sowie", "bzw.", "beziehungsweise", "&"})
 # With these a preposition is complete (seit gestern den Rücktritt fordern).
 _GOVERNED_ADVERBS: Final = frozenset(
@@ -215,6 +217,8 @@ def _parallel(window: Window, phrase: Phrase, part: Phrase) -> bool:
         return False  # den Minister in Rom | und den Kanzler, die Botschaft in Riad | und das Konsulat
     if _is_party_behind_person(window, phrase) and part.last - 1 in window.words.people:
         return False  # Eva Holt von der SPD | und Innenminister Otto Weber
+    if _goes_with_outer(window, phrase, part):
+        return False
     measured = window.token(phrase.head).lemma in word_list("time_nouns.txt") and phrase.determiner is None
     return not (measured and part.determiner is not None)  # um fünf Jahre | und die Stärkung
 
@@ -226,6 +230,30 @@ def _is_governed(window: Window, phrase: Phrase, part: Phrase) -> bool:
     """
     asked = cases_behind(window.low(phrase.first - 1)) or "adg"
     return not set(asked).isdisjoint(part.cases)
+
+
+def _goes_with_outer(window: Window, phrase: Phrase, part: Phrase) -> bool:
+    """Tell what goes on with the noun before an attribute without article: die Wut auf Ärzte | und die Drohungen.
+
+    The noun before has an article as well, and what goes on is a deed, or behind "sowie" no body, person or place.
+    """
+    outer = phrase.first - 2
+    more = window.tag(part.first) == "PIAT"  # mehr Lehrer
+    if phrase.determiner is not None or not (more or part.determiner is not None) or outer < 1:
+        return False
+    attribute = window.tag(outer) == "NN" and window.tag(outer + 1) in PREPOSITIONS
+    if not attribute or window.tag(phrase.head) != "NN":
+        return False
+    before = outer - 1
+    while before > 0 and window.tag(before) == "ADJA":
+        before -= 1
+    if window.tag(before) not in _DETERMINING:
+        return False
+    noun, bare = window.token(part.head).lemma, window.token(phrase.head).lemma
+    if not more and has_participants(noun) and not has_participants(bare):
+        return True
+    no_actor = window.tag(part.head) == "NN" and (more or noun_class(noun) is None)
+    return window.low(part.first - 1) == "sowie" and no_actor
 
 
 def _is_party_behind_person(window: Window, phrase: Phrase) -> bool:
