@@ -9,7 +9,7 @@ from kg.annotate.clauses.tagged import FINITE, HEADS, NONFINITE, PREPOSITIONS, Y
 from kg.annotate.clauses.verb_tags import looks_like_participle
 from kg.annotate.lexicon import verbs_of_saying
 
-__all__ = ["opening_participle"]
+__all__ = ["fronted_participle", "opening_participle"]
 
 _AGENTS: Final = frozenset({"von", "vom", "durch"})
 _VERBS: Final = FINITE | NONFINITE
@@ -44,3 +44,17 @@ def opening_participle(words: Tagged, stretch: Stretch) -> int | None:
     acts = opened and not _AGENTS.isdisjoint(words.lows[first:verb])
     complete = behind_noun or words.tags[first - 2] in NONFINITE  # hat den Chef berufen, von X unterstützt
     return verb if verb == last - 1 and participle and complete and acts else None
+
+
+def fronted_participle(words: Tagged, stretch: Stretch) -> int | None:
+    """Return the participle that opens a sentence with who acts, before its verb: Von X unterstützt, | siegte Y."""
+    first, last = stretch.first, stretch.last
+    if words.lows[last : last + 1] != [","] or words.tags[last + 1 : last + 2] == []:
+        return None
+    if words.tags[last + 1] not in FINITE or _AGENTS.isdisjoint(words.lows[first:last]):
+        return None
+    verbs = [index for index, tag in enumerate(words.tags[first:last], first) if tag in _VERBS]
+    if len(verbs) != 1 or verbs[0] not in (first, last - 1) or not looks_like_participle(words.lows[verbs[0]]):
+        return None
+    told = words.lows[first if verbs[0] != first else first + 1] in _AGENTS
+    return verbs[0] if told and words.lemma(verbs[0]) not in verbs_of_saying() else None

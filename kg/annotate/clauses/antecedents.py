@@ -16,6 +16,7 @@ from kg.annotate.noun_classes import noun_class
 __all__ = ["find_antecedent", "find_owner", "find_whose", "narrow_by_antecedent"]
 
 _NO_TOWN: Final = frozenset({"der", "die", "den", "deren"})  # towns are neuter: Trainer aus Bonn, der …
+_PLACING: Final = frozenset({"an", "auf", "bei", "in"})
 _WHOSE: Final = {"dessen": "mn", "deren": "fp"}
 _ACTORS: Final = frozenset({"Person", "Organisation", "Medium", "Staat", "Ort"})
 _CASE_OF: Final = {"subject": "n", "object": "a", "dative": "d"}
@@ -107,7 +108,10 @@ def find_owner(words: Tagged, draft: Draft, earlier: Sequence[Draft]) -> None:
     edge = draft.frame.first - 1
     around = [phrase for other in earlier for phrase in other.phrases if phrase.last == edge]
     bound = any(phrase.preposition is not None and phrase.determiner is None for phrase in around)
-    beside = next((phrase for phrase in reversed(around) if words.tags[phrase.head] in HEADS), None)
+    nouns = [phrase for phrase in around if words.tags[phrase.head] in HEADS]
+    # der Zaun | an der Grenze, gebaut von X
+    placed = [noun for noun in nouns if noun.preposition is not None and words.lemma(noun.preposition) in _PLACING]
+    beside = next((noun for noun in reversed(nouns) if noun not in placed), next(reversed(nouns), None))
     owner = _subject(draft) if bound or beside is None else beside
     if owner is not None:
         draft.participants.insert(0, Participant("subject", owner, shared=True))

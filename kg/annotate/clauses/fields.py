@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from kg.annotate.clauses.additions import opening_participle
+from kg.annotate.clauses.additions import fronted_participle, opening_participle
 from kg.annotate.clauses.doubtful_openers import goes_on_with, is_phrase, is_relative
 from kg.annotate.clauses.frame import Frame
 from kg.annotate.clauses.headings import count_headings
@@ -87,9 +87,12 @@ class _Gathering:
 
     def _is_addition(self, stretch: Stretch) -> bool:
         """Read a participle that says something of the noun before its comma as a clause of its own."""
-        participle = opening_participle(self.words, stretch)
+        opens = not self.done and not stretch.kind
+        participle = (fronted_participle if opens else opening_participle)(self.words, stretch)
         inserted = participle == stretch.first and self.words.text(stretch.last) == ","
-        if participle is None or stretch.kind or (not inserted and self._auxiliary_waiting(participle) is not None):
+        if participle is None or stretch.kind or (
+            not inserted and self._auxiliary_waiting(participle) is not None
+        ):
             return False
         self.words.tags[participle] = "VVPP"
         stretch.finites = []

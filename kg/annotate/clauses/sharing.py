@@ -56,6 +56,8 @@ def share(words: Tagged, drafts: Sequence[Draft]) -> None:
             _share_with_leader(words, draft, leader)
         elif draft.frame.kind == "infinitive" and draft.parent is not None:
             _control(words, draft, draft.parent)
+        elif draft.frame.kind == "participle" and draft.parent is not None and draft.participant("subject") is None:
+            _lend(draft.parent.participant("subject"), draft, "subject")
 
 
 def _embed_message(words: Tagged, left: Draft, right: Draft) -> None:
