@@ -20,6 +20,7 @@ from kg.annotate.clauses.phrases import phrases
 from kg.annotate.clauses.predicative import add_adjective
 from kg.annotate.clauses.recipients import turn_recipient
 from kg.annotate.clauses.roles import Assignment, assign
+from kg.annotate.clauses.subframes import has_own_subject
 from kg.annotate.clauses.tagged import PREPOSITIONS, Tagged
 from kg.annotate.clauses.verbs import Predicate
 from kg.annotate.lexicon import verbs_of_saying, word_list
@@ -307,6 +308,8 @@ def _shared(words: Tagged, draft: Draft) -> float | None:
         # Of a passive each participle may have a subject of its own: wurden zwei Leute getötet und drei Autos zerstört.
         # So may each of the clauses that "weder … noch" joins.
         joined = "noch" in words.lows[frame.first - 1 : frame.first + 1]
+        if has_own_subject(words, frame):
+            return 0.0
         return 0.3 if joined or draft.verb.voice != "active" else 1.0
     # "dass er das Gesetz ändert und den Rat auflöst": most often shared, but a subject of its own may stand there.
     return 0.7 if frame.opener is None else 0.0

@@ -90,9 +90,7 @@ class _Gathering:
         opens = not self.done and not stretch.kind
         participle = (fronted_participle if opens else opening_participle)(self.words, stretch)
         inserted = participle == stretch.first and self.words.text(stretch.last) == ","
-        if participle is None or stretch.kind or (
-            not inserted and self._auxiliary_waiting(participle) is not None
-        ):
+        if participle is None or stretch.kind or (not inserted and self._auxiliary_waiting(participle) is not None):
             return False
         self.words.tags[participle] = "VVPP"
         stretch.finites = []

@@ -36,6 +36,7 @@ def cut_gapped(words: Tagged, frame: Frame) -> list[Frame]:
         return []
     read = [_remnants(words, segment) for segment in others]
     along = [_goes_along(words, segment, remnants) for segment, remnants in zip(others, read, strict=True)]
+    along = [goes or _judges(words, own, segment) for goes, segment in zip(along, others, strict=True)]
     if not any(along) and all(len(remnants) < 2 for remnants in read):
         return []
     lead = phrases(words, [index for index in own if index != frame.finite and words.tags[index] not in NONFINITE])
@@ -124,6 +125,16 @@ def _goes_along(words: Tagged, segment: Sequence[int], remnants: Sequence[Phrase
     return (
         alone and words.lows[segment[-1]] in _AS_BEFORE and _is_known(words, remnants[0]) and "n" in remnants[0].cases
     )
+
+
+def _judges(words: Tagged, lead: Sequence[int], segment: Sequence[int]) -> bool:
+    """Tell who thinks otherwise of the same: Die SPD hält den Plan für falsch, | die CDU für richtig."""
+    if words.tags[segment[-1]] != "ADJD" or words.tags[lead[-1]] != "ADJD" or words.text(segment[0] - 1) != ",":
+        return False
+    marked = words.lows[segment[-2]] == "für"
+    who = _remnants(words, segment[: -1 - marked])
+    alone = len(who) == 1 and who[0].preposition is None and marked == (words.lows[lead[-2]] == "für")
+    return alone and _is_known(words, who[0]) and "n" in who[0].cases
 
 
 def _is_parallel(words: Tagged, lead: Sequence[Phrase], remnants: Sequence[Phrase], finite: int) -> bool:

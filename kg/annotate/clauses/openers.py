@@ -66,7 +66,7 @@ def opener(words: Tagged, first: int, last: int, *, initial: bool) -> tuple[str,
 def _compares(words: Tagged, word: int, last: int) -> bool:
     """Tell "wie" before a noun phrase and its verb from a question: Wie Polen lehnt auch Ungarn den Plan ab."""
     noun = word + 1
-    while noun < last and words.tags[noun] in ("ART", "ADJA", "PPOSAT"):
+    while noun < last and words.tags[noun] in ("ART", "ADJA", "PPOSAT", "ADV"):
         noun += 1
     verb = noun
     while verb < last and words.tags[verb] in ("NN", "NE"):
@@ -164,7 +164,14 @@ def is_weak(words: Tagged, word: int | None, last: int) -> bool:
 
 
 def _is_relative(words: Tagged, word: int, last: int) -> bool:
-    """Tell a relative pronoun from an article and a demonstrative: its clause has the verb in last place."""
+    """Tell a relative pronoun from an article and a demonstrative: its clause has the verb in last place.
+
+    Before a party that does something to what follows it is an article: will sparen, | die SPD den Lohn erhöhen.
+    """
+    if word + 1 in words.parties and words.tags[word + 2] in ("ART", "PPOSAT"):
+        if words.tags[last - 1] == "VVFIN" and words.lemma(last - 1) == words.lows[last - 1]:
+            words.tags[last - 1] = "VVINF"
+        return False
     tags, after = words.tags, word + 1 + (words.tags[word + 1 : word + 2] == ["$("])
     finites = [index for index in range(after, last) if tags[index] in FINITE]
     if not finites and _has_zu(words, after, last):

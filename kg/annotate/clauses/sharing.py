@@ -251,8 +251,11 @@ def _share_with_leader(words: Tagged, draft: Draft, leader: Draft) -> None:
     die Länder am Montag.
     """
     _lend_relative_object(draft, leader)
-    if draft.participant("subject") is None:
+    subject = draft.participant("subject")
+    if subject is None:
         _lend(leader.participant("subject"), draft, "subject")
+    elif draft.frame.finite == leader.frame.finite and draft.verb.voice == "active" and not draft.frame.gapped:
+        _lend_object(draft, leader)  # Die CDU will die Steuer senken, | die SPD dagegen erhöhen
     if draft.frame.gapped:
         for role in ("object", "dative"):
             if draft.participant(role) is None and draft.participant("adverbial") is None:
@@ -263,6 +266,12 @@ def _share_with_leader(words: Tagged, draft: Draft, leader: Draft) -> None:
     transitive = leader.verb.voice == "active" and government(leader.verb.lemma).takes("a")
     if follows and transitive and leader.participant("object") is None:
         _lend(draft.participant("object"), leader, "object")
+
+
+def _lend_object(draft: Draft, leader: Draft) -> None:
+    """Lend the object of the clause before, where the verb needs one and has none."""
+    if draft.participant("object") is None and government(draft.verb.lemma).takes("a"):
+        _lend(leader.participant("object"), draft, "object")
 
 
 def _lend_relative_object(draft: Draft, leader: Draft) -> None:

@@ -13,7 +13,7 @@ from kg.annotate.clauses.stretches import CONTRASTING
 from kg.annotate.clauses.tagged import FINITE, NONFINITE, Tagged
 from kg.annotate.lexicon import word_list
 
-__all__ = ["cut_infinitive", "split_coordinated"]
+__all__ = ["cut_infinitive", "has_own_subject", "split_coordinated"]
 
 _OPENS_OBJECT: Final = frozenset({"ART", "PPOSAT", "PDAT", "PIAT", "PIDAT", "ADJA", "CARD", "NN", "NE"})
 _RAISING: Final = frozenset({"brauchen", "haben", "sein", "bleiben"})  # these build one complex with their infinitive
@@ -60,6 +60,30 @@ def _listing_comma(words: Tagged, frame: Frame, verbs: Sequence[int], left: int,
         return left + 1
     ended = any(_conjunction(words, frame, *pair) is not None for pair in pairwise(alike))
     return left + 1 if ended and (right > left + 2 or behind == "KON") else None
+
+
+def has_own_subject(words: Tagged, frame: Frame) -> bool:
+    """Tell the second of two verbs below one that another does: Die CDU will sparen, | die SPD den Lohn erhöhen.
+
+    Its actor is the first name of the clause, with an object or an adverb of contrast behind. Where the clause before
+    has a name for its object, this may be one, too: will Polen stärken, Ungarn aber schwächen.
+    """
+    leader, last = frame.leader, frame.indices[-1] + 1
+    alone = leader is not None and leader.leader is None and words.text(frame.first - 1) == ","
+    if not alone or leader is None or words.tags[last : last + 1] not in (["$."], []):
+        return False
+    own = [index for index in frame.indices if words.tags[index] not in NONFINITE and index != frame.finite]
+    found = phrases(words, own)
+    if not found or found[0].first != frame.first or "n" not in found[0].cases:
+        return False
+    actor, *others = found
+    if actor.head not in words.name_ends:
+        return False
+    before = phrases(words, [index for index in leader.indices if frame.finite is not None and index > frame.finite])
+    if any(phrase.head in words.name_ends and phrase.preposition is None for phrase in before):
+        return False
+    given = any(phrase.preposition is None and "a" in phrase.cases for phrase in others)
+    return given or words.lows[actor.last] in CONTRASTING
 
 
 def cut_infinitive(words: Tagged, frame: Frame) -> Frame | None:
