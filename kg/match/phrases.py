@@ -141,11 +141,17 @@ def _indexed(row: tuple[Unit, ...], tokens: tuple[Token, ...]) -> Units:
 
 
 def _word(unit: Unit, tokens: tuple[Token, ...]) -> Token | None:
-    """Return the word that a unit is; a pronoun is one, whomever it means: Moldau mit seinen Einwohnern."""
+    """Return the word that a unit is, also a pronoun, whomever it means, and an adjective of time.
+
+    Moldau mit | seinen Einwohnern; die | langjährige Vertraute der Königin.
+    """
     if isinstance(unit.value, Token):
         return unit.value
+    if unit.last != unit.first + 1:
+        return None
+    word = tokens[unit.first]
     referring = isinstance(unit.value, Mention) and unit.value.kind in ("pronoun", "group")
-    return tokens[unit.first] if referring and unit.last == unit.first + 1 else None
+    return word if referring or (isinstance(unit.value, Time) and word.tag == "ADJA") else None
 
 
 def _kinds(value: Whole | Token) -> tuple[str, ...]:
