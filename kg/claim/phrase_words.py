@@ -146,11 +146,12 @@ def _up_to_a_noun(words: list[Token]) -> list[Token]:
 
 def _opens(word: Token, following: Token) -> bool:
     # An adverb before a number belongs to it (fast 200), before anything else it does not belong to the noun;
-    # "so genannt" says nothing of the thing. "Einige" and "zwei" may stand before all of them: zwei der Männer.
+    # "so genannt" says nothing of the thing. "Einige" and "zwei" may stand before all of them: zwei seiner Männer.
     if word.text.lower() in MORE:
         return False  # mehr als 200, weniger Bürokratie
     named = word.tag == "ADJA" and word.lemma in ("genannt", "sogenannt")
-    some = word.tag in ("PIS", "CARD") and (following.text == "der" or following.tag.startswith("APPR"))
+    among = following.text == "der" or following.tag == "PPOSAT"
+    some = word.tag in ("PIS", "CARD") and (among or following.tag.startswith("APPR"))
     some = some and following.text != "bis"
     # The tagger takes articles before attributes for pronouns: bei | den vom Amt gesammelten Reden, dessen Nachfolger.
     article = word.tag in ("PRELS", "PDS") and (word.lemma in ("der", "die", "das") or word.text.lower() == "deren")

@@ -103,16 +103,20 @@ def _is_anybody(words: Tagged, relative: Draft, noun: Phrase) -> bool:
 def find_owner(words: Tagged, draft: Draft, earlier: Sequence[Draft]) -> None:
     """Give a participle the noun right before its comma as subject, else the subject of the clause around it.
 
-    A bare noun behind a preposition belongs to the verb: trat in Kraft, unterstützt von X.
+    A bare noun behind a preposition belongs to the verb: trat in Kraft, unterstützt von X; but before the verb to
+    the noun that opens the clause: Die Wahl im Mai, von X boykottiert, gewann Y.
     """
-    edge = draft.frame.first - 1
-    around = [phrase for other in earlier for phrase in other.phrases if phrase.last == edge]
-    bound = any(phrase.preposition is not None and phrase.determiner is None for phrase in around)
+    phrases = [phrase for other in earlier for phrase in other.phrases]
+    around = [phrase for phrase in phrases if phrase.last == draft.frame.first - 1]
+    bound = next((phrase for phrase in around if phrase.preposition is not None and phrase.determiner is None), None)
+    if bound is not None and draft.parent is not None:
+        begin = draft.parent.frame.first
+        around = [phrase for phrase in phrases if phrase.first == begin and bound in phrase.attributes]
     nouns = [phrase for phrase in around if words.tags[phrase.head] in HEADS]
     # der Zaun | an der Grenze, gebaut von X
     placed = [noun for noun in nouns if noun.preposition is not None and words.lemma(noun.preposition) in _PLACING]
     beside = next((noun for noun in reversed(nouns) if noun not in placed), next(reversed(nouns), None))
-    owner = _subject(draft) if bound or beside is None else beside
+    owner = _subject(draft) if beside is None else beside
     if owner is not None:
         draft.participants.insert(0, Participant("subject", owner, shared=True))
 

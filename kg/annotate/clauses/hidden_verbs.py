@@ -6,13 +6,13 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from kg.annotate.agreement import adjective, determiner, noun
-from kg.annotate.clauses.tagged import FINITE, PREPOSITIONS, YEAR, Tagged, places
-from kg.annotate.clauses.verb_tags import may_be_present
+from kg.annotate.agreement import adjective, case_mask, determiner, noun
+from kg.annotate.clauses.tagged import FINITE, HEADS, PREPOSITIONS, YEAR, Tagged, places
+from kg.annotate.clauses.verb_tags import looks_like_participle, may_be_present
 from kg.annotate.words.tagger import readings
 from kg.annotate.words.verb_forms import irregular_past
 
-__all__ = ["find_hidden_verbs"]
+__all__ = ["find_hidden_verbs", "names_doer"]
 
 _OPENING: Final = frozenset({"ART", "PPOSAT", "PDAT", "PIAT", "ADJA", "CARD"})
 _OPENS_NOUN_PHRASE: Final = _OPENING | {"NN", "NE", "PPER", "PDS", "PIS"}
@@ -24,12 +24,14 @@ _MISTAKEN: Final = frozenset({"ADJA", "ADJD", "VVFIN", "VVPP"})
 _SUBORDINATING: Final = frozenset({"KOUS", "KOUI", "PRELS", "PRELAT", "PWAV", "PWS", "PWAT"})
 _STRONG_PLURAL: Final = re.compile(r"^(be|er|ver|zer|ent|miss|über|unter|wider|hinter)(?!ge)\w{2,}en$")
 """Finite verbs in the plural that a participle is alike: sie erschossen, beschrieben, entlassen."""
+_BY: Final = frozenset({"von", "vom", "durch"})
 _REACH: Final = 10  # tokens between an article and a participle with its arguments
 
 
 def find_hidden_verbs(words: Tagged, first: int, last: int) -> None:
     """Put right the tags of verbs among the tokens `first:last`, a sentence, in place."""
     _find_bare_participles(words, first, last)
+    _find_apposed_participles(words, first, last)
     _find_verb_behind_das(words, first, last)
     _find_modals(words, first, last)
     _find_infinitives(words, first, last)
@@ -54,6 +56,27 @@ def _find_bare_participles(words: Tagged, first: int, last: int) -> None:
         end = next((place for place in range(verb, last) if tags[place] == "$,"), last)
         if FINITE.intersection(tags[verb + 1 : end]):
             tags[index], tags[verb] = "ART", "ADJA"
+
+
+def _find_apposed_participles(words: Tagged, first: int, last: int) -> None:
+    """Take for a participle what closes a run without a subject behind who did it: der Bau, von Polen beantragt, …."""
+    for comma in places(words.lows, ",", first, last - 3):
+        if words.lows[comma + 1] not in _BY:
+            continue
+        end = next((place for place in range(comma + 2, last) if words.tags[place].startswith(("$", "V", "KO"))), last)
+        closes = end + 1 < last and words.lows[end + 1] == "," and words.tags[end] == "VVFIN"
+        if closes and looks_like_participle(words.lows[end]) and names_doer(words, comma + 2, end):
+            words.tags[end] = "VVPP"
+
+
+def names_doer(words: Tagged, first: int, last: int) -> bool:
+    """Tell a noun phrase from a relative pronoun with the subject of its clause: von der | Polen profitiert."""
+    if words.tags[last - 1] not in HEADS:
+        return False
+    if words.lows[first] not in ("der", "dem"):
+        return True
+    one = words.tags[last - 1] == "NN" and all(tag == "ADJA" for tag in words.tags[first + 1 : last - 1])
+    return one and bool(determiner(words.lows[first]) & noun(words.tokens[last - 1]) & case_mask("d"))
 
 
 def _find_verb_behind_das(words: Tagged, first: int, last: int) -> None:

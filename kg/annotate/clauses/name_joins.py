@@ -152,7 +152,7 @@ def _takes_name(window: Window, head: int) -> bool:
     if head + 1 in window.words.people and _is_thing(token.lemma):
         return False  # mit einer Bombe | Hans Weber töten, bei der Landtagswahl | Hans Weber aufstellen
     person = window.words.name_ends.get(head + 1, 0) > head + 2 and head + 1 in window.words.people
-    if window.low(head - 1) in _WHOSE and is_event(token.lemma) and not _takes_apposition(token.lemma):
+    if window.low(head - 1) in _WHOSE and _is_anothers(window, head):
         return False  # der Vertrag, dessen Kündigung | Prag verlangt
     member = window.tag(head - 1) not in DETERMINERS and parse_title(token.lemma) is not None  # VW-Vorstand Hans Weber
     if person and _is_body(token.lemma) and not member:
@@ -162,6 +162,15 @@ def _takes_name(window: Window, head: int) -> bool:
         return _are_listed(window, head + 1)  # wählten die Abgeordneten | Hans Weber
     weak = token.text == token.lemma[:-1] and window.tag(head - 1) in DETERMINERS  # der Abgeordnete
     return weak or bool(noun(token) & SINGULAR) or _are_listed(window, head + 1)
+
+
+def _is_anothers(window: Window, head: int) -> bool:
+    """Tell what is called by no name of somebody, who has to do with it: dessen Gültigkeit | Polen bestreitet."""
+    lemma, words = window.token(head).lemma, window.words
+    if _takes_apposition(lemma):
+        return False
+    known = head + 1 in words.states or head + 1 in words.people or head + 1 in words.bodies
+    return is_event(lemma) or (known and noun_class(lemma) not in _NAMED)
 
 
 def _are_listed(window: Window, first: int) -> bool:

@@ -74,7 +74,7 @@ def noun_group(window: Window, index: int) -> Phrase | None:
 
 
 def _some_of(window: Window, some: Phrase) -> Phrase:
-    """Read a number or pronoun with those of whom it takes some: zwei der Männer, einer der neuen Minister."""
+    """Read a number or pronoun with those of whom it takes some: zwei der Männer, einer seiner Minister."""
     if window.tag(some.head) == "CARD" and window.low(some.last) == "von":
         place = window.skip(some.last + 1, frozenset({"ADV"}))
         counted = _group(window, place) if window.tag(place) == "CARD" else None
@@ -82,7 +82,8 @@ def _some_of(window: Window, some: Phrase) -> Phrase:
         # sieben von zwölf Werken: in the case of the number, whatever "von" asks for
         return some if plain or counted is None else replace(counted, first=some.first, mask=some.mask & PLURAL)
     one = window.low(some.head) in INDEFINITE_ARTICLES
-    if window.tag(some.head) not in _SOME or window.low(some.last) != "der" or not (one or some.mask & PLURAL):
+    among_them = window.low(some.last) == "der" or window.tag(some.last) == "PPOSAT"
+    if window.tag(some.head) not in _SOME or not among_them or not (one or some.mask & PLURAL):
         return some
     all_ = noun_group(window, some.last)
     if all_ is None or all_.pronoun or "g" not in all_.cases or not all_.mask & _GENITIVE & PLURAL:

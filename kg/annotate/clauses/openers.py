@@ -6,6 +6,7 @@ from typing import Final
 
 from kg.annotate.agreement import PLURAL, case_mask, determiner, noun
 from kg.annotate.clauses.government import government
+from kg.annotate.clauses.hidden_verbs import names_doer
 from kg.annotate.clauses.tagged import AUXILIARY, FINITE, NOMINAL, NONFINITE, PREPOSITIONS, WH, Tagged
 from kg.annotate.lexicon import word_list
 from kg.annotate.prepositions import WITH_DATIVE
@@ -176,6 +177,9 @@ def _is_relative(words: Tagged, word: int, last: int) -> bool:
     finites = [index for index in range(after, last) if tags[index] in FINITE]
     if not finites and _has_zu(words, after, last):
         return False
+    governed = tags[word - 1] in PREPOSITIONS and words.lows[word] in ("der", "dem")
+    if governed and not finites and tags[last - 1] == "VVPP" and names_doer(words, word, last - 1):
+        return False  # die Wahl, von der Opposition | boykottiert, …
     finites = finites or [index for index in range(after, last) if tags[index] in ("VVINF", "VVPP")]
     if not finites:
         return not _is_set_off(words, after, last)
@@ -189,7 +193,7 @@ def _is_relative(words: Tagged, word: int, last: int) -> bool:
     finite, tagged_so = finites[0], tags[word] in ("PRELS", "PRELAT")
     if end == finite != after:
         closing = finite + 1 == last or tags[finite + 1] == "KON"
-        relating = tags[word] == "PRELS" or words.lows[word] in ("dessen", "deren")
+        relating = tags[word] == "PRELS" or words.lows[word] in ("dessen", "deren") or governed  # von der | Polen lebt
         if closing and (relating or not _is_subject(words, word, finite)):
             return True
         return closing and (_parts_main(words, word, finite, last) or _tells_what(words, finite, last))

@@ -24,6 +24,7 @@ _INDEFINITE: Final = frozenset({"etwas", "nichts", "viel", "wenig", "alles"})
 _AMOUNT_WORDS: Final = _INDEFINITE | {"paar", "mehr", "weniger", "ein"}
 _AMOUNT_TAGS: Final = frozenset({"PIS", "PIAT", "ADJA", "ADV"})
 _ZU: Final = frozenset({"PTKZU", "VVIZU"})
+_BEFORE_ARTICLES: Final = frozenset({"solch", "manch", "welch"})  # solch | ein Vertrag
 _SYMBOLS: Final = "%€$£§&"
 _FIXED_PAIRS: Final = frozenset(
     {"hin und her", "so oder so", "nach und nach", "mehr oder weniger", "ab und zu", "nach wie vor", "über und über"}
@@ -114,6 +115,8 @@ def _as_attribute(words: Tagged, index: int, first: int, following: str) -> str:
     tag, low = words.tags[index], words.lows[index]
     if tag == "NN" and index == first and following == "NN" and low.endswith(_ADJECTIVAL):
         return "ADJA"
+    if following == "ART" and low in _BEFORE_ARTICLES:
+        return "ADV"
     if following not in ("NN", "ADJA"):
         return ""
     if tag in ("VVFIN", "VVINF") and _is_attributive(low, words.tags[index - 1] if index > first else "$."):

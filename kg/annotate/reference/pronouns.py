@@ -13,6 +13,7 @@ from kg.annotate.reference.possessives import possessor, related_owner
 from kg.annotate.reference.rivals import blamed_before, is_left_open, may_be_object, named_aside
 from kg.annotate.reference.scene import BODIES, Scene, entity_at
 from kg.annotate.reference.self_speech import accused, man_who_speaks, speaks_of_himself, woman_who_speaks
+from kg.annotate.reference.shared_objects import object_taken_up
 from kg.annotate.reference.subjects import acts, last_subject, names_nobody_before, several_taken_up
 from kg.model.entity import Entity
 from kg.model.reading import Argument, Mention
@@ -67,7 +68,7 @@ class _Personal:
 
 def _personal(scene: Scene, discourse: Discourse, index: int, word: str, resolved: dict[int, Mention]) -> Entity | None:
     if not _may_refer(scene, index, word):
-        return None
+        return object_taken_up(scene, index, word, resolved)
     genders = _PERSONAL[word]
     if word in ("er", "sie", "es") and (head := accused(scene, index)) is not None:
         entity = entity_at(scene, head, resolved)
