@@ -192,7 +192,8 @@ def _alike(words: Tagged, pair: Iterable[Phrase]) -> bool:
 
 
 def _is_known(words: Tagged, phrase: Phrase) -> bool:
-    return phrase.definite or words.tags[phrase.head] == "NE" or phrase.head in words.name_ends
+    named = words.tags[phrase.head] == "NE" or phrase.head in words.name_ends
+    return phrase.definite or named or (phrase.head + 1 in words.people and phrase.head + 1 < phrase.last)
 
 
 def _is_counted(words: Tagged, phrase: Phrase) -> bool:

@@ -16,6 +16,9 @@ _MEASURING: Final = frozenset(
     {"einmal", "mehr", "weniger"}
 )  # nicht einmal zehn, nicht mehr als zehn: so many all the same
 _OTHERWISE: Final = frozenset({"ART", "PPOSAT", "APPR", "APPRART", "ADJA", "NN", "NE"})
+_PLEASED: Final = frozenset(
+    {"angetan", "beeindruckt", "begeistert", "erbaut", "erfreut", "glücklich", "überzeugt", "zufrieden"}
+)
 _OPENERS: Final = frozenset({"ohne", "statt", "anstatt"})
 
 
@@ -29,7 +32,7 @@ def negation(words: Tagged, frame: Frame) -> Span | None:
         if (word not in negating and word != "noch") or index in frame.additions or index in words.name_ends:
             continue  # Wir brauchen Sicherheit, keine Versprechen; die Initiative „Kein Gleis im Tal“ klagt.
         following = words.lows[index + 1] if index + 1 < len(words.lows) else ""
-        if word == "kaum" and not _denies(words, index):
+        if (word == "kaum" and not _denies(words, index)) or (word == "wenig" and following not in _PLEASED):
             continue
         if word == "nicht" and (following in _ADDITIVE or _only_describes(words, index) or _contrasts(words, index)):
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Final
 
 from kg.annotate.clauses.draft import Draft, Participant
 from kg.annotate.clauses.phrase import Phrase
@@ -11,6 +12,11 @@ from kg.annotate.lexicon import rows, word_list
 
 __all__ = ["add_adjective"]
 
+_FIRMLY: Final = frozenset(
+    {"ausdrücklich", "deutlich", "eindeutig", "energisch", "entschieden", "geschlossen", "grundsätzlich", "kategorisch"}
+    | {"klar", "mehrheitlich", "prinzipiell", "strikt", "vehement", "weiterhin"}
+)
+
 
 def _behind_degree(words: Tagged, index: int) -> int:
     """Return the word before an adjective, over what negates, grades or quotes it: für | nicht sehr | klug."""
@@ -18,6 +24,11 @@ def _behind_degree(words: Tagged, index: int) -> int:
     while place > 0 and words.tags[place] in ("PTKNEG", "ADV", "PTKA", "ADJD", "$("):
         place -= 1
     return place
+
+
+def _takes_side(words: Tagged, index: int) -> bool:
+    """Tell how firmly somebody is for or against something: ist strikt | gegen den Plan."""
+    return words.lows[index + 1 : index + 2] in (["gegen"], ["für"]) and words.lows[index] in _FIRMLY
 
 
 @cache
@@ -32,7 +43,7 @@ def add_adjective(words: Tagged, draft: Draft) -> None:
         return
     found = [index for index in draft.frame.indices if words.tags[index] == "ADJD"]
     inside = {index for phrase in draft.phrases for index in range(phrase.first, phrase.last)} if found else ()
-    found = [index for index in found if index not in inside]
+    found = [index for index in found if index not in inside and not _takes_side(words, index)]
     reflexive = "sich" in links and "sich" in (words.lows[i] for i in draft.frame.indices)
     if found and not reflexive and "" not in links:
         found = [index for index in found if words.lows[_behind_degree(words, index)] in links]

@@ -11,6 +11,7 @@ from kg.annotate.clauses.government import acting_verbs, governing_verbs
 from kg.annotate.lexicon import rows, word_list
 from kg.annotate.names.found import mentions_by_token
 from kg.annotate.names.gazetteer import Gazetteer
+from kg.annotate.noun_classes import tails
 from kg.model.entity import Entity
 from kg.model.reading import Clause, Mention, Token
 
@@ -135,10 +136,20 @@ def _acting_tokens(tokens: Sequence[Token], clauses: Sequence[Clause]) -> tuple[
                 governing.update(head for _, _, head in argument.conjuncts or ((0, 0, argument.head),))
             dealing = _dealing_verbs().get(argument.preposition or "", ())
             dealt_with = argument.role == "oblique" and clause.lemma in dealing
+            dealt_with = dealt_with and (argument.preposition != "aus" or _is_said(tokens, clause))
             governing_one = argument.role == "subject" or argument.preposition == "wie"
             if dealt_with or (acts and argument.role in _ACTED) or (governs and governing_one):
                 heads.update(head for _, _, head in argument.conjuncts or ((0, 0, argument.head),))
     return frozenset(heads), frozenset(governing)
+
+
+def _is_said(tokens: Sequence[Token], clause: Clause) -> bool:
+    """Tell what is heard from somebody, not who comes from there: Aus Kiew | kam Kritik, hieß es."""
+    subject = next((a.head for a in clause.arguments if a.role == "subject"), None)
+    if subject is None or tokens[subject].text.lower() == "es":
+        return clause.lemma != "kommen"
+    heard = word_list("roused_nouns.txt") | word_list("relation_nouns.txt")
+    return not heard.isdisjoint(tails(tokens[subject].lemma))
 
 
 def _sides(clause: Clause) -> Iterator[int]:
