@@ -18,6 +18,7 @@ from kg.claim.quantities import counted_among, counted_apart, counted_together, 
 from kg.claim.repeated import merge_repeated
 from kg.match.classes import GOVERNING, class_fits
 from kg.match.clauses import Match
+from kg.match.nouns import is_spoken_for
 from kg.match.scene import Scene
 from kg.model.claim import Claim, Evidence, Participant
 from kg.model.entity import Entity
@@ -106,7 +107,7 @@ def _is_one_of_counted(object_: Participant, objects: list[Participant], quantit
 def _sensible(vocabulary: Vocabulary, predicate: Predicate, subject: Participant, object_: Participant) -> bool:
     """Tell whether the ends can be the predicate's: a topic does not act, and who is demanded or planned is no person.
 
-    Laws and treaties do what they lay down, towns what those who govern them do. Relations and measures are said of
+    Laws and treaties do what they lay down, towns and gatherings what those do who govern or meet there. Relations and measures are said of
     more than domain and range name (a currency depends on another, inhabitants are counted), events are not.
     """
     if subject.entity.id == object_.entity.id:
@@ -118,7 +119,8 @@ def _sensible(vocabulary: Vocabulary, predicate: Predicate, subject: Participant
     if object_.entity.label in subject.entity.label.split():
         return False  # a short name that was taken for somebody else: Kennedy stellt Kennedys Rede vor
     binds = subject.entity.type == "Abkommen" and predicate.name in BINDING
-    governs = subject.entity.type == "Ort" and predicate.name in GOVERNING
+    meets = subject.entity.type == "Ereignis" and any(map(is_spoken_for, subject.entity.label.split()))
+    governs = (meets or subject.entity.type == "Ort") and predicate.name in GOVERNING
     acts = binds or governs or class_fits(vocabulary, subject.entity.type, (predicate.domain,))
     free = predicate.range != "Thema" or predicate.name in MOVED
     return acts and (free or class_fits(vocabulary, object_.entity.type, ("Thema",)))

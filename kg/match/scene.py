@@ -264,10 +264,13 @@ def _relatives(annotations: Annotations) -> dict[int, tuple[Clause, ...]]:
 def fits(scene: Scene, part: Part, types: tuple[str, ...], *, governed: bool = False) -> bool:
     """Tell whether a participant is of one of the classes; a phrase is judged by its head noun.
 
-    With `governed` a place or a trade will do that stands for those who govern or speak for it.
+    With `governed` a place, a trade or a gathering will do that stands for those who govern it, speak for it or meet.
     """
     if part.entity is not None:
-        return class_fits(scene.vocabulary, part.entity.type, types) or (governed and part.entity.type == "Ort")
+        meets = part.entity.type == "Ereignis" and is_spoken_for(scene.annotations.tokens[part.head].lemma)
+        return class_fits(scene.vocabulary, part.entity.type, types) or (
+            governed and (meets or part.entity.type == "Ort")
+        )
     if part.told is not None:
         return class_fits(scene.vocabulary, "Thema", types)
     head = scene.annotations.tokens[part.head]

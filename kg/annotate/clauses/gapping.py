@@ -46,16 +46,33 @@ def cut_gapped(words: Tagged, frame: Frame) -> list[Frame]:
         ends_list = listed is not None and words.tags[segment[0]] == "KON"  # von Polen, Ungarn | und Malta die Hände
         awaited = ends_list or _awaits_another(words, lead)
         if not alone and (awaited or not _is_parallel(words, lead, remnants, frame.finite)):
+            if found and _ends_last(words, found[-1], segment, remnants):
+                found[-1].indices += _taken_out(words, frame, segment)
+                continue
             if found:
                 return found  # what follows a clause without a verb may belong to either
             listed = _goes_on(words, listed or (lead[-1] if lead else None), remnants)
             lead += [] if listed else remnants
             continue
-        cut = {index for index in segment if words.tags[index] not in _CLOSING}
-        frame.indices = [index for index in frame.indices if index not in cut]
-        frame.additions -= cut
-        found.append(Frame("main", sorted(cut), finite=frame.finite, parent=frame.parent, leader=frame, gapped=True))
+        cut = _taken_out(words, frame, segment)
+        found.append(Frame("main", cut, finite=frame.finite, parent=frame.parent, leader=frame, gapped=True))
     return found
+
+
+def _taken_out(words: Tagged, frame: Frame, segment: Sequence[int]) -> list[int]:
+    """Take a segment out of a clause but for the verb that closes it."""
+    cut = {index for index in segment if words.tags[index] not in _CLOSING}
+    frame.indices = [index for index in frame.indices if index not in cut]
+    frame.additions -= cut
+    return sorted(cut)
+
+
+def _ends_last(words: Tagged, last: Frame, segment: Sequence[int], remnants: Sequence[Phrase]) -> bool:
+    """Tell the second object of a clause without a verb: Wien liefert Strom, Prag Kohle | und Holz."""
+    alone = len(remnants) == 1 and remnants[0].preposition is None and not remnants[0].pronoun
+    if not alone or words.lows[segment[0]] not in ("und", "sowie") or last.indices[-1] != segment[0] - 1:
+        return False
+    return words.tags[segment[0] - 1] == "NN" == words.tags[remnants[0].head] and "a" in remnants[0].cases
 
 
 def _segments(words: Tagged, frame: Frame) -> list[list[int]]:
