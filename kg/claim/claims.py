@@ -107,8 +107,9 @@ def _is_one_of_counted(object_: Participant, objects: list[Participant], quantit
 def _sensible(vocabulary: Vocabulary, predicate: Predicate, subject: Participant, object_: Participant) -> bool:
     """Tell whether the ends can be the predicate's: a topic does not act, and who is demanded or planned is no person.
 
-    Laws and treaties do what they lay down, towns and gatherings what those do who govern or meet there. Relations and measures are said of
-    more than domain and range name (a currency depends on another, inhabitants are counted), events are not.
+    Laws and treaties do what they lay down, towns and gatherings what those do who govern or meet there. Relations and
+    measures are said of more than domain and range name (a currency depends on another, inhabitants are counted),
+    events are not.
     """
     if subject.entity.id == object_.entity.id:
         return predicate.name in REFLEXIVE

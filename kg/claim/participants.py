@@ -95,8 +95,12 @@ def participants(
         entities = ((part, [_spelled_out(scene, part, taken, entity) for entity in found]) for part, found in entities)
     found = [Participant(entity, text[part.start : part.end]) for part, found in entities for entity in found]
     done = any(doer_of(scene, part) is not None for part in parts)  # die Entscheidung: rather what it was than whose
-    found = (_taken_up(scene, match, role) if done or not found else []) or found
-    return found or _local(scene, match, role, held, taken)
+    meant = _taken_up(scene, match, role) if done or not found else []
+    if meant:
+        return meant
+    # Each of several is known by itself or to the text alone: vor einem Streik, der …, und vor neuen Schulden.
+    left = [part for part, known in zip(held, named, strict=True) if known not in parts] if found else held
+    return [*found, *_local(scene, match, role, left, taken)]
 
 
 def _said_elsewhere(

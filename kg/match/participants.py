@@ -11,6 +11,7 @@ from kg.annotate.names.titles import parse_title
 from kg.match.abroad import abroad
 from kg.match.before import home_state, named_before, planner_before
 from kg.match.capitals import state_of_seat
+from kg.match.extents import whole_phrase
 from kg.match.fillers import fill
 from kg.match.held_in import held_in
 from kg.match.likewise import with_likewise
@@ -106,7 +107,7 @@ def _behind_preposition(scene: Scene, clause: Clause, path: str) -> Filler | Non
     agent = argument_of(clause, "agent", preposition) if clause.kind == "nominal" else None
     argument = next(iter(_obliques(scene, clause, preposition)), agent)
     if argument is not None:
-        return _inside(scene, argument, attribute) if attribute else _with_coordinated(scene, argument)
+        return _inside(scene, argument, attribute) if attribute else _with_later(scene, clause, argument)
     if not attribute and clause.kind != "nominal":
         return adverb_for(scene, clause, preposition) or place_for(scene, clause, preposition)
     return _shared(scene, clause, f"pp.{path}")
@@ -220,6 +221,31 @@ def _with_coordinated(scene: Scene, argument: Argument) -> Filler | None:
         return filler
     rest = _with_coordinated(scene, following)
     return replace(filler, parts=(*filler.parts, *rest.parts)) if rest is not None else filler
+
+
+def _with_later(scene: Scene, clause: Clause, argument: Argument) -> Filler | None:
+    """Fill a prepositional phrase with what goes on behind what is said of its noun: auf X, das fehlt, und auf Y."""
+    filler = _with_coordinated(scene, argument)
+    others = _obliques(scene, clause, argument.preposition or "") if clause.kind != "nominal" else []
+    if filler is None or len(others) < 2 or argument.conjuncts:
+        return filler
+    heads = {part.head for part in filler.parts}
+    later = [a for a in others if a.start > argument.end and a.head not in heads and _goes_on(scene, argument, a)]
+    rest = _with_coordinated(scene, later[0]) if len(later) == 1 else None
+    return replace(filler, parts=(*filler.parts, *rest.parts)) if rest is not None else filler
+
+
+def _goes_on(scene: Scene, argument: Argument, other: Argument) -> bool:
+    """Tell whether only what is said of a noun parts it from "und" before another phrase."""
+    tokens = scene.annotations.tokens
+    link = first_from(tokens, other.start) - 2
+    if link < 0 or tokens[link].text not in ("und", "sowie"):
+        return False
+    clauses = scene.relatives.get(argument.head, ())
+    if tokens[link - 1].text == ",":
+        return any(clause.end in (tokens[link - 2].end, tokens[link - 1].end) for clause in clauses)
+    end = whole_phrase(scene, Part(argument.start, argument.end, argument.head, None))[1]
+    return end in (tokens[link - 1].end, other.end)
 
 
 def _with_linked(scene: Scene, clause: Clause, owner: Argument) -> Filler | None:
