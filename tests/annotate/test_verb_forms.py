@@ -42,6 +42,8 @@ def test_a_form_leads_to_its_infinitive(form: str, tag: str, guess: str, lemma: 
         ("handelt", "handeln", "ind", "pres", "s"),
         ("sammle", "sammeln", "k1?", "pres", "s"),
         ("arbeitete", "arbeiten", "ind", "past", "s"),
+        ("veranschlagt", "veranschlagen", "ind", "pres", "s"),
+        ("beauftragte", "beauftragen", "ind", "past", "s"),
     ],
 )
 def test_a_finite_form_tells_mood_tense_and_number(form: str, lemma: str, mood: str, tense: str, number: str) -> None:

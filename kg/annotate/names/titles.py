@@ -16,6 +16,7 @@ _SHORTEST_PREFIX = 4
 # Professions and forms of address that also end other words (Marktmajor, Landfrau).
 _PORTFOLIOS = ("ressort", "ressorts", "ministerium", "ministeriums")
 _OFFICE = "amt"
+_COUNCILLOR = "rat"  # Stadträte
 _BOARD = "Vorstand"  # with a company's name also one of its members: Siemens-Vorstand Karl Maier
 _NEVER_LAST = {"Herr", "Frau", "Doktor", "Major", "Imam", "Vorsitz", "Prinz", _BOARD, "General", "Oberst", "Boss"}
 
@@ -64,7 +65,8 @@ def _declined(word: str, declension: str, feminine: str) -> Iterator[tuple[str, 
     endings = {"weak": ("n" if word.endswith("e") else "en",), "strong": ("s", "es"), "s": ("s",)}
     yield from ((word + ending, "m", False) for ending in endings[declension])
     if declension == "strong":
-        yield from ((word + ending, "m", True) for ending in ("n", "e", "en"))
+        several = word.removesuffix(_COUNCILLOR) + "rät" if word.endswith(_COUNCILLOR) else word
+        yield from ((several + ending, "m", True) for ending in ("n", "e", "en"))
     if feminine != "-":
         female = feminine or (word[:-1] if word.endswith("e") else word) + "in"
         yield female, "f", False

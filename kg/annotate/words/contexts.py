@@ -60,6 +60,7 @@ _GERUNDIVE: Final = re.compile(r"end(e[nrms]?)$")  # die zu zahlende Summe
 _NO_VERB: Final = (["ADJA"], ["CARD"])
 _WEAK: Final = ("te", "ten")  # the participle of a weak verb before a noun, and its past tense
 _NOUN_AHEAD: Final = (["NN"], ["NE"], ["ADJA"])
+_ARTICLE_AHEAD: Final = (["ART"], ["PPOSAT"], ["PDAT"], ["PIAT"])
 _ATTRIBUTE_REACH: Final = 12  # tokens between article and participle; longer ones are rare
 _OPENS_ATTRIBUTE: Final = frozenset({"APPR", "APPRART", "ADV", "CARD"})
 _CONJUNCTIONS: Final = frozenset({"aber", "sondern", "doch", "jedoch"})
@@ -367,15 +368,31 @@ def _is_time(small: str) -> bool:
 
 
 def _only_verb(words: Sequence[str], tags: list[str]) -> None:
-    """Take the first infinitive inside a sentence without a finite verb for one (Die Länder kooperieren mit …)."""
+    """Take the first infinitive inside a sentence without a finite verb for one (Die Länder kooperieren mit …).
+
+    So is a participle that could be one with its object behind it: Die Stadt | beauftragt die Firma.
+    """
     end = len(tags) if tags[-1] == "$." else len(tags) - 2
     for index in range(1, end):
         if tags[index] in ("VVINF", "VAINF", "VMINF") and tags[index - 1] not in ("PTKZU", "KON"):
             _make(words, tags, index, "FIN")
             return
+        if tags[index] == "VVPP" and _may_be_finite(words, tags, index):
+            tags[index] = "VVFIN"
+            return
         if tags[index] == "ADJD" and words[index].endswith("ieren"):  # an ending that only verbs have
             tags[index] = "VVFIN"
             return
+
+
+def _may_be_finite(words: Sequence[str], tags: Sequence[str], index: int) -> bool:
+    """Tell a participle between noun and article that may be a present, too: beauftragt, but not gesagt, angeklagt."""
+    between = tags[index - 1] in ("NN", "NE") and tags[index + 1 : index + 2] in _ARTICLE_AHEAD
+    small = words[index].lower()
+    return between and any(
+        reading.tag == "VVFIN" or (reading.tag == "VVPP" and reading.lemma.removesuffix("en") + "t" == small)
+        for reading in readings(words[index])
+    )
 
 
 def _make(words: Sequence[str], tags: list[str], index: int, form: str) -> None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
 
-from kg.annotate.lexicon import irregular_verbs, verb_prefixes
+from kg.annotate.lexicon import irregular_verbs, verb_prefixes, word_list
 from kg.model.reading import Morph
 
 __all__ = ["irregular_past", "is_weak_preterite", "verb_lemma", "verb_morph"]
@@ -186,7 +186,7 @@ def verb_morph(form: str, tag: str, lemma: str) -> Morph:
     if not tag.endswith("FIN"):
         return Morph(form={"INF": "inf", "IZU": "izu", "IMP": "imp"}.get(tag[2:], "part"))
     form = form.lower()
-    irregular = _irregular_forms(form)
+    irregular = [] if lemma in word_list("weak_verbs.txt") else _irregular_forms(form)
     for found in irregular:
         if found.infinitive == lemma:
             return found.morph
