@@ -19,6 +19,10 @@ _AGENT: Final = re.compile(
 """Endings of words for people: Ethnologin, Statistiker, Kapitalist, Geheimdienstler, Regierungsrätin."""
 _COUNCIL: Final = re.compile(r".{3}(?:(?:(?<!Hau)s|en|(?<!v)er)rat|(?<!lüssel)(?<!Hosen)(?<!treue)(?<!^Ver)bund)$")
 """Endings of compounds for bodies too short for a tail: Bezirksrat, Ältestenrat, but not Hochverrat; Ärztebund."""
+_PREFIXES: Final = frozenset(
+    {"ab", "an", "auf", "aus", "be", "bei", "ein", "ent", "er", "ge", "in", "um", "ver", "zer", "zu", "über"}
+)
+"""What makes another noun of one where it stands first: Überfall, Beschluss, Entwurf."""
 _PREFIX: Final = 3  # letters that make another noun of one rather than a compound: Kom-mission, Aus-schuss
 
 
@@ -55,13 +59,14 @@ def tails(lemma: str) -> tuple[str, ...]:
 def ends_in(word: str, noun: str) -> bool:
     """Tell whether a word is a noun or a compound that ends in it.
 
-    A longer noun by fewer letters than a first part has is another one.
+    A longer noun by fewer letters than a first part has is another one, and so is one made by a prefix.
 
-    >>> ends_in("Friedensmission", "Mission"), ends_in("Menschenrechtskommission", "Mission")
-    (True, False)
+    >>> ends_in("Friedensmission", "Mission"), ends_in("Menschenrechtskommission", "Mission"), ends_in("Klage", "Lage")
+    (True, False, False)
     """
     found = tails(word)
-    if noun not in found:
+    first = word[: -len(noun)].lower()
+    if noun not in found or len(first) == 1 or first in _PREFIXES:
         return False
     longer = (tail for tail in found if len(noun) < len(tail) <= len(noun) + _PREFIX)
     return not any(tail in _classes() for tail in longer)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from kg.annotate.names.kinds import kind_of
+from kg.annotate.names.kinds import description_row, kind_of
 from kg.annotate.names.office_groups import people_listed
 from kg.annotate.names.office_text import OfficeText
 from kg.annotate.names.titles import modifier, parse_title
@@ -102,12 +102,18 @@ def _membership(text: OfficeText, preposition: int, place: int) -> tuple[str, En
         return "", None
     if link == "aus" and text.tokens[_first(text, preposition - 1) - 1].text == "von":
         return "", None  # der Austritt von Ole Tamm aus der SPD
-    if kind_of(body) == _PARTY and link in (*_OF, "aus"):
+    if link in (*_OF, "aus") and (kind_of(body) == _PARTY or _is_called_party(text, place)):
         whole = mention.kind == "name" or mention.end >= last.end or last.text.lower().endswith(_GROUPS)
         return _POLITICIAN, (body if whole else None)
     if mention.kind != "name" or mention.end < last.end or link == "aus":
         return "", None
     return _STAFF, (body if _works_there(text, preposition) else None)
+
+
+def _is_called_party(text: OfficeText, place: int) -> bool:
+    """Tell a name that the noun right before it says is a party's: von der Regierungspartei | NPP."""
+    row = description_row(text.tokens[place - 1].lemma) if text.tokens[place - 1].tag == "NN" else None
+    return row is not None and row["kinds"] == _PARTY
 
 
 def _works_there(text: OfficeText, preposition: int) -> bool:
