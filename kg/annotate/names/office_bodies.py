@@ -9,7 +9,7 @@ from kg.annotate.articles import GENITIVE_ARTICLES
 from kg.annotate.lexicon import word_list
 from kg.annotate.names.home import has_government, is_national
 from kg.annotate.names.office_text import FEDERAL, FORMER, OfficePhrase, OfficeText
-from kg.annotate.names.titles import Title, modifier
+from kg.annotate.names.titles import BODIES_OF_THEIR_OWN, Title, modifier
 from kg.annotate.noun_classes import noun_class
 from kg.model.entity import Entity
 from kg.model.reading import Sentence, Token
@@ -27,8 +27,6 @@ _WITH_FIELD = (
     "beauftragter",
 )
 _SHORTEST_BODY = 6  # letters of a body's name inside a compound; shorter ones are found there by chance
-_OF_THEIR_OWN = ("komitee", "verband", "verein", "konzern", "firmen", "partei", "gewerkschaft", "klub", "club")
-"""Bodies whose heads hold no office of a state: der deutsche Konzernchef, die französische Gewerkschaftschefin."""
 _OF_CITY = "Senator"
 _CITY_STATES = ("Berlin", "Bremen", "Hamburg")
 """States whose ministers are called so: Sozialsenatorin in Bremen."""
@@ -177,7 +175,7 @@ def compound_body(text: OfficeText, title: Title | None, of: Entity | None) -> t
         return body, title.whole.partition(f"{party}-")[2]
     if title.scope == "body" and (body := _opening_body(text, title)) is not None:
         return body, title.normal
-    if prefix.lower().removesuffix("s").endswith(_OF_THEIR_OWN):
+    if prefix.lower().removesuffix("s").endswith(BODIES_OF_THEIR_OWN):
         return (None if of is not None and of.type == "Staat" else of), title.whole
     if _is_federal(title):
         plain = title.whole.removeprefix(FEDERAL).removeprefix("-")

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from kg.annotate.compounds import cuts
 from kg.annotate.lexicon import rows
 
-__all__ = ["Title", "modifier", "parse_portfolio", "parse_title"]
+__all__ = ["BODIES_OF_THEIR_OWN", "Title", "modifier", "parse_portfolio", "parse_title"]
 
 # "Begleiter" is no Leiter and "Bauherr" no Herr: a first part that is no name has at least this many letters.
 _SHORTEST_PREFIX = 4
@@ -19,6 +19,8 @@ _OFFICE = "amt"
 _COUNCILLOR = "rat"  # Stadträte
 _BOARD = "Vorstand"  # with a company's name also one of its members: Siemens-Vorstand Karl Maier
 _NEVER_LAST = {"Herr", "Frau", "Doktor", "Major", "Imam", "Vorsitz", "Prinz", _BOARD, "General", "Oberst", "Boss"}
+BODIES_OF_THEIR_OWN = ("komitee", "verband", "verein", "konzern", "firmen", "partei", "gewerkschaft", "klub", "club")
+"""Bodies whose heads hold no office of a state: der deutsche Konzernchef, die französische Gewerkschaftschefin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +88,14 @@ def parse_title(word: str) -> Title | None:
             and (last.normal not in _NEVER_LAST or (last.normal == _BOARD and word[cut - 1] == "-"))
             and (word[cut - 1] == "-" or (cut >= _SHORTEST_PREFIX and word[cut].islower()))
         ):
-            return replace(last, prefix=word[:cut])
+            return _of_body(replace(last, prefix=word[:cut]))
     return None
+
+
+def _of_body(title: Title) -> Title:
+    """Return the title of a body's head as no office of a state: Verbandspräsident, but Ministerpräsident."""
+    heads = title.prefix.lower().rstrip("-").removesuffix("s").endswith(BODIES_OF_THEIR_OWN)
+    return replace(title, scope="body", rank="") if heads and title.scope == "state" else title
 
 
 def parse_portfolio(word: str) -> Title | None:

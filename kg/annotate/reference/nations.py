@@ -32,6 +32,8 @@ _LEAST, _SHARE = 3, 2  # a text is about the state that it names three times, an
 _AT_HOME = "DE"
 """The state that German news calls by its name, or the Bund, rather than "das Land"."""
 _STATE = ("Staat",)
+_PREMIER = "head-of-government"
+"""The rank of who leads a state, and of who leads a Land of it."""
 
 
 def described_state(scene: Scene, discourse: Discourse, index: int, noun: str) -> Entity | None:
@@ -182,7 +184,8 @@ def own_state(discourse: Discourse, owner: Mention | None) -> Entity | None:
     if owner.entities[0].type == "Staat":
         return owner.entities[0]
     states = discourse.states_served(owner.entities[0])
-    return states.pop() if len(states) == 1 else None
+    lands = {held.of for held in discourse.offices_of(owner.entities[0]) if held.rank == _PREMIER}  # Bayerns
+    return next(iter(states or lands)) if len(states or lands) == 1 else None
 
 
 def neighbour(scene: Scene, discourse: Discourse, determiner: int, resolved: dict[int, Mention]) -> Entity | None:

@@ -253,9 +253,10 @@ def _leader(scene: Scene, discourse: Discourse, phrase: OfficePhrase, sentence: 
         if e.gender == phrase.word.gender and e not in fellows
     ]
     parties = parties_beside(scene, near[0]) if len(near) == 1 else {phrase.of, None}
-    own = (phrase.of, scene.gazetteer.belongs.get(phrase.of.id))  # a chancellor may lead his party
+    own = (phrase.of, scene.gazetteer.belongs.get(phrase.of.id))  # a chancellor may lead his party, and so a premier
     held = [office.of for office in discourse.offices_of(near[0])] if len(near) == 1 else []
-    serving = any(body not in own and not body.label.endswith(_FRACTION) for body in held)
+    others = [body for body in held if body not in own and scene.gazetteer.lies_in.get(body.id) not in own[1:]]
+    serving = any(not body.label.endswith(_FRACTION) for body in others)
     return near if not parties and not serving else []
 
 
