@@ -15,7 +15,7 @@ from kg.annotate.clauses.government import governing_verbs, government, is_event
 from kg.annotate.clauses.lists import join_lists
 from kg.annotate.clauses.owners import befalls, is_aim, is_had, says_whose, takes_place
 from kg.annotate.clauses.phrase import Phrase, joined
-from kg.annotate.clauses.phrase_kinds import names_actor
+from kg.annotate.clauses.phrase_kinds import EXTENTS, names_actor
 from kg.annotate.clauses.phrases import phrases
 from kg.annotate.clauses.predicative import add_adjective
 from kg.annotate.clauses.recipients import turn_recipient
@@ -242,7 +242,7 @@ def _attach(words: Tagged, draft: Draft) -> set[int]:
         apart = preposition == "zwischen" and (stands_alone or left.last - 1 in words.name_ends)
         voted = preposition == "mit" and words.lemma(right.head) == "Stimme"  # lehnte den Vertrag | mit 14 Stimmen ab
         free = agent or since or apart or voted or right is completing or _says_how(words, draft, right)
-        free = free or is_aim(words, left, right)
+        free = free or is_aim(words, left, right) or (preposition == "zu" and words.lemma(right.head) in EXTENTS)
         if prefield or owned or (noun_governs(words.lemma(left.head), preposition) and not free):
             left.attributes.append(right)
             if prefield or owned or preposition not in governed or last[preposition] is not right:

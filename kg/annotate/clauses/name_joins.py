@@ -8,6 +8,7 @@ from typing import Final
 from kg.annotate.agreement import SINGULAR, cases, noun
 from kg.annotate.clauses.attributes import prenominal_genitive
 from kg.annotate.clauses.government import is_event
+from kg.annotate.clauses.phrase_kinds import EXTENTS
 from kg.annotate.clauses.tagged import DETERMINERS, HEADS, NAMES, YEAR, Window
 from kg.annotate.lexicon import read_data, word_list
 from kg.annotate.names.inflection import without_genitive
@@ -144,9 +145,9 @@ def _continues_name(window: Window, index: int) -> bool:
 
 def _takes_name(window: Window, head: int) -> bool:
     """Tell whether a name may follow the noun as part of one phrase (Präsident Putin, not: im Mai Putin)."""
-    if window.token(head).lemma in word_list("time_nouns.txt"):
-        return False
     token = window.token(head)
+    if token.lemma in word_list("time_nouns.txt") or token.lemma in EXTENTS:
+        return False  # im Mai | Weber, gehört zur Hälfte | Polen
     if (head + 1 in window.words.places or head + 1 in window.words.states) and _is_placeless(token.lemma):
         return False  # griff die Armee | Charkiw an, besuchte der Minister | Polen
     if head + 1 in window.words.people and _is_thing(token.lemma):

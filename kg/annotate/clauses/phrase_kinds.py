@@ -10,6 +10,7 @@ from kg.annotate.lexicon import word_list
 from kg.annotate.noun_classes import noun_class
 
 __all__ = [
+    "EXTENTS",
     "is_amount",
     "is_counted",
     "is_described",
@@ -25,6 +26,8 @@ __all__ = [
 _VAGUE_TIMES: Final = frozenset({"Ende", "Anfang", "Mitte", "Zeit", "Richtung"})  # times only without article
 _ACTING: Final = frozenset({"Person", "Organisation", "Staat", "Medium"})
 
+EXTENTS: Final = frozenset({"Hälfte", "Drittel", "Viertel", "Fünftel", "Zehntel", "Teil", "Großteil"})
+"""Nouns that behind "zu" say how far something is so: gehört zur Hälfte Polen."""
 _SIDES: Final = frozenset({"Seite", "Lager"})
 _BOTH: Final = frozenset({"beide", "beiden"})
 
