@@ -18,6 +18,7 @@ from kg.claim.noun_phrases import measure_before, nominative, plain
 from kg.claim.owners import genitive_name, maker_of, named_before, owner_of, with_owner
 from kg.claim.purposes import linked, purpose_of
 from kg.claim.qualities import quality_at
+from kg.match.determiners import is_more
 from kg.match.extents import fields_of, shared_attribute, whole_phrase
 from kg.match.nouns import is_spoken_for, is_vague
 from kg.match.scene import ACTING, Filler, Part, Scene, argument_of, class_at
@@ -76,7 +77,9 @@ def _name_of(scene: Scene, part: Part, taken: tuple[tuple[int, int], ...], *, co
     tokens, noun = scene.annotations.tokens, scene.annotations.tokens[part.head]
     start, end = whole_phrase(scene, part, taken)
     start = _behind_measure(scene, start, part.head, counted=counted)
-    named = class_at(scene, part.head)
+    named = (
+        class_at(scene, part.head) if not is_more(tokens, part.head) else None
+    )  # fewer are not those: weniger Polizei
     share = _share_before(scene, part) if counted and named in ACTING else None
     if share is not None:
         label = plain(tokens, share, end)

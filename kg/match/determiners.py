@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kg.model.reading import Token
 
-__all__ = ["before_adjectives", "is_definite", "is_new", "is_none", "says_whither"]
+__all__ = ["before_adjectives", "is_definite", "is_more", "is_new", "is_none", "says_whither"]
 
 _WHITHER = ("die", "das", "ein", "eine", "einen", "ins", "ans", "aufs", "an")  # an Otto Weber
 _MASCULINE = ("den", "seinen", "ihren")
@@ -24,6 +24,11 @@ def is_new(tokens: Sequence[Token], head: int) -> bool:
     while first > 0 and tokens[first].tag in ("ADJA", "$("):
         first -= 1
     return head > 0 and tokens[first].lemma in ("ein", "kein")
+
+
+def is_more(tokens: Sequence[Token], head: int) -> bool:
+    """Tell whether a noun phrase asks for an amount, not for anybody: mehr Polizei, weniger junge Lehrer."""
+    return head > 0 and tokens[before_adjectives(tokens, head)].text.lower() in ("mehr", "weniger")
 
 
 def is_none(tokens: Sequence[Token], head: int) -> bool:

@@ -9,7 +9,7 @@ from itertools import accumulate
 
 from kg.annotate.noun_classes import noun_class
 from kg.match.classes import class_fits
-from kg.match.determiners import is_new
+from kg.match.determiners import is_more, is_new
 from kg.match.durations import durations_of
 from kg.match.home import home_mention
 from kg.match.nouns import calls_state, is_place_part, is_spoken_for, kind_classes
@@ -284,9 +284,14 @@ def fits(scene: Scene, part: Part, types: tuple[str, ...], *, governed: bool = F
 
 
 def is_prospective(scene: Scene, part: Part) -> bool:
-    """Tell a body or place that is yet to be or only thought of, which can be a topic: ein Tribunal, ein Flughafen."""
-    unnamed = part.entity is None and class_at(scene, part.head) in ("Organisation", "Ort")
-    return unnamed and is_new(scene.annotations.tokens, part.head)
+    """Tell a body or place that is yet to be or only thought of, which can be a topic: ein Tribunal, ein Flughafen.
+
+    So can more or fewer of any, people as well: mehr Lehrer.
+    """
+    if part.entity is not None:
+        return False
+    new = class_at(scene, part.head) in ("Organisation", "Ort") and is_new(scene.annotations.tokens, part.head)
+    return new or is_more(scene.annotations.tokens, part.head)
 
 
 def class_at(scene: Scene, head: int) -> str | None:
