@@ -15,6 +15,9 @@ __all__ = ["each_holder", "names_several", "people_listed"]
 
 _JOINTS = ("und", "sowie", ",")
 _PLURAL = ("die", "beiden", "beide", "zwei", "drei", "vier")
+_TWO = ("zwei", "beiden")
+_LONGEST_PAIR = 16  # tokens
+_BEFORE_NAMES = frozenset({"ART", "ADJA", "NN", "PDS", "PPOSAT", "PRELAT", "PDAT", "KON"})
 _LONGEST_ASIDE = 4  # tokens in brackets behind a name: the party
 
 
@@ -28,6 +31,7 @@ def each_holder(text: OfficeText, sentence: Sentence, phrase: OfficePhrase) -> I
         return
     bodies, index = _bodies(text, sentence, phrase)
     people = people_listed(text, sentence, index) or _people_before(text, sentence, phrase)
+    people = people or _two_with_titles(text, sentence, phrase, index)
     if len(people) < 2 or (len(bodies) > 1 and len(bodies) != len(people)):
         yield phrase
         return
@@ -77,6 +81,20 @@ def people_listed(text: OfficeText, sentence: Sentence, index: int) -> list[int]
             break
         index += 1
     return found if joint else []
+
+
+def _two_with_titles(text: OfficeText, sentence: Sentence, phrase: OfficePhrase, index: int) -> list[int]:
+    """Return the two behind a comma who have a title of their own: zwei SPD-Politiker, | Minister A und sein Vize B."""
+    counted = phrase.first > sentence.first and text.tokens[phrase.first - 1].text.lower() in _TWO
+    if not counted or index >= sentence.last or text.tokens[index].text != ",":
+        return []
+    found: list[int] = []
+    for place in range(index + 1, min(sentence.last, index + _LONGEST_PAIR)):
+        if text.named_person(place) is not None:
+            found += [text.at[place]] if text.at[place] not in found else []
+        elif text.tokens[place].tag not in _BEFORE_NAMES:
+            break
+    return found if len(found) == 2 else []
 
 
 def _people_before(text: OfficeText, sentence: Sentence, phrase: OfficePhrase) -> list[int]:
