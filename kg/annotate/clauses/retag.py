@@ -12,6 +12,7 @@ from kg.annotate.noun_classes import noun_class, tails
 
 __all__ = ["retag_sentence"]
 
+_WEAK_INFINITIVES: Final = ("ieren", "igen", "eln", "ern")
 _INFLECTED: Final = ("e", "en", "er", "es", "em")
 _PRESENT_PARTICIPLE: Final = ("ende", "enden", "ender", "endes", "endem")
 # Buddhistische Mönche: no noun ends so that another noun could follow.
@@ -105,8 +106,8 @@ def _as_verb(words: Tagged, index: int, before: str, following: str) -> str:
     tag, text, low = words.tags[index], words.text(index), words.lows[index]
     if tag.startswith("VV") and text[0].isupper() and not before.startswith("$"):
         return "NN" if tag == "VVINF" else "NE"
-    if tag == "VVPP" and low.endswith("ieren"):
-        return "VVINF"  # their participles end in -iert: wird die Wahl boykottieren
+    if tag == "VVPP" and low.endswith(_WEAK_INFINITIVES):
+        return "VVINF"  # their participles end in -t: wird die Wahl boykottieren, werde den Vertrag kündigen
     return "VVFIN" if low == "einigen" and following == "PRF" else ""  # Bund und Länder einigen sich
 
 

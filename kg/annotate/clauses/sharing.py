@@ -22,6 +22,9 @@ _CONTENT_OPENERS: Final = frozenset(
     {"dass", "daß", "ob", "was", "wer", "wie", "warum", "wo", "wann", "weshalb", "wieso", "welche"}
 )
 _ADVERBIAL_OPENERS: Final = frozenset({"um", "ohne", "statt", "anstatt", "außer"})
+_ASKING: Final = frozenset(
+    {"wissen", "fragen", "klären", "verstehen", "sehen", "zeigen", "hören", "erfahren", "tun", "machen", "wollen"}
+)
 _FOR_THIS: Final = "dafür"
 _GOING_ON: Final = frozenset(
     {"aber", "jedoch", "allerdings", "dagegen", "hingegen", "indes", "zudem", "zugleich", "gleichzeitig"}
@@ -130,12 +133,20 @@ def _fills_argument(words: Tagged, draft: Draft) -> bool:
     if frame.kind == "subordinate":
         opener = words.lows[frame.opener] if frame.opener is not None else ""
         told = opener == "wie" and draft.verb.lemma in verbs_of_saying() and draft.participant("object") is None
+        told = told or (opener == "was" and _reacts(draft))
         return opener in _CONTENT_OPENERS and not told  # wie die Zeitung berichtet, …: that is no object
     if frame.kind != "infinitive" or frame.opener is not None or draft.parent is None:
         return False
     heads = {p.phrase.head for p in draft.parent.participants if p.role == "object" and p.phrase is not None}
     before = {words.lemma(index) for index in (*heads, frame.first - 1, frame.first - 2) if index >= 0}
     return not before & word_list("infinitive_nouns.txt")
+
+
+def _reacts(draft: Draft) -> bool:
+    """Tell a clause with "was" that takes up what is told, but not what is said or known: weiß, was er ablehnt."""
+    parent = draft.parent
+    asked = parent is None or parent.verb.lemma in verbs_of_saying() or parent.verb.lemma in _ASKING
+    return not asked and draft.verb.lemma in word_list("reacting_verbs.txt")
 
 
 def _fill(words: Tagged, draft: Draft, parent: Draft) -> None:

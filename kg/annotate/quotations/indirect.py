@@ -190,7 +190,16 @@ def _end_of_message(tokens: Sequence[Token], segments: Sequence[Segment], start:
             return j - 1
         if segment.kind == "how" or (segment.kind == "phrase" and tokens[segment.first].text == "so"):
             return j - 1
+        if _reacts(tokens, segment):
+            return j - 1
     return len(segments) - 1
+
+
+def _reacts(tokens: Sequence[Token], segment: Segment) -> bool:
+    """Tell what the writer adds to a message: kündigte an, zu klagen, | was die Stadt kritisierte."""
+    if segment.verb is None or tokens[segment.first].text != "was" or is_konjunktiv(tokens, segment):
+        return False
+    return tokens[segment.verb].lemma in word_list("reacting_verbs.txt")
 
 
 def _preceding(tokens: Sequence[Token], segments: Sequence[Segment], report: Report) -> list[Range]:
