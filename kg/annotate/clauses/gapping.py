@@ -19,6 +19,7 @@ __all__ = ["cut_gapped", "parted"]
 _LINKS: Final = frozenset({"und", "aber", "sowie", "während"})
 _BESIDE: Final = frozenset({"ADV", "KON", "PTKNEG", "ADJD", "PAV", "PTKA", "PTKVZ"})
 _OF_NOUNS: Final = frozenset({"von", "für"})  # these rather belong to the noun before
+_WHO_AND_HOW: Final = 2  # words: die Polizei war müde, | Weber wach
 _AS_BEFORE: Final = frozenset({"ebenfalls", "ebenso", "gleichfalls", "nicht"})
 _CLOSING: Final = NONFINITE | {"PTKVZ"}
 
@@ -146,7 +147,9 @@ def _goes_along(words: Tagged, segment: Sequence[int], remnants: Sequence[Phrase
 
 def _judges(words: Tagged, lead: Sequence[int], segment: Sequence[int]) -> bool:
     """Tell who thinks otherwise of the same: Die SPD hält den Plan für falsch, | die CDU für richtig."""
-    if words.tags[segment[-1]] != "ADJD" or words.tags[lead[-1]] != "ADJD" or words.text(segment[0] - 1) != ",":
+    if len(segment) < _WHO_AND_HOW or words.tags[segment[-1]] != "ADJD" or words.text(segment[0] - 1) != ",":
+        return False
+    if len(lead) < _WHO_AND_HOW or words.tags[lead[-1]] != "ADJD":
         return False
     marked = words.lows[segment[-2]] == "für"
     who = _remnants(words, segment[: -1 - marked])
