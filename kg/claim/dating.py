@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.annotate.times.values import Bounds, published_bounds, to_when
-from kg.annotate.words.contexts import FINITE_TAGS
+from kg.annotate.words.tag_sets import FINITE_TAGS
 from kg.claim.story import entry_time, past_clause_at, story_time
 from kg.match.classes import REMARKS
 from kg.match.clauses import Match

@@ -87,9 +87,10 @@ def _says_more(scene: Scene, clause: Clause) -> bool:
     """Tell what a noun with its object cannot say: nicht auf Kosten der Umwelt ausbauen, an sich reißen."""
     tokens = scene.annotations.tokens
     start = clause.negation.start if clause.negation is not None else None
-    denied = [tokens[index + 1] for index in clause.tokens if tokens[index].start == start]
+    denied = (index for index in clause.tokens if tokens[index].start == start)
+    behind = [token for index in denied for token in tokens[index + 1 : index + 2]]
     drawn = any(a.role == "oblique" and tokens[a.head].tag == "PRF" for a in clause.arguments)
-    return drawn or any(token.tag.startswith("APPR") for token in denied)
+    return drawn or any(token.tag.startswith("APPR") for token in behind)
 
 
 def _hardly(scene: Scene, clause: Clause) -> bool:

@@ -177,8 +177,8 @@ def kind_called(scene: Scene, unit: Unit) -> Filler | None:
     plain = not telling and (kind is None or _is_plain(noun.lemma, entity))
     if plain or entity.type not in ("Staat", *kind_classes(noun.lemma)):
         return None
-    behind = tokens[unit.last]
-    owned = bool(telling) and (behind.tag == "NE" or behind.text in GENITIVE_ARTICLES)  # das ärmste Land | Afrikas
+    behind = tokens[unit.last : unit.last + 1] if telling else ()  # das ärmste Land | Afrikas
+    owned = any(token.tag == "NE" or token.text in GENITIVE_ARTICLES for token in behind)
     if not owned and any(AMONG.fullmatch(tokens[index].text) for index in telling):
         return None  # das achte Land, das …
     whole = phrase_around(scene, here) if owned else None

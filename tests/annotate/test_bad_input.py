@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import resource
 import subprocess
 import sys
@@ -58,6 +59,7 @@ LONG = {
     "lines": "Wort\n",
     "attributes": "des Ministers der Regierung ",
 }
+ARTICLES = sorted(path for path in (ROOT / "seeds" / "articles").glob("*.md") if path.stem != "README")
 LENGTH = 100_000
 LIMIT = 60
 """Seconds of the processor, which a busy machine does not stretch, for 100,000 characters.
@@ -123,6 +125,15 @@ WORDS = (
 @given(st.lists(st.sampled_from(WORDS.split()), max_size=30).map(" ".join))
 def test_offsets_of_words_in_any_order_lie_inside_their_text(text: str) -> None:
     check(text)
+
+
+@pytest.mark.parametrize("article", ARTICLES, ids=lambda article: article.stem)
+def test_every_beginning_of_a_sentence_has_a_reading(article: Path) -> None:
+    """What breaks off has its words, but nothing behind them: no rule may count on a further one."""
+    for sentence in re.split(r"(?<=[.!?])\s+", article.read_text(encoding="utf-8")):
+        words = sentence.split()
+        for end in range(1, len(words)):
+            check(" ".join(words[:end]))
 
 
 @pytest.mark.slow

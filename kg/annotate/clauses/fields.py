@@ -89,7 +89,7 @@ class _Gathering:
         """Read a participle that says something of the noun before its comma as a clause of its own."""
         opens = not self.done and not stretch.kind
         participle = (fronted_participle if opens else opening_participle)(self.words, stretch)
-        inserted = participle == stretch.first and self.words.text(stretch.last) == ","
+        inserted = participle == stretch.first and self.words.lows[stretch.last : stretch.last + 1] == [","]
         if participle is None or stretch.kind or (not inserted and self._auxiliary_waiting(participle) is not None):
             return False
         self.words.tags[participle] = "VVPP"
@@ -234,7 +234,8 @@ class _Gathering:
             return False
         if waiting is not None:
             return bool(rest.finites) and not rest.kind and rest.finites[0] == rest.first
-        goes_on = may_go_on(words, rest) and not (rest.finites or rest.coordinated) and words.text(stretch.last) == ","
+        goes_on = may_go_on(words, rest) and not (rest.finites or rest.coordinated)
+        goes_on = goes_on and words.lows[stretch.last : stretch.last + 1] == [","]
         # Er komme, sagte Weber, Chef der Partei: where no verb is lacking, it is who speaks that this says more of.
         apposed = words.tags[rest.first] in HEADS or words.lows[rest.first] == "der"
         goes_on = goes_on and breaks_off(words, unfinished, first) and (lacks_verb(words, unfinished) or not apposed)

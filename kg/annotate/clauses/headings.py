@@ -82,7 +82,7 @@ def _is_verbless(words: Tagged, stretch: Stretch) -> bool:
 def _is_heading(words: Tagged, stretch: Stretch, later: Sequence[Stretch]) -> bool:
     """Tell what only names the topic of the clause behind its colon: Verkehr: Die Partei fordert mehr Züge."""
     verbless = not stretch.kind and _is_verbless(words, stretch)
-    if stretch.finites or not verbless or not later or words.text(stretch.last) != ":":
+    if stretch.finites or not verbless or not later or words.lows[stretch.last : stretch.last + 1] != [":"]:
         return False
     after = later[0]
     return bool(after.finites) and not after.kind and after.finites[0] > after.first

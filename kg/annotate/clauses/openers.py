@@ -169,7 +169,7 @@ def _is_relative(words: Tagged, word: int, last: int) -> bool:
 
     Before a party that does something to what follows it is an article: will sparen, | die SPD den Lohn erhöhen.
     """
-    if word + 1 in words.parties and words.tags[word + 2] in ("ART", "PPOSAT"):
+    if word + 1 in words.parties and words.tags[word + 2 : word + 3] in (["ART"], ["PPOSAT"]):
         if words.tags[last - 1] == "VVFIN" and words.lemma(last - 1) == words.lows[last - 1]:
             words.tags[last - 1] = "VVINF"
         return False

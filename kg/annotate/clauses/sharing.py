@@ -14,7 +14,7 @@ from kg.annotate.clauses.phrase_kinds import names_actor
 from kg.annotate.clauses.phrases import phrases
 from kg.annotate.clauses.tagged import Tagged
 from kg.annotate.lexicon import verbs_of_saying, word_list
-from kg.annotate.words.contexts import FINITE_TAGS
+from kg.annotate.words.tag_sets import FINITE_TAGS
 
 __all__ = ["share"]
 

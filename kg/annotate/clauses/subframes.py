@@ -83,7 +83,7 @@ def has_own_subject(words: Tagged, frame: Frame) -> bool:
     if any(phrase.head in words.name_ends and phrase.preposition is None for phrase in before):
         return False
     given = any(phrase.preposition is None and "a" in phrase.cases for phrase in others)
-    return given or words.lows[actor.last] in CONTRASTING
+    return given or not CONTRASTING.isdisjoint(words.lows[actor.last : actor.last + 1])
 
 
 def cut_infinitive(words: Tagged, frame: Frame) -> Frame | None:

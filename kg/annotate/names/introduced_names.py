@@ -9,7 +9,7 @@ from kg.annotate.names.body_names import CLOSING, LONGEST_NAME, OPENING
 from kg.annotate.names.found import Found
 from kg.annotate.names.people import given_name_gender
 from kg.annotate.names.titles import parse_title
-from kg.annotate.words.contexts import FINITE_TAGS
+from kg.annotate.words.tag_sets import FINITE_TAGS
 from kg.annotate.words.tagger import is_noun
 from kg.annotate.words.tokens import FOREIGN_LETTER
 from kg.model.entity import Entity

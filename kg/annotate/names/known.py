@@ -14,7 +14,7 @@ from kg.annotate.names.institutions import ADJECTIVE_ENDING, part_in_compound
 from kg.annotate.names.kinds import kind_of
 from kg.annotate.names.titles import parse_title
 from kg.annotate.names.transliteration import folded
-from kg.annotate.words.contexts import FINITE_TAGS
+from kg.annotate.words.tag_sets import FINITE_TAGS
 from kg.annotate.words.tagger import is_noun
 from kg.annotate.words.tokens import ROMAN
 from kg.model.entity import Entity

@@ -10,7 +10,7 @@ from kg.annotate.names.gazetteer import Gazetteer
 from kg.annotate.names.people import BIRTH_ORDERS, INITIAL, NUMERAL, PREFIXED, SURNAME_LETTER, given_name_gender
 from kg.annotate.names.titles import parse_title
 from kg.annotate.names.transliteration import folded
-from kg.annotate.words.contexts import FINITE_TAGS
+from kg.annotate.words.tag_sets import FINITE_TAGS
 from kg.model.reading import Token
 
 __all__ = ["EASTERN", "NAME_WORD", "end_of_name", "may_be_surname"]

@@ -9,7 +9,7 @@ from kg.annotate.articles import GENITIVE_ARTICLES
 from kg.annotate.names.inflection import is_name_in_genitive
 from kg.annotate.names.office_text import OfficePhrase, OfficeText
 from kg.annotate.noun_classes import noun_class
-from kg.annotate.words.contexts import FINITE_TAGS
+from kg.annotate.words.tag_sets import FINITE_TAGS
 from kg.model.reading import Sentence, Token
 
 __all__ = ["of_party_behind", "with_holder"]

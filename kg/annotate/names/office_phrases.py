@@ -17,7 +17,7 @@ from kg.annotate.names.office_holders import of_party_behind, with_holder
 from kg.annotate.names.office_relations import is_relation, with_owner
 from kg.annotate.names.office_text import FORMER, OfficePhrase, OfficeText
 from kg.annotate.names.titles import Title, parse_portfolio, parse_title
-from kg.annotate.words.contexts import FINITE_TAGS
+from kg.annotate.words.tag_sets import FINITE_TAGS
 from kg.model.entity import Entity
 from kg.model.reading import Sentence
 

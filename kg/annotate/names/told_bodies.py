@@ -9,7 +9,7 @@ from functools import cache
 from kg.annotate.lexicon import verbs_of_saying, word_list
 from kg.annotate.names.found import Found
 from kg.annotate.names.titles import parse_title
-from kg.annotate.words.contexts import FINITE_TAGS
+from kg.annotate.words.tag_sets import FINITE_TAGS
 from kg.model.entity import Entity
 from kg.model.identity import slug
 from kg.model.reading import Mention, Sentence, Token

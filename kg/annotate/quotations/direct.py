@@ -9,7 +9,7 @@ from kg.annotate.quotations.messages import SentenceReading
 from kg.annotate.quotations.segments import Segment
 from kg.annotate.quotations.speaker_phrases import noun_phrases, span_of
 from kg.annotate.quotations.speakers import person_of, subject_of
-from kg.annotate.words.contexts import FINITE_TAGS
+from kg.annotate.words.tag_sets import FINITE_TAGS
 from kg.model.reading import Quotation, Token
 from kg.model.text import Span
 

@@ -21,7 +21,7 @@ from kg.annotate.quotations.sources import SourcePhrase, find_sources
 from kg.annotate.quotations.speaker_phrases import NounPhrase, noun_phrases, span_of
 from kg.annotate.quotations.speakers import find_speaker, speaks, subject_of
 from kg.annotate.source_nouns import is_message_noun, is_source_noun
-from kg.annotate.words.contexts import FINITE_TAGS
+from kg.annotate.words.tag_sets import FINITE_TAGS
 from kg.model.reading import Sentence, Token
 from kg.model.text import Span
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from kg.annotate.words.contexts import FINITE_TAGS
+from kg.annotate.words.tag_sets import FINITE_TAGS
 from kg.model.reading import Sentence, Token
 
 __all__ = ["CONTINUING", "COORDINATORS", "REACH", "Segment", "cuts_off", "split_segments"]

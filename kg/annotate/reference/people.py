@@ -160,9 +160,10 @@ def winner(scene: Scene, index: int) -> Entity | None:
 def _of_body(scene: Scene, index: int) -> bool:
     """Tell whether a noun says of what body or place somebody is: der Ökonom von der Weltbank, der Jurist aus Bonn."""
     place = index + 1
-    if place >= len(scene.tokens) or scene.tokens[place].text not in _OWNERS:
+    behind = scene.tokens[place : place + 2]
+    if len(behind) < 2 or behind[0].text not in _OWNERS:
         return False
-    return place + 1 in scene.at or (scene.tokens[place + 1].tag == "ART" and place + 2 in scene.at)
+    return place + 1 in scene.at or (behind[1].tag == "ART" and place + 2 in scene.at)
 
 
 @lru_cache(maxsize=50_000)  # the nouns of an archive

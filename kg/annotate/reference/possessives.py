@@ -26,6 +26,8 @@ def possessor(
 
     Where no person is near, it is the body or state of which the text went on to speak: Seine Regierung schwieg.
     """
+    if index + 1 == len(scene.tokens):
+        return None  # the text breaks off before what is owned
     subject = scene.subject_of(index)
     token = scene.tokens[index]
     if _is_opinion(scene, index) and index in scene.said_by:

@@ -10,7 +10,7 @@ from datetime import date
 from kg.annotate.lexicon import word_list
 from kg.annotate.shapes import Atom, Hit
 from kg.annotate.times.values import Bounds, Reading, bounds, published_bounds
-from kg.annotate.words.contexts import FINITE_TAGS
+from kg.annotate.words.tag_sets import FINITE_TAGS
 from kg.annotate.words.tagger import readings
 from kg.model.reading import Sentence, Token
 

@@ -10,18 +10,15 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from kg.annotate.articles import DEFINITE_ARTICLES, INDEFINITE_ARTICLES
+from kg.annotate.articles import INDEFINITE_ARTICLES
 from kg.annotate.lexicon import word_list
 from kg.annotate.noun_classes import noun_class, tails
+from kg.annotate.words.tag_sets import CLAUSE_MARKS, FINITE_TAGS
 from kg.annotate.words.tagger import Reading, is_noun, readings
+from kg.annotate.words.verb_contexts import DER, WEAK, find_only_verb, retag_as, settle_verbs
 
-__all__ = ["CLAUSE_MARKS", "FINITE_TAGS", "settle"]
+__all__ = ["settle"]
 
-CLAUSE_MARKS: Final = frozenset({"$,", "$."})
-FINITE_TAGS: Final = frozenset({"VVFIN", "VAFIN", "VMFIN"})
-_VERB_LAST: Final = frozenset({"KOUS", "PRELS", "PRELAT"})
-_VERB_LAST_AFTER_COMMA: Final = _VERB_LAST | {"PWS", "PWAV", "PWAT"}  # elsewhere they open a question
-_DER: Final = DEFINITE_ARTICLES - {"des"}
 _INSIDE_NOUN_PHRASE: Final = frozenset({"NN", "NE", "ADJA", "CARD", "TRUNC", "FM", "XY", "PIAT", "PIS", "PPOSAT"})
 # What may stand between article and attributive adjective (die in Berlin geführten, die sehr guten)
 _BEFORE_ADJECTIVE: Final = frozenset({"ADV", "ADJD", "APPR", "APPRART", "PTKA", "PAV", "PRF", "VVPP", "ART"})
@@ -58,11 +55,6 @@ _BEHIND_PRONOUN: Final[tuple[list[str], ...]] = (
 )
 _GERUNDIVE: Final = re.compile(r"end(e[nrms]?)$")  # die zu zahlende Summe
 _NO_VERB: Final = (["ADJA"], ["CARD"])
-_WEAK: Final = ("te", "ten")  # the participle of a weak verb before a noun, and its past tense
-_NOUN_AHEAD: Final = (["NN"], ["NE"], ["ADJA"])
-_ARTICLE_AHEAD: Final = (["ART"], ["PPOSAT"], ["PDAT"], ["PIAT"])
-_ATTRIBUTE_REACH: Final = 12  # tokens between article and participle; longer ones are rare
-_OPENS_ATTRIBUTE: Final = frozenset({"APPR", "APPRART", "ADV", "CARD"})
 _CONJUNCTIONS: Final = frozenset({"aber", "sondern", "doch", "jedoch"})
 _WHOLE: Final = frozenset({"ganz", "halb"})  # not inflected before a place: in ganz Dänemark
 _NAMED_ANSWERS: Final = frozenset({"Ja", "Nein"})  # with a capital inside a sentence: das Ja des Parlaments
@@ -86,18 +78,18 @@ def settle(words: Sequence[str], found: Sequence[Reading]) -> list[str]:
             tags[index] = "NN"
         elif tag == "VVPP" and _NEGATED.match(small[index]):
             tags[index] = "ADJD"  # ist | ungerecht, unausgereift
-        elif small[index] == "bin" and tags[max(index - 1, 0)] == "NE" == tags[index + 1]:
+        elif small[index] == "bin" and tags[max(index - 1, 0)] == "NE" and tags[index + 1 : index + 2] == ["NE"]:
             tags[index] = "NE"  # Mohammed | bin Salman
     for first, last in _stretches(tags):
         _particles(small, tags, first, last)
         _conjunctions(small, tags, first, last)
         _pronouns(small, tags, first, last)
         _attributes(words, tags, first, last)
-        _verbs(words, tags, first, last)
+        settle_verbs(words, tags, first, last)
         _demonstratives(small, tags, first, last)
         _frames(small, tags, first, last)
     if not FINITE_TAGS.intersection(tags):
-        _only_verb(words, tags)
+        find_only_verb(words, tags)
     return tags
 
 
@@ -213,17 +205,17 @@ def _attributes(words: Sequence[str], tags: list[str], first: int, last: int) ->
         elif tags[index] == "ADJA" and _is_person(words, tags, index, first):
             tags[index] = "NN"  # Bewaffnete stürmten das Haus
         elif tags[index] == "ADJA" and following in _NO_NOUN and not words[index].endswith(_INFLECTED):
-            _make(words, tags, index, "ADJD")
+            retag_as(words, tags, index, "ADJD")
         elif index > first and tags[index - 1] in _OPENERS and tags[index] == "ADJD" and words[index].endswith("er"):
             if following in ("ADJA", "NN"):
-                _make(words, tags, index, "ADJA")
+                retag_as(words, tags, index, "ADJA")
         elif (
             following in ("NN", "ADJA")
             and tags[index] in FINITE_TAGS
             and index > first
             and (tags[index - 1] in _OPENERS or _is_done_by(words, tags, index))
         ):
-            _make(words, tags, index, "ADJA")
+            retag_as(words, tags, index, "ADJA")
 
 
 def _is_done_by(words: Sequence[str], tags: Sequence[str], index: int) -> bool:
@@ -240,7 +232,7 @@ def _is_person(words: Sequence[str], tags: Sequence[str], index: int, first: int
     following, behind = (*tags[index + 1 : index + 3], "$.", "$.")[:2]
     if not words[index][0].isupper() or noun_class(words[index]) != "Person":
         return False
-    if following == "ADJA" and words[index + 1].endswith(_WEAK):
+    if following == "ADJA" and words[index + 1].endswith(WEAK):
         return behind not in ("NN", "NE", "ADJA", "CARD", "$,", "KON")
     return following in FINITE_TAGS if index == first else following not in _INSIDE_NOUN_PHRASE | {"$(", "KON"}
 
@@ -261,64 +253,13 @@ def _is_of_place(word: str) -> bool:
     return placed and noun_class(word) != "Person" and word not in word_list("time_nouns.txt")
 
 
-def _verbs(words: Sequence[str], tags: list[str], first: int, last: int) -> None:
-    """Give a clause that puts its verb last a finite verb, and one that has its finite verb no second one."""
-    verbs = [index for index in range(first, last) if tags[index][0] == "V"]
-    if not verbs:
-        return
-    for index in verbs:
-        following = next((tag for tag in tags[index + 1 : last] if tag != "$("), "")
-        if tags[index] in FINITE_TAGS and following in ("VAINF", "VVPP", "VAFIN", "VMFIN"):
-            _make(words, tags, index, "PP" if following == "VAINF" else "INF")
-    finite = [index for index in verbs if tags[index] in FINITE_TAGS]
-    openers = _VERB_LAST_AFTER_COMMA if first and tags[first - 1] == "$," else _VERB_LAST
-    opener = next((index for index in range(first, min(first + 3, last)) if tags[index] in openers), None)
-    end = verbs[-1]
-    if end > first and tags[end - 1] == "PTKZU":
-        tags[end] = tags[end][:2] + "INF"
-    elif opener is not None and not finite:
-        _make(words, tags, end, "FIN")
-    elif opener is None:
-        _second_verbs(words, tags, finite)
-
-
-def _second_verbs(words: Sequence[str], tags: list[str], finite: Sequence[int]) -> None:
-    """Make the verb that follows an auxiliary or modal in its stretch a participle or infinitive."""
-    for auxiliary, verb in pairwise(finite):
-        linked = any(tags[i] == "KON" and words[i].lower() != "weder" for i in range(auxiliary, verb))
-        if linked:
-            continue
-        attribute = next((index for index in (auxiliary, verb) if _is_in_attribute(words, tags, index)), None)
-        if attribute is not None:
-            _make(words, tags, attribute, "ADJA")
-        elif tags[auxiliary] == "VMFIN":
-            _make(words, tags, verb, "INF")
-        elif tags[auxiliary] == "VAFIN":
-            _make(words, tags, verb, "PP")
-
-
-def _is_in_attribute(words: Sequence[str], tags: Sequence[str], index: int) -> bool:
-    """Tell a participle from the past tense, between its noun and an article with no noun of its own behind it.
-
-    Der zu drei Jahren Haft | verurteilte Händler ist frei.
-    """
-    if tags[index] != "VVFIN" or not words[index].endswith(_WEAK) or tags[index + 1 : index + 2] not in _NOUN_AHEAD:
-        return False
-    for place in range(index - 2, max(index - _ATTRIBUTE_REACH, -1), -1):
-        if tags[place] in FINITE_TAGS or tags[place].startswith("$"):
-            return False
-        if words[place].lower() in _DER | INDEFINITE_ARTICLES and tags[place + 1] in _OPENS_ATTRIBUTE:
-            return True
-    return False
-
-
 def _demonstratives(small: Sequence[str], tags: list[str], first: int, last: int) -> None:
     """Tell article, relative and demonstrative "der, die, das" apart by what follows and where the verb stands."""
     after_comma = first > 0 and tags[first - 1] == "$,"
     verb_last = tags[last - 1] in FINITE_TAGS
     infinitive = tags[last - 1] in ("VVINF", "VVIZU") and FINITE_TAGS.isdisjoint(tags[first:last])
     for index in range(first, last):
-        if tags[index] not in ("ART", "PDS", "PRELS") or small[index] not in _DER:
+        if tags[index] not in ("ART", "PDS", "PRELS") or small[index] not in DER:
             continue
         following = next((tag for tag in tags[index + 1 : last] if tag != "$("), "")
         if following == "KOKOM" and _is_attribute(tags, index + 2, last):
@@ -365,43 +306,3 @@ def _frames(small: Sequence[str], tags: list[str], first: int, last: int) -> Non
 def _is_time(small: str) -> bool:
     """Tell a word for a day, month or year, which "von … an" counts from: erhebt von Juli an Zölle."""
     return small.isdigit() or small.capitalize() in word_list("time_nouns.txt")
-
-
-def _only_verb(words: Sequence[str], tags: list[str]) -> None:
-    """Take the first infinitive inside a sentence without a finite verb for one (Die Länder kooperieren mit …).
-
-    So is a participle that could be one with its object behind it: Die Stadt | beauftragt die Firma.
-    """
-    end = len(tags) if tags[-1] == "$." else len(tags) - 2
-    for index in range(1, end):
-        if tags[index] in ("VVINF", "VAINF", "VMINF") and tags[index - 1] not in ("PTKZU", "KON"):
-            _make(words, tags, index, "FIN")
-            return
-        if tags[index] == "VVPP" and _may_be_finite(words, tags, index):
-            tags[index] = "VVFIN"
-            return
-        if tags[index] == "ADJD" and words[index].endswith("ieren"):  # an ending that only verbs have
-            tags[index] = "VVFIN"
-            return
-
-
-def _may_be_finite(words: Sequence[str], tags: Sequence[str], index: int) -> bool:
-    """Tell a participle between noun and article that may be a present, too: beauftragt, but not gesagt, angeklagt."""
-    between = tags[index - 1] in ("NN", "NE") and tags[index + 1 : index + 2] in _ARTICLE_AHEAD
-    small = words[index].lower()
-    return between and any(
-        reading.tag == "VVFIN" or (reading.tag == "VVPP" and reading.lemma.removesuffix("en") + "t" == small)
-        for reading in readings(words[index])
-    )
-
-
-def _make(words: Sequence[str], tags: list[str], index: int, form: str) -> None:
-    """Change a word's tag to another form where the word allows it; a plural present is also the infinitive."""
-    offered = readings(words[index])
-    wanted = form if form in ("ADJA", "ADJD") else tags[index][:2] + form
-    small = words[index].lower()
-    base = form in ("INF", "FIN", "ADJD") and any(
-        reading.lemma == small for reading in offered if reading.tag[0] in "VA"
-    )
-    if base or any(reading.tag == wanted for reading in offered):
-        tags[index] = wanted

@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from kg.annotate.words.contexts import CLAUSE_MARKS
+from kg.annotate.words.tag_sets import CLAUSE_MARKS
 from kg.annotate.words.verb_forms import is_weak_preterite
 from kg.model.reading import Morph
 
