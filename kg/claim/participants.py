@@ -7,7 +7,7 @@ from dataclasses import replace
 from kg.annotate.names.titles import parse_title
 from kg.claim.doings import doer_of
 from kg.claim.local_topics import local_topic
-from kg.claim.predicates import CAUSING, CLASSING, FEARED, KILLING, SPOKEN
+from kg.claim.predicates import CAUSING, CLASSING, ELECTED, FEARED, KILLING, SPOKEN
 from kg.claim.spelled_out import spelled_out
 from kg.claim.taken_up import topic_taken_up
 from kg.claim.topics import field_entities, listed_entities, participant_entity, topic_of_clause
@@ -22,8 +22,6 @@ from kg.model.offsets import overlapping
 
 __all__ = ["participants"]
 
-ELECTED = "gewinntWahl"
-"""The predicate whose object is an election or an office, never who holds it."""
 BANNING = ("verbietet", "verhindert")
 """Predicates whose object is what must not or cannot be, so that their "nicht" is no Verzicht."""
 OF_WORDS = ("bestaetigt", "dementiert")

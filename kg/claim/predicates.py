@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-__all__ = ["CAUSING", "CLASSING", "FEARED", "KILLING", "PART", "SPOKEN"]
+__all__ = ["CAUSING", "CLASSING", "ELECTED", "FEARED", "KILLING", "PART", "SPOKEN"]
 
 CAUSING = "verursacht"
 """Both ends may be what was told before: Die Stadt baut. Das sorgt für Unmut; Grund dafür ist die Not."""
 CLASSING = "istEin"
 """What somebody or something is, which an adjective can say: neutral, ungültig."""
+ELECTED = "gewinntWahl"
+"""The object is an election or an office, never who holds it."""
 FEARED = "besorgtUeber"
 """What somebody fears is no doing of his."""
 KILLING = "toetet"

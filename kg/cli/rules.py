@@ -89,7 +89,7 @@ def test(session: Session, names: tuple[str, ...]) -> None:
 @pass_session
 def explain(session: Session, sentence: str, published: str) -> None:
     """Show what is read in SENTENCE, which rules fire, and what the others lack."""
-    from kg.match.matcher import find_matches, try_rules
+    from kg.match.matcher import best_matches, try_rules
     from kg.match.scene import build_scene
     from kg.model.text import Document
     from kg.pipeline import load_resources, read
@@ -99,9 +99,8 @@ def explain(session: Session, sentence: str, published: str) -> None:
     resources = load_resources(session.workspace())
     annotations = read(Document("sentence", Path("sentence.txt"), sentence, published=published), resources)
     scene = build_scene(annotations, resources.vocabulary)
-    told = explanation(
-        scene, try_rules(scene, resources.rules), find_matches(scene, resources.rules), resources.precision
-    )
+    outcomes = tuple(try_rules(scene, resources.rules))
+    told = explanation(scene, outcomes, best_matches(scene, outcomes), resources.precision)
     for line in (*reading_text([annotations]), *told):
         click.echo(line)
 

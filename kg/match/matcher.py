@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from kg.annotate.lexicon import word_list
 from kg.annotate.names.titles import modifier
@@ -24,13 +24,18 @@ from kg.model.identity import slug
 from kg.model.offsets import first_from, overlapping, sentence_of
 from kg.model.reading import Clause, Mention, OfficeMention, Sentence, Token
 
-__all__ = ["find_matches", "fires_anywhere", "try_rules"]
+__all__ = ["best_matches", "find_matches", "fires_anywhere", "try_rules"]
 
 
 def find_matches(scene: Scene, rules: RuleSet) -> tuple[Match, ...]:
     """Return the matches in text order; of those on one predicate, only those of the highest priority and asides."""
+    return best_matches(scene, try_rules(scene, rules))
+
+
+def best_matches(scene: Scene, outcomes: Iterable[Match | Miss]) -> tuple[Match, ...]:
+    """Return the matches among the outcomes of all rules that no other comes before, in text order."""
     found: dict[tuple[int, int], list[Match]] = defaultdict(list)
-    for outcome in try_rules(scene, rules):
+    for outcome in outcomes:
         if isinstance(outcome, Match):
             # An adjective and its copula are one predicate: ist wichtig.
             clause = scene.annotations.clauses[outcome.clause] if outcome.clause is not None else None

@@ -94,9 +94,9 @@ def _retagged(words: Tagged, index: int, first: int, following: str) -> str:
         return "NN"
     return (
         _as_verb(words, index, before, following)
-        or _as_attribute(words, index, first, following)
-        or _as_link(words, index, first, following)
-        or _as_function_word(words, index, first, following)
+        or _as_attribute(words, index, first, before, following)
+        or _as_link(words, index, first, before, following)
+        or _as_function_word(words, index, first, before, following)
         or tag
     )
 
@@ -111,7 +111,7 @@ def _as_verb(words: Tagged, index: int, before: str, following: str) -> str:
     return "VVFIN" if low == "einigen" and following == "PRF" else ""  # Bund und Länder einigen sich
 
 
-def _as_attribute(words: Tagged, index: int, first: int, following: str) -> str:
+def _as_attribute(words: Tagged, index: int, first: int, before: str, following: str) -> str:
     """Return the tag of what stands before a noun as its attribute, else ""."""
     tag, low = words.tags[index], words.lows[index]
     if tag == "NN" and index == first and following == "NN" and low.endswith(_ADJECTIVAL):
@@ -120,17 +120,16 @@ def _as_attribute(words: Tagged, index: int, first: int, following: str) -> str:
         return "ADV"
     if following not in ("NN", "ADJA"):
         return ""
-    if tag in ("VVFIN", "VVINF") and _is_attributive(low, words.tags[index - 1] if index > first else "$."):
+    if tag in ("VVFIN", "VVINF") and _is_attributive(low, before):
         return "ADJA"
     if tag == "PIS" and low.endswith(_INFLECTED) and low not in _PRONOUNS_ONLY:
         return "PIAT"
     return "PDAT" if tag == "PDS" and low in ("dessen", "deren") else ""  # zu | dessen Nachfolger
 
 
-def _as_link(words: Tagged, index: int, first: int, following: str) -> str:
+def _as_link(words: Tagged, index: int, first: int, before: str, following: str) -> str:
     """Return the tag of a word that links words or clauses, else ""."""
     tag, low = words.tags[index], words.lows[index]
-    before = words.tags[index - 1] if index > first else "$."
     if low in _CONJUNCTIONS and before == "$," and index > first:
         return "KON"
     if low in _SUBORDINATORS:
@@ -145,10 +144,9 @@ def _as_link(words: Tagged, index: int, first: int, following: str) -> str:
     return "KON" if low in ("gegen", "zu") or (low == "bis" and _is_range(words, index)) else ""
 
 
-def _as_function_word(words: Tagged, index: int, first: int, following: str) -> str:
+def _as_function_word(words: Tagged, index: int, first: int, before: str, following: str) -> str:
     """Return the tag of a preposition, an article or "zu" that the tagger took for another of these, else ""."""
     tag, low = words.tags[index], words.lows[index]
-    before = words.tags[index - 1] if index > first else "$."
     if low in ("über", "unter", "rund") and tag == "APPR" and following == "CARD":
         return tag if low == "über" and before == "NN" and _is_worth(words, first, index) else "ADV"
     if tag == "KOUI" and low in ("um", "ohne", "statt") and not _zu_follows(words, index):

@@ -9,7 +9,7 @@ from kg.annotate.articles import GENITIVE_ARTICLES
 from kg.annotate.lexicon import word_list
 from kg.annotate.names.home import has_government, is_national
 from kg.annotate.names.office_text import FEDERAL, FORMER, OfficePhrase, OfficeText
-from kg.annotate.names.titles import BODIES_OF_THEIR_OWN, Title, modifier
+from kg.annotate.names.titles import Title, heads_body, modifier
 from kg.annotate.noun_classes import noun_class
 from kg.model.entity import Entity
 from kg.model.reading import Sentence, Token
@@ -175,7 +175,7 @@ def compound_body(text: OfficeText, title: Title | None, of: Entity | None) -> t
         return body, title.whole.partition(f"{party}-")[2]
     if title.scope == "body" and (body := _opening_body(text, title)) is not None:
         return body, title.normal
-    if prefix.lower().removesuffix("s").endswith(BODIES_OF_THEIR_OWN):
+    if heads_body(title):
         return (None if of is not None and of.type == "Staat" else of), title.whole
     if _is_federal(title):
         plain = title.whole.removeprefix(FEDERAL).removeprefix("-")

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from kg.annotate.compounds import cuts
 from kg.annotate.lexicon import rows
 
-__all__ = ["BODIES_OF_THEIR_OWN", "Title", "modifier", "parse_portfolio", "parse_title"]
+__all__ = ["Title", "heads_body", "modifier", "parse_portfolio", "parse_title"]
 
 # "Begleiter" is no Leiter and "Bauherr" no Herr: a first part that is no name has at least this many letters.
 _SHORTEST_PREFIX = 4
@@ -19,7 +19,7 @@ _OFFICE = "amt"
 _COUNCILLOR = "rat"  # Stadträte
 _BOARD = "Vorstand"  # with a company's name also one of its members: Siemens-Vorstand Karl Maier
 _NEVER_LAST = {"Herr", "Frau", "Doktor", "Major", "Imam", "Vorsitz", "Prinz", _BOARD, "General", "Oberst", "Boss"}
-BODIES_OF_THEIR_OWN = ("komitee", "verband", "verein", "konzern", "firmen", "partei", "gewerkschaft", "klub", "club")
+_BODIES = ("komitee", "verband", "verein", "konzern", "firmen", "partei", "gewerkschaft", "klub", "club")
 """Bodies whose heads hold no office of a state: der deutsche Konzernchef, die französische Gewerkschaftschefin."""
 
 
@@ -94,8 +94,12 @@ def parse_title(word: str) -> Title | None:
 
 def _of_body(title: Title) -> Title:
     """Return the title of a body's head as no office of a state: Verbandspräsident, but Ministerpräsident."""
-    heads = title.prefix.lower().rstrip("-").removesuffix("s").endswith(BODIES_OF_THEIR_OWN)
-    return replace(title, scope="body", rank="") if heads and title.scope == "state" else title
+    return replace(title, scope="body", rank="") if title.scope == "state" and heads_body(title) else title
+
+
+def heads_body(title: Title) -> bool:
+    """Tell the title of who heads a body of another kind than a state, by its first part: Konzernchef."""
+    return title.prefix.lower().rstrip("-").removesuffix("s").endswith(_BODIES)
 
 
 def parse_portfolio(word: str) -> Title | None:

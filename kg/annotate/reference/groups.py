@@ -56,12 +56,8 @@ def _just_listed(scene: Scene, discourse: Discourse, index: int) -> tuple[Entity
     if behind and (behind[0].text in _BELONGING or behind[0].tag in ("NE", "CARD")):
         return ()
     near = discourse.recent(scene.sentence_of[index], ("Staat",), reach=1)
-    for place in scene.before(index, reach=1):
-        begins = place in scene.at and scene.at.get(place - 1) != scene.at[place]
-        listed = _listed(scene, place, lambda e: e.type == "Staat") if begins else ()
-        if len(listed) > 1 and not _goes_on_before(scene, place):
-            return listed if set(listed) == set(near) else ()
-    return ()
+    listed = next((names for names in _lists_before(scene, index, 1, _is_state) if len(names) > 1), ())
+    return listed if set(listed) == set(near) else ()
 
 
 def group(scene: Scene, discourse: Discourse, index: int) -> Mention | None:
@@ -102,12 +98,9 @@ def _so_many(scene: Scene, index: int) -> tuple[Entity, ...]:
     if not index or scene.tokens[index - 1].text not in _THE or behind in _COUNTED or index + 1 in scene.at:
         return ()
     number = _NUMBERS.get(scene.tokens[index].text)
-    for place in scene.before(index, reach=_REACH) if number else ():
-        begins = place in scene.at and scene.at.get(place - 1) != scene.at[place]
-        listed = _listed(scene, place, lambda e: e.type == "Person") if begins else ()
-        if len(listed) > 1 and not _goes_on_before(scene, place):
-            return listed if len(listed) == number else ()
-    return ()
+    lists = _lists_before(scene, index, _REACH, _is_person) if number else ()
+    listed = next((names for names in lists if len(names) > 1), ())
+    return listed if len(listed) == number else ()
 
 
 def _called_so(scene: Scene, index: int) -> tuple[Entity, ...]:
@@ -162,11 +155,10 @@ def _counted(scene: Scene, discourse: Discourse, index: int, number: int, row: d
         kind = row["kind"]
         return entity.type == row["type"] and (not kind or kind_of(entity) == kind or kind in _called(scene, entity))
 
-    for place in scene.before(index, reach=_LIST_REACH if number == _COUPLE else _LONG_LIST_REACH):
-        begins = place in scene.at and scene.at.get(place - 1) != scene.at[place]
-        listed = _listed(scene, place, fits) if begins else ()
-        if len(listed) == number and not _goes_on_before(scene, place):
-            return listed
+    lists = _lists_before(scene, index, _LIST_REACH if number == _COUPLE else _LONG_LIST_REACH, fits)
+    listed = next((names for names in lists if len(names) == number), ())
+    if listed:
+        return listed
     for seen in (partial(discourse.recent, named=True), discourse.recent, discourse.by_capitals):
         for reach in range(_REACH + 1):
             near = [entity for entity in seen(sentence, (row["type"],), reach=reach) if fits(entity)]
@@ -182,6 +174,24 @@ def _called(scene: Scene, entity: Entity) -> set[str]:
     """Return the kinds of body of which the nouns before a name are: der Versorger Nordstrom is a company."""
     found = (description_row(noun) for noun in scene.called.get(entity, ()))
     return {kind for row in found if row is not None for kind in row["kinds"].split("|")}
+
+
+def _lists_before(
+    scene: Scene, index: int, reach: int, accept: Callable[[Entity], bool]
+) -> Iterator[tuple[Entity, ...]]:
+    """Yield the whole lists of accepted names before a token, the nearest first."""
+    for place in scene.before(index, reach=reach):
+        begins = place in scene.at and scene.at.get(place - 1) != scene.at[place]
+        if begins and (names := _listed(scene, place, accept)) and not _goes_on_before(scene, place):
+            yield names
+
+
+def _is_state(entity: Entity) -> bool:
+    return entity.type == "Staat"
+
+
+def _is_person(entity: Entity) -> bool:
+    return entity.type == "Person"
 
 
 def _goes_on_before(scene: Scene, place: int) -> bool:

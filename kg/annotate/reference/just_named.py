@@ -62,7 +62,5 @@ def _suffers(scene: Scene, index: int, person: Entity) -> bool:
         if mention is None or person not in mention.entities or number is None:
             continue
         clause = scene.clauses[number]
-        return clause.voice != "active" or any(
-            a.head == place and a.role in ("object", "dative") for a in clause.arguments
-        )
+        return clause.voice != "active" or any(a.head == place and a.role in _UNDERGOING for a in clause.arguments)
     return False

@@ -135,7 +135,7 @@ def _person(
     sentence, lead = scene.sentence_of[index], CLEAR_LEAD if word == "er" else _LEAD_OF_OBJECTS
     person = discourse.best(sentence, it.may_be_person, lead=lead)
     near = [entity for entity in discourse.recent(sentence, ("Person",), reach=1) if it.may_be(entity)]
-    if word in ("ihn", "ihm") and person is None and _personacts(scene, index, resolved):
+    if word in ("ihn", "ihm") and person is None and _person_acts(scene, index, resolved):
         person = near[0] if len(near) == 1 else None  # X sprach mit Y. Er half | ihm
     if word == "er" and person is not None:
         # Den Täter nahm die Polizei fest. Er soll …
@@ -254,7 +254,7 @@ def _only_feminine(scene: Scene, index: int, resolved: dict[int, Mention]) -> En
     return next(iter(found)) if len(found) == 1 else None
 
 
-def _personacts(scene: Scene, index: int, resolved: dict[int, Mention]) -> bool:
+def _person_acts(scene: Scene, index: int, resolved: dict[int, Mention]) -> bool:
     """Tell whether a person is the subject of the clause that the token stands in."""
     subject = scene.subject_of(index)
     entity = entity_at(scene, subject.head, resolved) if subject is not None else None
