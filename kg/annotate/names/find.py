@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from kg.annotate.names.camps import of_their_country
 from kg.annotate.names.collectives import find_collectives
+from kg.annotate.names.districts import with_districts
 from kg.annotate.names.events import find_events
 from kg.annotate.names.found import without_overlaps
 from kg.annotate.names.gazetteer import Gazetteer
@@ -45,7 +46,8 @@ def find_mentions(
     named = without_overlaps((*find_things(tokens, sentences, named), *named))
     named = without_overlaps((*named, *find_led_bodies(tokens, sentences, named, gazetteer)))
     named = without_overlaps((*named, *find_told_bodies(tokens, sentences, named)))
-    named = with_town(tokens, without_overlaps((*named, *find_places(tokens, sentences, named))))
+    named = without_overlaps((*named, *find_places(tokens, sentences, named)))
+    named = with_town(tokens, with_districts(tokens, named))
     mentions = tuple(hit.mention for hit in without_overlaps((*named, *find_collectives(tokens, sentences, named))))
     return _with_roles(tokens, sentences, mentions, gazetteer)
 

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
-from kg.annotate.lexicon import word_endings, word_list
+from kg.annotate.lexicon import rows, word_endings, word_list
 from kg.annotate.names.gazetteer import Gazetteer
 from kg.annotate.names.titles import Title
+from kg.annotate.names.world import state_names
 from kg.model.entity import Entity
 from kg.model.reading import Mention
 
-__all__ = ["Homes", "find_homes", "has_government", "has_parts", "is_national", "states_spoken_of"]
+__all__ = ["Homes", "find_homes", "has_government", "has_parts", "is_national", "may_have", "states_spoken_of"]
 
 _NATIONAL = ("head-of-state", "head-of-government", "foreign-minister", "defence-minister")
 _FEDERATIONS: Final = ("DE", "AT", "CH")
@@ -21,28 +23,6 @@ _FEDERATIONS: Final = ("DE", "AT", "CH")
 _GOVERNED: Final = (*_FEDERATIONS, "GB", "ES")
 """States some of whose parts have a government, which a text is about where it is about no other state."""
 _FEDERAL_ONLY = ("foreign-minister", "defence-minister")
-_OF_PARTS = ("Ministerpräsident",)
-"""Offices that in Germany only its parts have."""
-_WITHOUT_PREMIER: Final = (
-    *_FEDERATIONS,
-    "US",
-    "BR",
-    "AR",
-    "MX",
-    "CL",
-    "CO",
-    "VE",
-    "BO",
-    "EC",
-    "ID",
-    "PH",
-    "CY",
-    "NG",
-    "ZA",
-    "TR",
-)
-"""States governed by a president or chancellor: Premierminister Weber, in a text about them, is from elsewhere."""
-_PREMIERS: Final = ("Premierminister", "Premier")
 _LEAST = 2  # mentions of the state a text is about
 _LEAD = 200  # characters: headline and first sentence say what a text is about
 _SHARE = 2  # others are mentioned at most half as often
@@ -53,15 +33,12 @@ class Homes:
     """The `state`, the `part` of a federation and the `town` that a text is about, None where there is no such one.
 
     `only_part` is the one part that a text names which shows its state by parties only: whose ministers it names.
-    `federal` tells that the parts of the state have ministers, `premier` that its government may be led by one.
     """
 
     state: Entity | None = None
     part: Entity | None = None
     town: Entity | None = None
     only_part: Entity | None = None
-    federal: bool = False
-    premier: bool = True
 
     def of(self, title: Title) -> Entity | None:
         """Return for whom an office is held that the text names without saying whose."""
@@ -72,8 +49,7 @@ class Homes:
         part = self.part or self.only_part
         if part is not None and title.rank not in _FEDERAL_ONLY and not title.whole.endswith("kanzler"):
             return part
-        without = (self.federal and title.whole in _OF_PARTS) or (not self.premier and title.whole in _PREMIERS)
-        return None if without else self.state
+        return self.state if self.state is not None and may_have(self.state, title) else None
 
 
 def find_homes(mentions: Sequence[Mention], gazetteer: Gazetteer) -> Homes:
@@ -101,9 +77,7 @@ def find_homes(mentions: Sequence[Mention], gazetteer: Gazetteer) -> Homes:
     named = {e for mention in mentions if mention.kind != "adjective" for e in mention.entities}
     single = named.intersection(parts) if code in _FEDERATIONS and state not in named else set()
     only = single.pop() if len(single) == 1 else None
-    return Homes(
-        state, part, _chief(towns), only_part=only, federal=code in _FEDERATIONS, premier=code not in _WITHOUT_PREMIER
-    )
+    return Homes(state, part, _chief(towns), only_part=only)
 
 
 def states_spoken_of(mentions: Sequence[Mention], gazetteer: Gazetteer) -> Iterator[Entity]:
@@ -113,9 +87,15 @@ def states_spoken_of(mentions: Sequence[Mention], gazetteer: Gazetteer) -> Itera
             found: Entity | None = entity
             if entity.type != "Staat":
                 found = gazetteer.acts_for.get(entity.id) or gazetteer.serves.get(entity.id)
-                found = found or gazetteer.belongs.get(entity.id) or mention.whole
+                found = found or gazetteer.belongs.get(entity.id) or mention.whole or _in_name(entity, gazetteer)
             if found is not None and found.type == "Staat":
                 yield found
+
+
+def _in_name(entity: Entity, gazetteer: Gazetteer) -> Entity | None:
+    """Return the state in whose genitive the name of a body ends: Demokratische Partei Thailands."""
+    words = entity.label.split() if entity.provisional and entity.type == "Organisation" else ()
+    return gazetteer.exact(words[-1].removesuffix("s")) if len(words) > 1 and words[-1][-1] == "s" else None
 
 
 def _places_of(mention: Mention, gazetteer: Gazetteer) -> Iterator[Entity]:
@@ -148,6 +128,23 @@ def has_government(entity: Entity, state: Entity, gazetteer: Gazetteer) -> bool:
 def has_parts(state: Entity, gazetteer: Gazetteer) -> bool:
     """Tell a federation: what is called by no state in a text about it may be that of one of its parts."""
     return gazetteer.code(state) in _FEDERATIONS
+
+
+def may_have(state: Entity, title: Title) -> bool:
+    """Tell whether a state has an office that a text names without saying whose: Germany has no Ministerpräsident."""
+    only, without = _states_of_offices().get(title.whole, (None, frozenset()))
+    return state.label not in without and (only is None or state.label in only)
+
+
+@cache
+def _states_of_offices() -> dict[str, tuple[frozenset[str] | None, frozenset[str]]]:
+    """Return the labels of the states which alone have an office, None where any may, and of those that have not."""
+    labels = state_names()
+    found = {}
+    for row in rows("state_offices.csv"):
+        only, without = (frozenset(labels[code] for code in row[kind].split()) for kind in ("only", "without"))
+        found.update(dict.fromkeys(row["titles"].split(), (only or None, without)))
+    return found
 
 
 def is_national(title: Title) -> bool:

@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.annotate.articles import BEFORE_OWNERS
-from kg.annotate.lexicon import rows, word_list
+from kg.annotate.lexicon import word_list
+from kg.annotate.names.body_names import head_row
+from kg.annotate.names.foreign_namesakes import is_of_another_country
 from kg.annotate.names.found import Found, found
 from kg.annotate.names.gazetteer import Form, Gazetteer
 from kg.annotate.names.inflection import is_adjectival, without_genitive
-from kg.annotate.names.institutions import ADJECTIVE_ENDING, part_in_compound
+from kg.annotate.names.institutions import part_in_compound
 from kg.annotate.names.kinds import kind_of
 from kg.annotate.names.titles import parse_title
 from kg.annotate.names.transliteration import folded
@@ -77,8 +79,9 @@ def _hit(tokens: Sequence[Token], index: int, openings: set[int], gazetteer: Gaz
     opened = word.lower() if index in openings and word.lower() in word_list("name_particles.txt") else word
     for form in gazetteer.forms.get(opened, ()):
         last = index + len(form.words)
-        foreign = word in word_list("camp_names.txt") and _is_of_another_country(tokens, index, gazetteer)
-        if _matches(tokens, index, form) and not foreign and _acceptable(tokens, index, form, openings):
+        if not _matches(tokens, index, form) or not _acceptable(tokens, index, form, openings):
+            continue
+        if form.entity.type != "Organisation" or not is_of_another_country(tokens, index, last, form, gazetteer):
             first = index - 1 if index and tokens[index - 1].text == _FOREIGN_ARTICLE else index
             return found(tokens, first, last, form.entity, form.kind)
     if "-" in word:
@@ -96,15 +99,6 @@ def _hit(tokens: Sequence[Token], index: int, openings: set[int], gazetteer: Gaz
         person = _surname(word, gazetteer)
         return found(tokens, index, index + 1, person) if person else None
     return None
-
-
-def _is_of_another_country(tokens: Sequence[Token], index: int, gazetteer: Gazetteer) -> bool:
-    """Tell a camp elsewhere from the party here: die brasilianische Linke, Spaniens Linke, but: die hessische Linke."""
-    before = tokens[index - 1].text if index else ""
-    place = gazetteer.adjectives.get(ADJECTIVE_ENDING.sub("", before.lower())) or gazetteer.exact(before)
-    if place is None or place.label == _HOME:
-        return False
-    return place.type == "Staat" or any(row["region"] == place.label for row in rows("region_members.csv"))
 
 
 def _side(word: str, gazetteer: Gazetteer) -> Entity | None:
@@ -161,7 +155,16 @@ def _acceptable(tokens: Sequence[Token], index: int, form: Form, openings: set[i
         return bare and token.tag[:1] in ("N", "A")
     if is_adjectival(form.entity.label) and token.text.endswith("en"):
         return bool(index) and tokens[index - 1].text in ("der", "zur")  # die Linken are people
+    if form.entity.type == "Staat" and _heads_a_name(tokens, index):
+        return False
     return len(form.words) > 1 or token.tag[:1] in ("N", "F", "X", "T") or token.text.isupper()
+
+
+def _heads_a_name(tokens: Sequence[Token], index: int) -> bool:
+    """Tell a state's name that heads that of a body with members of its own: der Bund freier Gärtner."""
+    behind = tokens[index + 1] if index + 1 < len(tokens) else None
+    owned = behind is not None and behind.tag in ("ADJA", "ART") and behind.text.endswith("er")
+    return owned and head_row(tokens[index].text) is not None
 
 
 def _is_bare_singular(tokens: Sequence[Token], index: int) -> bool:

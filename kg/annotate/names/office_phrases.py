@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from kg.annotate.articles import DEFINITE_ARTICLES
 from kg.annotate.names.field_holders import field_holders
 from kg.annotate.names.home import has_government, is_national
 from kg.annotate.names.office_bodies import before_joined, body_before, body_behind, compound_body, implied, with_field
@@ -35,6 +36,7 @@ _OF_ANY = ("Präsident", "Vizepräsident", "Sekretär", "Generalsekretär", "Spr
 """Offices that many bodies have beside states."""
 _POLITICIAN = "Politiker"
 _STATES = "Staats-"
+_WITH_OWNER = _BEHIND_ARTICLE = 2
 _LEADS_STATE = "head-of-state"
 """Whoever is Staats- und Parteichef leads the state, whatever the word says last."""
 _DETERMINERS = {"ART", "PDS", "PPOSAT", "PDAT", "APPRART", "PRELAT"}
@@ -173,16 +175,31 @@ def _phrase(
         phrase = replace(phrase, of=None if of_party else previous.of, determiner=previous.determiner)
     if phrase.of is None and title is not None:
         another = _of_another(text, phrase.last) or _of_somebody(text, determiner, title)
+        another = another or _of_unknown_town(text, head)
         assumed = None if another else _assumed(text, sentence, first, title)
         phrase = replace(phrase, of=implied(text, title), assumed=assumed)
     return with_holder(text, sentence, phrase)
 
 
 def _of_another(text: OfficeText, last: int) -> bool:
-    """Tell whether the office is that of a body which no table knows: die Präsidentin der Handwerkskammer."""
+    """Tell whether the office is that of what no table knows: die Präsidentin der Handwerkskammer, die von Bretten."""
     behind = text.tokens[last : last + 2]
-    owned = len(behind) == 2 and behind[0].text in _OF and behind[1].tag == "NN"
-    return owned and behind[1].lemma not in _OWN
+    if len(behind) < _WITH_OWNER or behind[1].tag not in ("NN", "NE"):
+        return False
+    owned = behind[0].text in _OF and behind[1].tag == "NN" and behind[1].lemma not in _OWN
+    return owned or behind[0].text == "von"
+
+
+def _of_unknown_town(text: OfficeText, head: int) -> bool:
+    """Tell an adjective of a town that no table knows right before an office: die | Rodenfelder Bürgermeisterin.
+
+    Behind a definite article others are weak there: der Neue Rat, dem Regierenden Bürgermeister.
+    """
+    if head < _BEHIND_ARTICLE:
+        return False
+    before, town = text.tokens[head - 2 : head]
+    weak = before.text.lower() in DEFINITE_ARTICLES or (before.tag == "ADJA" and not before.text.endswith("er"))
+    return weak and town.tag in ("ADJA", "NN", "NE") and town.text[0].isupper() and town.text.endswith("er")
 
 
 def _of_somebody(text: OfficeText, determiner: int | None, title: Title) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from operator import attrgetter
 from types import MappingProxyType
 
+from kg.annotate.names.home import may_have
 from kg.annotate.names.kinds import kind_of
 from kg.annotate.names.office_relations import related_offices
 from kg.annotate.names.office_text import FEDERAL, OfficePhrase, extent, holder_of
@@ -149,9 +150,12 @@ def _served(phrase: OfficePhrase, holder: Entity, serves: Mapping[str, Entity]) 
     if phrase.word is not None and phrase.word.scope != "state":
         return None
     served = serves.get(phrase.owner.id) if phrase.owner is not None else serves.get(holder.id)
-    body = served is not None and served.type == "Organisation"
-    minister = phrase.word is not None and phrase.word.whole.lower().endswith("minister")
-    return served if not (body and minister) else None  # Ministerin X, who was the Bundestag's Präsidentin
+    if served is None or phrase.word is None:
+        return served
+    if served.type == "Staat" and not may_have(served, phrase.word):
+        return None
+    minister = phrase.word.whole.lower().endswith("minister")
+    return served if served.type != "Organisation" or not minister else None  # Ministerin X, the Bundestag's head
 
 
 def _owner_gender(tokens: Sequence[Token], phrase: OfficePhrase) -> str:

@@ -30,6 +30,7 @@ _DETERMINERS = frozenset({"ART", "APPRART", "PDAT", "PPOSAT", "PRELAT", "PIAT", 
 _BETWEEN = frozenset({"ADJA", "ADJD", "ADV", "CARD", "TRUNC"})
 _SUPERLATIVE = ("ste", "sten", "ster", "stes", "stem")
 _ENDING = re.compile(r"e[nrsm]?$")
+_GENITIVE_TAGS = frozenset({"ADJA", "PPOSAT", "PIAT", "PIDAT"})
 _PARTS = ("dative", "object", "oblique")
 # What opens the complement of a noun that so says itself which one is meant
 _COMPLEMENTS = frozenset({"der", "des", "von", "für", "über", "zur", "zwischen", "aus", "mit", "„", '"'})
@@ -74,7 +75,17 @@ def says_which(scene: Scene, index: int) -> bool:
     if index + 1 >= len(scene.tokens) or _takes_part(scene, index + 1):
         return False
     after = scene.tokens[index + 1]
-    return index + 1 in scene.at or after.tag in ("NE", "CARD", "TRUNC") or after.text in _COMPLEMENTS
+    named = index + 1 in scene.at or after.tag in ("NE", "CARD", "TRUNC") or after.text in _COMPLEMENTS
+    return named or _is_bare_genitive(scene, index + 1)
+
+
+def _is_bare_genitive(scene: Scene, index: int) -> bool:
+    """Tell adjectives of a genitive without article before their noun: der Verband | kleiner Firmen."""
+    tokens = scene.tokens
+    if tokens[index].tag not in _GENITIVE_TAGS or not tokens[index].text.endswith("er"):
+        return False
+    noun = next((i for i in range(index, len(tokens)) if tokens[i].tag not in _GENITIVE_TAGS), index)
+    return tokens[noun].tag == "NN" and noun not in scene.subjects
 
 
 def _takes_part(scene: Scene, index: int) -> bool:
