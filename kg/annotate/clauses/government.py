@@ -13,6 +13,7 @@ __all__ = [
     "COMPLETING",
     "Government",
     "acting_verbs",
+    "asked_by_adjective",
     "governing_verbs",
     "government",
     "has_participants",
@@ -81,6 +82,12 @@ def _nouns() -> dict[str, tuple[frozenset[str], bool]]:
         row["noun"]: (frozenset((row["prepositions"] or "").split()), row["kind"] != "thing")
         for row in rows("noun_government.csv")
     }
+
+
+@cache
+def asked_by_adjective() -> dict[str, frozenset[str]]:
+    """Return the prepositions of what each adjective asks for: von einem Votum abhängig."""
+    return {row["adjective"]: frozenset((row["prepositions"] or "").split()) for row in rows("adjective_government.csv")}
 
 
 @lru_cache(maxsize=50_000)
