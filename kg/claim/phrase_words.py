@@ -17,6 +17,8 @@ ENDERS = ("PRELS", "PRELAT", "KOUS", "KOUI", "PWAV", "PWS", "PRF")
 GERUNDIVE = ("ende", "enden", "ender", "endes", "endem")
 LONGEST = 12
 """Most words of a topic's name; what stands behind is cut, for a topic is no sentence."""
+FURTHER = 4
+"""Words more where only so both are named between whom something is: der Streit zwischen dem Chef der Bank, X, und Y."""
 ARTICLES = {"es": "des", "em": "dem", "en": "den", "rer": "der", "ner": "der", "e": "die"}
 """Articles by the ending of the possessive in whose place they stand; das where there is none: sein Haus."""
 NUMBER_NOUNS = ("Dutzend", "Hundert", "Tausend", "Zehntausend", "Hunderttausend", "Million", "Milliarde")
@@ -88,7 +90,8 @@ def _without_gerundive(tokens: Sequence[Token], words: list[Token]) -> list[Toke
 def _without_inner(words: list[Token]) -> list[Token]:
     """Drop attributes with arguments inside a genitive behind the head: die Partei des | in Rom geborenen | Arztes."""
     for place, word in enumerate(words[:-1]):
-        if not place or word.tag != "ART" or not words[place + 1].tag.startswith("APPR"):
+        opening = next((w for w in words[place + 1 :] if w.tag != "ADV"), word)
+        if not place or word.tag != "ART" or not opening.tag.startswith(("APPR", "KOKOM")):
             continue
         closing = (end for end in range(place + 3, len(words) - 1) if words[end].tag == "ADJA" and _closes(words, end))
         last = next(closing, None)
@@ -134,11 +137,16 @@ def _without_asides(words: list[Token]) -> list[Token]:
 
 
 def _up_to_a_noun(words: list[Token]) -> list[Token]:
-    """Cut what a phrase only begins: das Abkommen mit Polen | über den Austausch von …."""
+    """Cut what a phrase only begins: das Abkommen mit Polen | über den Austausch von …, der Streit | zwischen A …."""
     nouns = [place for place, word in enumerate(words[:LONGEST]) if word.tag in ("NN", "NE")]
     if not nouns:
         return words[:LONGEST]
     last = nouns[-1] + 1
+    sides = next((place for place in range(nouns[0] + 1, last) if words[place].text == "zwischen"), len(words))
+    if any(word.tag == "KON" for word in words[sides:]) and len(words) <= LONGEST + FURTHER:
+        return words
+    if not any(word.tag == "KON" for word in words[sides:last]) and sides < last:
+        return words[:sides]
     begun = [place for place in range(nouns[0] + 1, last) if words[place].tag.startswith("APPR")]
     whole = words[last].tag.startswith(("APPR", "KON", "$"))
     return words[:last] if whole or not begun else words[: begun[-1]]

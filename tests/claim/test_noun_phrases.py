@@ -43,6 +43,15 @@ def test_a_name_is_no_sentence() -> None:
     assert words[-1] == "Plan"
 
 
+def test_a_name_has_both_of_those_between_whom_something_is_or_none() -> None:
+    chief = "dem/ART/der *Chef/NN/Chef/s.m der/ART/der alten/ADJA/alt Bank/NN/Bank/s.f von/APPR/von Mali/NE/Mali "
+    opening = f"*Streit/NN/Streit/s.m zwischen/APPR/zwischen {chief}"
+    both, _ = read(f"{opening}und/KON/und der/ART/der neuen/ADJA/neu Leitung/NN/Leitung/s.f der/ART/der Bahn/NN/Bahn")
+    assert plain(both, 0, both[-1].end).endswith("Mali und der neuen Leitung der Bahn")
+    begun, _ = read(opening + "sowie/ADV/sowie in/APPR/in " + "Mali/NE/Mali ,/$,/, " * 5)
+    assert plain(begun, 0, begun[-1].end) == "Streit"
+
+
 def test_actors_are_named_without_their_number() -> None:
     tokens, head = read("fast/ADV/fast 200/CARD/200 wütende/ADJA/wütend *Bauern/NN/Bauer/p.m")
     assert nominative(tokens, 0, tokens[-1].end, head, counted=False) == "wütende Bauern"

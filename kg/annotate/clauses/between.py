@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from kg.annotate.agreement import case_mask
@@ -28,6 +29,11 @@ def join_between(words: Tagged, found: Sequence[Phrase]) -> list[Phrase]:
         if phrase.preposition is None or words.lows[phrase.preposition] != _BETWEEN or phrase.conjuncts:
             result.append(phrase)
             continue
+        named = _named(words, phrase, found[place]) if place < len(found) else None
+        if named is not None:
+            result.append(named)
+            place += 1
+            continue
         attributes, following = _attributes(found, place)
         ahead = _ahead(words, found, (attributes or [phrase])[-1].last, following)
         second = _taken_back([phrase, *attributes])
@@ -42,6 +48,17 @@ def join_between(words: Tagged, found: Sequence[Phrase]) -> list[Phrase]:
         result.append(joined([phrase, *(second.conjuncts or [second])], second.last, plural=True))
         place = following
     return result
+
+
+def _named(words: Tagged, office: Phrase, behind: Phrase) -> Phrase | None:
+    """Join an office with whom its holder's name is listed: zwischen dem Präsidenten Polens | Jan Nowak und der EU."""
+    name = behind.conjuncts[0] if behind.conjuncts else behind
+    if not behind.conjuncts or behind.preposition is not None or behind.first != office.last or not office.genitives:
+        return None
+    if name.head not in words.people or name.determiner is not None or "d" not in behind.cases:
+        return None
+    first = replace(office, last=name.last)
+    return joined([first, *behind.conjuncts[1:]], behind.last, plural=True)
 
 
 def _attributes(found: Sequence[Phrase], place: int) -> tuple[list[Phrase], int]:
