@@ -81,7 +81,7 @@ def _filler_at(scene: Scene, index: int, path: str) -> Filler | None:
         return thinking
     if argument is not None:
         return _inside(scene, argument, attribute) if attribute else _filled(scene, clause, role, argument)
-    own = named_adjective(scene, clause.head) if path == "possessor" else None
+    own = _origin(scene, clause, path) if path == "possessor" else None
     return own or _shared(scene, clause, path)
 
 

@@ -9,14 +9,14 @@ from kg.annotate.agreement import SINGULAR, cases, noun
 from kg.annotate.clauses.attributes import prenominal_genitive
 from kg.annotate.clauses.government import is_event
 from kg.annotate.clauses.phrase_kinds import EXTENTS
-from kg.annotate.clauses.tagged import DETERMINERS, HEADS, NAMES, YEAR, Window
+from kg.annotate.clauses.tagged import DETERMINERS, HEADS, NAMES, YEAR, Tagged, Window
 from kg.annotate.lexicon import read_data, word_list
 from kg.annotate.names.inflection import without_genitive
 from kg.annotate.names.titles import parse_title
 from kg.annotate.noun_classes import noun_class, tails
 from kg.annotate.words.nouns import noun_gender
 
-__all__ = ["end_of_names", "is_genitive_of"]
+__all__ = ["end_of_names", "is_genitive_of", "parts_bodies"]
 
 _SCALES: Final = frozenset({"Stärke", "Magnitude", "Version"})  # nouns with a decimal behind them: Stärke 6,2
 _COUNTED: Final = frozenset({"NN", "ADJA", "CARD"})  # a number before them counts them (die Bahn 500 Lokführer)
@@ -63,6 +63,8 @@ def _name_end(window: Window, index: int) -> int:
         return _end_of_title(window, index)
     if window.tag(index) == "ADJA":
         return index + 2  # Verband | Deutscher Lehrer
+    if window.tag(index) == "CARD" and window.low(index + 1) == "/" and window.tag(index + 2) == "CARD":
+        return index + 3  # im Schuljahr | 2010/11
     return max(index + 1, min(window.words.name_ends.get(index, 0), window.limit))
 
 
@@ -89,10 +91,18 @@ def _continues(window: Window, index: int) -> bool:
         return written and previous in HEADS and window.tag(index + 1) in HEADS
     if tag == "CARD":
         return _continues_number(window, index)
-    if tag != "$(":
+    if tag != "$(" or parts_bodies(window.words, index):
         return False
     text = window.token(index).text
     return (window.tag(index + 1) in HEADS and text not in "-–") or (text in _QUOTES and previous in HEADS)
+
+
+def parts_bodies(words: Tagged, slash: int) -> bool:
+    """Tell a slash between the names of two states or bodies, which says "und": ein Bündnis aus CDU/FDP."""
+    if words.lows[slash] != "/" or not 0 < slash < len(words.tags) - 1:
+        return False
+    ends = words.name_ends.get(slash - 1) == slash
+    return ends and all(at in words.bodies or at in words.states for at in (slash - 1, slash + 1))
 
 
 def _continues_number(window: Window, index: int) -> bool:

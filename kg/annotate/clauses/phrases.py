@@ -14,6 +14,7 @@ from kg.annotate.agreement import ANY, PLURAL, case_mask
 from kg.annotate.clauses.attributes import is_participial
 from kg.annotate.clauses.genitives import lists_genitives
 from kg.annotate.clauses.government import has_participants
+from kg.annotate.clauses.name_joins import parts_bodies
 from kg.annotate.clauses.noun_groups import OPENING, bare_participial, noun_group
 from kg.annotate.clauses.phrase import Phrase, joined
 from kg.annotate.clauses.tagged import NAMES, PREPOSITIONS, YEAR, Tagged, Window
@@ -200,6 +201,8 @@ def _linked(window: Window, first: int, last: int) -> int | None:
     if last + 1 >= window.limit:
         return None
     word, opening = window.low(last), window.low(first - 1) if first else ""
+    if word == "/":
+        return last + 1 if parts_bodies(window.words, last) else None
     if (window.tag(last) == "KON" and word in _LINKS) or (word == "noch" and opening == "weder"):
         return last + 1
     return last + 2 if word in ("als", "wie") and window.low(last + 1) == "auch" and opening == "sowohl" else None
