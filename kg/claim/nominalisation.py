@@ -31,7 +31,7 @@ from kg.match.scene import Part, Scene, argument_of, class_at
 from kg.model.offsets import first_from, overlapping
 from kg.model.reading import Argument, Clause
 
-__all__ = ["SAYS_ENOUGH", "name_of_clause"]
+__all__ = ["SAYS_ENOUGH", "denied_manner", "name_of_clause"]
 
 COSTING = "kosten"
 """The verb with two accusatives of which the second is lost: kostete sie | das Amt."""
@@ -86,11 +86,32 @@ def name_of_clause(scene: Scene, clause: Clause, *, own: bool, strict: bool, spo
 def _says_more(scene: Scene, clause: Clause) -> bool:
     """Tell what a noun with its object cannot say: nicht auf Kosten der Umwelt ausbauen, an sich reißen."""
     tokens = scene.annotations.tokens
-    start = clause.negation.start if clause.negation is not None else None
-    denied = (index for index in clause.tokens if tokens[index].start == start)
-    behind = [token for index in denied for token in tokens[index + 1 : index + 2]]
+    denied = _behind_negation(scene, clause)
     drawn = any(a.role == "oblique" and tokens[a.head].tag == "PRF" for a in clause.arguments)
-    return drawn or any(token.tag.startswith("APPR") for token in behind)
+    before = denied is not None and tokens[denied].tag.startswith("APPR")
+    return drawn or before or denied_manner(scene, clause) is not None
+
+
+def _behind_negation(scene: Scene, clause: Clause) -> int | None:
+    """Return the word behind what negates a clause."""
+    start = clause.negation.start if clause.negation is not None else None
+    if start is None:
+        return None
+    tokens = scene.annotations.tokens
+    found = (index + 1 for index in clause.tokens if tokens[index].start == start)
+    return next((index for index in found if index < len(tokens)), None)
+
+
+def denied_manner(scene: Scene, clause: Clause) -> str | None:
+    """Return how something is not done that is done all the same: die Bürger nicht | rechtzeitig | informieren."""
+    place, tokens = _behind_negation(scene, clause), scene.annotations.tokens
+    if place is None or tokens[place].tag != "ADJD" or clause.lemma in little_verbs("judging"):
+        return None
+    predicates = {argument.head for argument in clause.arguments if argument.role == "predicate"}
+    linked = place > 1 and tokens[place - 2].text in ("und", "sondern")  # gewissenhaft und nicht hastig
+    governing = linked or (place + 1 < len(tokens) and tokens[place + 1].tag in ("ADJD", "ADJA", "NN"))
+    mere = place in predicates or governing or tokens[place].text in little_verbs("fully")
+    return None if mere or clause.lemma in little_verbs("copulas") else tokens[place].text
 
 
 def _hardly(scene: Scene, clause: Clause) -> bool:

@@ -18,7 +18,7 @@ GERUNDIVE = ("ende", "enden", "ender", "endes", "endem")
 LONGEST = 12
 """Most words of a topic's name; what stands behind is cut, for a topic is no sentence."""
 FURTHER = 4
-"""Words more where only so both are named between whom something is: der Streit zwischen dem Chef der Bank, X, und Y."""
+"""Words more where only so both are named between whom something is: der Streit zwischen dem Chef der Bank und Y."""
 ARTICLES = {"es": "des", "em": "dem", "en": "den", "rer": "der", "ner": "der", "e": "die"}
 """Articles by the ending of the possessive in whose place they stand; das where there is none: sein Haus."""
 NUMBER_NOUNS = ("Dutzend", "Hundert", "Tausend", "Zehntausend", "Hunderttausend", "Million", "Milliarde")
@@ -95,7 +95,8 @@ def _without_inner(words: list[Token]) -> list[Token]:
             continue
         closing = (end for end in range(place + 3, len(words) - 1) if words[end].tag == "ADJA" and _closes(words, end))
         last = next(closing, None)
-        return words if last is None else _without_inner([*words[: place + 1], *words[last + 1 :]])
+        named = last is not None and word.text == "dem" and words[last + 1].tag == "NE"  # zwischen | Eva Blum und …
+        return words if last is None else _without_inner([*words[: place + (not named)], *words[last + 1 :]])
     return words
 
 

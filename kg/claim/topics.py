@@ -5,19 +5,22 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from kg.annotate.lexicon import word_list
 from kg.annotate.words.nouns import noun_gender
 from kg.claim.agents import by_whom
 from kg.claim.argument_names import with_preposition
+from kg.claim.declension import strong_ending
 from kg.claim.doings import doer_of
 from kg.claim.listed import attribute_of_all, one_by_one
 from kg.claim.little_verbs import brought_about_by, little_verbs
-from kg.claim.nominalisation import name_of_clause
+from kg.claim.nominalisation import denied_manner, name_of_clause
 from kg.claim.noun_phrases import measure_before, nominative, plain
 from kg.claim.owners import genitive_name, maker_of, named_before, owner_of, with_owner
 from kg.claim.purposes import linked, purpose_of
 from kg.claim.qualities import quality_at
+from kg.claim.verb_nouns import noun_for
 from kg.match.determiners import is_more
 from kg.match.extents import fields_of, shared_attribute, whole_phrase
 from kg.match.nouns import is_spoken_for, is_vague
@@ -182,7 +185,11 @@ def topic_of_clause(
     if theme is not None and not bare and not denied:
         return theme
     carried = brought_about is None and _is_carried_on(scene, filler.clause or 0)
-    label = name_of_clause(scene, clause, own=own, strict=strict, spoken=spoken, bare=bare) if not carried else None
+    manner = denied_manner(scene, clause) if denied else None
+    said = clause if manner is None else replace(clause, negation=None)
+    label = name_of_clause(scene, said, own=own, strict=strict, spoken=spoken, bare=bare) if not carried else None
+    if label is not None and manner is not None:
+        return _in_a_manner(scene, clause, label, manner)
     if label is None or is_vague(label):
         return None
     doer = by_whom(scene, clause, label) if spoken else ""
@@ -193,6 +200,15 @@ def topic_of_clause(
     if denied:
         label = f"Verzicht auf {label}"
     return _entity(scene.vocabulary.themes, label, "Thema")
+
+
+def _in_a_manner(scene: Scene, clause: Clause, label: str, manner: str) -> Entity | None:
+    """Return what is done otherwise than it should be: die Bürger nicht rechtzeitig informieren."""
+    noun = noun_for(clause.lemma)
+    gender = noun_gender(noun) or ""
+    if gender not in ("f", "m", "n") or label.split()[0] != noun:
+        return None
+    return _entity(scene.vocabulary.themes, f"nicht {manner}{strong_ending('n', gender)} {label}", "Thema")
 
 
 def _only_carries(clause: Clause) -> bool:

@@ -119,8 +119,10 @@ def named_adjective(scene: Scene, head: int) -> Filler | None:
 
 
 def is_partly(scene: Scene, head: int) -> bool:
-    """Tell whether each of several adjectives says it of some only: deutsche und österreichische Soldaten."""
-    return any(scene.annotations.tokens[index].tag == "KON" for index in _before_noun(scene, head))
+    """Tell whether an adjective says it of some only: deutsche und österreichische, UN- und irische Truppen."""
+    tokens = scene.annotations.tokens
+    links = (index for index in _before_noun(scene, head) if tokens[index].tag == "KON")
+    return any(tokens[index - 1].tag in ("ADJA", "TRUNC") for index in links if index)
 
 
 def _before_noun(scene: Scene, head: int) -> Iterator[int]:

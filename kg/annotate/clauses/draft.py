@@ -59,7 +59,7 @@ class Draft:
         return next((phrase for phrase in found if phrase is not None), None)
 
     def _asked_by(self, words: Tagged, adjective: int) -> Phrase | None:
-        """Return the phrase that an adjective asks for, over others in it: mit dem Abzug aus Rom | nicht | zufrieden."""
+        """Return the phrase that an adjective asks for, over others in it: mit dem Abzug aus Rom | zufrieden."""
         asked, place = asked_by_adjective()[words.lemma(adjective)], adjective
         found: Phrase | None = None
         while place > 0 and words.tags[place - 1] in _DEGREE:
@@ -76,6 +76,6 @@ class Draft:
 
 
 def _governs(words: Tagged, phrase: Phrase, behind: Phrase) -> bool:
-    """Tell whether what stands behind a phrase belongs to its last noun: mit dem Abschluss der Gespräche | mit Polen."""
+    """Tell whether what stands behind a phrase belongs to its last noun: mit dem Stand der Gespräche | mit Polen."""
     noun = phrase.genitives[-1] if phrase.genitives else phrase
     return noun_governs(words.lemma(noun.head), words.lemma(behind.preposition or 0).lower())

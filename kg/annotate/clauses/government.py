@@ -87,7 +87,9 @@ def _nouns() -> dict[str, tuple[frozenset[str], bool]]:
 @cache
 def asked_by_adjective() -> dict[str, frozenset[str]]:
     """Return the prepositions of what each adjective asks for: von einem Votum abhängig."""
-    return {row["adjective"]: frozenset((row["prepositions"] or "").split()) for row in rows("adjective_government.csv")}
+    return {
+        row["adjective"]: frozenset((row["prepositions"] or "").split()) for row in rows("adjective_government.csv")
+    }
 
 
 @lru_cache(maxsize=50_000)
