@@ -30,6 +30,8 @@ __all__ = ["find_participants"]
 
 _PRONOMINAL: Final = frozenset({"PWS", "PRELS", "PWAT", "PRELAT", "ART", "PDS", "PIS"})
 _AGENTS: Final = ("von", "durch")
+_ASKING: Final = ("erwarten", "verlangen")
+"""Verbs by which what begins the clause is who is asked, not who asks: von der Bank wird Auskunft verlangt."""
 _MEANT: Final = {"seitens": "von", "vonseiten": "von"}
 """Prepositions of who acts or speaks that mean the same as another."""
 _SIDES: Final = frozenset({"seiten", "reihen", "kreisen"})
@@ -354,8 +356,15 @@ def _other(words: Tagged, phrase: Phrase, verb: Predicate) -> Participant:
     through = verb.voice == "stative" and preposition == "durch" and phrase.head in words.places  # geplant | durch Bonn
     seen = words.lemma(phrase.preposition - 1) in _VIEWS if phrase.preposition else False
     other = governed or whence or through or seen or _is_dated(words, phrase) or _is_of_noun(words, phrase, verb)
+    other = other or (verb.lemma in _ASKING and preposition == "von" and _opens(words, phrase))
     agent = verb.voice != "active" and preposition in _AGENTS and not other
     return Participant("agent" if agent else "oblique", phrase, preposition=preposition)
+
+
+def _opens(words: Tagged, phrase: Phrase) -> bool:
+    """Tell a phrase that begins its clause: **Von der Bank** wird Auskunft verlangt."""
+    place = phrase.preposition or 0
+    return place == 0 or words.tags[place - 1].startswith("$")
 
 
 def _those_meant(words: Tagged, phrase: Phrase, preposition: str) -> Phrase:

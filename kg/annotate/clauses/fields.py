@@ -216,17 +216,19 @@ class _Gathering:
     def _is_inserted(self, stretch: Stretch, waiting: Frame | None, later: Sequence[Stretch]) -> bool:
         """Tell who says it amid what is said: „Wir werden“, sagte er, „bald gehen“; der Plan, hieß es, sei gut.
 
-        Behind a verb that stops short, no quotation mark is needed: Er lehne, sagte Weber, den Vorschlag ab.
+        Behind a verb that stops short, no quotation mark is needed: Er lehne, sagte Weber, den Vorschlag ab. "So" may
+        stand before: der Rat, so meldet der Bote, hat entschieden.
         """
         words, first = self.words, stretch.first
-        if stretch.finites[0] != first:
+        verb = first + (words.lows[first] == "so")
+        if stretch.finites[0] != verb:
             return False
         unfinished = waiting or next(
             (f for f in self.open if lacks_verb(words, f) or breaks_off(words, f, first)), None
         )
-        prefixes = [words.lows[index] for index in range(first, stretch.last) if words.tags[index] == "PTKVZ"]
-        told = words.lows[first + 1 : first + 2] == ["es"]  # heißt es
-        says = told or "".join([*prefixes, words.lemma(first)]) in verbs_of_saying()
+        prefixes = [words.lows[index] for index in range(verb, stretch.last) if words.tags[index] == "PTKVZ"]
+        told = words.lows[verb + 1 : verb + 2] == ["es"]  # heißt es
+        says = told or "".join([*prefixes, words.lemma(verb)]) in verbs_of_saying()
         if unfinished is None or unfinished.kind != "main" or not says:
             return False
         rest = next((other for other in later if not other.aside), None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from kg.annotate.quotations.segments import Segment
 from kg.annotate.quotations.speaker_phrases import noun_phrase_at, noun_phrases
@@ -15,6 +16,7 @@ __all__ = ["SourcePhrase", "find_sources"]
 _PREPOSITIONS = frozenset({"laut", "gemäß", "nach", "aus"})
 _POSTPOSITIONS = frozenset({"zufolge", "nach"})
 _ADVERBS = frozenset({"demnach", "demzufolge"})
+_SOME = frozenset({"mehrere", "viel", "viele", "weit", "weitere", "einige", "ander", "andere", "zahlreich"})
 _MARKERS = _PREPOSITIONS | _POSTPOSITIONS | _ADVERBS
 
 
@@ -37,7 +39,7 @@ def find_sources(tokens: Sequence[Token], segments: Sequence[Segment], opaque: S
     """Find the source phrases of a sentence in text order."""
     found: list[SourcePhrase] = []
     for k, segment in enumerate(segments):
-        aside = _so_phrase(tokens, segment, k, opaque)
+        aside = _so_phrase(tokens, segments, k, opaque)
         if aside:
             found.append(aside)
             continue
@@ -77,7 +79,10 @@ def _carries(tokens: Sequence[Token], segment: Segment, i: int) -> bool:
     return i == segment.first or (segment.verb is not None and tokens[segment.verb].morph.mood == "k1")
 
 
-def _so_phrase(tokens: Sequence[Token], segment: Segment, k: int, opaque: Sequence[int]) -> SourcePhrase | None:
+def _so_phrase(
+    tokens: Sequence[Token], segments: Sequence[Segment], k: int, opaque: Sequence[int]
+) -> SourcePhrase | None:
+    segment = segments[k]
     first = segment.first
     while first < segment.last - 1 and opaque[first]:
         first += 1
@@ -87,9 +92,23 @@ def _so_phrase(tokens: Sequence[Token], segment: Segment, k: int, opaque: Sequen
     if first + 1 < segment.last and tokens[first + 1].tag in {"PIS", "PIAT", "PIDAT"}:
         return None
     end = noun_phrase_at(tokens, first + 1, segment.last, opaque)
-    if end == first + 1:
+    if end == first + 1 or _gives_examples(tokens, segments, k, opaque):
         return None
     return SourcePhrase(k, first, segment.last, (first + 1, end), (first, first + 1), aside=True)
+
+
+def _gives_examples(tokens: Sequence[Token], segments: Sequence[Segment], k: int, opaque: Sequence[int]) -> bool:
+    """Tell who is meant from who says it: Länder halfen, so | Peru, Chile und Kuba."""
+    before = segments[:k]
+    verb = next((other.verb for other in reversed(before) if other.kind == "main"), None)
+    if verb is None or tokens[verb].morph.number != "p" or any(opaque[other.first] for other in before):
+        return False
+    if any(_is_reported(tokens, other) for other in before):
+        return False
+    items = [segments[k], *takewhile(lambda other: other.verb is None and other.opening == ",", segments[k + 1 :])]
+    if all(token.tag != "KON" for token in tokens[items[-1].first : items[-1].last]):
+        return False
+    return len(items) > 1 or any(token.lemma in _SOME for token in tokens[before[0].first : verb + 2])
 
 
 def _preposed(tokens: Sequence[Token], segment: Segment, k: int, i: int, opaque: Sequence[int]) -> SourcePhrase | None:

@@ -27,6 +27,7 @@ _IMPERSONAL = frozenset({"heißen", "hervorgehen", "verlauten", "rede sein"})
 _INSIDE = frozenset({"in", "im"})
 _PLACE = frozenset({"in", "im", "auf", "aus", "bei", "von", "vom", "seitens"})
 _SPEAKING = ("Person", "Organisation", "Medium")
+_ASKING = frozenset({"erwarten", "verlangen"})
 _TAKING_UP = frozenset({"er", "sie"})
 _SUBJECT_PRONOUNS = frozenset({"er", "ich", "wir", "man"})
 
@@ -37,7 +38,9 @@ def find_speaker(
     """Return the span of whoever the report makes speak, or nothing where the sentence does not say."""
     if report.passive and report.verb.lemma != "zitieren":
         phrase = _prepositional(tokens, segments, report, _AGENT, opaque)
-        if phrase is None:
+        if phrase is not None and _is_asked(tokens, segments[report.segment], report, phrase):
+            phrase = None
+        elif phrase is None:
             phrase = _carrier(tokens, segments, report, opaque)
     elif report.verb.lemma in _IMPERSONAL:
         places = _INSIDE if report.verb.lemma == "rede sein" else _PLACE
@@ -52,6 +55,11 @@ def find_speaker(
         return ()
     phrase = _without_topic(tokens, phrase, report)
     return (span_of(tokens, phrase.first, _with_apposition(tokens, segments, phrase, opaque)),)
+
+
+def _is_asked(tokens: Sequence[Token], segment: Segment, report: Report, phrase: NounPhrase) -> bool:
+    """Tell of whom something is asked: **von der Bank** wird verlangt, dass …; but: verlangt wird von der Stadt, …."""
+    return report.verb.lemma in _ASKING and phrase.first == segment.first + 1
 
 
 def _without_topic(tokens: Sequence[Token], phrase: NounPhrase, report: Report) -> NounPhrase:
