@@ -117,9 +117,15 @@ def _who(scene: Scene, speaker: Filler) -> Entity:
 
 
 def _is_presupposed(scene: Scene, match: Match, clause: Clause) -> bool:
-    """Tell a noun whose article takes for granted what it names: lobte die Hilfe, but warnte vor Hilfe."""
-    definite = clause.kind == "nominal" and is_definite(scene.annotations.tokens, clause.head)
-    return definite and modality_of(scene, match) == "asserted" and polarity_of(scene, match) == "pos"
+    """Tell a noun whose article takes for granted what it names: lobte die Hilfe, but warnte vor Hilfe.
+
+    Where something is and whose it is holds whoever speaks of it: will Soldaten für eine Mission | in Mali stellen.
+    """
+    if clause.kind != "nominal":
+        return False
+    relation = match.rule.aside and scene.vocabulary.predicates[match.rule.predicate].kind == "relation"
+    known = relation or is_definite(scene.annotations.tokens, clause.head)
+    return known and modality_of(scene, match) == "asserted" and polarity_of(scene, match) == "pos"
 
 
 def _contents(scene: Scene, head: int) -> tuple[tuple[int, int], ...]:

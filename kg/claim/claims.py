@@ -10,12 +10,13 @@ from kg.claim.attribution import speaker_of
 from kg.claim.counted_again import counted_again
 from kg.claim.dating import when_of
 from kg.claim.measures import of_what
-from kg.claim.moods import is_only_wanted, modality_of, polarity_of
+from kg.claim.moods import modality_of, polarity_of
 from kg.claim.participants import participants
 from kg.claim.precision import Precision
 from kg.claim.predicates import CLASSING, PART, SPOKEN
 from kg.claim.quantities import counted_among, counted_apart, counted_together, former_amount, quantity_of
 from kg.claim.repeated import merge_repeated
+from kg.claim.unstated import is_only_wanted
 from kg.match.classes import GOVERNING, class_fits
 from kg.match.clauses import Match
 from kg.match.nouns import is_spoken_for

@@ -8,38 +8,42 @@ from kg.annotate.clauses.government import noun_governs
 from kg.claim.embedding import chain_of, effects_of, effects_on, embedded, heads_of, is_lifted, mood_words
 from kg.claim.predicates import CAUSING
 from kg.match.clauses import Match
-from kg.match.determiners import is_new, is_none
+from kg.match.determiners import is_new
 from kg.match.noun_phrases import attributes_of
 from kg.match.quoted import quotations_around
 from kg.match.rules import ClausePattern, Rule
-from kg.match.scene import Scene, argument_of
+from kg.match.scene import ACTING, Scene, argument_of, class_at
 from kg.match.speakers import INDIRECT
 from kg.model.claim import MODALITIES
 from kg.model.offsets import first_from, last_at
 from kg.model.reading import Argument, Clause
 
-__all__ = ["denied_by", "is_by_the_way", "is_only_wanted", "modality_of", "polarity_of"]
+__all__ = [
+    "denied_by",
+    "is_beyond_report",
+    "is_by_the_way",
+    "is_reported",
+    "modality_of",
+    "opens_sentence",
+    "polarity_of",
+]
 
 NEAR = 6
 """Clauses before a noun's own among which that of the noun it belongs to stands; the layer has them in text order."""
 DENYING = ("bestreiten", "dementieren", "leugnen")
-REASONS = ("weil", "da")
 WANTED = ("demanded", "planned")
 DENIED = ("negative", "undone")
 PUT_OFF = ("verschieben", "aufschieben")
 """Verbs of plans that stay as they were where they are negated."""
-CLAIMING = frozenset(
-    {"ankündigen", "behaupten", "bestätigen", "erklären", "fordern", "sagen", "verlangen", "versprechen", "zusagen"}
-)
-"""Verbs of saying of whose content nothing is claimed where they are negated: bestätigte nicht, dass …."""
 TO_COME = ("present", "future")
 CONDITIONS = ("falls", "sofern")
 MAKING = ("bauen", "einrichten", "einsetzen", "erlassen", "ernennen", "gründen", "schaffen", "verabschieden")
 """Verbs whose object is there only when it is done."""
+COMING = ("entstehen", "eröffnen", "folgen", "hinzukommen", "öffnen")
+"""Verbs whose subject is there only when it is done."""
 WISHING = "mögen"
 """The verb whose Konjunktiv is no more than polite: möchte, dass der Rat tagt."""
 UNREPORTED = ("hätte", "wäre", "wären")
-ALMOST = ("beinahe", "fast")
 SUSPECTED = {"accused": "possible", "doubtful": "possible"}
 MODALITY = {"hearsay": "possible"}
 """The clause layer's moods that a claim knows under another name; hearsay without a source is merely possible."""
@@ -105,7 +109,7 @@ def modality_of(scene: Scene, match: Match, *, said: bool = False) -> str:
     """
     told = match.rule.modality
     if told is not None and is_by_the_way(scene, match):
-        return told
+        return told if told != "asserted" else _there_is(scene, match)
     if told is not None and (told != "asserted" or _is_from_outside(match.rule) or _reads_an_order(scene, match)):
         return told
     chain = chain_of(scene, match)
@@ -119,6 +123,27 @@ def modality_of(scene: Scene, match: Match, *, said: bool = False) -> str:
     counted = {"possible", "demanded"} if told else set(MODALITIES) - {"asserted"}
     if told and chain and chain[0].modal is None:
         counted -= {"demanded"}  # only the form of a phrase: hat nichts damit zu tun
+    return next((mood for mood in stated if mood in counted), "asserted")
+
+
+def _there_is(scene: Scene, match: Match) -> str:
+    """Return how far there is what a phrase names by the way: asserted, but **ein Werk in Ulm** only as far as built.
+
+    What is new to the text is there as the words say by which it comes about: es soll folgen, der Bau eines Werks.
+    """
+    clauses, words = scene.annotations.clauses, mood_words()
+    noun = clauses[match.clause] if match.clause is not None else None
+    if noun is None or class_at(scene, noun.head) == "Person":
+        return "asserted"
+    if not is_new(scene.annotations.tokens, noun.head):
+        called = {words.get(word) for word in attributes_of(scene, noun.head)}
+        return "planned" if "planned" in called else "asserted"
+    stated = [SUSPECTED.get(effect, effect) for effect in effects_on(scene, match)] + _of_noun(scene, match)
+    around = clauses[noun.parent] if noun.parent is not None else None
+    if around is not None and around.lemma in (*MAKING, *COMING):
+        made = argument_of(around, "object" if around.lemma in MAKING and around.voice == "active" else "subject")
+        stated += [_mood_of(scene, around)] * (made is not None and noun.head in heads_of(made))
+    counted = ("planned",) if class_at(scene, noun.head) in ACTING else set(MODALITIES) - {"asserted"}
     return next((mood for mood in stated if mood in counted), "asserted")
 
 
@@ -146,11 +171,6 @@ def _reads_an_order(scene: Scene, match: Match) -> bool:
     return by_modal and match.clause is not None and scene.annotations.clauses[match.clause].modal in ORDERING
 
 
-def _is_view(rule: Rule) -> bool:
-    """Tell a rule by which whoever says something takes a view: X nannte Y schuld."""
-    return any(role == "subject" and "speaker" in paths for role, paths in rule.claim)
-
-
 def _is_from_outside(rule: Rule) -> bool:
     consequence = isinstance(rule.pattern, ClausePattern) and "then-clause" in rule.pattern.content
     return consequence or any(path.partition(".")[0] in FROM_OUTSIDE for _, paths in rule.claim for path in paths)
@@ -164,78 +184,13 @@ def denied_by(scene: Scene, match: Match) -> Argument | None:
     return None
 
 
-def is_only_wanted(scene: Scene, match: Match) -> bool:
-    """Tell whether the clause merely says what somebody demands, refuses, prevents or wonders, or what would have been.
-
-    What is demanded and refused is another claim.
-    """
-    if is_by_the_way(scene, match):
-        return False
-    effects = effects_on(scene, match)
-    chain = chain_of(scene, match)
-    if chain and _asks(scene, chain[-1]):
-        return True
-    if any(_is_unsaid(clause, parent) for clause, parent in embedded(scene, match)) or _is_of_nobody(scene, match):
-        return True
-    if "negative" in effects and match.rule.polarity == "pos" and _is_view(match.rule):
-        return True  # bestritt, dass X hinter dem Angriff steckt: he accuses nobody
-    if "prevented" in effects or any(_is_unreal(scene, clause, match) for clause in chain):
-        return True
-    outside = any(path.startswith("outer.") for _, paths in match.rule.claim for path in paths)
-    if chain and (chain[-1].conjunction == "ob" or any(_is_no_reason(scene, clause) for clause in chain)):
-        return True
-    if not chain or (chain[0].kind != "infinitive" and not outside):
-        return False
-    return any(effect in ("demanded", "negative") for effect in effects)
-
-
-def _is_of_nobody(scene: Scene, match: Match) -> bool:
-    """Tell a relative clause on what there is not: es fand sich kein Käufer, der das Werk wollte."""
-    clause = scene.annotations.clauses[match.clause] if match.clause is not None else None
-    if clause is None or clause.kind not in ("relative", "infinitive"):
-        return False
-    heads = (part.head for filler in match.roles.values() for part in filler.parts)
-    return any(head < clause.tokens[0] and is_none(scene.annotations.tokens, head) for head in heads)
-
-
-def _is_unsaid(clause: Clause, parent: Clause) -> bool:
-    return parent.negation is not None and clause.kind == "subordinate" and parent.lemma in CLAIMING
-
-
-def _asks(scene: Scene, clause: Clause) -> bool:
-    """Tell a question (Wird die Koalition halten?), which states nothing."""
-    last = last_at(scene.annotations.sentences, clause.start)
-    end = scene.annotations.sentences[last].end if last >= 0 else 0
-    marked = scene.annotations.document.text[:end].rstrip('“”»«"').endswith("?")
-    return marked and clause.kind == "main" and _opens_sentence(scene, clause)
-
-
-def _is_no_reason(scene: Scene, clause: Clause) -> bool:
-    """Tell a reason that is none, of which nothing says whether it is so: nicht (etwa) weil der Tunnel gesperrt ist."""
-    if clause.conjunction not in REASONS or clause.negation is None:
-        return False
-    tokens = scene.annotations.tokens
-    behind = first_from(tokens, clause.negation.end)
-    return any(token.lemma == clause.conjunction for token in tokens[behind : behind + 2])
-
-
-def _is_unreal(scene: Scene, clause: Clause, match: Match) -> bool:
-    """Tell what did not come about: hätte gewonnen, but not where a Konjunktiv only reports it."""
-    if clause.mood != "k2" or clause.tense != "pluperfect":
-        return False
-    below = (scene.annotations.clauses[index] for index in scene.children.get(match.clause or 0, ()))
-    on_condition = any(other.conjunction == "wenn" and other.mood == "k2" for other in below)
-    words = {scene.annotations.tokens[index].text.lower() for index in clause.tokens}
-    missed = clause.modal in ("müssen", "sollen") and _is_beyond_report(scene, clause)
-    return on_condition or missed or not words.isdisjoint(ALMOST) or not _is_reported(scene, clause)
-
-
-def _is_beyond_report(scene: Scene, clause: Clause) -> bool:
+def is_beyond_report(scene: Scene, clause: Clause) -> bool:
     """Tell a Konjunktiv II for which a report would say habe or sei: er hätte, but sie hätten (for haben)."""
     return any(scene.annotations.tokens[index].text.lower() in UNREPORTED for index in clause.complex)
 
 
-def _is_reported(scene: Scene, clause: Clause) -> bool:
+def is_reported(scene: Scene, clause: Clause) -> bool:
+    """Tell what somebody is reported to have said, clause by clause."""
     position = scene.annotations.tokens[clause.head].start
     return any(quotation.type in INDIRECT for quotation in quotations_around(scene, position))
 
@@ -275,7 +230,7 @@ def _is_supposed(scene: Scene, noun: Clause) -> bool:
     subject = argument_of(around, "subject")
     if subject is None or subject.head != noun.head or subject.shared:
         return False
-    return is_new(scene.annotations.tokens, noun.head) or (around.modal is None and not _is_reported(scene, around))
+    return is_new(scene.annotations.tokens, noun.head) or (around.modal is None and not is_reported(scene, around))
 
 
 def _of_wanted(scene: Scene, chain: list[Clause]) -> list[str]:
@@ -322,16 +277,16 @@ def _mood_of(scene: Scene, clause: Clause) -> str:
         return "demanded" if _is_quoted(scene, clause) else "possible"
     thought = clause.tense == "future" or (clause.tense in ("past", "present") and clause.modal is None)
     thought &= clause.lemma != WISHING
-    if clause.mood == "k2" and thought and not _is_reported(scene, clause):
+    if clause.mood == "k2" and thought and not is_reported(scene, clause):
         return "possible"
-    if clause.mood == "k2" and clause.tense == "pluperfect" and _is_beyond_report(scene, clause):
+    if clause.mood == "k2" and clause.tense == "pluperfect" and is_beyond_report(scene, clause):
         return "possible"
     if clause.modal == "sollen" and clause.modality == "planned" and _is_advice(scene, clause):
         return "demanded"
     condition = clause.kind == "subordinate" and clause.conjunction is None and clause.complex[:1] == clause.tokens[:1]
     if condition and not _is_former(scene, clause):
         return "possible"
-    if clause.modality != "hearsay" and _opens_sentence(scene, clause):
+    if clause.modality != "hearsay" and opens_sentence(scene, clause):
         return "possible"
     return MODALITY.get(clause.modality, clause.modality)
 
@@ -353,7 +308,7 @@ def _is_former(scene: Scene, clause: Clause) -> bool:
     return all(other.mood != "k2" for other in later)
 
 
-def _opens_sentence(scene: Scene, clause: Clause) -> bool:
+def opens_sentence(scene: Scene, clause: Clause) -> bool:
     """Tell a clause whose finite verb begins (half) its sentence: Wird er gewinnen? …; sollte er gewinnen, …."""
     annotations = scene.annotations
     if clause.mood == "imperative" or not clause.complex or clause.kind == "nominal" or _is_former(scene, clause):

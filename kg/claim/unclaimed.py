@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.claim.moods import is_only_wanted
 from kg.claim.participants import participants
 from kg.claim.quantities import counted_together, quantity_of
+from kg.claim.unstated import is_only_wanted
 from kg.claim.vague import names_nothing
 from kg.match.clauses import Match
 from kg.match.scene import Filler, Scene

@@ -26,6 +26,10 @@ _ASKING: Final = frozenset(
     {"wissen", "fragen", "klären", "verstehen", "sehen", "zeigen", "hören", "erfahren", "tun", "machen", "wollen"}
 )
 _FOR_THIS: Final = "dafür"
+_FOR_OR_AGAINST: Final = (_FOR_THIS, "dagegen")
+_ADVOCATING: Final = frozenset({"aussprechen", "plädieren", "eintreten", "argumentieren", "wenden", "votieren"})
+_VIEWING: Final = frozenset({"halten", "finden", "nennen", "bezeichnen", "betrachten", "ansehen", "werten"})
+"""Verbs of being for or against something, and of calling "es" right or wrong, whoever does it."""
 _GOING_ON: Final = frozenset(
     {"aber", "jedoch", "allerdings", "dagegen", "hingegen", "indes", "zudem", "zugleich", "gleichzeitig"}
 )
@@ -318,6 +322,8 @@ def _control(words: Tagged, draft: Draft, parent: Draft) -> None:
         return
     if not adverbial and parent.verb.lemma in word_list("reacting_verbs.txt") and _noun_before(words, draft, parent):
         return
+    if not adverbial and _judges(words, parent):
+        return
     controller = parent.participant("subject")
     dative = parent.participant("dative") if parent.verb.voice == "passive" and not adverbial else None
     if dative is not None and _object_acts(words, parent):
@@ -327,6 +333,14 @@ def _control(words: Tagged, draft: Draft, parent: Draft) -> None:
         controller = next((found for found in given if found is not None and found.phrase is not None), None)
     if controller is not None and controller.phrase is not None:
         _lend(controller, draft, "subject")
+
+
+def _judges(words: Tagged, parent: Draft) -> bool:
+    """Tell who judges what anybody may do: hält es für falsch, sprach sich dagegen aus, | Zölle zu erheben."""
+    lemma, said = parent.verb.lemma, {words.lows[index] for index in parent.frame.indices}
+    if lemma in _ADVOCATING:
+        return not said.isdisjoint(_FOR_OR_AGAINST)
+    return "es" in said and (lemma in _VIEWING or lemma in word_list("reacting_verbs.txt"))
 
 
 def _object_acts(words: Tagged, parent: Draft) -> bool:

@@ -181,6 +181,8 @@ def _set_modality(words: Tagged, frame: Frame, result: Predicate) -> None:
     result.modal = next((lemma for lemma in result.above if lemma in _MODALS), None)
     if result.with_zu and result.above[:1] == ("sein",):  # ist bereit das zu tun, without the comma
         result.modal = next((_LIKE_MODALS[low] for low in map(words.text, frame.indices) if low in _LIKE_MODALS), None)
+    if result.modal in ("sollen", "wollen") and _is_under_way(words, frame, result):
+        result.modal = None
     result.modality = _modality_of_verbs(result)
     if result.modality == "planned" and result.modal == "sollen" and _lasts(words, frame, result):
         result.modality = "hearsay"
@@ -202,6 +204,12 @@ def _qualifies_adjective(words: Tagged, index: int) -> bool:
 def _is_added(words: Tagged, result: Predicate, index: int) -> bool:
     """Tell an adverb of what a clause only adds at its end: Er flog nach Rom, | angeblich privat."""
     return words.tags[index - 1] == "$," and index > max(result.complex, default=index)
+
+
+def _is_under_way(words: Tagged, frame: Frame, result: Predicate) -> bool:
+    """Tell what is done already from what is meant to be: die seit Mai streiken | und weiter streiken wollen."""
+    apart = words.lows[result.head + 1 : result.head + 2] == ["und"] and (result.finite or 0) > result.head
+    return apart and any(words.lows[index] == "seit" for index in frame.indices)
 
 
 def _lasts(words: Tagged, frame: Frame, result: Predicate) -> bool:
