@@ -172,7 +172,7 @@ class _Scale:
 
     def _agrees(self, subject: Phrase) -> bool:
         if subject.conjuncts:
-            return True
+            return not (self.number == "s" and self._are_several_names(subject))
         if self._low(subject) == "ihr" and self.verb.finite is not None:
             return self.number == "p" and self.words.lows[self.verb.finite].endswith("t")
         if self.number == "s":
@@ -183,6 +183,18 @@ class _Scale:
         quantity = counted or self.words.lemma(subject.head) in word_list("quantity_nouns.txt")
         several = not subject.only_singular or self._may_be_several(subject)
         return quantity or several or (self.copula and subject.pronoun)
+
+    def _are_several_names(self, subject: Phrase) -> bool:
+        """Tell those right before the verb to whom one does something: Polen und Ungarn | droht Brüssel mit Klagen.
+
+        Behind the verb, one of several may as well agree with it by itself: Zugestimmt hat Polen und auch Ungarn.
+        """
+        joined = (
+            subject.last == self.verb.finite
+            and not subject.one
+            and "und" in self.words.lows[subject.first : subject.last]
+        )
+        return joined and all(part.head in self.actors and is_name(self.words, part) for part in subject.conjuncts)
 
     def _is_several(self, subject: Phrase) -> bool:
         """Tell what is counted although its noun does not show it: Das Schiff brachte | 40 Deutsche."""

@@ -10,13 +10,18 @@ from kg.annotate.names.office_text import OfficePhrase, OfficeText
 from kg.model.entity import Entity
 from kg.model.reading import Sentence
 
-__all__ = ["with_antecedent"]
+__all__ = ["OF_BODIES", "with_antecedent"]
+
+OF_BODIES = "Präsident"
+"""What heads a state or, where its head is called otherwise, associations and institutes: Verbandspräsident."""
+_PRESIDED = ("Verband", "Institut", "Gewerkschaft")
 
 _ONLY_AT = {"Richter": "gericht", "Staatsanwalt": "anwaltschaft", "Oberstaatsanwalt": "anwaltschaft"}
 """Offices that only bodies have in whose name a word stands: no party has a judge."""
 _OF_FIRMS = ("vorstand", "betriebsratschef", "betriebsratsvorsitzender", "aufsichtsratschef", "vorstandschef")
 """Offices that only firms have, by how they end: Finanzvorstand."""
-_FIRM = "Konzern"
+_BODY = "body"
+_FIRM, _COMPANY = "Konzern", "Unternehmen"
 _PARTY, _TWO = "Partei", 2
 _ITS = ("dessen", "deren")
 """What takes up the body named last: Das lehnt der Verband ab. Es schade, sagte dessen Chefin Ida Holm."""
@@ -32,7 +37,7 @@ def with_antecedent(
     the only one of this kind that the text names often.
     """
     word = phrase.word
-    if word is None or word.scope != "body" or phrase.of or phrase.owner or phrase.holder is None:
+    if word is None or not _may_be_of_body(text, phrase) or phrase.of or phrase.owner or phrase.holder is None:
         return phrase
     behind = text.tokens[phrase.last - 1].end <= text.mentions[phrase.holder].start
     article = None if phrase.determiner is None else text.tokens[phrase.determiner].text.lower()
@@ -50,12 +55,34 @@ def with_antecedent(
     start = _behind_last_person(text, phrase.determiner) if article in _ITS and phrase.determiner is not None else 0
     bodies = _named_before(text, sentence, before, phrase.first, start)
     named = (body for body in bodies if part in body.label.lower())
-    fitting = list(dict.fromkeys(body for body in named if kind is None or is_of_kind(body, kind)))
+    fitting = [body for body in named if kind is None or is_of_kind(body, kind)]
+    if word.scope != _BODY:
+        fitting = [body for body in fitting if kind_of(body) in _PRESIDED]
+    if kind is not None and not start and _is_of_firm(kind) and _starts(text, sentence, phrase):
+        fitting.reverse()  # X übernahm Y. Konzernchef …: of whom the sentence before speaks
+    fitting = list(dict.fromkeys(fitting))
     near = _of_its_kind(text, text.mentions[phrase.holder].entities[0], fitting[:1] if start else fitting)
     if not fitting and kind is not None and not start:
         of_kind = [body for body in text.often if is_of_kind(body, kind)]
         near = of_kind[0] if len(of_kind) == 1 else None
     return replace(phrase, assumed=near)
+
+
+def _may_be_of_body(text: OfficeText, phrase: OfficePhrase) -> bool:
+    """Tell an office of bodies, or Präsident where no other state is spoken of whose head is called so."""
+    word = phrase.word
+    if word is None or word.scope == _BODY or word.whole != OF_BODIES:
+        return word is not None and word.scope == _BODY
+    return phrase.assumed is None and text.homes.of(word) in (None, text.federal)
+
+
+def _is_of_firm(kind: dict[str, str]) -> bool:
+    return _COMPANY in kind["kinds"].split("|")
+
+
+def _starts(text: OfficeText, sentence: Sentence, phrase: OfficePhrase) -> bool:
+    """Tell an office before which its sentence names no body."""
+    return not any(True for _ in _named_before(text, sentence, None, phrase.first, 0))
 
 
 def _of_its_kind(text: OfficeText, holder: Entity, bodies: Sequence[Entity]) -> Entity | None:

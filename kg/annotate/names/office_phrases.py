@@ -12,7 +12,7 @@ from kg.annotate.articles import DEFINITE_ARTICLES
 from kg.annotate.names.field_holders import field_holders
 from kg.annotate.names.home import has_government, is_national
 from kg.annotate.names.office_bodies import before_joined, body_before, body_behind, compound_body, implied, with_field
-from kg.annotate.names.office_context import with_antecedent
+from kg.annotate.names.office_context import OF_BODIES, with_antecedent
 from kg.annotate.names.office_groups import each_holder, names_several
 from kg.annotate.names.office_holders import of_party_behind, with_holder
 from kg.annotate.names.office_relations import is_relation, with_owner
@@ -212,6 +212,8 @@ def _of_somebody(text: OfficeText, determiner: int | None, title: Title) -> bool
 def _assumed(text: OfficeText, sentence: Sentence, first: int, title: Title) -> Entity | None:
     """Return what the text is about, unless the sentence names another state before the office: whose it may be."""
     home = text.homes.of(title)
+    if home is not None and home == text.federal and title.whole == OF_BODIES:
+        return None  # Präsident X without more is that of an association there: the state's is the Bundespräsident
     many = title.gender == "m" and first > sentence.first and text.tokens[first - 1].text.lower() == "die"
     if home is None or many:
         return None  # die Außenminister X und Y serve two states

@@ -39,7 +39,7 @@ _GOVERNMENTS = frozenset({"Regierung", "Führung", "Machthaber"})
 _POSSESSIVES = ("PPOSAT", "PRELAT")
 # Words that end names of one kind and alone mean something else: the Bund is Germany's state.
 _OWN_SENSE = frozenset({"Bund", "Gruppe", "Front"})
-_COURT = "Gericht"
+_COURT, _COMPANY = "Gericht", "Unternehmen"
 _PARTS = ("subject", "object", "dative", "agent")
 _PARTY = "Partei"
 _LONG_AGO = 120  # tokens in which a state acts whose body a noun may then mean
@@ -73,10 +73,13 @@ def describe(scene: Scene, discourse: Discourse, index: int, resolved: dict[int,
 
 
 def _of_named_sort(scene: Scene, index: int) -> bool:
-    """Tell a noun of `descriptions.csv` that a name begins: das EU-Land, das Nato-Mitglied."""
+    """Tell a noun of `descriptions.csv` that a name begins: das EU-Land, das Nato-Mitglied, der US-Konzern."""
     row = description_row(scene.tokens[index].text)
-    hyphened = row is not None and "-" in row["noun"]
-    return hyphened and scene.mentions[scene.at[index]].kind in ("compound", "metonym")
+    begun = scene.mentions[scene.at[index]]
+    if row is None or begun.kind not in ("compound", "metonym"):
+        return False
+    foreign = _COMPANY in row["kinds"].split("|") and begun.entities[0].type == "Staat"
+    return foreign or "-" in row["noun"]
 
 
 def _does_to_it(scene: Scene, index: int, body: Entity) -> bool:
@@ -192,7 +195,7 @@ def _of_kind(scene: Scene, discourse: Discourse, index: int, row: dict[str, str]
         if placed and not only and reach <= _NEAR:
             only = [e for e in near if may_be(e) and scene.called.get(e, {token.lemma}) == {token.lemma}]
         if only:
-            return only[0] if len(only) == 1 else None
+            return only[0] if len(only) == 1 else discourse.best(sentence, only.__contains__, reach=min(reach, _NEAR))
     return None
 
 
@@ -228,8 +231,10 @@ def _called_so(scene: Scene, discourse: Discourse, index: int) -> Entity | None:
     if len(called) != 1:
         return None
     last = discourse.recent(scene.sentence_of[index], ("Organisation",), reach=1)
-    others = [e for e in last if e != called[0] and kind_of(e) and kind_of(e) == kind_of(called[0])]
-    return None if others and called[0] not in last else called[0]
+    if any(ends_in(e.label, noun) for e in named if e != called[0]):
+        return None  # die Commerzbank und die Großbank X: the Bank is whom the text speaks of
+    others = [e for e in named if e != called[0] and kind_of(e) and kind_of(e) == kind_of(called[0])]
+    return None if called[0] not in last and any(e in last for e in others) else called[0]
 
 
 def _repeats(noun: str, longer: str) -> bool:

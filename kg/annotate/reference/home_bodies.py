@@ -53,7 +53,7 @@ _LOCAL = frozenset({"Polizei", "Staatsanwaltschaft"})
 _OF_ANY_FIELD = ("Minister", "Kanzler")  # titles of somebody whom the text has named, or names by his field
 _SPOKEN = 300  # tokens: so far back a longer noun goes on as its last part, and a sentence is searched
 _CAPITAL = "Hauptstadt"
-_COMPANY = "Unternehmen"
+_COMPANIES = ("Unternehmen", "Bank")
 _LEAST, _SHARE = 3, 2  # German bodies named three times, and twice as often as any other state
 
 
@@ -184,7 +184,7 @@ def _organ_of_company(scene: Scene, index: int) -> Mention | None:
     if token.lemma not in word_list("company_organs.txt"):
         return None
     entities = [entity for mention in scene.mentions for entity in mention.entities]
-    companies = Counter(entity for entity in entities if kind_of(entity) == _COMPANY).most_common(2)
+    companies = Counter(entity for entity in entities if kind_of(entity) in _COMPANIES).most_common(2)
     if not companies or any(companies[0][1] < _SHARE * times for _, times in companies[1:]):
         return None
     company, times = companies[0]
