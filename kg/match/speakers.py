@@ -8,12 +8,16 @@ from dataclasses import replace
 
 from kg.annotate.clauses.government import is_event
 from kg.annotate.lexicon import verbs_of_saying, word_list
-from kg.annotate.noun_classes import noun_class
+from kg.annotate.names.institutions import state_parts
+from kg.annotate.names.titles import parse_title
+from kg.annotate.noun_classes import noun_class, tails
 from kg.annotate.source_nouns import is_message_noun, is_source_noun
 from kg.match.fillers import fill, parts_of
 from kg.match.pronouns import subject_meant
 from kg.match.quoted import quotations_around
 from kg.match.scene import Filler, Part, Scene, in_genitive, name_behind
+from kg.match.word_lists import listed
+from kg.model.entity import Entity
 from kg.model.offsets import first_from
 from kg.model.reading import Argument, Clause, Mention, Quotation, Token
 from kg.model.text import Span
@@ -161,10 +165,24 @@ def _whose(scene: Scene, mention: Mention, span: Span) -> bool:
     behind = first_from(tokens, mention.end)
     beside = [token.text for token in (*tokens[max(0, first - 1) : first], *tokens[behind : behind + 1])]
     said = any(is_source_noun(word) or is_message_noun(word) for word in beside)
-    part = first > 1 and tokens[first - 1].text == "der" and tokens[first - 2].start >= span.start
-    of_body = part and tokens[first - 2].tag == "NN" and noun_class(tokens[first - 2].lemma) == "Organisation"
+    part = first > 1 and tokens[first - 1].text in ("der", "des") and tokens[first - 2].start >= span.start
+    of_body = part and tokens[first - 2].tag == "NN" and _stands_apart(tokens[first - 2].lemma, mention.entities[0])
     owns = tokens[first].tag == "PPOSAT" or in_genitive(mention, tokens[behind - 1].text)
     return of_body or (not said and (owns or _is_of_titled(tokens, first, span)))
+
+
+def _stands_apart(noun: str, body: Entity) -> bool:
+    """Tell who does not speak for the body or state behind them: der Verband, ein Kritiker der Partei.
+
+    For a state only its government speaks and who holds an office: no Bischof des Landes.
+    """
+    kind, acts = noun_class(noun), state_parts().get(noun)
+    if kind != "Person":
+        governs = acts is not None and bool(acts["state"])
+        return (kind == "Organisation" and not governs) or (kind == "Medium" and body.type == "Staat")
+    title = parse_title(noun)
+    private = body.type == "Staat" and (title is None or title.scope == "person")
+    return private or not listed("outsiders.txt").isdisjoint(tails(noun))
 
 
 def _is_of_titled(tokens: Sequence[Token], first: int, span: Span) -> bool:

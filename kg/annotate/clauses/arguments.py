@@ -229,6 +229,8 @@ def _attach(words: Tagged, draft: Draft) -> set[int]:
     governed, completing = government(draft.verb.lemma).prepositions, draft.completing(words)
     last = {words.lemma(p.preposition): p for p in draft.phrases if p.preposition is not None}
     for left, right in pairwise(draft.phrases):
+        if right in left.attributes and says_whose(words, left, right):  # der Anwalt von Otto Weber, Jan Holt, …
+            inside.add(id(right))
         if right.preposition is None or right.preposition != left.last or words.tags[left.head] not in ("NN", "NE"):
             continue
         preposition = words.lemma(right.preposition)

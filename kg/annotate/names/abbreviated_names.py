@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from kg.annotate.lexicon import word_endings
 from kg.annotate.names.body_names import CLOSING, LONGEST_NAME, OPENING, head_row, nominative_of
 from kg.annotate.names.found import Found, found
+from kg.annotate.noun_classes import noun_class
 from kg.model.entity import Entity
 from kg.model.identity import slug
 from kg.model.reading import Sentence, Token
@@ -25,7 +26,9 @@ def abbreviated(tokens: Sequence[Token], bracket: int, sentence: Sentence, at: d
     quoted = tokens[bracket - 1].text in CLOSING
     end = bracket - quoted
     first = _start_of_long_form(tokens, end, sentence, tokens[inner].text)
-    if first is None or first in at or (quoted and tokens[first - 1].text not in OPENING):
+    if quoted and (first is None or tokens[first - 1].text not in OPENING):
+        first = _start_of_quoted(tokens, end, sentence, tokens[inner].text, known=inner in at)
+    if first is None or first in at:
         return
     if inner in at:
         yield found(tokens, first, end, at[inner].mention.entities[0])
@@ -68,6 +71,22 @@ def _start_of_long_form(tokens: Sequence[Token], end: int, sentence: Sentence, s
         body = words[0].lower().endswith(word_endings("abbreviated_endings.txt"))
         if (len(words) > 1 or body or head_row(words[0]) is not None) and _spells(words, letters):
             return first
+    return None
+
+
+def _start_of_quoted(tokens: Sequence[Token], end: int, sentence: Sentence, short: str, *, known: bool) -> int | None:
+    """Return where a name in quotation marks that end at `end` starts; the abbreviation may leave out words of it.
+
+    So does UFT of „United League for Freedom against Tyranny“; an unknown one may be from another language.
+    """
+    for first in range(end - 1, max(sentence.first, end - LONGEST_NAME), -1):
+        if tokens[first - 1].text in OPENING:
+            initials = iter(token.text[0].upper() for token in tokens[first:end])
+            spelled = tokens[first].text[0] == short[0] and all(letter in initials for letter in short.upper())
+            body = not known and short.isupper() and noun_class(tokens[first].lemma) == "Organisation"
+            return first if (spelled and end - first >= len(short)) or (body and end - first > 1) else None
+        if tokens[first].tag[:1] == "$":
+            return None
     return None
 
 

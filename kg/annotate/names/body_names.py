@@ -12,7 +12,7 @@ from kg.annotate.names.institutions import ADJECTIVE_ENDING, STRONG_ENDINGS
 __all__ = ["CLOSING", "LONGEST_NAME", "OPENING", "head_row", "introduced_class", "nominative_of"]
 
 LONGEST_NAME: Final = 10  # words; "Organisation für das Verbot chemischer Waffen …" and the like stay below
-OPENING, CLOSING = frozenset("\"„“»«‚'›"), frozenset("\"“”«»‘'‹")
+OPENING, CLOSING = frozenset((*"\"„“»«‚'›", "''")), frozenset((*"\"“”«»‘'‹", "''"))
 
 
 @lru_cache(maxsize=50_000)  # the nouns of an archive

@@ -16,10 +16,10 @@ from kg.model.reading import Sentence, Token
 __all__ = ["foreign_body"]
 
 _NAME_TAGS = ("NE", "FM", "XY", "NN")
-_OF = ("of", "for")
+_OF = ("of", "for", "against")
 _ONLY_OF = "of"
 """What stands for the type of nouns that are German, too, and so begin a name only before "of": Bank of China."""
-_SMALL = ("of", "for", "and", "the")
+_SMALL = (*_OF, "and", "the")
 _LEAST = 2  # words with the last one
 
 

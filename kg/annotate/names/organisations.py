@@ -15,6 +15,7 @@ from kg.annotate.names.institutions import ADJECTIVE_ENDING, part_of_state
 from kg.annotate.names.introduced_names import introduced
 from kg.annotate.names.people import given_name_gender
 from kg.annotate.noun_classes import noun_class
+from kg.annotate.words.tag_sets import FINITE_TAGS
 from kg.annotate.words.tagger import readings
 from kg.model.entity import Entity
 from kg.model.identity import slug
@@ -98,6 +99,11 @@ def _headed(
     tokens: Sequence[Token], index: int, sentence: Sentence, at: dict[int, Found], head: dict[str, str]
 ) -> Iterator[Found]:
     """Read the name that a head noun introduces or is part of."""
+    if (name := _names_before(tokens, index, sentence, at, head)) < index:
+        label = " ".join([*(token.text for token in tokens[name:index]), tokens[index].lemma])
+        entity = Entity(slug(label), label, head["type"], gender=head["gender"], provisional=True)
+        yield found(tokens, name, index + 1, entity)
+        return
     proper = index
     while proper > sentence.first + 1 and _proper_adjective(tokens[proper - 1]) and _free(at, proper - 1):
         proper -= 1
@@ -115,6 +121,29 @@ def _headed(
         return
     if head["naming"] in ("before", "both"):
         yield from introduced(tokens, index + 1, sentence, at, head)
+
+
+def _names_before(
+    tokens: Sequence[Token], index: int, sentence: Sentence, at: dict[int, Found], head: dict[str, str]
+) -> int:
+    """Return the first of the names that stand between an article and a head noun: die | Robert Bosch Stiftung.
+
+    One that a table knows says whose it is: der | Tesla | Konzern. Behind a verb "der" may begin a phrase of its own.
+    """
+    first = index
+    while first > sentence.first + 1 and _is_unknown_name(tokens[first - 1]):
+        first -= 1
+    article = tokens[first - 1]
+    if first == index or article.tag not in ("ART", "APPRART") or head["gender"] not in article.morph.gender:
+        return index
+    dative = article.text == "der" and first > sentence.first + 1 and tokens[first - 2].tag in FINITE_TAGS
+    alone = first == index - 1 and first in at
+    return first if head["type"] == "Organisation" and not (dative or alone) else index
+
+
+def _is_unknown_name(token: Token) -> bool:
+    named = token.tag in ("NE", "FM") or (token.tag == "NN" and not token.morph.gender)
+    return named and token.text[0].isupper() and len(token.text) > 1
 
 
 def _is_called(token: Token, head: dict[str, str]) -> bool:

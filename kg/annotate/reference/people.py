@@ -24,6 +24,7 @@ __all__ = ["described_person", "epithet", "winner"]
 _AGE = re.compile(r"\d{1,3}-[Jj]ährige[rnms]?|[A-ZÄÖÜ][a-zäöüß]+jährige[rnms]?")
 # Articles by the gender they show before a noun in the singular; "der" is feminine before an adjective's -n only.
 _GENDERS = {"der": "m", "dem": "m", "des": "m", "den": "m", "die": "f", "zum": "m", "vom": "m", "zur": "f"}
+_WITH_ACCUSATIVE = ("für", "gegen", "durch", "ohne", "um")
 _HEADS = ("chef", "vorsitzender", "präsident", "direktor", "leiter", "vorstand", "sprecher")
 _OWNERS = frozenset({"von", "vom", "aus", "für", "bei", "in", "im", "beim"})
 _WINNERS = ("Wahlsieger", "Wahlsiegerin", "Wahlgewinner", "Sieger", "Siegerin")
@@ -47,11 +48,28 @@ def described_person(scene: Scene, discourse: Discourse, index: int) -> Mention 
     article = scene.tokens[first - 1].text.lower() if first else ""
     inflected = token.text in (f"{token.lemma}n", f"{token.lemma}en") or token.text.endswith(("isten", "enten", "ogen"))
     several = article in ("der", "die") and inflected  # die Forderungen der Putschisten, die Sozialisten lehnten ab
+    several = several or (article == "den" and _may_be_several(scene, index, first - 1))
     if article not in _GENDERS or several or is_completed(scene, index):
         return None
     gender = _GENDERS[article]
     person = _called(scene, discourse, index, gender, adjectives)
     return None if person is None else Mention(scene.tokens[first].start, token.end, (person,), "description")
+
+
+def _may_be_several(scene: Scene, index: int, article: int) -> bool:
+    """Tell "den" before a weak noun for a dative of several: misstraut | den Liberalen, but sieht | den Liberalen.
+
+    In an attribute it is one: die | den Liberalen | nahestehende Stiftung.
+    """
+    token = scene.tokens[index]
+    if article and scene.tokens[article - 1].tag == "ART":
+        return True
+    if token.text == token.lemma or not token.text.endswith("n") or _AGE.fullmatch(token.text):
+        return False
+    number = scene.clause_of.get(index)
+    parts = scene.clauses[number].arguments if number is not None else ()
+    one = any(a.head == index and (a.role == "object" or a.preposition in _WITH_ACCUSATIVE) for a in parts)
+    return not one
 
 
 def _names_person(token: Token) -> bool:
