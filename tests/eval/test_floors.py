@@ -9,6 +9,7 @@ import pytest
 from eval.figures import FIGURES, Floor, read_floors
 from eval.shared import SHARED
 
+pytestmark = pytest.mark.no_cover  # which lines run is seen elsewhere; tracing takes more than twice the time here
 FLOORS = read_floors()
 
 

@@ -26,17 +26,19 @@ _LEAST = 2  # words with the last one
 def foreign_body(tokens: Sequence[Token], index: int, sentence: Sentence, at: Mapping[int, Found]) -> Found | None:
     """Return the name whose noun stands at a token, None for one that a table knows or that is one word of its own."""
     type_ = _types().get(tokens[index].text)
+    if type_ is None:
+        return None
     last = _behind_of(tokens, index + 1, sentence)
     if last == index + 1 and (type_ == _ONLY_OF or (last < sentence.last and _goes_on(tokens[last]))):
         return None
     first = index
-    while type_ and first > sentence.first and (_is_foreign(tokens[first - 1]) or _links(tokens, first - 1, sentence)):
+    while first > sentence.first and (_is_foreign(tokens[first - 1]) or _links(tokens, first - 1, sentence)):
         first -= 1
     words = [token.text for token in tokens[first:last]]
     known = at.get(index)
     if len(words) < _LEAST or (known is not None and known.last - known.first >= len(words)):
         return None
-    if type_ is None or (len(words) == _LEAST and given_name_gender(words[0])):
+    if len(words) == _LEAST and given_name_gender(words[0]):
         return None  # Anna Post
     label = " ".join(words)
     type_ = "Organisation" if type_ == _ONLY_OF else type_
