@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kg.annotate.names.acting_names import find_acting_names
 from kg.annotate.names.camps import of_their_country
 from kg.annotate.names.collectives import find_collectives
 from kg.annotate.names.districts import with_districts
@@ -47,6 +48,7 @@ def find_mentions(
     named = without_overlaps((*named, *find_led_bodies(tokens, sentences, named, gazetteer)))
     named = without_overlaps((*named, *find_told_bodies(tokens, sentences, named)))
     named = without_overlaps((*named, *find_places(tokens, sentences, named)))
+    named = without_overlaps((*named, *find_acting_names(tokens, sentences, named)))
     named = with_town(tokens, with_districts(tokens, named))
     mentions = tuple(hit.mention for hit in without_overlaps((*named, *find_collectives(tokens, sentences, named))))
     return _with_roles(tokens, sentences, mentions, gazetteer)

@@ -223,6 +223,8 @@ def _fitting(word: str, last: str, initial: bool, found: list[Reading]) -> list[
         found.append(_as_noun(word, form))
     if capital and word in closing_names() and all(reading.tag[0] == "V" for reading in found):
         found = [Reading("NE", _tag_numbers()["NE"], 0, word)]  # Google lenkte ein
+    if capital and form.endswith(_OF_NOUNS) and form not in _model().forms:
+        found = [reading for reading in found if reading.tag != "NE"] or found
     if capital and FOREIGN_LETTER.search(last) and form not in _model().forms:
         found = [r for r in found if r.tag[0] not in "AV"] or [Reading("NE", _tag_numbers()["NE"], 0, word)]
     if not capital and not initial:
@@ -295,6 +297,9 @@ def _ending_length(form: str, tag: str) -> int:
             return len(ending)
     return 0
 
+
+_OF_NOUNS: Final = ("barkeit", "igkeit", "ierung", "ismus", "ität", "lichkeit", "losigkeit", "samkeit", "schaft")
+"""Endings by which a word that the list lacks is a noun and no name: Protektionismus."""
 
 _OPENS_PARTICIPLE: Final = re.compile(
     rf"(?:{'|'.join(sorted(verb_prefixes().keys() - {'ge'}, key=len, reverse=True))})?(?P<ge>ge)"
