@@ -17,8 +17,11 @@ _AGENT: Final = re.compile(
     r".{3}(?:olog(?:e|in)|iker(?:in)?|(?<!fr)(?<!erl)(?<!rgl)(?<!zw)ist(?:in)?|dienstler(?:in)?|rätin)$"
 )
 """Endings of words for people: Ethnologin, Statistiker, Kapitalist, Geheimdienstler, Regierungsrätin."""
-_COUNCIL: Final = re.compile(r".{3}(?:(?:(?<!Hau)s|en|(?<!v)er)rat|(?<!lüssel)(?<!Hosen)(?<!treue)(?<!^Ver)bund)$")
-"""Endings of compounds for bodies too short for a tail: Bezirksrat, Ältestenrat, but not Hochverrat; Ärztebund."""
+_BODY: Final = re.compile(
+    r"(?:.{3}(?:(?:(?<!Hau)s|en|(?<!v)er)rat|(?<!lüssel)(?<!Hosen)(?<!treue)(?<!^Ver)bund)|-Tochter)$"
+)
+"""Endings of compounds for bodies that are no tails: Bezirksrat, Ältestenrat, but not Hochverrat; Ärztebund. A Tochter
+is a firm only behind the name of another: Nordbahn-Tochter."""
 _PREFIXES: Final = frozenset(
     {"ab", "an", "auf", "aus", "be", "bei", "ein", "ent", "er", "ge", "in", "um", "ver", "zer", "zu", "über"}
 )
@@ -35,7 +38,7 @@ def noun_class(lemma: str) -> str | None:
     former = found is None and lemma.startswith("Ex-")  # Ex-Landesrat
     if female or former or (found is None and _AGENT.search(lemma)):
         return "Person"
-    return "Organisation" if found is None and _COUNCIL.search(lemma) else found
+    return "Organisation" if found is None and _BODY.search(lemma) else found
 
 
 def _male(lemma: str) -> tuple[str, ...]:

@@ -42,6 +42,8 @@ def test_a_noun_has_the_class_of_its_last_part(word: str, name: str | None) -> N
         ("Hochverrat", None),
         ("Vorrat", None),
         ("Magistrat", "Organisation"),
+        ("Nordbahn-Tochter", "Organisation"),
+        ("Tochter", None),
     ],
 )
 def test_councils_are_bodies(word: str, found: str | None) -> None:

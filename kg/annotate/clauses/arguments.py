@@ -12,6 +12,7 @@ from kg.annotate.clauses.between import join_between
 from kg.annotate.clauses.draft import Draft, Participant
 from kg.annotate.clauses.gapping import parted
 from kg.annotate.clauses.government import governing_verbs, government, is_event, noun_governs
+from kg.annotate.clauses.insertions import is_day
 from kg.annotate.clauses.lists import join_lists
 from kg.annotate.clauses.owners import befalls, is_aim, is_had, says_whose, takes_place
 from kg.annotate.clauses.phrase import Phrase, joined
@@ -194,6 +195,8 @@ def _set_off(words: Tagged, draft: Draft) -> None:
         _loosen(draft.phrases, frame.additions)
     for before, field, name in zip(draft.phrases, draft.phrases[1:], draft.phrases[2:], strict=False):
         name.loose = name.loose or _holds(words, before, field, name)
+    for phrase in draft.phrases[1:]:
+        phrase.loose = phrase.loose or is_day(words, phrase.first)
     finite = frame.finite
     if frame.kind != "main" or finite is None:
         return
@@ -353,7 +356,8 @@ def _other(words: Tagged, phrase: Phrase, verb: Predicate) -> Participant:
         return Participant("adverbial", phrase)
     preposition = _MEANT.get(preposition := words.lemma(phrase.preposition).lower(), preposition)
     phrase = _those_meant(words, phrase, preposition)
-    governed = verb.voice == "stative" and preposition in government(verb.lemma).prepositions  # ausgenommen von
+    thing = verb.voice == "stative" or _is_thing(words, phrase)  # ausgenommen von X, wurde vom Verdacht befreit
+    governed = thing and preposition in government(verb.lemma).prepositions
     whence = preposition == "von" and words.lows[phrase.last : phrase.last + 1] == ["nach"] and _is_place(words, phrase)
     through = verb.voice == "stative" and preposition == "durch" and phrase.head in words.places  # geplant | durch Bonn
     seen = words.lemma(phrase.preposition - 1) in _VIEWS if phrase.preposition else False
@@ -382,6 +386,10 @@ def _is_of_noun(words: Tagged, phrase: Phrase, verb: Predicate) -> bool:
     if not bare or words.tags[place - 1] != "NN" or noun_class(words.lemma(phrase.head)) is not None:
         return False
     return verb.lemma in governing_verbs() or is_event(words.lemma(place - 1))
+
+
+def _is_thing(words: Tagged, phrase: Phrase) -> bool:
+    return words.tags[phrase.head] == "NN" and noun_class(words.lemma(phrase.head)) is None
 
 
 def _is_dated(words: Tagged, phrase: Phrase) -> bool:

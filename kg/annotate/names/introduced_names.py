@@ -100,7 +100,7 @@ def _may_own(noun: Token, name: Sequence[str]) -> bool:
     """Tell whether the name can be the genitive of an owner: Partei Webers, not: Hersteller Norgis, Konzern Brass."""
     bare = not name[-1].endswith("s") or name[-1].endswith("ss")
     firm = len(name) > 1 and noun.lemma.lower().endswith(_FIRMS)
-    return not bare and not firm and not noun.lemma.endswith(word_endings("maker_endings.txt"))
+    return not bare and not firm and not noun.lemma.lower().endswith(word_endings("maker_endings.txt"))
 
 
 def _end_of_name(tokens: Sequence[Token], first: int, sentence: Sentence, at: dict[int, Found], *, quoted: bool) -> int:
