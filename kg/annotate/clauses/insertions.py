@@ -30,8 +30,8 @@ def is_remark(words: Tagged, stretch: Stretch) -> bool:
 
 
 def is_day(words: Tagged, first: int) -> bool:
-    """Tell the date behind a weekday and a comma: am Montag, | dem 3. Mai, billigte er den Plan."""
-    if words.lows[first] not in ("dem", "den") or words.text(first - 1) != "," or first + 2 >= len(words.tokens):
+    """Tell the date behind a day and a comma: am Montag, | dem 3. Mai, billigte er den Plan; heute, | am 3. Mai, …."""
+    if words.lows[first] not in ("dem", "den", "am") or words.text(first - 1) != "," or first + 2 >= len(words.tokens):
         return False
     return words.text(first + 1)[0].isdigit() and words.tokens[first + 2].lemma in word_list("time_nouns.txt")
 
