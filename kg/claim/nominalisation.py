@@ -359,8 +359,9 @@ def _without_object(scene: Scene, clause: Clause, *, own: bool) -> str | None:
     preposition = preposition_of_dative().get(clause.lemma)
     if dative is not None and preposition and names_something(scene, dative):
         return f"{noun} {behind_preposition(scene, preposition, dative)}"
+    asked = _asked_for(scene, clause)
     if noun == clause.lemma.capitalize() and clause.lemma not in known_nouns():
-        return None
+        return f"{noun} {asked}" if asked and (own or clause.kind == "infinitive") else None
     named = subject is not None and _stands_alone(scene, clause, subject)
     free = (own or clause.kind == "infinitive") and not named
     obliques = [a for a in clause.arguments if a.role == "oblique" and says_what(scene, a)]
@@ -368,9 +369,18 @@ def _without_object(scene: Scene, clause: Clause, *, own: bool) -> str | None:
     oblique = next(iter(governed or (obliques if free else ())), None)
     if oblique is not None:
         return f"{noun} {with_preposition(scene, oblique.start, oblique.end)}"
+    if asked and free:
+        return f"{noun} {asked}"
     if subject is not None and named:
         return f"{noun} {genitive_of(scene, _with_complement(scene, subject))}"
     return noun if clause.lemma in says_enough() else None
+
+
+def _asked_for(scene: Scene, clause: Clause) -> str:
+    """Return what a verb asks for behind its preposition, as its noun does: auf die Reform | warten."""
+    asked = government(clause.lemma).prepositions - set(BY_WHOM)
+    near = (a for a in clause.arguments if a.role == "oblique" and a.preposition in asked and is_matter(scene, a))
+    return next((with_preposition(scene, a.start, a.end) for a in near), "")
 
 
 def _stands_alone(scene: Scene, clause: Clause, subject: Argument) -> bool:

@@ -14,6 +14,7 @@ from kg.claim.pointing import points_back
 from kg.claim.topics import participant_entity, topic_of_clause
 from kg.claim.vague import names_nothing, specified
 from kg.claim.verb_nouns import noun_for
+from kg.claim.voted_on import matter_of_vote
 from kg.match.fillers import fill
 from kg.match.held_in import opinion_verbs
 from kg.match.nouns import deeds_named, is_vague, resumed_by
@@ -58,6 +59,9 @@ def topic_taken_up(scene: Scene, part: Part, doers: frozenset[str], *, said: boo
     confirmed, not what somebody is for or against.
     """
     if part.told is not None:
+        voted = matter_of_vote(scene, part, _words("voting"), _words("carrying"))
+        if voted is not None:
+            return _named_by(scene, voted)
         said_near = NEAR if _is_near(scene, part) else "deed"
         how = said_near if scene.annotations.tokens[part.head].tag in PRONOMINAL else IMPLIED
         return _told(scene, part.told, doers, said=said, kind=how)
@@ -237,16 +241,19 @@ def _topic(scene: Scene, index: int) -> Entity | None:
 
 def _object_of(scene: Scene, clause: Clause, kind: str = "plan") -> Entity | None:
     object_ = argument_of(clause, "object" if clause.voice == "active" else "subject")
-    if object_ is not None and overlapping(scene.annotations.quantities, object_.start, object_.end):
+    if object_ is None or overlapping(scene.annotations.quantities, object_.start, object_.end):
         return None  # bewilligte fünf Milliarden Euro
-    filler = fill(scene, object_) if object_ is not None and object_.clause is None else None
+    against = scene.annotations.tokens[object_.head].lemma in _words("countering")
+    topic = _named_by(scene, object_) if not against or kind in ("plan", NEAR) else None
+    return topic if topic is not None and topic.type not in ADDRESSED else None  # nicht: forderte | den Bund auf
+
+
+def _named_by(scene: Scene, argument: Argument) -> Entity | None:
+    """Return what the first part of an argument names that names something."""
+    filler = fill(scene, argument) if argument.clause is None else None
     parts: Iterable[Part] = (specified(scene, part) for part in filler.parts) if filler is not None else ()
     named = next((part for part in parts if part.told is None and not names_nothing(scene, part)), None)
-    topic = participant_entity(scene, named) if named is not None else None
-    against = named is not None and scene.annotations.tokens[named.head].lemma in _words("countering")
-    if topic is None or (against and kind not in ("plan", NEAR)):
-        return None
-    return topic if topic.type not in ADDRESSED else None  # nicht: forderte | den Bund auf
+    return participant_entity(scene, named) if named is not None else None
 
 
 def _done_before(scene: Scene, part: Part, doers: frozenset[str]) -> Entity | None:

@@ -153,6 +153,10 @@ def _find_state(words: Tagged, first: int, last: int) -> None:
             known = words.lows[index] in word_list("adjectival_participles.txt")
             if (words.tags[index] in looks and known) or (feels and words.tags[index] == "VVPP"):
                 words.tags[index] = "ADJD"
+    apart = not helping and "sich" not in words.lows[first:last]
+    if apart and words.tags[last - 1] == "VVPP":  # sieht das Klima | gefährdet
+        sees = any(words.tags[index] == "VVFIN" and words.lemma(index) == "sehen" for index in range(first, last))
+        words.tags[last - 1] = "ADJD" if sees else "VVPP"
 
 
 def _find_auxiliary(words: Tagged, first: int, last: int) -> None:

@@ -22,6 +22,8 @@ _FEDERATIONS: Final = ("DE", "AT", "CH")
 """States whose parts have ministers, too; what is theirs is called Bundes-."""
 _GOVERNED: Final = (*_FEDERATIONS, "GB", "ES")
 """States some of whose parts have a government, which a text is about where it is about no other state."""
+_COUNCILS: Final = "CH"
+"""The state whose parts are governed by councils without ministers."""
 _FEDERAL_ONLY = ("foreign-minister", "defence-minister")
 _LEAST = 2  # mentions of the state a text is about
 _LEAD = 200  # characters: headline and first sentence say what a text is about
@@ -33,12 +35,14 @@ class Homes:
     """The `state`, the `part` of a federation and the `town` that a text is about, None where there is no such one.
 
     `only_part` is the one part that a text names which shows its state by parties only: whose ministers it names.
+    Parts `without_ministers` are the cantons, which are governed by councils.
     """
 
     state: Entity | None = None
     part: Entity | None = None
     town: Entity | None = None
     only_part: Entity | None = None
+    without_ministers: bool = False
 
     def of(self, title: Title) -> Entity | None:
         """Return for whom an office is held that the text names without saying whose."""
@@ -47,7 +51,8 @@ class Homes:
         if not is_national(title):
             return None
         part = self.part or self.only_part
-        if part is not None and title.rank not in _FEDERAL_ONLY and not title.whole.endswith("kanzler"):
+        governed = part is not None and not self.without_ministers
+        if governed and title.rank not in _FEDERAL_ONLY and not title.whole.endswith("kanzler"):
             return part
         return self.state if self.state is not None and may_have(self.state, title) else None
 
@@ -77,7 +82,9 @@ def find_homes(mentions: Sequence[Mention], gazetteer: Gazetteer) -> Homes:
     named = {e for mention in mentions if mention.kind != "adjective" for e in mention.entities}
     single = named.intersection(parts) if code in _FEDERATIONS and state not in named else set()
     only = single.pop() if len(single) == 1 else None
-    return Homes(state, part, _chief(towns), only_part=only)
+    around = gazetteer.lies_in.get(part.id) if part is not None else state
+    councils = gazetteer.code(around) == _COUNCILS
+    return Homes(state, part, _chief(towns), only_part=only, without_ministers=councils)
 
 
 def states_spoken_of(mentions: Sequence[Mention], gazetteer: Gazetteer) -> Iterator[Entity]:

@@ -76,10 +76,18 @@ def _beginning(text: str, turns: list[_Turn]) -> tuple[int, Span | None]:
             turn, reply = turns[i], turns[i + 1]
             if turn.label and reply.label and _called(text, turn.label) != _called(text, reply.label):
                 return i, reply.label
+            if reply.label and not turn.label and _is_answering(text, turns, reply.label):
+                return i, reply.label
             address = None if reply.label else _ADDRESS.search(text, turn.start, turn.end)
             if address is not None and "," in (text[address.end()], text[address.start() - 2]):
                 return i, Span(address.start(), address.end())
     return len(turns), None
+
+
+def _is_answering(text: str, turns: list[_Turn], label: Span) -> bool:
+    """Tell the only label that stands before answers, where none stands before a question: Wie …? | Nowak: Gut."""
+    labels = [turn.label for turn in turns if turn.label is not None]
+    return len(labels) > 1 and len({_called(text, each) for each in labels}) == 1 and labels[0] == label
 
 
 def _answers(text: str, turns: list[_Turn], speaker: Span) -> list[Quotation]:
