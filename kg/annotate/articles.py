@@ -6,7 +6,14 @@ from typing import Final
 
 from kg.annotate.lexicon import read_data
 
-__all__ = ["BEFORE_OWNERS", "DEFINITE_ARTICLES", "GENITIVE_ARTICLES", "GENITIVE_DETERMINERS", "INDEFINITE_ARTICLES"]
+__all__ = [
+    "BEFORE_OWNERS",
+    "DEFINITE_ARTICLES",
+    "GENITIVE_ARTICLES",
+    "GENITIVE_DETERMINERS",
+    "INDEFINITE_ARTICLES",
+    "is_of_one",
+]
 
 
 def _in_genitive(forms: dict[str, str]) -> frozenset[str]:
@@ -24,3 +31,8 @@ GENITIVE_ARTICLES: Final = _in_genitive(_DEFINITE)
 """der and des: behind a noun mostly those of its owner."""
 GENITIVE_DETERMINERS: Final = GENITIVE_ARTICLES | _in_genitive(_INDEFINITE)
 BEFORE_OWNERS: Final = GENITIVE_ARTICLES | {"von", "vom"}
+
+
+def is_of_one(article: str, noun: str) -> bool:
+    """Tell that a small-letter article and a noun for people can only mean one: dem Polen, den Italiener."""
+    return article in ("dem", "des") or (article == "den" and noun.endswith("er"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.annotate.articles import GENITIVE_ARTICLES
+from kg.annotate.articles import GENITIVE_ARTICLES, is_of_one
 from kg.match.classes import class_fits
 from kg.match.nouns import is_carrier, is_share
 from kg.match.pronouns import object_meant, owner_meant, subject_meant
@@ -164,7 +164,8 @@ def _is_somebody(scene: Scene, head: int) -> bool:
         first -= 1
     if first < 0:
         return False
-    one = tokens[head].text.endswith(("e", "in")) and tokens[first].text.lower() in ("der", "die")
+    noun, article = tokens[head].text, tokens[first].text.lower()
+    one = (noun.endswith(("e", "in")) and article in ("der", "die")) or is_of_one(article, noun)
     listed = any(token.text in LISTING for token in (tokens[first], *tokens[head + 1 : head + 2]))
     some = tokens[first].tag == "APPR" and not listed  # von Serben, but not mit Serben und Kroaten
     return one or some or tokens[first].tag in ("CARD", "PIAT", "PIDAT") or tokens[first].lemma == "ein"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from kg.annotate.articles import DEFINITE_ARTICLES
+from kg.annotate.articles import DEFINITE_ARTICLES, is_of_one
 from kg.annotate.names.home import has_parts
 from kg.annotate.names.kinds import kind_of
 from kg.annotate.names.office_text import OfficePhrase
@@ -313,7 +313,8 @@ def _gender_of_one(scene: Scene, index: int) -> str:
     article = scene.tokens[index - 1].text.lower() if index else ""
     if scene.tokens[index].text.endswith("in"):
         return "f" if article in ("die", "der") else ""
-    return "m" if article in ("dem", "des") or (article == "der" and index in scene.subjects) else ""
+    one = is_of_one(article, scene.tokens[index].text) or (article == "der" and index in scene.subjects)
+    return "m" if one else ""
 
 
 def apposed(scene: Scene, index: int) -> Mention | None:
