@@ -6,10 +6,12 @@ from collections.abc import Collection
 
 from kg.annotate.lexicon import verbs_of_saying
 from kg.claim.moods import denied_by, is_by_the_way, modality_of, polarity_of
+from kg.claim.spelled_out import spelled_out
 from kg.claim.topics import participant_entity
 from kg.claim.vague import specified
 from kg.match.clauses import Match
 from kg.match.determiners import is_definite
+from kg.match.extents import whole_phrase
 from kg.match.fillers import fill
 from kg.match.scene import ACTING, Filler, Scene, argument_of, class_at
 from kg.match.speakers import INDIRECT, speakers_at
@@ -113,7 +115,10 @@ def _is_circumstance(scene: Scene, clause: Clause) -> bool:
 
 def _who(scene: Scene, speaker: Filler) -> Entity:
     part = specified(scene, speaker.parts[0])
-    return participant_entity(scene, part, _contents(scene, part.head))
+    contents = _contents(scene, part.head)
+    entity = participant_entity(scene, part, contents)
+    named = part.entity is not None
+    return entity if named else spelled_out(scene, entity, *whole_phrase(scene, part, contents))
 
 
 def _is_presupposed(scene: Scene, match: Match, clause: Clause) -> bool:

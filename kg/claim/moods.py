@@ -8,7 +8,7 @@ from kg.annotate.clauses.government import noun_governs
 from kg.claim.embedding import chain_of, effects_of, effects_on, embedded, heads_of, is_lifted, mood_words
 from kg.claim.predicates import CAUSING
 from kg.match.clauses import Match
-from kg.match.determiners import is_new
+from kg.match.determiners import is_definite, is_new
 from kg.match.noun_phrases import attributes_of
 from kg.match.quoted import quotations_around
 from kg.match.rules import ClausePattern, Rule
@@ -39,6 +39,8 @@ TO_COME = ("present", "future")
 CONDITIONS = ("falls", "sofern")
 MAKING = ("bauen", "einrichten", "einsetzen", "erlassen", "ernennen", "gründen", "schaffen", "verabschieden")
 """Verbs whose object is there only when it is done."""
+FORESEEING = ("erwarten", "rechnen")
+"""Verbs of plans by which an amount is only thought to be so."""
 COMING = ("entstehen", "eröffnen", "folgen", "hinzukommen", "öffnen")
 """Verbs whose subject is there only when it is done."""
 WISHING = "mögen"
@@ -118,7 +120,11 @@ def modality_of(scene: Scene, match: Match, *, said: bool = False) -> str:
     stated += [SUSPECTED.get(e, e) for e in effects_on(scene, match) if e != "accused" or not said]
     stated += _of_noun(scene, match)
     stated += ["planned" for clause in [c for c in chain if c.kind != "nominal"][:1] if clause.tense == "future"]
-    if match.rule.predicate == CAUSING and chain and chain[0].modal is None and chain[0].tense == "future":
+    measured = match.rule.aside and scene.vocabulary.predicates[match.rule.predicate].kind == "measure"
+    if measured and chain:
+        stated += _of_amount(scene, chain[0])
+    caused = match.rule.predicate == CAUSING and chain and chain[0].modal is None and chain[0].tense == "future"
+    if caused or (measured and any(parent.lemma in FORESEEING for _, parent in embedded(scene, match))):
         stated = ["possible" if mood == "planned" else mood for mood in stated]  # foreseen, but planned by nobody
     counted = {"possible", "demanded"} if told else set(MODALITIES) - {"asserted"}
     if told and chain and chain[0].modal is None:
@@ -145,6 +151,22 @@ def _there_is(scene: Scene, match: Match) -> str:
         stated += [_mood_of(scene, around)] * (made is not None and noun.head in heads_of(made))
     counted = ("planned",) if class_at(scene, noun.head) in ACTING else set(MODALITIES) - {"asserted"}
     return next((mood for mood in stated if mood in counted), "asserted")
+
+
+def _of_amount(scene: Scene, noun: Clause) -> list[str]:
+    """Return how far there is of what a clause gives the amount: soll ein Aufschlag von 3 Prozent gelten.
+
+    What is known is as large as it is said to be: die CDU mit 50 Sitzen, der Aufschlag von 3 Prozent soll bleiben.
+    """
+    around = scene.annotations.clauses[noun.parent] if noun.parent is not None else None
+    if around is None or around.kind == "nominal" or around.modality == "hearsay":
+        return []
+    here = next((a for a in around.arguments if noun.head in heads_of(a)), None)
+    known = class_at(scene, noun.head) in ACTING or is_definite(scene.annotations.tokens, noun.head)
+    known = known or argument_of(noun, "possessor") is not None  # will ein Defizit der Bahn schließen
+    known = known or here is None or here.preposition not in (None, "mit")  # will nach einem Verlust von 3 Prozent …
+    wanted = around.modal in ("sollen", "wollen") or around.mood == "k2"
+    return [_mood_of(scene, around)] if wanted and not known else []
 
 
 def _is_conditional(scene: Scene, match: Match) -> bool:

@@ -22,6 +22,9 @@ CLAIMING = frozenset(
     {"ankündigen", "behaupten", "bestätigen", "erklären", "fordern", "sagen", "verlangen", "versprechen", "zusagen"}
 )
 """Verbs of saying of whose content nothing is claimed where they are negated: bestätigte nicht, dass …."""
+OFFICE = "amtstraegerVon"
+GENERALLY = ("gewöhnlich", "jeweils", "kraft", "normalerweise", "protokollarisch", "stets", "üblicherweise")
+"""Words of what is so whoever holds an office."""
 WRONGLY = ("fälschlich", "fälschlicherweise", "irrigerweise", "irrtümlich", "irrtümlicherweise")
 BEFORE_CUE = 4
 """Words before what makes a sentence a report among which stands how it is meant: hatte fälschlich davon berichtet."""
@@ -34,7 +37,7 @@ def is_only_wanted(scene: Scene, match: Match) -> bool:
     What is demanded and refused is another claim.
     """
     if is_by_the_way(scene, match):
-        return False
+        return match.rule.predicate == OFFICE and _is_general(scene, match)
     effects = effects_on(scene, match)
     chain = chain_of(scene, match)
     if chain and _asks(scene, chain[-1]):
@@ -53,6 +56,16 @@ def is_only_wanted(scene: Scene, match: Match) -> bool:
     if not chain or (chain[0].kind != "infinitive" and not outside):
         return False
     return any(effect in ("demanded", "negative") for effect in effects)
+
+
+def _is_general(scene: Scene, match: Match) -> bool:
+    """Tell whoever holds an office from who does now: Der Präsident des Rates leitet stets dessen Sitzungen."""
+    clauses, tokens = scene.annotations.clauses, scene.annotations.tokens
+    parent = clauses[match.clause].parent if match.clause is not None else None
+    around = clauses[parent] if parent is not None else None
+    if around is None or around.kind == "nominal" or around.tense != "present":
+        return False
+    return any(tokens[index].text.lower() in GENERALLY for index in around.tokens)
 
 
 def _is_of_nobody(scene: Scene, match: Match) -> bool:

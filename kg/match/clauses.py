@@ -59,6 +59,8 @@ TAKING_UP = ("dies",)
 """That of them which takes up a clause told before, and so may be a part of the claim."""
 VERBATIM = ("man", "es", "niemand")
 """Those of them that share their tag with others."""
+MEANS = ("durch", "mit")
+"""Prepositions of what something is done with, which the adverb that opens a clause may stand for."""
 WHOLE = "whole"
 """The path of the trigger's own noun phrase with all that hangs on it, whatever other parts of the claim say."""
 WHY = {CAUSE: cause_of, EFFECT: effect_of}
@@ -177,8 +179,12 @@ def _refused_by_place(
         there = _fillers(scene, index, trigger, pattern, slot.path, content)
         return partial(_refused, scene, slot, there) if there else None
     present = participant(clause, slot.path)
-    if present is not None and slot.types == ABSENT and slot.path.startswith("pp."):
-        present = _but_time(scene, clause, slot.path.removeprefix("pp."))
+    if slot.types == ABSENT and slot.path.startswith("pp."):
+        preposition = slot.path.removeprefix("pp.")
+        opener = scene.annotations.tokens[clause.tokens[0]].text.lower()
+        if preposition in MEANS and opener == f"da{preposition}":  # dadurch sollen Unfälle vermieden werden
+            return partial(_told, f"no {preposition}", opener)
+        present = _but_time(scene, clause, preposition) if present is not None else None
     if present is None and slot.types == ("sich",):
         present = participant(clause, "dative")  # "sich" shows no case
     return None if _stands(scene, slot, present) else partial(_taken, scene, slot, present)
