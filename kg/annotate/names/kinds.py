@@ -15,7 +15,7 @@ __all__ = ["description_row", "is_of_kind", "kind_of", "town_called", "town_of"]
 
 # Kinds that a body of that kind shows in its name; other names of unknown kind may be a party, a company, a militia.
 _SHOWN = frozenset({"Bank", "Gericht", "Gewerkschaft", "Parlament", "Verband"})
-_ORGAN, _COURT = "Gremium", "Gericht"
+_ORGAN, _COURT, _PARTY = "Gremium", "Gericht", "Partei"
 _COMPOUNDED = ("Organisation", "Medium")  # classes whose nouns keep their sense as last parts: Autokonzern, not Ausland
 
 
@@ -37,6 +37,8 @@ def kind_of(entity: Entity) -> str:
         or entity.label.split(" ")[0] in word_list("town_bodies.txt")
     ):
         known = _ORGAN if not entity.label.split(" ")[0].endswith("gericht") else _COURT
+    if entity.provisional and entity.label.rpartition(" ")[2] in word_list("camp_names.txt"):
+        known = _PARTY  # österreichische Grüne
     named = (_kinds(word) for word in (*entity.description.split(), *entity.label.split()))
     return known or next((kinds[0] for kinds in named if kinds), "")
 

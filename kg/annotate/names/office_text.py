@@ -126,14 +126,15 @@ def office_text(tokens: Sequence[Token], mentions: Sequence[Mention], gazetteer:
     """Return a text with its mentions as the search for offices looks at it."""
     found = (entity for mention in mentions for entity in mention.entities)
     bodies = dict.fromkeys(entity for entity in found if entity.type == "Organisation")
+    homes = find_homes(mentions, gazetteer)
     return OfficeText(
         tokens,
         mentions,
         at=mentions_by_token(tokens, mentions),
         gazetteer=gazetteer,
-        federal=_federation(mentions, gazetteer),
+        federal=_federation(mentions, gazetteer, homes),
         short={name: body for body in bodies for name in (body.label, *body.aliases) if name.isalpha()},
-        homes=find_homes(mentions, gazetteer),
+        homes=homes,
         often=tuple(_named_often(mentions)),
     )
 
@@ -144,8 +145,10 @@ def _named_often(mentions: Sequence[Mention]) -> Iterator[Entity]:
     yield from (entity for entity, times in counts.items() if times >= _OFTEN and entity.type == "Organisation")
 
 
-def _federation(mentions: Sequence[Mention], gazetteer: Gazetteer) -> Entity | None:
+def _federation(mentions: Sequence[Mention], gazetteer: Gazetteer, homes: Homes) -> Entity | None:
     """Return the state that "Bundes-" means: Germany, unless the text speaks of Austria or Switzerland instead."""
+    if gazetteer.code(homes.state) in _FEDERATIONS:
+        return homes.state
     entities = [entity for mention in mentions for entity in mention.entities]
     named = [gazetteer.code(entity) for entity in entities]
     known = {*named, *(gazetteer.code(gazetteer.acts_for.get(entity.id)) for entity in entities)}
