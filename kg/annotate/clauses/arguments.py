@@ -47,6 +47,7 @@ _OF_PARTY: Final = ("von", "aus")
 _WHITHER: Final = frozenset({"zu", "zum", "zur"})
 """What begins the goal of who leaves a party: wechselte von der FDP | zur CDU."""
 _GIVER_AND_GIFT: Final = 2  # the bare phrases of a clause that lacks the one who receives
+_LEFT: Final = frozenset({"Land", "Platz", "Feld", "Haus", "Saal", "Schule"})  # what one is sent out of
 _COPULAS: Final = word_list("copulas.txt")
 _NO_DEGREE: Final = frozenset({"aber", "bisher", "daher", "hier", "immer", "später", "weiter", "weiterhin", "wieder"})
 _CLOSING_QUOTES: Final = frozenset({"“", "«", '"', "”", "’’", "''"})
@@ -113,7 +114,7 @@ def _release_genitive(words: Tagged, draft: Draft, actors: frozenset[int]) -> No
         chain = [phrase]
         while chain[-1].genitives:
             chain.append(chain[-1].genitives[-1])
-        acting = [(p.head in actors or names_actor(words, p)) and not _is_own_post(words, p) for p in chain]
+        acting = [(p.head in actors or names_actor(words, p)) and not _is_lost(words, draft, p) for p in chain]
         charge = next((i for i, part in enumerate(chain) if not acting[i] and words.tags[part.head] == "NN"), 0)
         if charged and charge:
             chain[charge - 1].genitives.pop()
@@ -123,8 +124,10 @@ def _release_genitive(words: Tagged, draft: Draft, actors: frozenset[int]) -> No
             return
 
 
-def _is_own_post(words: Tagged, phrase: Phrase) -> bool:
-    """Tell the post that somebody has, which is no authority: enthob ihn der Rat | seines Amtes."""
+def _is_lost(words: Tagged, draft: Draft, phrase: Phrase) -> bool:
+    """Tell what one loses, which acts nowhere: enthob ihn der Rat | seines Amtes, verwies ihn | des Landes."""
+    if draft.verb.lemma == "verweisen":
+        return words.lemma(phrase.head) in _LEFT
     own = phrase.determiner is not None and words.tags[phrase.determiner] == "PPOSAT"
     return own and words.lemma(phrase.head) == "Amt"
 
