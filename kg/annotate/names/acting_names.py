@@ -7,6 +7,7 @@ from typing import Final
 
 from kg.annotate.clauses.government import acting_verbs
 from kg.annotate.names.found import Found, found
+from kg.annotate.names.titles import parse_title
 from kg.annotate.words.tag_sets import FINITE_TAGS
 from kg.model.entity import Entity
 from kg.model.identity import slug
@@ -52,19 +53,22 @@ def _acting(tokens: Sequence[Token], sentence: Sentence, taken: Collection[int])
     last = first
     while last < sentence.last and tokens[last].tag == _NAME and last not in taken:
         last += 1
-    if verb == sentence.last or first >= last or (not behind and last != verb) or len(tokens[first].text) < _SHORTEST:
+    titled = any(parse_title(token.text) for token in tokens[first:last])  # am Montag traf | General Holm die Truppe
+    short = first >= last or len(tokens[first].text) < _SHORTEST
+    if verb == sentence.last or short or titled or (not behind and last != verb):
         return ()
     acts = tokens[verb].lemma == _WANT or _verb_of(tokens, verb, sentence) in acting_verbs()
     return tuple(token.text for token in tokens[first:last]) if acts else ()
 
 
 def _verb_of(tokens: Sequence[Token], place: int, sentence: Sentence) -> str:
-    """Return the lemma of the verb that says what is done, with the particle that stands apart from it."""
+    """Return the lemma of the verb that says what the subject does, with its particle; "" where it suffers it."""
     for token in tokens[place + 1 : sentence.last]:
         if token.text in _ENDS:
             break
         if token.tag == "PTKVZ":
             return token.text + tokens[place].lemma
         if token.tag in _CARRIED:
-            return token.lemma
+            suffered = token.tag == "VVPP" and tokens[place].lemma == "werden"
+            return "" if suffered else token.lemma
     return tokens[place].lemma
