@@ -46,8 +46,9 @@ LEAD = 2
 """The sentences of a text that say what it is about."""
 BY_MEANS = ("durch", "mit")
 DONE_WITHIN = 2  # sentences back, in which "die Entsendung" means what was sent there
-SUCH = ("solch", "solcher")
-"""Words before a noun that takes up what was wanted: forderte den Abzug. Einen solchen Schritt | lehnt Polen ab."""
+SUCH = {"solch": "plan", "solcher": "plan", "entsprechend": "deed"}
+"""Words before a noun that takes up what was wanted (forderte den Abzug. Einen solchen Schritt | lehnt Polen ab) or
+is done as well: Die Stadt erhebt Maut. Der Rat billigte eine entsprechende | Satzung."""
 LOOSE = ("–", "-", ",", "—")
 """What stands before a noun that sums up the clause before it: Polen zog ab – ein Schritt, den …."""
 
@@ -68,8 +69,9 @@ def topic_taken_up(scene: Scene, part: Part, doers: frozenset[str], *, said: boo
     noun = scene.annotations.tokens[part.head]
     kind = _kind(noun.lemma)
     loose = _summed_up(scene, part)
-    if kind is not None and scene.annotations.tokens[part.head - 1].lemma in SUCH:
-        kind, loose = "plan", loose or main_clauses_before(scene, noun.start)
+    such = SUCH.get(scene.annotations.tokens[part.head - 1].lemma)
+    if kind is not None and such is not None:
+        kind, loose = such, loose or main_clauses_before(scene, noun.start)
     if not loose and not points_back(scene, part):
         return None
     agreed = _agreed(scene, noun) if AGREEMENT in resumed_by(noun.lemma) and not loose else None

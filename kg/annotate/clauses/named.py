@@ -10,12 +10,14 @@ from kg.annotate.clauses.tagged import HEADS, YEAR, Tagged
 from kg.annotate.names.inflection import without_genitive
 from kg.annotate.names.kinds import kind_of
 from kg.annotate.words.nouns import noun_gender
+from kg.annotate.words.tagger import is_noun
 from kg.model.offsets import first_from
 from kg.model.reading import Mention, Morph, Time, Token
 
 __all__ = ["tagged"]
 
 ONE: Final = ("m", "f", "n")
+_ONE_OF_A_NAME: Final = Morph(case="nad", number="s")
 _NOT_IN_NAMES: Final = frozenset({"APPR", "ART"})  # von der Leyen
 
 _PARTY: Final = "Partei"
@@ -77,12 +79,22 @@ def _read(
     opening = {name.first for name in long if tokens[name.first].text[0].isupper()}
     for index in (*_ends(persons), *(index for index in opening if tokens[index].tag == "APPR")):  # Pro Asyl
         read[index] = _named(read[index])
+    for name in names:
+        if name.behind - name.first == 1 and _is_new(name, read[name.first]):
+            read[name.first] = replace(read[name.first], tag="NE", lemma=tokens[name.first].text, morph=_ONE_OF_A_NAME)
     countries = (name for type_ in ("Staat", "Ort") for name in _of_class(long, type_))
     for name in (*persons, *countries):
         if _is_owner(tokens, name):
             for index in range(name.first, name.behind):
                 read[index] = replace(read[index], morph=Morph(case="g", number="s"))
     return read
+
+
+def _is_new(name: _Name, token: Token) -> bool:
+    """Tell a name of one word that looks like a noun and is none: dem Chemiekonzern | Bitkem."""
+    entity = name.mention.entities[0]
+    bare = token.tag == "NN" and entity.provisional and entity.label == token.text
+    return bare and entity.type == "Organisation" and "-" not in token.text and not is_noun(token.text)
 
 
 def _parted(tokens: Sequence[Token], name_ends: Mapping[int, int], people: frozenset[int]) -> frozenset[int]:

@@ -38,6 +38,7 @@ _EMPTY_ADJECTIVES = frozenset(["genannt", "besagt", "entsprechend", "gesamt", "g
 _GOVERNMENTS = frozenset({"Regierung", "Führung", "Machthaber"})
 _POSSESSIVES = ("PPOSAT", "PRELAT")
 # Words that end names of one kind and alone mean something else: the Bund is Germany's state.
+_FEDERAL = "Bundes"
 _OWN_SENSE = frozenset({"Bund", "Gruppe", "Front"})
 _COURT, _COMPANY = "Gericht", "Unternehmen"
 _PARTS = ("subject", "object", "dative", "agent")
@@ -183,6 +184,8 @@ def _of_kind(scene: Scene, discourse: Discourse, index: int, row: dict[str, str]
         return None
 
     def may_be(entity: Entity) -> bool:
+        if token.lemma.startswith(_FEDERAL) and not entity.label.startswith(_FEDERAL):
+            return False  # die Bundeswettbewerbsbehörde is no Europäische Kommission
         return is_of_kind(entity, row) and not _is_group(entity) and not _is_other_part(entity, token.text)
 
     found = discourse.best(sentence, may_be, reach=1) if not placed else None
