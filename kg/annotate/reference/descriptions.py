@@ -43,6 +43,8 @@ _OWN_SENSE = frozenset({"Bund", "Gruppe", "Front"})
 _COURT, _COMPANY = "Gericht", "Unternehmen"
 _PARTS = ("subject", "object", "dative", "agent")
 _PARTY = "Partei"
+_ANY_BODY = "Organisation"
+_BRANCHES = ("Tech", "Biotech", "Online", "Dax", "Ex")
 _LONG_AGO = 120  # tokens in which a state acts whose body a noun may then mean
 _NEAR = 3  # sentences: of several bodies of a kind the one of late is meant
 
@@ -147,7 +149,8 @@ def _of_another_name(noun: str, found: Entity) -> bool:
         found.type != "Staat"
         and bool(hyphen)
         and not name.isupper()
-        and readings(name)[0].tag == "NE"
+        and readings(name)[0].tag in ("NE", "FM")
+        and name not in _BRANCHES
         and name not in found.label
     )
 
@@ -186,7 +189,8 @@ def _of_kind(scene: Scene, discourse: Discourse, index: int, row: dict[str, str]
     def may_be(entity: Entity) -> bool:
         if token.lemma.startswith(_FEDERAL) and not entity.label.startswith(_FEDERAL):
             return False  # die Bundeswettbewerbsbehörde is no Europäische Kommission
-        return is_of_kind(entity, row) and not _is_group(entity) and not _is_other_part(entity, token.text)
+        fits = is_of_kind(entity, row) and not _is_group(entity) and not _is_other_part(entity, token.text)
+        return fits and not _is_called_otherwise(scene, entity, row)
 
     found = discourse.best(sentence, may_be, reach=1) if not placed else None
     if found is not None or not row["kinds"]:
@@ -200,6 +204,15 @@ def _of_kind(scene: Scene, discourse: Discourse, index: int, row: dict[str, str]
         if only:
             return only[0] if len(only) == 1 else discourse.best(sentence, only.__contains__, reach=min(reach, _NEAR))
     return None
+
+
+def _is_called_otherwise(scene: Scene, entity: Entity, row: dict[str, str]) -> bool:
+    """Tell a body that the text calls by a noun for another kind: die Gewerkschaft X is no Konzern, if any body."""
+    if row["noun"] == _ANY_BODY:
+        return False
+    rows = [called for noun in scene.called.get(entity, ()) if (called := description_row(noun)) is not None]
+    kinds = [set(called["kinds"].split("|")) for called in rows if called["kinds"]]
+    return bool(row["kinds"]) and bool(kinds) and all(own.isdisjoint(row["kinds"].split("|")) for own in kinds)
 
 
 def _introduced_another(scene: Scene, index: int) -> bool:

@@ -21,6 +21,7 @@ _WHOLE_ENDINGS: Final = ("ion", "in")  # a form with one is a lemma: Zwölferkom
 _SHORTEST_LAST_WORD: Final = 4  # shorter words end others by chance (Ei, Rat)
 _ADJECTIVAL_CASES: Final = {"e": "na", "en": "nadg", "er": "ndg", "em": "d", "es": "na"}
 _FULL: Final = "nadg"
+_OFFICE: Final = "amt"  # shorter than the last words that are looked for
 _HYPHEN: Final = re.compile(r"[-\u2010\u2011]")
 
 
@@ -52,7 +53,8 @@ def noun_gender(lemma: str) -> str:
     if noun in known:
         if last in _listed("weak") and noun not in words:
             return known[last]  # der Ölriese, whatever texts show of it
-        return "n" if known[noun] == "mn" and _is_infinitive(noun) else known[noun]
+        office = noun.endswith(_OFFICE)  # das Patentamt, of which dem, des and vom do not tell
+        return "n" if known[noun] == "mn" and (office or _is_infinitive(noun)) else known[noun]
     if _is_infinitive(noun):
         return "n"  # das Eingreifen, not by its tail a Reifen
     if noun.endswith("in") and words.keys().isdisjoint(tails) and noun_gender(noun[:-2]) == "m":
