@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from kg.annotate.clauses.government import government, is_event, noun_governs
 from kg.annotate.lexicon import word_list
-from kg.annotate.words.nouns import noun_gender
 from kg.claim.argument_names import (
     CIRCUMSTANCES,
     behind_preposition,
@@ -18,8 +17,8 @@ from kg.claim.argument_names import (
     says_what,
     with_preposition,
 )
-from kg.claim.declension import strong_ending
 from kg.claim.little_verbs import brought_about_by, little_verbs
+from kg.claim.manners import adjective_joined, behind_negation, changed, compared, denied_manner
 from kg.claim.noun_phrases import genitive, nominative, plain
 from kg.claim.qualities import quality
 from kg.claim.verb_nouns import known_nouns, noun_for, preposition_of_dative, preposition_of_object, says_enough
@@ -31,7 +30,7 @@ from kg.match.scene import Part, Scene, argument_of, class_at
 from kg.model.offsets import first_from, overlapping
 from kg.model.reading import Argument, Clause
 
-__all__ = ["SAYS_ENOUGH", "denied_manner", "name_of_clause"]
+__all__ = ["SAYS_ENOUGH", "name_of_clause"]
 
 COSTING = "kosten"
 """The verb with two accusatives of which the second is lost: kostete sie | das Amt."""
@@ -39,8 +38,6 @@ PLACING = ("in", "an", "auf")
 """Prepositions of where something is done."""
 GIVING = "an"
 """The preposition behind the nouns of verbs of giving: Übergabe des Hauses an den Verein."""
-NO_LONGER = "länger"
-"""The one of these that behind a negation says that something ends: nicht länger anbinden."""
 BENT = {"der": "den", "ein": "einen"}
 """Articles of the nominative masculine in the accusative."""
 BY_WHOM = ("von", "durch")
@@ -61,6 +58,8 @@ def name_of_clause(scene: Scene, clause: Clause, *, own: bool, strict: bool, spo
     if clause.lemma in little_verbs("nameless") or _says_more(scene, clause) or _hardly(scene, clause):
         return None
     tokens = scene.annotations.tokens
+    if clause.lemma in little_verbs("judging") and adjective_joined(scene, clause):
+        return _judged(scene, clause)
     if clause.lemma in little_verbs("moving") or _plunges(scene, clause):
         return _moved(scene, clause)
     manners = (tokens[index] for index in clause.tokens if tokens[index].tag == "ADJD")
@@ -73,12 +72,12 @@ def name_of_clause(scene: Scene, clause: Clause, *, own: bool, strict: bool, spo
     if judged and clause.lemma in little_verbs("judging"):
         return _judged(scene, clause)
     if judged and clause.lemma in little_verbs("saying_how"):
-        return None if own else _of_subject(scene, clause)
+        return None if own else compared(scene, clause, _of_subject(scene, clause))
     says_little = clause.lemma in little_verbs("being") | little_verbs("copulas") or brought_about_by(clause.lemma)
     named = clause.lemma in known_nouns() or says_little
     if strict and clause.kind != "infinitive" and not named:
         return None
-    name = _changed(scene, clause, _nominalised(scene, clause, own=own, spoken=spoken))
+    name = changed(scene, clause, _nominalised(scene, clause, own=own, spoken=spoken))
     bare = name is not None and " " not in name and len(name) < SAYS_ENOUGH
     return None if strict and bare else name
 
@@ -86,32 +85,10 @@ def name_of_clause(scene: Scene, clause: Clause, *, own: bool, strict: bool, spo
 def _says_more(scene: Scene, clause: Clause) -> bool:
     """Tell what a noun with its object cannot say: nicht auf Kosten der Umwelt ausbauen, an sich reißen."""
     tokens = scene.annotations.tokens
-    denied = _behind_negation(scene, clause)
+    denied = behind_negation(scene, clause)
     drawn = any(a.role == "oblique" and tokens[a.head].tag == "PRF" for a in clause.arguments)
     before = denied is not None and tokens[denied].tag.startswith("APPR")
     return drawn or before or denied_manner(scene, clause) is not None
-
-
-def _behind_negation(scene: Scene, clause: Clause) -> int | None:
-    """Return the word behind what negates a clause."""
-    start = clause.negation.start if clause.negation is not None else None
-    if start is None:
-        return None
-    tokens = scene.annotations.tokens
-    found = (index + 1 for index in clause.tokens if tokens[index].start == start)
-    return next((index for index in found if index < len(tokens)), None)
-
-
-def denied_manner(scene: Scene, clause: Clause) -> str | None:
-    """Return how something is not done that is done all the same: die Bürger nicht | rechtzeitig | informieren."""
-    place, tokens = _behind_negation(scene, clause), scene.annotations.tokens
-    if place is None or tokens[place].tag != "ADJD" or clause.lemma in little_verbs("judging"):
-        return None
-    predicates = {argument.head for argument in clause.arguments if argument.role == "predicate"}
-    linked = place > 1 and tokens[place - 2].text in ("und", "sondern")  # gewissenhaft und nicht hastig
-    governing = linked or (place + 1 < len(tokens) and tokens[place + 1].tag in ("ADJD", "ADJA", "NN"))
-    mere = place in predicates or governing or tokens[place].text in little_verbs("fully")
-    return None if mere or clause.lemma in little_verbs("copulas") else tokens[place].text
 
 
 def _hardly(scene: Scene, clause: Clause) -> bool:
@@ -132,6 +109,9 @@ def _moved(scene: Scene, clause: Clause) -> str | None:
     if object_ is None or not names_something(scene, object_):
         return None
     tokens = scene.annotations.tokens
+    weighed = argument_of(clause, "oblique", "auf") if tokens[object_.head].lemma in little_verbs("weight") else None
+    if weighed is not None:
+        return label_of(scene, _with_complement(scene, weighed)) if names_something(scene, weighed) else None
     near = (a for a in clause.arguments if a.role == "oblique" and a.preposition and a.start >= object_.end)
     near = (a for a in near if not overlapping(scene.annotations.times, a.start, a.end))
     place = max(near, key=lambda a: a.start, default=None)
@@ -155,14 +135,15 @@ def _judged(scene: Scene, clause: Clause) -> str | None:
     """Return the infinitive with what something is made or said to be: Wahl für ungültig erklären."""
     tokens = scene.annotations.tokens
     adjective = max((index for index in clause.tokens if tokens[index].tag == "ADJD"), default=0)
-    object_ = argument_of(clause, "object")
-    if not adjective or clause.voice != "active" or object_ is None or not names_something(scene, object_):
+    object_ = argument_of(clause, "object" if clause.voice == "active" else "subject")
+    if not adjective or object_ is None or not names_something(scene, object_):
         return None
     link = f"{tokens[adjective - 1].text} " if tokens[adjective - 1].text in ("für", "als") else ""
     noun = quality(tokens[adjective].lemma) or ""
     said = [a for a in clause.arguments if a.role == "oblique" and noun_governs(noun, a.preposition or "")]
     by = "".join(f"{with_preposition(scene, a.start, a.end)} " for a in said)  # von einem Votum | abhängig machen
-    return f"{plain(tokens, object_.start, object_.end)} {by}{link}{tokens[adjective].text} {clause.lemma}"
+    named = nominative(tokens, object_.start, object_.end, object_.head)
+    return f"{named} {by}{link}{tokens[adjective].text} {clause.lemma}"
 
 
 def _nominalised(scene: Scene, clause: Clause, *, own: bool, spoken: bool) -> str | None:
@@ -185,17 +166,6 @@ def _nominalised(scene: Scene, clause: Clause, *, own: bool, spoken: bool) -> st
     if object_ is not None and not reflexive:
         return _of_object(scene, clause, object_)
     return _without_object(scene, clause, own=own)
-
-
-def _changed(scene: Scene, clause: Clause, name: str | None) -> str | None:
-    """Return the noun of a clause with how what it says is to differ: die Grenze strenger überwachen."""
-    tokens, noun = scene.annotations.tokens, noun_for(clause.lemma)
-    denied = clause.negation is not None
-    words = (tokens[index].text for index in clause.tokens)
-    changing = (word for word in words if word in little_verbs("changing") and not (denied and word == NO_LONGER))
-    more, gender = next(changing, None), noun_gender(noun)
-    apt = name is not None and more is not None and gender[:1] in tuple("fmn") and name.startswith(f"{noun} ")
-    return f"{more}{strong_ending('n', gender)} {name}" if apt else name
 
 
 def _predicate(scene: Scene, clause: Clause) -> Argument | None:

@@ -15,7 +15,8 @@ from kg.claim.declension import strong_ending
 from kg.claim.doings import doer_of
 from kg.claim.listed import attribute_of_all, one_by_one
 from kg.claim.little_verbs import brought_about_by, little_verbs
-from kg.claim.nominalisation import denied_manner, name_of_clause
+from kg.claim.manners import denied_manner
+from kg.claim.nominalisation import name_of_clause
 from kg.claim.noun_phrases import measure_before, nominative, plain
 from kg.claim.owners import genitive_name, maker_of, named_before, owner_of, with_owner
 from kg.claim.purposes import linked, purpose_of

@@ -16,6 +16,7 @@ from kg.model.reading import Mention
 __all__ = [
     "attributes_of",
     "first_part",
+    "is_of_several",
     "is_partly",
     "is_plural",
     "named_adjective",
@@ -95,7 +96,8 @@ def is_plural(scene: Scene, head: int) -> bool:
     if token.morph.number in ("s", "p"):
         return token.morph.number == "p"
     first = min(_before_noun(scene, head), default=head) - 1
-    determiner = scene.annotations.tokens[first].text.lower() if first >= 0 else ""
+    opens = first >= 0 and scene.annotations.tokens[first].tag != "KOUS"  # dass sowohl | norwegische Unternehmen
+    determiner = scene.annotations.tokens[first].text.lower() if opens else ""
     if determiner == "die":
         return token.morph.gender in ("m", "n") or token.text == f"{token.lemma}n"  # die Abgeordneten
     if determiner == "der" and token.morph.gender == "m":  # a masculine has this article in the plural's genitive only
@@ -119,7 +121,12 @@ def named_adjective(scene: Scene, head: int) -> Filler | None:
 
 
 def is_partly(scene: Scene, head: int) -> bool:
-    """Tell whether an adjective says it of some only: deutsche und österreichische, UN- und irische Truppen."""
+    """Tell whether each of several adjectives says it of some only: deutsche und österreichische Soldaten."""
+    return any(scene.annotations.tokens[index].tag == "KON" for index in _before_noun(scene, head))
+
+
+def is_of_several(scene: Scene, head: int) -> bool:
+    """Tell whether another adjective or name says of whom some are: UN- und | irische Truppen."""
     tokens = scene.annotations.tokens
     links = (index for index in _before_noun(scene, head) if tokens[index].tag == "KON")
     return any(tokens[index - 1].tag in ("ADJA", "TRUNC") for index in links if index)

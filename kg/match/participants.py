@@ -15,7 +15,7 @@ from kg.match.extents import whole_phrase
 from kg.match.fillers import fill
 from kg.match.held_in import held_in
 from kg.match.likewise import with_likewise
-from kg.match.noun_phrases import is_partly, named_adjective, named_first, phrase_of, said_as
+from kg.match.noun_phrases import is_of_several, is_partly, named_adjective, named_first, phrase_of, said_as
 from kg.match.pairs import pair_at
 from kg.match.places_meant import place_for
 from kg.match.pronouns import own_subject
@@ -81,8 +81,13 @@ def _filler_at(scene: Scene, index: int, path: str) -> Filler | None:
         return thinking
     if argument is not None:
         return _inside(scene, argument, attribute) if attribute else _filled(scene, clause, role, argument)
-    own = _origin(scene, clause, path) if path == "possessor" else None
+    own = _by_adjective(scene, clause) if path == "possessor" else None
     return own or _shared(scene, clause, path)
+
+
+def _by_adjective(scene: Scene, clause: Clause) -> Filler | None:
+    """Find whose something is by an adjective, unless some of it are another's: UN- und irische Truppen."""
+    return named_adjective(scene, clause.head) if not is_of_several(scene, clause.head) else None
 
 
 def _argument(scene: Scene, clause: Clause, role: str) -> Argument | None:

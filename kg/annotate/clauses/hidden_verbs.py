@@ -19,6 +19,7 @@ _OPENS_NOUN_PHRASE: Final = _OPENING | {"NN", "NE", "PPER", "PDS", "PIS"}
 _OPENS_BARE_PHRASE: Final = _OPENING | {"PRF"}
 _OPENS_ADVERBIAL: Final = PREPOSITIONS | {"ADV", "ADJD", "PAV"}
 _BEFORE_VERB: Final = frozenset({"NN", "NE", "PPER", "ADV", "CARD"})
+_ACCUSATIVE: Final = frozenset({"ein", "eine", "einen", "kein", "keine", "keinen"})
 _CLOSING: Final = frozenset({"“", "”", "«", "»", "‘", "’", "‹", "›", '"'})
 _MISTAKEN: Final = frozenset({"ADJA", "ADJD", "VVFIN", "VVPP"})
 _SUBORDINATING: Final = frozenset({"KOUS", "KOUI", "PRELS", "PRELAT", "PWAV", "PWS", "PWAT"})
@@ -213,13 +214,29 @@ def _hidden(words: Tagged, index: int, end: int) -> bool:
 
 
 def _find_linked_preterite(words: Tagged, first: int, last: int) -> None:
-    """Take for a verb what no adjective before its noun can be: bat um Hilfe vom Bund | und erntete Spott."""
+    """Take for a verb what no adjective before its noun can be: bat um Hilfe vom Bund | und erntete Spott.
+
+    Nor is it one where an object follows that the verb before cannot have as well: lobte sie | und erteilte Kritikern
+    eine Absage.
+    """
     tags = words.tags
     for index in places(tags, "ADJA", first + 1, last - 1):
         linked = tags[index - 1] == "KON" and tags[index + 1] == "NN" and _is_preterite(words, index)
-        if linked and not adjective(words.lows[index], "") & noun(words.tokens[index + 1]):
+        if linked and (
+            not adjective(words.lows[index], "") & noun(words.tokens[index + 1])
+            or _has_second_object(words, index, last)
+        ):
             known = any(reading.tag == "VVFIN" for reading in readings(words.lows[index]))
             tags[index] = "VVFIN" if known and FINITE.intersection(tags[first:index]) else "ADJA"
+
+
+def _has_second_object(words: Tagged, index: int, last: int) -> bool:
+    """Tell whether behind an adjective and its noun an accusative ends the clause that is no part of their phrase."""
+    tags = words.tags
+    end = next((place for place in range(index, last) if tags[place] in ("$,", "$.")), last)
+    behind = (place for place in range(index + 2, end - 1) if words.lows[place] in _ACCUSATIVE)
+    article = next((place for place in behind if tags[place - 1] in ("NN", "NE")), None)
+    return article is not None and tags[end - 1] == "NN" and not tags[article + 1].startswith("V")
 
 
 def _find_second_verb(words: Tagged, first: int, last: int) -> None:

@@ -126,7 +126,9 @@ def _start(words: Tagged, frame: Frame, finite: int, place: int) -> int | None:
     nouns = word_list("infinitive_nouns.txt")
     governor = next((phrase for phrase in reversed(before) if words.lemma(phrase.head) in nouns), None)
     if governor is not None and governor.head > min(finite, place):
-        return governor.last
+        carried = words.tags[governor.last] in ("VVPP", "VVFIN") and words.tags[finite] == "VAFIN"
+        done = carried and governor.last + 1 < place
+        return governor.last + done  # hat das Ziel gesetzt | den Ausstoß zu senken
     matrix = [index for index in frame.indices if finite < index < place and words.tags[index] in NONFINITE]
     if matrix:
         return matrix[-1] + 1  # hat ihnen verboten | das Haus zu bauen
