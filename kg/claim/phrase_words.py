@@ -205,7 +205,9 @@ def _counts(word: Token, following: Token | None) -> bool:
         return True
     if following is not None and (word.text, following.text) == ("bis", "zu"):
         return True
-    return word.tag in ("CARD", "ADV", "ADJD", "PIAT", "PIDAT") or word.lemma in NUMBER_NOUNS
+    if word.tag == "ADJD":
+        return following is None or following.tag != "ADJA"  # rasch wachsende Firmen
+    return word.tag in ("CARD", "ADV", "PIAT", "PIDAT") or word.lemma in NUMBER_NOUNS
 
 
 def unmeasured(tokens: Sequence[Token], words: list[Token], head: int) -> list[Token]:

@@ -57,6 +57,8 @@ OF_THE_VERB = {"um": ("Leben",), "zu": ("Ergebnis", "Schluss", "Erkenntnis", "Ü
 """Nouns that with a preposition complete a verb: kam ums Leben, kommt zu dem Ergebnis."""
 JOINING = ("und", "sowie", "oder")
 OCCASION = "bei"
+LACKING = "ohne"
+"""What says of any one thing which it is: eine Welt | ohne Waffen; of what is known it says how: das Land ohne Pass."""
 BEFORE_COURT = ("vor", ("gericht", "gerichtshof"))
 """Where a verb rather has something done than its object is: das Gesetz | vor dem Verfassungsgericht anfechten."""
 
@@ -231,6 +233,8 @@ def _belongs(scene: Scene, head: int, argument: Argument) -> bool:
         return True  # stimmte für den Kauf von Flugzeugen | für den Süden: the verb has its own
     if argument.preposition == OCCASION and _is_on_occasion(scene, argument):
         return False
+    if argument.preposition == LACKING and tokens[before_adjectives(tokens, head)].lemma == "ein":
+        return True
     if argument.preposition == BEFORE_COURT[0] and lemma.lower().endswith(BEFORE_COURT[1]):
         return False
     return argument.preposition not in HOW and argument.preposition not in government(verb).prepositions
