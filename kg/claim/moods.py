@@ -8,6 +8,7 @@ from kg.annotate.clauses.government import noun_governs
 from kg.claim.embedding import chain_of, effects_of, effects_on, embedded, heads_of, is_lifted, mood_words
 from kg.claim.predicates import CAUSING
 from kg.match.clauses import Match
+from kg.match.conditions import is_consequence
 from kg.match.determiners import is_definite, is_new
 from kg.match.noun_phrases import attributes_of
 from kg.match.quoted import quotations_around
@@ -303,6 +304,8 @@ def _mood_of(scene: Scene, clause: Clause) -> str:
         return "possible"
     if clause.mood == "k2" and clause.tense == "pluperfect" and is_beyond_report(scene, clause):
         return "possible"
+    if is_consequence(scene, clause):
+        return "possible"
     if clause.modal == "sollen" and clause.modality == "planned" and _is_advice(scene, clause):
         return "demanded"
     condition = clause.kind == "subordinate" and clause.conjunction is None and clause.complex[:1] == clause.tokens[:1]
@@ -316,7 +319,8 @@ def _mood_of(scene: Scene, clause: Clause) -> str:
 def _is_advice(scene: Scene, clause: Clause) -> bool:
     """Tell what somebody says that others ought to do: Polen sollte zahlen, sagte er; but: der Rat sollte tagen."""
     forms = (scene.annotations.tokens[index].text.lower() for index in clause.complex)
-    return any(form.startswith("sollte") for form in forms) and _is_quoted(scene, clause)
+    advised = any(form.startswith("sollte") for form in forms) and _is_quoted(scene, clause)
+    return advised and not opens_sentence(scene, clause)
 
 
 def _is_former(scene: Scene, clause: Clause) -> bool:

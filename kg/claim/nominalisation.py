@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from kg.annotate.clauses.government import government, is_event, noun_governs
 from kg.annotate.lexicon import word_list
+from kg.annotate.noun_classes import tails
 from kg.claim.argument_names import (
     CIRCUMSTANCES,
     behind_preposition,
@@ -228,7 +229,7 @@ def _of_object(scene: Scene, clause: Clause, object_: Argument) -> str | None:
     if not names_something(scene, object_):
         return _of_antecedent(scene, noun, object_)
     done = scene.annotations.tokens[object_.head].lemma
-    if clause.lemma not in little_verbs("light") and not (clause.lemma in little_verbs("carrying") and is_event(done)):
+    if not _says_only_that(clause.lemma, done):
         if is_vague(done) and scene.annotations.tokens[object_.head - 1].text == "keine":
             return None  # schließt keine Ursache aus
         against = _against_what(scene, clause, object_)
@@ -237,6 +238,13 @@ def _of_object(scene: Scene, clause: Clause, object_: Argument) -> str | None:
         added = f"{further}{_to_whom(scene, clause)}" or _where(scene, clause, thing)
         return f"{noun} {_done_to(scene, clause, thing)}{added}{_without_what(scene, clause, thing)}"
     return None if is_vague(done) else label_of(scene, _with_complement(scene, object_))
+
+
+def _says_only_that(verb: str, done: str) -> bool:
+    """Tell whether a verb says no more of its object than that there is one: Hilfe leisten, eine Politik betreiben."""
+    if verb in little_verbs("pursuing"):
+        return not little_verbs("pursued").isdisjoint(tails(done))
+    return verb in little_verbs("light") or (verb in little_verbs("carrying") and is_event(done))
 
 
 def _done_to(scene: Scene, clause: Clause, thing: Argument) -> str:

@@ -79,12 +79,16 @@ def without_extended(words: list[Token], head: int) -> list[Token]:
 
 
 def _without_gerundive(tokens: Sequence[Token], words: list[Token]) -> list[Token]:
-    """Drop what has yet to be done to a thing, which is the same when it is done: der | zu wählende | Landtag."""
+    """Drop what has yet to be done to a thing, which is the same when it is done: der | neu zu wählende | Landtag."""
     done = {word.start for word in words if word.tag == "ADJA" and word.text.endswith(GERUNDIVE)}
     before = {start: tokens[first_from(tokens, start) - 1] for start in done}
     pairs = {(word.start, start) for start, word in before.items() if word.text == "zu"}
     dropped = {start for pair in pairs for start in pair}
-    return [word for word in words if word.start not in dropped]
+    return [
+        word
+        for word, after in zip(words, [*words[1:], None], strict=True)
+        if word.start not in dropped and not (word.tag == "ADJD" and after is not None and after.start in dropped)
+    ]
 
 
 def _without_inner(words: list[Token]) -> list[Token]:

@@ -214,7 +214,7 @@ def _in_a_manner(scene: Scene, clause: Clause, label: str, manner: str) -> Entit
 
 def _only_carries(clause: Clause) -> bool:
     """Tell a verb that says no more than its object: die Durchleitung von Gas betreiben, not: stoppen."""
-    return any(clause.lemma in little_verbs(kind) for kind in ("light", "carrying", "being"))
+    return any(clause.lemma in little_verbs(kind) for kind in ("light", "carrying", "pursuing", "being"))
 
 
 def _brought_about(scene: Scene, index: int) -> Clause | None:

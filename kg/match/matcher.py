@@ -10,6 +10,7 @@ from kg.annotate.names.titles import modifier
 from kg.annotate.noun_classes import tails
 from kg.match.classes import class_fits, mention_fits
 from kg.match.clauses import COPULAS, LITERAL, REFLEXIVE_COPULAS, Match, Miss, match_clause, says_why
+from kg.match.conditions import is_consequence
 from kg.match.context import CONTEXT, named_in_passage
 from kg.match.determiners import is_none
 from kg.match.kinds import DERIVED, kind_named
@@ -116,7 +117,8 @@ def _triggered(scene: Scene, rules: RuleSet, index: int) -> Iterator[tuple[Rule,
     anywhere = spoken or says_why(scene, index)
     for verb in (clause.lemma, ANY_LEMMA) if anywhere else (clause.lemma,):
         yield from ((rule, pattern, clause.head) for rule, pattern in rules.by_lemma.get(("verb", verb), ()))
-    modal = "" if _asks(scene, clause) else clause.modal or ("werden" if clause.tense == "future" else "")
+    supposed = _asks(scene, clause) or is_consequence(scene, clause)
+    modal = "" if supposed else clause.modal or ("werden" if clause.tense == "future" else "")
     yield from ((rule, pattern, clause.head) for rule, pattern in rules.by_lemma.get(("modal", modal), ()))
     head = _adjective_of(scene, clause)
     if head is not None:

@@ -53,7 +53,8 @@ def described_state(scene: Scene, discourse: Discourse, index: int, noun: str) -
     if region is not None:
         return _of_region(scene, discourse, sentence, region)
     if noun.startswith("Nachbar"):
-        return _next_door(scene, discourse, sentence) or _other_side(scene, discourse, index)
+        near = _next_door(scene, discourse, sentence) or _other_side(scene, discourse, index)
+        return near or _other_of_two(scene, discourse, index)
     if any(contrasts(scene.tokens[at]) for at in adjectives):
         return None
     determiner = determiner_before(scene, index)
@@ -118,6 +119,14 @@ def _other_side(scene: Scene, discourse: Discourse, index: int) -> Entity | None
     states |= {state for e in acting if e.type == "Person" for state in discourse.states_served(e)}
     others = [e for e in discourse.recent(sentence, _STATE, reach=1, named=True) if e not in states]
     return others[0] if len(states) == len(others) == 1 else None
+
+
+def _other_of_two(scene: Scene, discourse: Discourse, index: int) -> Entity | None:
+    """Return that one of the two states of which a text speaks that does not act in the token's clause."""
+    subject = scene.subject_of(index)
+    pair = discourse.pair(scene.sentence_of[index], _STATE) if subject is not None else ()
+    others = [state for state in pair if subject is None or state != name_at(scene, subject.head)]
+    return others[0] if len(pair) == 2 and len(others) == 1 else None
 
 
 def main_state(scene: Scene) -> Entity | None:
@@ -191,9 +200,12 @@ def own_state(discourse: Discourse, owner: Mention | None) -> Entity | None:
 def neighbour(scene: Scene, discourse: Discourse, determiner: int, resolved: dict[int, Mention]) -> Entity | None:
     """Return the other one of the two states that a text is about: Polen … mit seinem Nachbarn.
 
-    "seinen Nachbarn" is singular only behind a preposition of the accusative.
+    "seinen Nachbarn" is singular only behind a preposition of the accusative, "dem Nachbarn" always: whose it is does
+    something to it.
     """
     word = scene.tokens[determiner].text
+    if word.lower() == "dem":
+        return _other_of_two(scene, discourse, determiner)
     singular = word == "seinem" or (
         word == "seinen" and determiner and scene.tokens[determiner - 1].text in _ACCUSATIVE
     )

@@ -33,6 +33,8 @@ _ENDING = re.compile(r"e[nrsm]?$")
 _GENITIVE_TAGS = frozenset({"ADJA", "PPOSAT", "PIAT", "PIDAT"})
 _PARTS = ("dative", "object", "oblique")
 # What opens the complement of a noun that so says itself which one is meant
+_SEAT = frozenset({"Sitz", "Hauptsitz", "Stammsitz", "Zentrale"})
+_LONGEST_DETAIL = 3  # words up to the number: mit mehr als 5000 Beschäftigten
 _COMPLEMENTS = frozenset({"der", "des", "von", "für", "über", "zur", "zwischen", "aus", "mit", "„", '"'})
 
 
@@ -75,8 +77,16 @@ def says_which(scene: Scene, index: int) -> bool:
     if index + 1 >= len(scene.tokens) or _takes_part(scene, index + 1):
         return False
     after = scene.tokens[index + 1]
+    if after.text == "mit" and _is_detail(scene, index + 2):
+        return False
     named = index + 1 in scene.at or after.tag in ("NE", "CARD", "TRUNC") or after.text in _COMPLEMENTS
     return named or _is_bare_genitive(scene, index + 1)
+
+
+def _is_detail(scene: Scene, index: int) -> bool:
+    """Tell what is only added to what is known: das Unternehmen mit | Sitz in Rom, mit | rund 50.000 Beschäftigten."""
+    opening = scene.tokens[index : index + _LONGEST_DETAIL]
+    return any(token.tag == "CARD" or token.text in _SEAT for token in opening)
 
 
 def _is_bare_genitive(scene: Scene, index: int) -> bool:

@@ -22,6 +22,7 @@ __all__ = ["settle"]
 _INSIDE_NOUN_PHRASE: Final = frozenset({"NN", "NE", "ADJA", "CARD", "TRUNC", "FM", "XY", "PIAT", "PIS", "PPOSAT"})
 # What may stand between article and attributive adjective (die in Berlin geführten, die sehr guten)
 _BEFORE_ADJECTIVE: Final = frozenset({"ADV", "ADJD", "APPR", "APPRART", "PTKA", "PAV", "PRF", "VVPP", "ART"})
+_ACCUSATIVE: Final = frozenset({"ihn", "sie", "es"})  # a participle would rather have a dative: diese ihm gegebene Zeit
 _OPENERS: Final = frozenset({"ART", "PPOSAT", "PDAT", "PIAT", "APPRART", "ADJA", "CARD", "PDS"})
 _APPROXIMATE: Final = frozenset({"über", "unter", "um", "gegen"})
 _NO_NOUN: Final = frozenset({"VVFIN", "VAFIN", "VMFIN", "VVINF", "VVPP", "PTKVZ", "PPER", "PRF", "KOUS", "APPR", "$."})
@@ -184,6 +185,8 @@ def _pronouns(small: Sequence[str], tags: list[str], first: int, last: int) -> N
         elif tags[index] == "PDAT" and small[index] == "dieser" and tags[index + 1 : index + 2] == ["NE"]:
             behind_verb = index > first and tags[index - 1] in FINITE_TAGS  # verklagte dieser | Malta
             tags[index] = "PDS" if behind_verb else "PDAT"
+        elif tags[index] == "PDAT" and index + 1 < last and small[index + 1] in _ACCUSATIVE:
+            tags[index] = "PDS"  # seit dieses | ihn suchen lässt
         elif tags[index] == "PTKVZ" and small[index] == "da" and index + 1 < last and tags[index + 1] != "KON":
             tags[index] = "ADV"
         elif tags[index] == "ADV" and small[index] == "noch" and "weder" in small[max(0, index - _WEDER_REACH) : index]:
