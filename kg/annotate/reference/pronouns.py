@@ -8,6 +8,7 @@ from kg.annotate.lexicon import word_list
 from kg.annotate.noun_classes import noun_class
 from kg.annotate.reference.discourse import CLEAR_LEAD, Discourse, agrees
 from kg.annotate.reference.noun_phrases import adjectives_before
+from kg.annotate.reference.person_objects import persons_taken_up
 from kg.annotate.reference.pointing import pointed_at
 from kg.annotate.reference.possessives import possessor, related_owner
 from kg.annotate.reference.rivals import blamed_before, is_left_open, may_be_object, named_aside
@@ -45,9 +46,14 @@ def pronoun(scene: Scene, discourse: Discourse, index: int, resolved: dict[int, 
         if entity is None and token.tag == "PDS":
             entity = pointed_at(scene, index, resolved)
     if entity is None:
-        several = several_taken_up(scene, index, resolved) if token.tag == "PPER" and word == "sie" else ()
+        several = _several(scene, index, word, resolved) if token.tag == "PPER" else ()
         return Mention(token.start, token.end, several, "pronoun") if several else None
     return Mention(token.start, token.end, (entity,), "pronoun")
+
+
+def _several(scene: Scene, index: int, word: str, resolved: dict[int, Mention]) -> tuple[Entity, ...]:
+    several = several_taken_up(scene, index, resolved) if word == "sie" else ()
+    return several or persons_taken_up(scene, index, resolved)
 
 
 @dataclass(frozen=True, slots=True)

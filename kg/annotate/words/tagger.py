@@ -42,6 +42,8 @@ _LONGEST_WORD: Final = 60  # longer strings are no words; the limit keeps hostil
 _BEAM: Final = 24
 _NEVER: Final = 10**9
 _OPENING: Final = frozenset({"„", "“", '"', "»", "«", "``", "‚", "(", "-", "–"})
+_DASHES: Final = frozenset({"–", "-", "—", "|"})
+_LONGEST_DATELINE: Final = 12  # words: Frankfurt am Main, 24. November (dpa/epd) –
 _OPENERS: Final = frozenset({":", "•"})
 # Endings by tag, and the tag of what is left without them.
 _INFLECTED: Final = {"ADJA": (("em", "en", "er", "es", "e"), "ADJD"), "NE": (("s",), "NE")}
@@ -344,12 +346,13 @@ def _spelled(lemma: str, tag: str) -> str:
 
 
 def initials(words: Sequence[str]) -> list[bool]:
-    """Tell for each word whether its capital says nothing: where a sentence begins, also a quoted one (: „Das …)."""
+    """Tell whether the capital of each word says nothing: where a sentence begins (Rom (dpa) – Trotz; : „Das …)."""
     found = []
     initial = True
-    for word in words:
+    for place, word in enumerate(words):
         found.append(initial)
-        initial = word in _OPENERS or (initial and word in _OPENING)
+        noted = word in _DASHES and words[place - 1] == ")" and place < _LONGEST_DATELINE
+        initial = noted or word in _OPENERS or (initial and word in _OPENING)
     return found
 
 
