@@ -6,6 +6,7 @@ from itertools import takewhile
 
 from kg.annotate.clauses.government import noun_governs
 from kg.claim.embedding import chain_of, effects_of, effects_on, embedded, heads_of, is_lifted, mood_words
+from kg.claim.little_verbs import little_verbs
 from kg.claim.predicates import CAUSING
 from kg.match.clauses import Match
 from kg.match.conditions import is_consequence
@@ -298,6 +299,8 @@ def _mood_of(scene: Scene, clause: Clause) -> str:
         return "asserted"
     if clause.modal == "dürfen" and clause.negation is not None:
         return "demanded" if _is_quoted(scene, clause) else "possible"
+    if clause.modal == "wollen" and clause.negation is not None and past and clause.lemma in little_verbs("answering"):
+        return "asserted"  # wollte sich nicht äußern
     thought = clause.tense == "future" or (clause.tense in ("past", "present") and clause.modal is None)
     thought &= clause.lemma != WISHING
     if clause.mood == "k2" and thought and not is_reported(scene, clause):

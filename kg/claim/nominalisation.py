@@ -58,6 +58,8 @@ def name_of_clause(scene: Scene, clause: Clause, *, own: bool, strict: bool, spo
         return noun_for(clause.lemma)
     if clause.lemma in little_verbs("nameless") or _says_more(scene, clause) or _hardly(scene, clause):
         return None
+    if own and _is_no_plan(scene, clause):
+        return None
     tokens = scene.annotations.tokens
     if clause.lemma in little_verbs("judging") and adjective_joined(scene, clause):
         return _judged(scene, clause)
@@ -90,6 +92,14 @@ def _says_more(scene: Scene, clause: Clause) -> bool:
     drawn = any(a.role == "oblique" and tokens[a.head].tag == "PRF" for a in clause.arguments)
     before = denied is not None and tokens[denied].tag.startswith("APPR")
     return drawn or before or denied_manner(scene, clause) is not None
+
+
+def _is_no_plan(scene: Scene, clause: Clause) -> bool:
+    """Tell what would be no plan that a noun could name: wollte sich nicht äußern, will den Präsidenten treffen."""
+    if clause.negation is not None and clause.lemma in little_verbs("answering"):
+        return True
+    met = argument_of(clause, "object") if clause.lemma in little_verbs("meeting") else None
+    return met is not None and class_at(scene, met.head) == "Person"
 
 
 def _hardly(scene: Scene, clause: Clause) -> bool:
@@ -329,6 +339,8 @@ def _without_object(scene: Scene, clause: Clause, *, own: bool) -> str | None:
     brought = argument_of(clause, "oblique", brought_about_by(clause.lemma) or "")
     if brought is not None:
         return label_of(scene, brought) if names_something(scene, brought) else None
+    if clause.lemma in little_verbs("taking"):
+        return None
     noun = noun_for(clause.lemma)
     subject = argument_of(clause, "subject") if clause.voice == "active" and not own else None
     if subject is not None and (subject.shared or not names_something(scene, subject)):

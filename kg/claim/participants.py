@@ -15,6 +15,7 @@ from kg.claim.vague import names_nothing, specified
 from kg.match.clauses import WHOLE, Match
 from kg.match.extents import whole_phrase
 from kg.match.matcher import fires_anywhere
+from kg.match.rules import ClausePattern
 from kg.match.scene import Filler, Part, Scene, class_at, is_prospective
 from kg.model.claim import Participant
 from kg.model.entity import Entity
@@ -24,6 +25,8 @@ __all__ = ["participants"]
 
 BANNING = ("verbietet", "verhindert")
 """Predicates whose object is what must not or cannot be, so that their "nicht" is no Verzicht."""
+UNDONE = "undone-clause"
+"""The content whose "nicht" is what a rule asks for."""
 OF_WORDS = ("bestaetigt", "dementiert")
 """Predicates of what was said to be so."""
 VIEWS = (
@@ -191,6 +194,7 @@ def _stated(scene: Scene, match: Match, filler: Filler, *, counted: bool) -> lis
     predicate = match.rule.predicate
     spoken = predicate == SPOKEN
     negated = not spoken and predicate not in BANNING and (not here or match.rule.polarity == "pos")
+    negated &= not (isinstance(match.rule.pattern, ClausePattern) and UNDONE in match.rule.pattern.content)
     reason = predicate == CAUSING and not here
     strict = spoken or reason or (predicate in WORKING and fires_anywhere(match.rule))
     found = []

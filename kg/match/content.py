@@ -123,7 +123,8 @@ def _child(scene: Scene, index: int, option: str) -> Filler | None:
         reported = told and option in ("main-clause", "told-clause")
         banned = option == "ban-clause" and _bans(clause)
         condition = option == "only-if-clause" and _is_only_condition(scene, index, clause)
-        if infinitive or that or reported or banned or condition:
+        undone = option == "undone-clause" and _is_undone(clause)
+        if infinitive or that or reported or banned or condition or undone:
             return Filler(clause.start, clause.end, (), child, tuple(_joined(scene, child)))
     return None
 
@@ -145,6 +146,12 @@ def _bans(clause: Clause) -> bool:
     """Tell what must not be: das Gericht entschied, | dass der Hof die Kühe nicht anbinden darf."""
     said = clause.kind == "main" or clause.conjunction == "dass"
     return said and clause.modal == "dürfen" and clause.negation is not None
+
+
+def _is_undone(clause: Clause) -> bool:
+    """Tell what was not done: beteuerte, | nie Geld genommen zu haben, | er habe nichts gewusst."""
+    said = clause.kind in ("infinitive", "main") or clause.conjunction == "dass"
+    return said and clause.tense in ("perfect", "pluperfect") and clause.negation is not None
 
 
 def _explaining(scene: Scene, index: int) -> tuple[int, ...]:

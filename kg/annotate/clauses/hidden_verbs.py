@@ -26,6 +26,7 @@ _SUBORDINATING: Final = frozenset({"KOUS", "KOUI", "PRELS", "PRELAT", "PWAV", "P
 _STRONG_PLURAL: Final = re.compile(r"^(be|er|ver|zer|ent|miss|über|unter|wider|hinter)(?!ge)\w{2,}en$")
 """Finite verbs in the plural that a participle is alike: sie erschossen, beschrieben, entlassen."""
 _BY: Final = frozenset({"von", "vom", "durch"})
+_LEFT: Final = frozenset({"fallen", "hängen", "liegen", "sitzen", "stecken", "stehen"})
 _REACH: Final = 10  # tokens between an article and a participle with its arguments
 
 
@@ -43,6 +44,14 @@ def find_hidden_verbs(words: Tagged, first: int, last: int) -> None:
     _find_linked_preterite(words, first, last)
     _find_second_verb(words, first, last)
     _find_late_verb(words, first, last)
+    _find_left_states(words, first, last)
+
+
+def _find_left_states(words: Tagged, first: int, last: int) -> None:
+    """Take for verbs what says how something was left: hat den Plan **fallen gelassen**."""
+    for index in places(words.lows, "gelassen", first + 1, last):
+        if words.lows[index - 1] in _LEFT:
+            words.tags[index - 1], words.tags[index] = "VVINF", "VVPP"
 
 
 def _find_bare_participles(words: Tagged, first: int, last: int) -> None:

@@ -47,5 +47,14 @@ def add_adjective(words: Tagged, draft: Draft) -> None:
     reflexive = "sich" in links and "sich" in (words.lows[i] for i in draft.frame.indices)
     if found and not reflexive and "" not in links:
         found = [index for index in found if words.lows[_behind_degree(words, index)] in links]
+    if found or "" not in links:
+        found = _judging_participle(words, draft, links) or found
     if found:
         draft.participants.append(Participant("predicate", Phrase(found[-1], found[-1] + 1, found[-1], 0)))
+
+
+def _judging_participle(words: Tagged, draft: Draft, links: tuple[str, ...]) -> list[int]:
+    """Return the participle that says as what something is seen: wertet das Urteil **als** politisch | motiviert."""
+    own = set(draft.verb.complex)
+    said = (i for i in draft.frame.indices if words.tags[i] == "VVPP" and i not in own)
+    return [i for i in said if words.lows[_behind_degree(words, i)] in links]

@@ -108,7 +108,7 @@ def _gather(words: Tagged, frame: Frame, verbs: Sequence[int], result: Predicate
     """Collect the words of the complex and rejoin a separated prefix."""
     tags, finite = words.tags, frame.finite
     # hat die Preise steigen | lassen: the one verb with an infinitive of its own that says who makes it happen
-    causing = {index for index in verbs if index > result.head and words.lemma(index) == "lassen"}
+    causing = {index for index in verbs if index > result.head and _lemma(words, index) == "lassen"}
     helpers = [index for index in verbs if index in causing or (index != result.head and tags[index][:2] != "VV")]
     members = {result.head, *helpers} if finite is None else {result.head, finite, *helpers}
     if result.head == finite:
@@ -123,7 +123,7 @@ def _gather(words: Tagged, frame: Frame, verbs: Sequence[int], result: Predicate
     result.with_zu = bool(zu) or tags[result.head] == "VVIZU"
     result.complex = sorted(members | zu)
     above = helpers if finite is None or finite == result.head else [finite, *helpers]
-    result.above = tuple(words.lemma(index) for index in (*above, *frame.lent))
+    result.above = tuple("lassen" if i in causing else words.lemma(i) for i in (*above, *frame.lent))
 
 
 def _join_state(words: Tagged, frame: Frame, result: Predicate) -> None:

@@ -192,6 +192,7 @@ def _free(tokens: Sequence[Token], readings: Sequence[SentenceReading], opaque: 
         if first is not None and not goes_on and _is_thought(tokens, reading):
             first = None
         hearsay = first is None and n - 1 == last and goes_on and _hearsay(tokens, reading)
+        hearsay = hearsay and (bool(readings[n - 1].messages) or not _is_rumoured(tokens, reading))
         if first is None and not hearsay:
             continue
         start, end = tokens[reading.sentence.first if first is None else first].start, reading.sentence.end
@@ -221,6 +222,11 @@ def _hearsay(tokens: Sequence[Token], reading: SentenceReading) -> bool:
     """Tell whether the sentence says by "soll" what somebody else claims or wants."""
     main = next((s for s in reading.segments if s.kind == "main"), None)
     return main is not None and main.verb is not None and tokens[main.verb].text in {"soll", "sollen", "Soll", "Sollen"}
+
+
+def _is_rumoured(tokens: Sequence[Token], reading: SentenceReading) -> bool:
+    """Tell what is said of somebody behind another's own words: „Er ist fort“, sagte X. Er soll geflohen | sein."""
+    return any(token.tag == "VAINF" for token in tokens[reading.sentence.first : reading.sentence.last])
 
 
 def _framed(tokens: Sequence[Token], reading: SentenceReading) -> bool:

@@ -13,7 +13,14 @@ from kg.annotate.reference.pointing import pointed_at
 from kg.annotate.reference.possessives import possessor, related_owner
 from kg.annotate.reference.rivals import blamed_before, is_left_open, may_be_object, named_aside
 from kg.annotate.reference.scene import BODIES, Scene, entity_at
-from kg.annotate.reference.self_speech import accused, man_who_speaks, speaks_of_himself, woman_who_speaks
+from kg.annotate.reference.self_speech import (
+    accused,
+    man_spoken_for,
+    man_who_speaks,
+    speaks_of_himself,
+    spokesmen,
+    woman_who_speaks,
+)
 from kg.annotate.reference.shared_objects import object_taken_up
 from kg.annotate.reference.subjects import acts, last_subject, names_nobody_before, several_taken_up
 from kg.model.entity import Entity
@@ -81,7 +88,8 @@ def _personal(scene: Scene, discourse: Discourse, index: int, word: str, resolve
         return entity if entity is not None and entity.gender in ("", *genders) else None
     if word in ("er", "sie") and (blamed := blamed_before(scene, index, genders, resolved)) is not None:
         return blamed
-    it = _Personal(index, word, genders, scene.fellows(index) | _taken_up(scene, index, resolved))
+    others = _taken_up(scene, index, resolved) | spokesmen(scene, index, genders)
+    it = _Personal(index, word, genders, scene.fellows(index) | others)
     if _is_unclear(scene, it, resolved):
         return None
     ahead = _behind_pronoun(scene, discourse, it)
@@ -133,8 +141,11 @@ def _person(
 ) -> tuple[Entity | None, ...]:
     """Return whom er, ihn, ihm or ihr means, None in place of who is not clear; empty where no person was named."""
     index, word = it.index, it.word
+    owner = man_spoken_for(scene, index, resolved) if word == "er" else None
+    if owner is not None and it.may_be_person(owner):
+        return (owner,)
     speaker = man_who_speaks(scene, index, resolved) if word == "er" else None
-    if speaker is not None:
+    if speaker is not None and speaker not in it.fellows:
         return (speaker if speaks_of_himself(scene, discourse, index, speaker, resolved) else None,)
     if _may_mean_thing(scene, index, word):
         return (None,)

@@ -11,7 +11,7 @@ from kg.annotate.reference.subjects import acts, last_subject
 from kg.model.entity import Entity
 from kg.model.reading import Mention
 
-__all__ = ["accused", "man_who_speaks", "speaks_of_himself", "woman_who_speaks"]
+__all__ = ["accused", "man_spoken_for", "man_who_speaks", "speaks_of_himself", "spokesmen", "woman_who_speaks"]
 
 
 def accused(scene: Scene, index: int) -> int | None:
@@ -22,6 +22,25 @@ def accused(scene: Scene, index: int) -> int | None:
         return None
     told = (a for a in scene.clauses[parent].arguments if a.role in ("dative", "object") and a.clause is None)
     return next((a.head for a in told if a.head < index), None)
+
+
+def spokesmen(scene: Scene, index: int, genders: str) -> frozenset[Entity]:
+    """Return who speaks for whom the token means: **Er** sei bereit, sagte **sein Anwalt Otto Weber**."""
+    speaks = scene.said_by.get(index, ())
+    if not speaks or not _is_whose(scene, speaks[0], "sein" if "m" in genders else "ihr"):
+        return frozenset()
+    return frozenset(e for place in speaks if (e := entity_at(scene, place, {})) is not None)
+
+
+def man_spoken_for(scene: Scene, index: int, resolved: dict[int, Mention]) -> Entity | None:
+    """Return whom the speaker of the words belongs to that the token stands in: **Sein** Anwalt sagte, **er** …."""
+    speaks = scene.said_by.get(index, ())
+    whose = resolved.get(speaks[0]) if speaks and _is_whose(scene, speaks[0], "sein") else None
+    return whose.entities[0] if whose is not None and _is_man(whose.entities[0]) else None
+
+
+def _is_whose(scene: Scene, index: int, stem: str) -> bool:
+    return scene.tokens[index].tag == "PPOSAT" and scene.tokens[index].text.lower().startswith(stem)
 
 
 def man_who_speaks(scene: Scene, index: int, resolved: dict[int, Mention]) -> Entity | None:
