@@ -170,7 +170,8 @@ def _opens(word: Token, following: Token) -> bool:
     article = word.tag in ("PRELS", "PDS") and (word.lemma in ("der", "die", "das") or word.text.lower() == "deren")
     owning = word.tag == "PDS" and word.text.lower() == "dessen"
     opening = article or owning or word.tag in DETERMINERS
-    return named or some or opening or (word.tag == "ADV" and following.tag != "CARD")
+    when = word.text.lower() in word_list("time_adverbs.txt")  # noch immer | 200 Bauern
+    return named or some or opening or (word.tag == "ADV" and (when or following.tag != "CARD"))
 
 
 def _between(tokens: Sequence[Token], start: int, end: int) -> list[Token]:

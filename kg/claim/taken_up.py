@@ -177,6 +177,7 @@ def _told(scene: Scene, index: int, doers: frozenset[str], *, said: bool, kind: 
     if not said and _acts(scene, clause) & doers:  # Er hat gelogen. Das | bestreitet er
         return None
     proposing, accusing = (clause.lemma in _words(kind) for kind in ("proposing", "accusing"))
+    proposing = proposing or _asked_for(clause) is not None
     if proposing or accusing or (only_says(clause.lemma) and kind != IMPLIED):
         inner = _inner(scene, index)
         if inner is not None:
@@ -242,12 +243,18 @@ def _topic(scene: Scene, index: int) -> Entity | None:
 
 
 def _object_of(scene: Scene, clause: Clause, kind: str = "plan") -> Entity | None:
-    object_ = argument_of(clause, "object" if clause.voice == "active" else "subject")
+    object_ = _asked_for(clause) or argument_of(clause, "object" if clause.voice == "active" else "subject")
     if object_ is None or overlapping(scene.annotations.quantities, object_.start, object_.end):
         return None  # bewilligte fünf Milliarden Euro
     against = scene.annotations.tokens[object_.head].lemma in _words("countering")
     topic = _named_by(scene, object_) if not against or kind in ("plan", NEAR) else None
     return topic if topic is not None and topic.type not in ADDRESSED else None  # nicht: forderte | den Bund auf
+
+
+def _asked_for(clause: Clause) -> Argument | None:
+    """Return what a verb asks for behind its preposition: rief | zu Neuwahlen | auf."""
+    preposition = _asking().get(clause.lemma)
+    return argument_of(clause, "oblique", preposition) if preposition is not None else None
 
 
 def _named_by(scene: Scene, argument: Argument) -> Entity | None:
@@ -286,3 +293,10 @@ def _kind(lemma: str) -> str | None:
 def _words(kind: str) -> frozenset[str]:
     loaded: dict[str, str] = yaml.safe_load(DATA.read_text(encoding="utf-8"))
     return frozenset(loaded[kind].split())
+
+
+@functools.cache
+def _asking() -> dict[str, str]:
+    """Return the verbs that bring up what stands behind a preposition, with the preposition."""
+    asking: dict[str, str] = yaml.safe_load(DATA.read_text(encoding="utf-8"))["asking"]
+    return asking

@@ -13,7 +13,7 @@ from kg.annotate.names.titles import parse_title
 from kg.annotate.noun_classes import noun_class
 from kg.match.determiners import before_adjectives, says_whither
 from kg.match.fillers import fill
-from kg.match.nouns import is_carrier, is_occasion, says_how
+from kg.match.nouns import is_carrier, is_occasion, is_said_in, says_how
 from kg.match.scene import ACTING, OPENING_QUOTES, Part, Scene
 from kg.match.word_lists import listed
 from kg.model.offsets import first_from, overlapping
@@ -57,6 +57,7 @@ OF_THE_VERB = {"um": ("Leben",), "zu": ("Ergebnis", "Schluss", "Erkenntnis", "Ü
 """Nouns that with a preposition complete a verb: kam ums Leben, kommt zu dem Ergebnis."""
 JOINING = ("und", "sowie", "oder")
 OCCASION = "bei"
+SAYING = ("in", "auf")
 LACKING = "ohne"
 """What says of any one thing which it is: eine Welt | ohne Waffen; of what is known it says how: das Land ohne Pass."""
 BEFORE_COURT = ("vor", ("gericht", "gerichtshof"))
@@ -231,7 +232,7 @@ def _belongs(scene: Scene, head: int, argument: Argument) -> bool:
         return True
     if argument.preposition in government(verb).prepositions and argument.preposition == _opening(scene, head):
         return True  # stimmte für den Kauf von Flugzeugen | für den Süden: the verb has its own
-    if argument.preposition == OCCASION and _is_on_occasion(scene, argument):
+    if _is_on_occasion(scene, argument):
         return False
     if argument.preposition == LACKING and tokens[before_adjectives(tokens, head)].lemma == "ein":
         return True
@@ -255,10 +256,12 @@ def _opening(scene: Scene, head: int) -> str:
 
 
 def _is_on_occasion(scene: Scene, argument: Argument) -> bool:
-    """Tell on what occasion a verb's subject does something: kritisierte den Minister | bei einem Besuch in Rom."""
-    tokens = scene.annotations.tokens
+    """Tell on what occasion or in what somebody does something: rügte ihn | bei einem Besuch in Rom, in einer Rede."""
+    tokens, lemma = scene.annotations.tokens, scene.annotations.tokens[argument.head].lemma
+    told = argument.preposition in SAYING and is_said_in(lemma)
     article = tokens[first_from(tokens, argument.start)]
-    return (article.tag == "PPOSAT" or article.lemma == "ein") and is_occasion(tokens[argument.head].lemma)
+    some = article.tag == "PPOSAT" or article.lemma == "ein"
+    return some and (told or (argument.preposition == OCCASION and is_occasion(lemma)))
 
 
 def _is_no_mark(scene: Scene, head: int, argument: Argument) -> bool:

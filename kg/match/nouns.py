@@ -23,6 +23,7 @@ __all__ = [
     "is_place_part",
     "is_purposeful",
     "is_relational",
+    "is_said_in",
     "is_share",
     "is_spoken_for",
     "is_sweeping",
@@ -52,6 +53,11 @@ def calls_state(lemma: str) -> bool:
 def is_occasion(lemma: str) -> bool:
     """Tell an occasion on which somebody speaks or is seen: bei einem Besuch, bei ihrer Rede."""
     return not listed("occasion_nouns.txt").isdisjoint(tails(lemma))
+
+
+def is_said_in(lemma: str) -> bool:
+    """Tell what somebody says something in: in einem Brief, in ihrer Rede."""
+    return not listed("saying_places.txt").isdisjoint(tails(lemma))
 
 
 def is_share(lemma: str) -> bool:

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from kg.annotate.articles import DEFINITE_ARTICLES
 from kg.annotate.names.field_holders import field_holders
-from kg.annotate.names.home import has_government, is_national
+from kg.annotate.names.home import has_government, is_national, may_have
 from kg.annotate.names.office_bodies import before_joined, body_before, body_behind, compound_body, implied, with_field
 from kg.annotate.names.office_context import OF_BODIES, with_antecedent
 from kg.annotate.names.office_groups import each_holder, names_several
@@ -27,6 +27,8 @@ __all__ = ["find_phrases"]
 _COLLEAGUE = re.compile(r"Amts?kolleg(?:e|en|in|innen)$|Kollege[n]?$|Kollegin$|Pendant$|Gegenpart$")
 _NOUNS = frozenset({"NN", "NE"})
 _REACH = 40  # tokens before an office in which another state may be whose it is
+_ITEM = 90  # tokens from the label of a short item to an office in it
+_ITEM_ENDS = frozenset({".", "!", "?", "“"})
 _OF = frozenset({"der", "des", "vom"})
 _OWN = frozenset(
     {"Republik", "Land", "Staat", "Nation", "Regierung", "Bund", "Justiz", "Finanz", "Finanzen", "Innere", "Äußere"}
@@ -211,7 +213,7 @@ def _of_somebody(text: OfficeText, determiner: int | None, title: Title) -> bool
 
 def _assumed(text: OfficeText, sentence: Sentence, first: int, title: Title) -> Entity | None:
     """Return what the text is about, unless the sentence names another state before the office: whose it may be."""
-    home = text.homes.of(title)
+    home = _labelled(text, sentence.first, title) or text.homes.of(title)
     if home is not None and home == text.federal and title.whole == OF_BODIES:
         return None  # Präsident X without more is that of an association there: the state's is the Bundespräsident
     many = title.gender == "m" and first > sentence.first and text.tokens[first - 1].text.lower() == "die"
@@ -225,6 +227,19 @@ def _assumed(text: OfficeText, sentence: Sentence, first: int, title: Title) -> 
     if any(entity.type == "Staat" and entity != home for entity in named):
         return None
     return home if not _is_elsewhere(text, start, home) else None
+
+
+def _labelled(text: OfficeText, place: int, title: Title) -> Entity | None:
+    """Return the state under whose name a text of short items tells what happened there: Peru: Der Präsident …."""
+    if not is_national(title):
+        return None
+    end = min(place + 2, len(text.tokens) - 1)
+    colons = (i for i in range(end, max(0, end - _ITEM), -1) if text.tokens[i].text == ":" and i - 1 in text.at)
+    label = next(colons, None)
+    if label is None or (label > 1 and text.tokens[label - 2].text not in _ITEM_ENDS):
+        return None
+    state = text.mentions[text.at[label - 1]].entities[0]
+    return state if state.type == "Staat" and may_have(state, title) else None
 
 
 def _is_elsewhere(text: OfficeText, place: int, home: Entity) -> bool:
