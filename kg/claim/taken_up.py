@@ -247,6 +247,7 @@ def _object_of(scene: Scene, clause: Clause, kind: str = "plan") -> Entity | Non
     if object_ is None or overlapping(scene.annotations.quantities, object_.start, object_.end):
         return None  # bewilligte fünf Milliarden Euro
     against = scene.annotations.tokens[object_.head].lemma in _words("countering")
+    against = against and clause.lemma not in _words("demanding")  # fordert den Rücktritt
     topic = _named_by(scene, object_) if not against or kind in ("plan", NEAR) else None
     return topic if topic is not None and topic.type not in ADDRESSED else None  # nicht: forderte | den Bund auf
 

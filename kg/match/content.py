@@ -23,6 +23,8 @@ VERBAL = ("PTKVZ", "VVPP", "VVINF", "VVIZU", "VA")
 GIVING_CAUSE = ("weil", "da", "zumal", "nachdem")
 """Conjunctions of clauses that say why, if only by what came before."""
 AFTER = "nachdem"
+THAT = ("dass", "wonach")
+"""Conjunctions of what is said: Berichte, | wonach die Stadt zahlt."""
 EFFECT, GIVING_EFFECT = "effect", ("sodass", "weshalb", "weswegen", "woraufhin", "wodurch")
 """The path of the clause that says what came of it, and its conjunctions."""
 CONDITIONAL = ("wenn", "falls", "sofern", "sobald")
@@ -118,7 +120,7 @@ def _child(scene: Scene, index: int, option: str) -> Filler | None:
         if clause.conjunction in ADJUNCTS and not adjunct:
             continue
         infinitive = adjunct or (option == "zu-infinitive" and clause.kind == "infinitive")
-        that = option == "dass-clause" and clause.kind == "subordinate" and clause.conjunction == "dass"
+        that = option == "dass-clause" and clause.kind == "subordinate" and clause.conjunction in THAT
         told = clause.kind == "main" and (option == "told-clause" or clause.mood != "indicative")
         reported = told and option in ("main-clause", "told-clause")
         banned = option == "ban-clause" and _bans(clause)

@@ -117,7 +117,7 @@ def _triggered(scene: Scene, rules: RuleSet, index: int) -> Iterator[tuple[Rule,
     anywhere = spoken or says_why(scene, index)
     for verb in (clause.lemma, ANY_LEMMA) if anywhere else (clause.lemma,):
         yield from ((rule, pattern, clause.head) for rule, pattern in rules.by_lemma.get(("verb", verb), ()))
-    supposed = _asks(scene, clause) or is_consequence(scene, clause)
+    supposed = clause.modality == "hearsay" or _asks(scene, clause) or is_consequence(scene, clause)
     modal = "" if supposed else clause.modal or ("werden" if clause.tense == "future" else "")
     yield from ((rule, pattern, clause.head) for rule, pattern in rules.by_lemma.get(("modal", modal), ()))
     head = _adjective_of(scene, clause)

@@ -13,6 +13,7 @@ from kg.annotate.names.titles import parse_title
 from kg.annotate.noun_classes import noun_class, tails
 from kg.annotate.source_nouns import is_message_noun, is_source_noun
 from kg.match.fillers import fill, parts_of
+from kg.match.nouns import is_spoken_for
 from kg.match.pronouns import subject_meant
 from kg.match.quoted import quotations_around
 from kg.match.scene import Filler, Part, Scene, in_genitive, name_behind
@@ -264,7 +265,8 @@ def _may_speak(noun: Token) -> bool:
         return False
     if noun.tag == "NE" or noun_class(noun.lemma) in (*SPEAKING, "Akteur") or is_source_noun(noun.text):
         return True
-    act = is_event(noun.lemma) and not noun.lemma.lower().endswith(BODIES)
+    act = is_event(noun.lemma) or (noun_class(noun.lemma) == "Ereignis" and not is_spoken_for(noun.lemma))
+    act = act and not noun.lemma.lower().endswith(BODIES)
     return not act and not is_message_noun(noun.text)
 
 

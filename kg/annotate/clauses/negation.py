@@ -12,6 +12,7 @@ from kg.model.text import Span
 __all__ = ["negation"]
 
 _ADDITIVE: Final = frozenset({"nur", "allein", "zuletzt", "bloß"})  # "nicht nur" denies nothing
+_ANY: Final = "irgendein"  # nicht irgendein Verein, but a great one
 _MEASURING: Final = frozenset(
     {"einmal", "mehr", "weniger"}
 )  # nicht einmal zehn, nicht mehr als zehn: so many all the same
@@ -34,6 +35,8 @@ def negation(words: Tagged, frame: Frame) -> Span | None:
         following = words.lows[index + 1] if index + 1 < len(words.lows) else ""
         if (word == "kaum" and not _denies(words, index)) or (word == "wenig" and following not in _PLEASED):
             continue
+        if _compares(words, index) or following.startswith(_ANY):
+            continue
         if word == "nicht" and (following in _ADDITIVE or _only_describes(words, index) or _contrasts(words, index)):
             continue
         if (following in _MEASURING or word.startswith("kein")) and _measures(words, index + 1):
@@ -43,6 +46,12 @@ def negation(words: Tagged, frame: Frame) -> Span | None:
         if index == frame.first and frame.leader is not None and negation(words, frame.leader):
             return _span(words, index)
     return None
+
+
+def _compares(words: Tagged, index: int) -> bool:
+    """Tell what says how much: kämpfte wie | kaum eine andere, so viele wie noch | nie."""
+    before = words.lows[max(0, index - 2) : index]
+    return before[-1:] == ["wie"] or before == ["wie", "noch"]
 
 
 def _denies(words: Tagged, index: int) -> bool:
