@@ -138,7 +138,9 @@ def _compared(window: Window, index: int) -> Phrase | None:
     marked = window.tag(index) == "KOKOM" or (
         window.low(index) in ("als", "wie") and window.tag(index) in ("KOUS", "APPR")
     )
-    phrase = _coordinated(window, index + 1 if marked else index)
+    begin = index + 1 if marked else index
+    hardly = marked and window.low(begin) == "kaum"  # kämpfte wie | kaum ein anderer
+    phrase = _coordinated(window, begin + hardly)
     if phrase is not None:
         phrase.comparison = marked
         if _has_postposition(window, phrase):
