@@ -7,6 +7,7 @@ from dataclasses import replace
 from kg.match.amounts import amounts, amounts_in
 from kg.match.classes import REMARKS
 from kg.match.clauses import Match
+from kg.match.durations import UNITS
 from kg.match.noun_phrases import phrase_of
 from kg.match.scene import ACTING, Filler, Scene, class_at
 from kg.model.offsets import first_from, starting_in
@@ -166,6 +167,8 @@ def quantity_of(scene: Scene, match: Match, predicate: Predicate) -> Quantity | 
         filler = None if filler is not None and _is_of_subject(match, filler) else filler
     if filler is not None and filler.clause is None:
         found = [a for a in amounts_in(scene, filler, lasting=lasting) if not _of_owner(scene, filler, a)]
+        if told is not None and _is_of_people(scene, match, filler):
+            found = [a for a in found if a.unit not in UNITS.values()]  # ein 30-jähriger Mann: not so many
         inside = next((a for a in found if _is_of_part(filler, a)), next(iter(found), None))
         if inside is not None:
             return None if told is not None and _counts_who_acts(scene, match, predicate, inside) else inside
@@ -176,6 +179,12 @@ def _is_of_subject(match: Match, amount: Filler) -> bool:
     """Tell the number of those who want something, which says nothing of it: Zwei Abgeordnete wollen klagen."""
     who = match.roles.get("subject")
     return who is not None and who.start <= amount.start < who.end
+
+
+def _is_of_people(scene: Scene, match: Match, filler: Filler) -> bool:
+    """Tell people who are counted from one of whom the rule says how old he is: der 53-Jährige."""
+    people = (part.head != match.trigger and class_at(scene, part.head) == "Person" for part in filler.parts)
+    return bool(filler.parts) and all(people)
 
 
 def _is_of_part(filler: Filler, amount: Quantity) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kg.model.reading import Annotations, Quantity, Time
 
-__all__ = ["durations_of"]
+__all__ = ["UNITS", "durations_of"]
 
 DURATION = re.compile(r"P(T?)(\d+(?:\.\d+)?)([YMWDHS])")
 UNITS = {"Y": "Jahre", "M": "Monate", "W": "Wochen", "D": "Tage", "TH": "Stunden", "TM": "Minuten", "TS": "Sekunden"}

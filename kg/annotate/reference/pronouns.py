@@ -176,6 +176,9 @@ def _thing(scene: Scene, discourse: Discourse, it: _Personal, resolved: dict[int
     if last is None or scene.tokens[last].tag != "NN":
         sentence = scene.sentence_of[it.index]
         return discourse.subject(sentence, lambda e: e.type in BODIES and it.may_be(e))
+    named = scene.mention_at(last)
+    if named is not None and named.kind == "demonym":
+        return None  # ein Pole … er: no state
     found = entity_at(scene, last, resolved) or entity_at(scene, last + 1, resolved)  # der Konzern | Siemens
     agreeing = not set(scene.tokens[last].morph.gender).isdisjoint(it.genders)
     if found is None or found in it.fellows or not (agreeing or agrees(found, it.genders)):
