@@ -192,7 +192,7 @@ def _free(tokens: Sequence[Token], readings: Sequence[SentenceReading], opaque: 
         if first is not None and not goes_on and _is_thought(tokens, reading):
             first = None
         hearsay = first is None and n - 1 == last and goes_on and _hearsay(tokens, reading)
-        hearsay = hearsay and (bool(readings[n - 1].messages) or not _is_rumoured(tokens, reading))
+        hearsay = hearsay and (_tells(readings[n - 1]) or not _is_rumoured(tokens, reading))
         if first is None and not hearsay:
             continue
         start, end = tokens[reading.sentence.first if first is None else first].start, reading.sentence.end
@@ -222,6 +222,12 @@ def _hearsay(tokens: Sequence[Token], reading: SentenceReading) -> bool:
     """Tell whether the sentence says by "soll" what somebody else claims or wants."""
     main = next((s for s in reading.segments if s.kind == "main"), None)
     return main is not None and main.verb is not None and tokens[main.verb].text in {"soll", "sollen", "Soll", "Sollen"}
+
+
+def _tells(reading: SentenceReading) -> bool:
+    """Tell whether a sentence sums up what somebody says is so, not what they want: berichtete, no: rief dazu auf."""
+    verbs = [report.verb.lemma for report, _ in reading.reports]
+    return bool(reading.messages) and (not verbs or not word_list("telling_verbs.txt").isdisjoint(verbs))
 
 
 def _is_rumoured(tokens: Sequence[Token], reading: SentenceReading) -> bool:

@@ -13,6 +13,9 @@ from kg.model.reading import Mention
 
 __all__ = ["accused", "man_spoken_for", "man_who_speaks", "speaks_of_himself", "spokesmen", "woman_who_speaks"]
 
+_OWNED = 3  # words: sein, früherer, Anwalt
+_SPEAKING_FOR = ("anwalt", "anwält", "beistand", "berater", "büro", "manager", "sprecher", "verteidiger", "vertreter")
+
 
 def accused(scene: Scene, index: int) -> int | None:
     """Return the head of whom the words are said: Der Kreml warf dem Westen vor, er wolle Streit."""
@@ -40,12 +43,17 @@ def man_spoken_for(scene: Scene, index: int, resolved: dict[int, Mention]) -> En
 
 
 def _is_whose(scene: Scene, index: int, stem: str) -> bool:
-    return scene.tokens[index].tag == "PPOSAT" and scene.tokens[index].text.lower().startswith(stem)
+    """Tell whose spokesman or lawyer is said to speak, not his rival or predecessor: sein | Anwalt."""
+    words = scene.tokens[index : index + _OWNED]
+    owned = words[0].tag == "PPOSAT" and words[0].text.lower().startswith(stem)
+    speaking = (w.lemma.lower() for w in words[1:] if w.tag == "NN")
+    return owned and any(noun.removesuffix("in").endswith(_SPEAKING_FOR) for noun in speaking)
 
 
 def man_who_speaks(scene: Scene, index: int, resolved: dict[int, Mention]) -> Entity | None:
-    """Return the man who says what the token stands in."""
-    named = (entity_at(scene, place, resolved) for place in scene.said_by.get(index, ()))
+    """Return the man who says what the token stands in: **Sein Vorgänger Otto Weber** sagte, er …, not whose."""
+    said_by = (place for place in scene.said_by.get(index, ()) if scene.tokens[place].tag != "PPOSAT")
+    named = (entity_at(scene, place, resolved) for place in said_by)
     return next((e for e in named if e is not None and _is_man(e)), None)
 
 
